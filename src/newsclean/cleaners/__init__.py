@@ -1,0 +1,35 @@
+"""The cleaners: one module an idea.
+
+Each module has a function ``propose(article, knowledge)`` that yields labels.
+It reads live blocks, and nothing else tells it what to say: what it needs of
+its neighbours it finds in the Article itself, never in another cleaner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from newsclean.model import Article, Label
+from newsclean.phrases import Knowledge
+
+Propose = Callable[[Article, Knowledge], Iterable[Label]]
+
+
+@attrs.frozen
+class Builtin:
+    """One of newsclean's own cleaners: its idea, bound to the rule packs in use."""
+
+    name: str
+    """The module's name."""
+    propose: Propose
+    """What the module does."""
+    knowledge: Knowledge
+    """The rule packs it does it with."""
+    late: bool = False
+    """Whether it waits until the others are silent."""
+
+    def __call__(self, article: Article) -> Iterable[Label]:
+        """Labels for ``article``'s live blocks."""
+        return self.propose(article, self.knowledge)

@@ -1,0 +1,166 @@
+"""Runs of lines that together ask something of the reader.
+
+A donation appeal, a newsletter form, a comment form, a paywall's offer is
+many lines, of which few would be known alone.  Phrases are cues of a kind
+(who speaks, what is asked, sums, buttons ...); neighbouring lines are taken
+together, and a run falls if the kinds of its cues show what it is.
+
+A line that speaks of nobody in the first or second person is a story *about*
+donations, and its cues do not count; neither do those inside quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from newsclean.cleaners.phrases import speaks
+from newsclean.cleaners.prose import is_prose
+from newsclean.model import Article, Block, Label
+from newsclean.phrases import NOTHING, Cue, Evidence, Knowledge
+from newsclean.text import ends_sentence
+
+
+@attrs.frozen
+class Need:
+    """What a run must show to be known for what it is."""
+
+    kinds: int
+    """How many different kinds of cue."""
+    one_of: frozenset[str]
+    """At least one of these among them."""
+
+
+NEEDS: Mapping[str, Need] = {
+    "donation": Need(3, frozenset({"ask", "need"})),
+    "newsletter": Need(2, frozenset({"ask", "form"})),
+    "paywall": Need(2, frozenset({"ask", "gate"})),
+    "adblock": Need(2, frozenset({"ask"})),
+    "comments": Need(2, frozenset({"form", "open"})),
+    "follow": Need(2, frozenset({"ask"})),
+    "app": Need(2, frozenset({"ask"})),
+    "cookie": Need(2, frozenset({"ask", "voice"})),
+}
+"""By label.  Cues labelled ``any`` count for each of them."""
+
+_ANY = "any"
+# A button or a field of a form; a heading inside an appeal is no longer either.
+_LONGEST_WIDGET = 40
+_MOST_BETWEEN = 2
+
+
+@attrs.frozen
+class _Line:
+    """What one block brings to a run."""
+
+    index: int
+    cues: tuple[Cue, ...]
+    falls_as: frozenset[str]
+    """Labels under which phrases alone would take the whole block."""
+
+    @property
+    def labels(self) -> frozenset[str]:
+        return self.falls_as | {cue.rule.label for cue in self.cues}
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for the blocks of each run that is known for an appeal or a form."""
+    lines = {}
+    for index, block in enumerate(article.blocks):
+        evidence = knowledge.evidence(block)
+        if evidence is not NOTHING:
+            line = _line(article, index, evidence, knowledge)
+            if line is not None:
+                lines[index] = line
+    if not any(line.cues for line in lines.values()):
+        return ()
+    return _labels(article, lines, knowledge)
+
+
+def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge) -> _Line | None:
+    block = article.blocks[index]
+    falls_as = frozenset(
+        match.rule.label
+        for match in evidence.matches
+        if match.end - match.start == len(block.text) and speaks(match.rule, article)
+    )
+    cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
+    if cues and is_prose(block) and not knowledge.is_addressed(block):
+        cues = ()
+    return _Line(index, cues, falls_as) if cues or falls_as else None
+
+
+def _labels(
+    article: Article, lines: Mapping[int, _Line], knowledge: Knowledge
+) -> Iterator[Label]:
+    for run in _runs(article, lines, knowledge):
+        name = _known_as(run, lines)
+        if name is None:
+            continue
+        first, last = _trimmed(run, lines, name)
+        seen = [lines[k] for k in range(first, last + 1) if k in lines]
+        kinds = sorted({c.rule.kind or "" for line in seen for c in _for(name, line.cues)})
+        evidence = f"{len(seen)} lines in a row with: {', '.join(kinds)}"
+        for index in range(first, last + 1):
+            yield _label(article, index, lines.get(index), name, evidence)
+
+
+def _label(article: Article, index: int, line: _Line | None, name: str, evidence: str) -> Label:
+    own = _for(name, line.cues) if line else ()
+    rule = own[0].rule.id if own else f"appeals.{name}"
+    fields = {key: value for cue in own for key, value in {**cue.rule.fields, **cue.fields}.items()}
+    end = len(article.blocks[index].text)
+    return Label(index, 0, end, name, rule, fields or None, evidence)
+
+
+def _runs(
+    article: Article, lines: Mapping[int, _Line], knowledge: Knowledge
+) -> Iterator[Sequence[int]]:
+    """Maximal stretches of blocks that have evidence, or stand between two that have."""
+    run: list[int] = []
+    for index in sorted(lines):
+        between = range(run[-1] + 1, index) if run else range(0)
+        if len(between) > _MOST_BETWEEN or not all(
+            _may_stand_between(article.blocks[k], knowledge) for k in between
+        ):
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:
+    """Whether a block without evidence may belong to the run that goes on behind it."""
+    if is_prose(block):
+        return knowledge.is_addressed(block)
+    return len(block.text) <= _LONGEST_WIDGET and not ends_sentence(block.text)
+
+
+def _known_as(run: Sequence[int], lines: Mapping[int, _Line]) -> str | None:
+    """The label that the run's cues speak for most clearly; ``None`` if for none clearly."""
+    best: tuple[int, str] | None = None
+    for name, need in NEEDS.items():
+        kinds: set[str] = set()
+        own = False
+        for index in run:
+            for cue in _for(name, lines[index].cues):
+                kinds.add(cue.rule.kind or "")
+                own = own or cue.rule.label == name
+            if name in lines[index].falls_as:
+                kinds.add("ask")
+        if own and len(kinds) >= need.kinds and kinds & need.one_of:
+            rank = (len(kinds), name)
+            best = rank if best is None or rank[0] > best[0] else best
+    return best[1] if best else None
+
+
+def _for(name: str, cues: Sequence[Cue]) -> list[Cue]:
+    return [cue for cue in cues if cue.rule.label in (name, _ANY)]
+
+
+def _trimmed(run: Sequence[int], lines: Mapping[int, _Line], name: str) -> tuple[int, int]:
+    """The run from its first to its last line that speaks for ``name``."""
+    own = [k for k in run if _for(name, lines[k].cues) or name in lines[k].falls_as]
+    return own[0], own[-1]

@@ -1,0 +1,58 @@
+"""Which blocks are prose, and where in the article the prose begins and ends.
+
+The other cleaners ask here; nothing is labelled here.
+"""
+
+from __future__ import annotations
+
+from newsclean.model import Article, Block
+from newsclean.names import is_uncased
+from newsclean.text import ends_sentence
+
+# Shorter lines that end in a stop are as often buttons ("Remind me later.") as sentences.
+_PROSE_AT_LEAST = 60
+_PROSE_WORDS = 9
+# A Chinese or Japanese character says about as much as three letters.
+_UNSPACED_PROSE_AT_LEAST = 20
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block looks like a paragraph: long enough, and ended as sentences are."""
+    memo = block._memo
+    known: bool | None = memo.get("prose")
+    if known is None:
+        known = memo["prose"] = _looks_like_prose(block.text)
+    return known
+
+
+def _looks_like_prose(text: str) -> bool:
+    if not ends_sentence(text):
+        return False
+    if len(text) >= _PROSE_AT_LEAST and text.count(" ") + 1 >= _PROSE_WORDS:
+        return True
+    return len(text) >= _UNSPACED_PROSE_AT_LEAST and is_unspaced(text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether ``text`` is in a script that does without spaces."""
+    return text.count(" ") * 20 < len(text) and any(is_uncased(char) for char in text[:20])
+
+
+def prose_bounds(article: Article) -> tuple[int, int]:
+    """Index of the first block of prose and one past the last; ``(n, 0)`` if there is none.
+
+    What stands before the first is the head, what stands from the second number
+    on is the tail; without prose all of it is both.
+    """
+    blocks = article.blocks
+    first = next((k for k, block in enumerate(blocks) if is_prose(block)), len(blocks))
+    last = next((k for k in range(len(blocks) - 1, -1, -1) if is_prose(blocks[k])), -1)
+    return first, last + 1
+
+
+def is_at(place: str, index: int, bounds: tuple[int, int]) -> bool:
+    """Whether block ``index`` stands at a rule's place (``head``, ``tail``, ``edge``, ``any``)."""
+    if place == "any":
+        return True
+    head, tail = index < bounds[0], index >= bounds[1]
+    return head if place == "head" else tail if place == "tail" else head or tail

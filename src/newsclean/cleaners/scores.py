@@ -1,0 +1,25 @@
+"""Sentiment percentages that aggregators print: ``Positivity 35.00%``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.model import Article, Label
+from newsclean.phrases import Knowledge
+from newsclean.text import fold
+
+_SCORE = re.compile(r"([^\W\d_]+)[ :]+(\d{1,3}(?:[.,]\d+)?) ?%")
+_LONGEST = 40
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for lines that are a sentiment and its share, with the share as ``scores``."""
+    for index, block in enumerate(article.blocks):
+        if len(block.text) > _LONGEST or block.text[-1] != "%":
+            continue
+        match = _SCORE.fullmatch(block.text)
+        if match is not None and fold(match.group(1)) in knowledge.lexicon.sentiments:
+            share = float(match.group(2).replace(",", ".")) / 100
+            fields = {"scores": {fold(match.group(1)): share}}
+            yield Label(index, 0, len(block.text), "scores", "scores.share", fields)

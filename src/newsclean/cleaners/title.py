@@ -1,0 +1,52 @@
+"""The headline: the first line, once nothing but the article is left; and its copies.
+
+A late cleaner: an overlay's first line is a headline to whoever looks too early.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.model import Article, Label
+from newsclean.phrases import Knowledge
+from newsclean.text import fold
+
+_SHORTEST, _LONGEST = 15, 180
+_FEWEST_WORDS, _MOST_WORDS = 3, 28
+_SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
+_NOT_AT_END = frozenset(".,;:…。，、；：")
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """A label for the headline, with ``title``, or for lines that repeat a known one."""
+    blocks = article.blocks
+    if article.title is not None:
+        title = _squashed(article.title)
+        for index, block in enumerate(blocks):
+            if len(title) > 12 and len(block.text) < 2 * len(article.title) + 9:
+                if _squashed(block.text) == title:
+                    yield Label(index, 0, len(block.text), "title", "title.copy")
+        return
+    if len(blocks) < 2 or not is_headline(blocks[0].text):
+        return
+    if any(is_prose(block) for block in blocks[1:]):
+        text = blocks[0].text
+        yield Label(0, 0, len(text), "title", "title.first-line", {"title": text})
+
+
+def is_headline(text: str) -> bool:
+    """Whether ``text`` has the shape of a headline: its length, and no full stop at its end."""
+    if text[-1] in _NOT_AT_END:
+        return False
+    if is_unspaced(text):
+        return _SHORTEST_UNSPACED <= len(text) <= _LONGEST_UNSPACED
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    return _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS and (
+        text[0].isupper() or not text[0].isalpha() or text[0].lower() == text[0].upper()
+    )
+
+
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))

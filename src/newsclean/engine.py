@@ -1,0 +1,241 @@
+"""The closure.  Everything that removes text from an Article lives here.
+
+Cleaners only label.  Each round takes the union of what all of them say about
+what is still live, moves those spans from ``blocks`` to ``removals``, and the
+rounds go on until no cleaner speaks.  So the result is a fixed point by
+definition, the rounds end because live text shrinks in each, and the order of
+the cleaners cannot matter.
+
+Some judgements need the others to have finished: the first line is a title
+only once the overlay above it is gone.  A cleaner with a true attribute
+``late`` is asked only in rounds in which all the others are silent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from newsclean.errors import CleanerError
+from newsclean.labels import LIFTED
+from newsclean.model import Article, Block, Label, Removal, Span
+from newsclean.spans import merge, render, subtract, to_source, trim
+
+Proposer = Callable[[Article], Iterable[Label]]
+
+
+@attrs.frozen
+class _Claim:
+    """A label with the name of the cleaner behind it."""
+
+    label: Label
+    cleaner: str
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Who gets characters that several claim: junk first, then the longer, then by name."""
+        label = self.label
+        return (
+            label.name in LIFTED,
+            label.start - label.end,
+            label.name,
+            label.rule,
+            self.cleaner,
+            label.start,
+        )
+
+
+def close(
+    article: Article,
+    early: Mapping[str, Proposer],
+    late: Mapping[str, Proposer],
+    silenced: frozenset[str] = frozenset(),
+) -> Article:
+    """The fixed point of ``article`` under the cleaners, given by name.
+
+    ``silenced`` names labels that are not acted on, whoever proposes them.
+
+    :raises CleanerError: if a cleaner raises or proposes a span that is not there.
+    """
+    known = {name for name in _FILLABLE if getattr(article, name) not in (None, ())}
+    while True:
+        claims = _ask(article, early, silenced) or _ask(article, late, silenced)
+        if not claims:
+            return article
+        article = _remove(article, claims, known)
+
+
+def _ask(
+    article: Article, cleaners: Mapping[str, Proposer], silenced: frozenset[str]
+) -> list[_Claim]:
+    claims: list[_Claim] = []
+    for name, cleaner in cleaners.items():
+        try:
+            labels = list(cleaner(article))
+        except Exception as error:
+            raise CleanerError(f"cleaner {name!r} raised {type(error).__name__}: {error}") from error
+        for label in labels:
+            _check(article, label, name)
+            if label.name not in silenced and _is_visible(article, label):
+                claims.append(_Claim(label, name))
+    return claims
+
+
+def _check(article: Article, label: object, cleaner: str) -> None:
+    if not isinstance(label, Label):
+        raise CleanerError(f"cleaner {cleaner!r} gave {label!r}, which is no Label")
+    if not 0 <= label.block < len(article.blocks):
+        raise CleanerError(f"cleaner {cleaner!r} labelled block {label.block}, which is not there")
+    if not 0 <= label.start <= label.end <= len(article.blocks[label.block].text):
+        raise CleanerError(
+            f"cleaner {cleaner!r} labelled {label.start}:{label.end} in block {label.block},"
+            f" which has {len(article.blocks[label.block].text)} characters"
+        )
+    unknown = set(label.fields or ()) - _FILLABLE_SET
+    if unknown:
+        raise CleanerError(f"cleaner {cleaner!r} gave a field {min(unknown)!r} Articles do not have")
+
+
+def _is_visible(article: Article, label: Label) -> bool:
+    """Whether there is anything but white space in the label's span."""
+    return not article.blocks[label.block].text[label.start : label.end].isspace() and (
+        label.start < label.end
+    )
+
+
+def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
+    """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
+    claims.sort(key=lambda claim: (claim.label.block, claim.rank))
+    source = article.source_text
+    blocks: list[Block] = []
+    removals: list[Removal] = []
+    heard: list[_Claim] = []
+    at = 0
+    for index, group in groupby(claims, key=lambda claim: claim.label.block):
+        blocks.extend(article.blocks[at:index])
+        at = index + 1
+        kept, removed, lifted = _cut(source, article.blocks[index], list(group))
+        blocks.extend(kept)
+        removals.extend(removed)
+        heard.extend(lifted)
+    blocks.extend(article.blocks[at:])
+    return attrs.evolve(
+        article,
+        blocks=blocks,
+        removals=sorted([*article.removals, *removals], key=attrgetter("pieces")),
+        **_fields(article, heard, known),
+    )
+
+
+def _cut(
+    source: str, block: Block, claims: Sequence[_Claim]
+) -> tuple[list[Block], list[Removal], list[_Claim]]:
+    """One block after its claims: what is left of it, what was taken, and whose fields count."""
+    valid = _without_contested(claims)
+    shares = _share_out(valid)
+    taken = merge([span for spans in shares.values() for span in spans])
+    rest = subtract([(0, len(block.text))], taken)
+    if not any(char.isalnum() for start, end in rest for char in block.text[start:end]):
+        # Quotes or bullets alone are no text: they go with what they belonged to.
+        last = max(shares, key=lambda k: shares[k][-1])
+        shares[last] = sorted([*shares[last], *rest])
+        rest = []
+    removals = [
+        Removal(label.name, label.rule, valid[k].cleaner, pieces, label.evidence)
+        for k, spans in shares.items()
+        if (label := valid[k].label) and (pieces := _pieces(source, block, spans))
+    ]
+    left = _pieces(source, block, rest)
+    kept = [attrs.evolve(block, text=render(source, left), pieces=left)] if left else []
+    heard = [c for k, c in enumerate(valid) if k in shares or c.label.name not in LIFTED]
+    return kept, removals, heard
+
+
+def _without_contested(claims: Sequence[_Claim]) -> list[_Claim]:
+    """The claims in order of rank, without lifted ones that share characters with junk."""
+    spans = [(c.label.start, c.label.end) for c in claims if c.label.name not in LIFTED]
+    junk = merge(spans)
+    starts = [start for start, _ in junk]
+
+    def contested(label: Label) -> bool:
+        k = bisect_left(starts, label.end) - 1
+        return label.name in LIFTED and k >= 0 and junk[k][1] > label.start
+
+    return [claim for claim in claims if not contested(claim.label)]
+
+
+def _share_out(claims: Sequence[_Claim]) -> dict[int, list[Span]]:
+    """Which characters each claim gets, by its index: those no claim before it wants."""
+    if len(claims) == 1:
+        return {0: [(claims[0].label.start, claims[0].label.end)]}
+    by_start = sorted(range(len(claims)), key=lambda k: claims[k].label.start)
+    edges = sorted({edge for c in claims for edge in (c.label.start, c.label.end)})
+    shares: dict[int, list[Span]] = {}
+    waiting: list[int] = []
+    at = 0
+    for low, high in pairwise(edges):
+        while at < len(by_start) and claims[by_start[at]].label.start <= low:
+            heappush(waiting, by_start[at])
+            at += 1
+        while waiting and claims[waiting[0]].label.end <= low:
+            heappop(waiting)
+        if waiting:
+            shares.setdefault(waiting[0], []).append((low, high))
+    return {k: merge(spans) for k, spans in shares.items()}
+
+
+def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
+    """Spans of a block's text as trimmed pieces of the source, none of them empty."""
+    found = [
+        trim(source, piece)
+        for start, end in spans
+        for piece in to_source(source, block.pieces, start, end)
+    ]
+    return merge([piece for piece in found if piece[0] < piece[1]])
+
+
+_FILLABLE = (
+    "title",
+    "authors",
+    "published",
+    "modified",
+    "publisher",
+    "url",
+    "language",
+    "section",
+    "description",
+    "tags",
+    "scores",
+    "free_access",
+    "truncated",
+    "captions",
+)
+_FILLABLE_SET = frozenset(_FILLABLE)
+
+
+def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[str, Any]:
+    """The Article's fields after these claims: what was known at the start stays.
+
+    Lists grow in the order of the text, each entry once; of a single value the
+    first in the text counts.
+    """
+    filled: dict[str, Any] = {}
+    in_order = sorted(heard, key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
+    for claim in in_order:
+        for name, value in (claim.label.fields or {}).items():
+            if name in known and name != "captions":
+                continue
+            now = filled.get(name, getattr(article, name))
+            if isinstance(now, tuple):
+                filled[name] = now + tuple([v for v in dict.fromkeys(value) if v not in now])
+            elif isinstance(now, dict):
+                filled[name] = {**value, **now}
+            elif now is None:
+                filled[name] = value
+    return filled

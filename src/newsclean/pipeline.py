@@ -1,0 +1,144 @@
+"""A pipeline: a set of cleaners, and the labels it acts on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Protocol, runtime_checkable
+
+from newsclean import engine, labels
+from newsclean.errors import PipelineError
+from newsclean.model import Article, Label
+from newsclean.rulepack import RulePack
+
+
+@runtime_checkable
+class Cleaner(Protocol):
+    """Whatever takes an Article and proposes labels: a function, or an object that can be called.
+
+    A cleaner looks at live blocks only, changes nothing, and is a pure function
+    of the Article.  Its name is its attribute ``name`` or else its
+    ``__name__``.  If it has a true attribute ``late`` it is asked only when
+    the others have nothing left to say.
+
+    >>> from newsclean import Label, Pipeline, clean, read_text
+    >>> def shouting(article):
+    ...     for index, block in enumerate(article.blocks):
+    ...         if block.text.isupper():
+    ...             yield Label(index, 0, len(block.text), "shouting", "my.shouting")
+    >>> pipeline = Pipeline.default().with_(shouting)
+    >>> clean(read_text("A storm hit the coast.\\n\\nBUY NOW"), pipeline=pipeline).removals[0].rule
+    'my.shouting'
+    """
+
+    def __call__(self, article: Article, /) -> Iterable[Label]:
+        """Labels for spans of ``article``'s live blocks; none if there is nothing to say."""
+        ...
+
+
+def name_of(cleaner: Cleaner) -> str:
+    """The name a cleaner goes by: its ``name``, its ``__name__``, or its type's name."""
+    name = getattr(cleaner, "name", None) or getattr(cleaner, "__name__", None)
+    return str(name or type(cleaner).__name__)
+
+
+class Pipeline:
+    """A set of cleaners.  It has no order, and cannot be changed once made.
+
+    :param cleaners: the cleaners; each needs a name of its own.
+    :param silenced: names of labels that are not acted on, whoever proposes them.
+    :raises PipelineError: if two cleaners have one name.
+
+    >>> from newsclean import Pipeline
+    >>> Pipeline.default().without("related") == Pipeline.default()
+    False
+    """
+
+    __slots__ = ("_early", "_late", "_silenced")
+
+    def __init__(self, cleaners: Iterable[Cleaner] = (), *, silenced: Iterable[str] = ()) -> None:
+        named: dict[str, Cleaner] = {}
+        for cleaner in cleaners:
+            if not callable(cleaner):
+                raise PipelineError(f"{cleaner!r} is no cleaner: it cannot be called")
+            name = name_of(cleaner)
+            if name in named and named[name] != cleaner:
+                raise PipelineError(f"two cleaners are named {name!r}")
+            named[name] = cleaner
+        ordered = sorted(named.items())
+        self._early = {name: c for name, c in ordered if not getattr(c, "late", False)}
+        self._late = {name: c for name, c in ordered if getattr(c, "late", False)}
+        self._silenced = frozenset(silenced)
+
+    @classmethod
+    def default(
+        cls, *, packs: Sequence[RulePack] | None = None, plugins: bool = True
+    ) -> Pipeline:
+        """newsclean's own cleaners, and those of installed plugins.
+
+        :param packs: rule packs to use in place of the built-in ones.
+        :param plugins: whether to add what installed packages offer through the
+            entry points ``newsclean.cleaners`` and ``newsclean.rules``.
+        :raises PipelineError: if a plugin cannot be loaded; the message names it.
+        """
+        from newsclean import defaults  # noqa: PLC0415 - loads the rule packs: on first use only
+
+        return cls(defaults.cleaners(packs, plugins=plugins))
+
+    def with_(self, *cleaners: Cleaner) -> Pipeline:
+        """This pipeline with more cleaners; one of the same name takes the old one's place."""
+        named = {**self._early, **self._late, **{name_of(c): c for c in cleaners}}
+        return Pipeline(named.values(), silenced=self._silenced)
+
+    def without(self, *names: str) -> Pipeline:
+        """This pipeline without cleaners or labels of these names.
+
+        The name of a cleaner takes that cleaner out.  The name of a label
+        keeps text with that label in the article, whichever cleaner finds it.
+
+        :raises PipelineError: if neither a cleaner nor a built-in label has the name.
+        """
+        for name in names:
+            if name not in self.names and name not in labels.ALL:
+                raise PipelineError(f"no cleaner or label named {name!r}{self._hint(name)}")
+        kept = [c for n, c in {**self._early, **self._late}.items() if n not in names]
+        return Pipeline(kept, silenced=self._silenced | (set(names) & labels.ALL))
+
+    def _hint(self, name: str) -> str:
+        close = difflib.get_close_matches(name, [*self.names, *sorted(labels.ALL)], n=1)
+        return f"; did you mean {close[0]!r}?" if close else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The cleaners' names, sorted."""
+        return tuple(sorted([*self._early, *self._late]))
+
+    def run(self, article: Article) -> Article:
+        """``article`` cleaned: the fixed point under this pipeline's cleaners.
+
+        :raises CleanerError: if a cleaner raises or labels what is not there.
+        """
+        return engine.close(article, self._early, self._late, self._silenced)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Pipeline):
+            return NotImplemented
+        return (self._early, self._late, self._silenced) == (
+            other._early,
+            other._late,
+            other._silenced,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.names, self._silenced))
+
+    def __repr__(self) -> str:
+        silenced = f", silenced={sorted(self._silenced)}" if self._silenced else ""
+        return f"<Pipeline {', '.join(self.names)}{silenced}>"
+
+    def __getstate__(self) -> tuple[tuple[Cleaner, ...], frozenset[str]]:
+        return (*self._early.values(), *self._late.values()), self._silenced
+
+    def __setstate__(self, state: tuple[tuple[Cleaner, ...], frozenset[str]]) -> None:
+        self.__init__(state[0], silenced=state[1])  # type: ignore[misc]
+

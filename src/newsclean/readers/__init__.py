@@ -1,0 +1,1 @@
+"""Readers make Articles: ``text`` from plain text, ``html`` from a page."""

@@ -1,0 +1,40 @@
+"""Plain text to an Article: canonical form, then blocks."""
+
+from __future__ import annotations
+
+from newsclean.dates import date_in_url
+from newsclean.errors import ReadError
+from newsclean.model import Article, Block
+from newsclean.spans import render
+from newsclean.text import canonical, kinds, split
+
+
+def read_text(text: str, *, url: str | None = None, language: str | None = None) -> Article:
+    """An Article as read from plain text: blocks and nothing else; nothing is removed yet.
+
+    :param text: what a scraper extracted, or a whole page as text.  Paragraphs
+        may be parted by empty lines or by line ends, wrapped, or glued together.
+    :param url: the page's address, if known; kept as ``Article.url`` and read
+        for a date by the cleaners.
+    :param language: ISO 639-1 code, if known.  It is never guessed; without it
+        only phrases that are safe in every language are used.
+    :raises ReadError: if ``text`` is not a ``str``.
+
+    >>> article = read_text("Storm hits coast\\n\\nA storm hit the coast on Friday.")
+    >>> [(block.kind, block.text) for block in article.blocks]
+    [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast on Friday.')]
+    """
+    if not isinstance(text, str):
+        hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
+        raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
+    source = canonical(text)
+    pieces = split(source)
+    texts = [render(source, block) for block in pieces]
+    blocks = [
+        Block(text, spans, kind)
+        for text, spans, kind in zip(texts, pieces, kinds(texts), strict=True)
+    ]
+    published = date_in_url(url) if url else None
+    return Article(
+        source_text=source, blocks=blocks, url=url, language=language, published=published
+    )

@@ -1,0 +1,257 @@
+"""Rule packs: phrases as data.  Loading and validating them; matching is in ``phrases``.
+
+One TOML file holds one language.  Its head::
+
+    language = "en"                 # ISO 639-1, or "any"
+    sources = "where these phrases were seen"
+
+    [words]                         # optional word lists, see WORD_LISTS
+    pronouns = ["we", "our", "you"]
+
+Then any number of rules::
+
+    [[rule]]
+    id = "en.related.read-more"     # language.label.what
+    label = "related"
+    where = "line"                  # see WHERES
+    match = ["read more", "read also: {rest}"]
+    drop = ["Read also: Storm hits coast"]
+    keep = ["Read more than one report before you judge."]
+
+``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
+``(one|or|another)``; ``phrases`` says which gaps there are.  ``drop`` and
+``keep`` are the rule's own tests: what it must take, and what is so like it
+that a careless rule would take it too.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from newsclean.errors import RulePackError
+
+WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
+"""Where a pattern must stand.
+
+``line``: it is all of a block.  ``sentence``: it is all of a sentence, and only
+that sentence goes.  ``start``, ``end``: it begins or ends a block, and only it
+goes.  ``cue``, ``cue-line``: anywhere in a block, or all of one, and nothing
+goes: it is evidence, which the cleaners for runs of lines add up.
+"""
+
+PLACES = frozenset({"any", "head", "tail", "edge"})
+"""Where in the article: before the first paragraph of prose, after the last, either, or anywhere."""
+
+CUE_KINDS = frozenset({"ask", "need", "voice", "money", "open", "thanks", "widget", "form", "gate"})
+"""What a cue speaks for.
+
+``ask``: it asks the reader to give, sign up, register.  ``need``: why.
+``voice``: the newsroom speaks of itself (``our journalism``).  ``money``: sums and
+intervals.  ``open``: how appeals begin.  ``thanks``: how they end.  ``widget``:
+buttons.  ``form``: form fields and their messages.  ``gate``: what only some may read.
+"""
+
+WORD_LISTS = frozenset({"pronouns", "joiners", "roles", "agencies", "media", "months", "particles", "prepositions",
+     "sentiments", "credits"}
+)
+"""The word lists a pack may bring under ``[words]``."""
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(value)  # type: ignore[arg-type]
+
+
+@attrs.frozen
+class Rule:
+    """One rule: phrases of one meaning, with the examples that test them."""
+
+    id: str
+    """``language.label.what``, unique."""
+    label: str
+    """Name of the label that it gives."""
+    where: str
+    """One of :data:`WHERES`."""
+    match: tuple[str, ...] = attrs.field(converter=_strings)
+    """Patterns."""
+    drop: tuple[str, ...] = attrs.field(converter=_strings)
+    """Blocks of text, or whole runs of blocks for a cue, that must fall."""
+    keep: tuple[str, ...] = attrs.field(converter=_strings)
+    """Blocks of text that must stay."""
+    at: str = "any"
+    """One of :data:`PLACES`."""
+    kind: str | None = None
+    """One of :data:`CUE_KINDS`; cues only."""
+    scope: str = "any"
+    """``any``: used whatever the language.  ``language``: only where the Article says that it is
+    in the pack's language, because elsewhere the words mean something else."""
+    language: str = "any"
+    """The pack's language."""
+    fields: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    """Article fields that the rule states whenever it speaks, such as ``truncated = true``."""
+
+
+@attrs.frozen
+class RulePack:
+    """The phrases of one language, with their tests.
+
+    >>> from newsclean import RulePack
+    >>> pack = RulePack.from_toml('''
+    ... language = "en"
+    ... sources = "an example"
+    ... [[rule]]
+    ... id = "en.related.see-also"
+    ... label = "related"
+    ... where = "line"
+    ... match = ["see also: {rest}"]
+    ... drop = ["See also: Storm hits coast"]
+    ... keep = ["See also the last chapter."]
+    ... ''')
+    >>> pack.rules[0].match
+    ('see also: {rest}',)
+    >>> pack.failures()
+    []
+    """
+
+    language: str
+    """ISO 639-1 code, or ``any``."""
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=_strings)
+    """The rules, in the order of the file."""
+    words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """Word lists by name, see :data:`newsclean.rulepack.WORD_LISTS`."""
+    name: str = "<string>"
+    """The file it came from, for messages."""
+
+    @classmethod
+    def from_toml(cls, text: str, *, name: str = "<string>") -> RulePack:
+        """The pack that TOML ``text`` describes.
+
+        :param name: what to call it in messages, usually the file's name.
+        :raises RulePackError: naming ``name``, the rule and the field at fault.
+        """
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise RulePackError(f"{name}: {error}") from error
+        return _read_pack(data, name)
+
+    @classmethod
+    def load(cls, path: str | Path) -> RulePack:
+        """The pack in the file at ``path``.
+
+        :raises RulePackError: as :meth:`from_toml`, or if the file cannot be read.
+        """
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RulePackError(f"{path}: {error}") from error
+        return cls.from_toml(text, name=str(path))
+
+    @classmethod
+    def builtin(cls) -> tuple[RulePack, ...]:
+        """newsclean's own packs, sorted by file name."""
+        folder = resources.files("newsclean") / "rules"
+        found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+        found += [e for e in (folder / "sites").iterdir() if e.name.endswith(".toml")]
+        return tuple(
+            cls.from_toml(entry.read_text(encoding="utf-8"), name=entry.name)
+            for entry in sorted(found, key=lambda entry: entry.name)
+        )
+
+    def failures(self) -> list[str]:
+        """What the pack's own examples find wrong with it; empty if all is well.
+
+        Each ``drop`` example must hit one of its rule's patterns, each ``keep``
+        example must hit none that would remove it.
+        """
+        from newsclean.phrases import example_failures  # noqa: PLC0415 - matching builds on packs
+
+        return example_failures(self)
+
+
+_RULE_FIELDS = {field.name for field in attrs.fields(Rule)} - {"language"}
+_NEEDED = ("id", "label", "where", "match", "drop", "keep")
+
+
+def _read_pack(data: Mapping[str, Any], name: str) -> RulePack:
+    unknown = set(data) - {"language", "sources", "words", "rule"}
+    if unknown:
+        raise RulePackError(f"{name}: unknown field {min(unknown)}")
+    language = data.get("language")
+    if not isinstance(language, str) or not language:
+        raise RulePackError(f"{name}: field language is missing")
+    if not isinstance(data.get("sources"), str):
+        raise RulePackError(f"{name}: field sources is missing; say where the phrases were seen")
+    raw_rules = data.get("rule", [])
+    if not isinstance(raw_rules, list):
+        raise RulePackError(f"{name}: rules are written as [[rule]]")
+    rules = [_read_rule(raw, name, language, k) for k, raw in enumerate(raw_rules, start=1)]
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RulePackError(f"{name}: rule {rule.id}: field id is used twice")
+        seen.add(rule.id)
+    return RulePack(language, tuple(rules), _read_words(data.get("words", {}), name), name)
+
+
+def _read_words(data: object, name: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(data, Mapping):
+        raise RulePackError(f"{name}: words must be a table of lists")
+    words: dict[str, tuple[str, ...]] = {}
+    for key, value in data.items():
+        if key not in WORD_LISTS:
+            known = ", ".join(sorted(WORD_LISTS))
+            raise RulePackError(f"{name}: unknown word list {key}; there are {known}")
+        words[key] = _string_list(value, f"{name}: word list {key}")
+    return words
+
+
+def _string_list(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise RulePackError(f"{where} must be a list of strings, none of them empty")
+    return tuple(value)
+
+
+def _read_rule(raw: object, name: str, language: str, number: int) -> Rule:
+    if not isinstance(raw, Mapping):
+        raise RulePackError(f"{name}: rule {number} is no table")
+    label = raw.get("id", f"number {number}")
+    where = f"{name}: rule {label}"
+    for field in _NEEDED:
+        if field not in raw:
+            raise RulePackError(f"{where}: field {field} is missing")
+    unknown = set(raw) - _RULE_FIELDS
+    if unknown:
+        raise RulePackError(f"{where}: unknown field {min(unknown)}")
+    lists = {
+        field: _string_list(raw[field], f"{where}: field {field}")
+        for field in ("match", "drop", "keep")
+    }
+    for field, value in lists.items():
+        if not value:
+            raise RulePackError(f"{where}: field {field} is empty")
+    for field in ("id", "label", "where", "at", "kind", "scope"):
+        if field in raw and not (isinstance(raw[field], str) and raw[field]):
+            raise RulePackError(f"{where}: field {field} must be a string")
+    _check_choices(raw, where)
+    fields = raw.get("fields", {})
+    if not isinstance(fields, Mapping):
+        raise RulePackError(f"{where}: field fields must be a table")
+    return Rule(**{**raw, **lists, "fields": dict(fields), "language": language})
+
+
+def _check_choices(raw: Mapping[str, Any], where: str) -> None:
+    choices = {"where": WHERES, "at": PLACES, "scope": {"any", "language"}, "kind": CUE_KINDS}
+    for field, allowed in choices.items():
+        if field in raw and raw[field] not in allowed:
+            one_of = ", ".join(sorted(allowed))
+            raise RulePackError(f"{where}: field {field} is {raw[field]!r}, not one of {one_of}")
+    is_cue = raw["where"] in ("cue", "cue-line")
+    if is_cue != ("kind" in raw):
+        needs = "needs a kind" if is_cue else "has a kind, which only cues have"
+        raise RulePackError(f"{where}: field kind: a rule for {raw['where']} {needs}")
