@@ -35,6 +35,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import ahocorasick_rs
@@ -80,6 +81,7 @@ _GAP_LENGTHS = {
     "url": 300,
     "email": 80,
 }
+_ONE_WORD = frozenset({"word", "n", "url", "email", "year"})
 _OWN_FIELDS = {"publisher": "publisher", "names": "authors", "date": "published", "url": "url"}
 _NUMBER = re.compile(r"\d[\d.,:]*\s?[kKmM%+]?|\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?-\s?(?:(?:19|20)?\d\d))?")
@@ -124,8 +126,10 @@ def segments(variant: str) -> tuple[Segment, ...]:
             found.append(fold(part.strip()))
     if not any(isinstance(segment, str) for segment in found):
         raise RulePackError(f"pattern {variant!r} has no words of its own")
-    if any(isinstance(a, Gap) and isinstance(b, Gap) for a, b in zip(found, found[1:], strict=False)):
-        raise RulePackError(f"pattern {variant!r} has two gaps in a row")
+    for one, other in pairwise(found):
+        if isinstance(one, Gap) and isinstance(other, Gap) and one.kind not in _ONE_WORD:
+            raise RulePackError(f"pattern {variant!r} has two gaps in a row; only the first of two"
+                                " may be, and then of one word")
     return tuple(found)
 
 
@@ -433,6 +437,11 @@ class _Reading:
         gap: Gap | None = None
         for segment in pattern.rest:
             if isinstance(segment, Gap):
+                if gap is not None:
+                    at, between = self._open_gap(gap, at, high)
+                    if at < 0:
+                        return -1, {}, None
+                    caught.append((gap, between))
                 gap = segment
                 continue
             assert gap is not None
@@ -446,18 +455,18 @@ class _Reading:
             caught.append((gap, between))
             at, gap = found + len(segment), None
         if gap is not None:
-            at, between = self._last_gap(gap, at, high)
+            at, between = self._open_gap(gap, at, high)
             if at < 0:
                 return -1, {}, None
             caught.append((gap, between))
         return self._result(at, caught)
 
-    def _last_gap(self, gap: Gap, at: int, high: int) -> tuple[int, str]:
-        """Where a gap that ends the pattern ends, and what is in it."""
+    def _open_gap(self, gap: Gap, at: int, high: int) -> tuple[int, str]:
+        """Where a gap with no literal behind it ends, and what is in it."""
         at = self._skip_spaces(at, high)
         if gap.kind in ("name", "publisher"):
             stop = min(proper_name_end(self.text, at, self.lexicon), high)
-        elif gap.kind in ("word", "n", "url", "email", "year"):
+        elif gap.kind in _ONE_WORD:
             space = self.folded.find(" ", at, high)
             stop = high if space < 0 else space
         else:
