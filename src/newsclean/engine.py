@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -30,8 +30,7 @@ from newsclean.spans import merge, render, subtract, to_source, trim
 Proposer = Callable[[Article], Iterable[Label]]
 
 
-@attrs.frozen
-class _Claim:
+class _Claim(NamedTuple):
     """A label with the name of the cleaner behind it."""
 
     label: Label

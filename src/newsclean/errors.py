@@ -62,7 +62,13 @@ class RulePackError(NewscleanError, ValueError):
     """A rule pack is not well formed; the message names file, rule and field.
 
     >>> import newsclean
-    >>> newsclean.RulePack.from_toml('language = "en"\\n[[rule]]\\nid = "en.ad.x"', name="en.toml")
+    >>> toml = '''
+    ... language = "en"
+    ... sources = "an example"
+    ... [[rule]]
+    ... id = "en.ad.x"
+    ... '''
+    >>> newsclean.RulePack.from_toml(toml, name="en.toml")
     Traceback (most recent call last):
     newsclean.errors.RulePackError: en.toml: rule en.ad.x: field label is missing
     """

@@ -38,6 +38,8 @@ class Byline:
 _NOISE = re.compile(r"\S+@\S+|(?<!\w)@\w+|\bhttps?://\S+")
 _PARTING = frozenset({"/", "|", "•", "·", "&", "-", "–", "—", "►", "+", "//"})
 _TRAILING = ",;、"
+# Letters, with apostrophes, hyphens and stops inside; a possessive is no name.
+_NAME_WORD = re.compile(r"(?!.*['’]s$)[^\W\d_]+(?:['’.\u200c-]+[^\W\d_]+)*\.?")
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
 _LONGEST_BYLINE = 250
 _MOST_NAME_WORDS = 5
@@ -196,9 +198,9 @@ def _read_person(words: list[str], lexicon: Lexicon) -> tuple[str, str | None] |
 
 
 def _is_name_word(word: str, lexicon: Lexicon) -> bool:
-    if any(char.isdigit() for char in word) or word[-1] in ":!?…":
+    if not _NAME_WORD.fullmatch(word):
         return False
-    return is_capitalised(word) or is_uncased(word) or fold(word) in lexicon.particles
+    return word[0].isupper() or is_uncased(word) or fold(word) in lexicon.particles
 
 
 def _is_name(words: list[str], lexicon: Lexicon) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
@@ -105,6 +104,8 @@ class Pipeline:
         return Pipeline(kept, silenced=self._silenced | (set(names) & labels.ALL))
 
     def _hint(self, name: str) -> str:
+        import difflib  # noqa: PLC0415 - for the message only
+
         close = difflib.get_close_matches(name, [*self.names, *sorted(labels.ALL)], n=1)
         return f"; did you mean {close[0]!r}?" if close else ""
 

@@ -26,15 +26,15 @@ that a careless rule would take it too.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from newsclean.errors import RulePackError
+
+_RULES = Path(__file__).parent / "rules"
 
 WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
 """Where a pattern must stand.
@@ -134,6 +134,8 @@ class RulePack:
         :param name: what to call it in messages, usually the file's name.
         :raises RulePackError: naming ``name``, the rule and the field at fault.
         """
+        import tomllib  # noqa: PLC0415 - reading packs is rare, importing newsclean is not
+
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -155,12 +157,9 @@ class RulePack:
     @classmethod
     def builtin(cls) -> tuple[RulePack, ...]:
         """newsclean's own packs, sorted by file name."""
-        folder = resources.files("newsclean") / "rules"
-        found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-        found += [e for e in (folder / "sites").iterdir() if e.name.endswith(".toml")]
+        found = sorted(_RULES.rglob("*.toml"), key=lambda path: path.name)
         return tuple(
-            cls.from_toml(entry.read_text(encoding="utf-8"), name=entry.name)
-            for entry in sorted(found, key=lambda entry: entry.name)
+            cls.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
         )
 
     def failures(self) -> list[str]:

@@ -120,6 +120,7 @@ _FOLDS = (
     ("？", "?"),
     ("，", ","),
 )
+_CYRILLIC = re.compile("[а-яіј]")
 _MIXED_SCRIPT = re.compile("[a-z][а-яіј]|[а-яіј][a-z]")
 _MIXED_WORD = re.compile("[a-zа-яіј]+")
 _TO_LATIN = str.maketrans("аеорсухіјк", "aeopcyxijk")
@@ -140,7 +141,7 @@ def fold(text: str) -> str:
     for old, new in _FOLDS:
         text = text.replace(old, new)
     text = text.lower().replace("ς", "σ")
-    if _MIXED_SCRIPT.search(text) is not None:
+    if _CYRILLIC.search(text) is not None and _MIXED_SCRIPT.search(text) is not None:
         text = _MIXED_WORD.sub(_one_script, text)
     return text
 
@@ -164,7 +165,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen lt col sgt capt cmdr adm rev hon jr sr vs no nos vol art"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ft mt fig inc"
     " corp co ltd bros dept est approx ca cf al str nr bzw abs mio mrd hr fr dhr mevr sig dott"
-    " ing avv on ul godz prof pl tzv tj např str č im gl".split()
+    " ing avv on ul godz prof pl tzv tj např str č im gl ph".split()
 )
 
 
@@ -246,11 +247,11 @@ def split(text: str) -> list[tuple[Span, ...]]:
         if len(group) > 2 and _is_wrapped(text, group):
             blocks.extend(_unglued(text, tuple(group)))
             continue
-        for span in group:
-            if span[1] - span[0] > _GLUED_AT_LEAST:
-                blocks.extend(_unglued(text, (span,)))
+        for pieces in _mended(text, group):
+            if pieces[-1][1] - pieces[0][0] > _GLUED_AT_LEAST:
+                blocks.extend(_unglued(text, pieces))
             else:
-                blocks.append((span,))
+                blocks.append(pieces)
     return blocks
 
 
@@ -277,22 +278,79 @@ def _is_wrapped(text: str, group: Sequence[Span]) -> bool:
     """Whether the lines are one paragraph filled to a fixed width.
 
     A line was broken because the next word would not have fitted: that must
-    hold for every line, and most lines must go on in the next in lower case.
-    Lists, verses and widgets break lines where there was room left.
+    hold for every line, most lines must go on in the next in lower case, and
+    few may end a sentence.  Lists, verses and widgets break lines where there
+    was room left.  Scripts without spaces are left as they are.
     """
     width = max(end - start for start, end in group)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     if _BULLET.match(text, group[0][0]):
         return False
-    running = 0
+    running = ended = 0
     for (start, end), (next_start, next_end) in pairwise(group):
+        if text.find(" ", start, end) < 0:
+            return False
         space = text.find(" ", next_start, next_end)
         word = (space if space >= 0 else next_end) - next_start
         if end - start + 1 + word <= width or _BULLET.match(text, next_start):
             return False
         running += text[next_start].islower()
-    return running * 2 >= len(group) - 1
+        ended += ends_sentence(text[start:end])
+    return running * 2 >= len(group) - 1 and ended * 3 <= len(group) - 1
+
+
+# What was mended must come to at least this much and end as a sentence does: lists do neither.
+_MENDED_AT_LEAST = 60
+_MOST_LINK_WORDS = 5
+_RUNS_ON = frozenset(",.;:!?)]»”’%…、。，）」』")
+
+
+def _mended(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The lines of a group, those put together that one sentence runs through.
+
+    Many scrapers put each link on a line of its own: ``After`` / ``the arrest of
+    the mayor`` / ``, the council met.``
+    """
+    if len(group) == 1:
+        return [(group[0],)]
+    runs: list[list[Span]] = [[group[0]]]
+    for k in range(1, len(group)):
+        if _runs_through(text, group, k):
+            runs[-1].append(group[k])
+        else:
+            runs.append([group[k]])
+    mended: list[tuple[Span, ...]] = []
+    for run in runs:
+        size = sum(end - start for start, end in run)
+        if size >= _MENDED_AT_LEAST and ends_sentence(text[run[-1][0] : run[-1][1]]):
+            mended.append(tuple(run))
+        else:
+            mended.extend([(span,) for span in run])
+    return mended
+
+
+def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
+    """Whether the sentence of line ``k - 1`` goes on in line ``k``."""
+    (start, end), (next_start, _) = group[k - 1], group[k]
+    if text[end - 1] in "([„“«‘" and (end - start == 1 or text[end - 2] == " "):
+        return True
+    if ends_sentence(text[start:end]):
+        return False
+    if _goes_on(text[next_start]):
+        return True
+    # A name that was a link: lower case goes on before it and after it.
+    return (
+        k + 1 < len(group)
+        and text[end - 1].islower()
+        and text.count(" ", next_start, group[k][1]) < _MOST_LINK_WORDS
+        and not ends_sentence(text[next_start : group[k][1]])
+        and _goes_on(text[group[k + 1][0]])
+    )
+
+
+def _goes_on(char: str) -> bool:
+    return char.islower() or char in _RUNS_ON
 
 
 # A line shorter than this is not a text that lost its paragraphs.
@@ -300,8 +358,7 @@ _GLUED_AT_LEAST = 160
 # Each side of a lone glue point must be at least this long to be a sentence of its own.
 _SENTENCE_AT_LEAST = 40
 _GLUE = re.compile(
-    f"(?P<before>[^\\W\\d_])(?P<stop>[.!?…]+)(?P<close>[{CLOSERS}]*)"
-    "(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[^\\W\\d_ '’])"
+    f"[.!?…]+(?P<close>[{CLOSERS}]*)(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[\\w '’])"
 )
 
 
@@ -314,18 +371,19 @@ def glue_points(line: str) -> list[int]:
     are none.  After a capitalised word (``Minsk.The``) one is believed only
     where the line has others.
 
-    >>> line = "Power fell in the town.The mayor spoke. " + "It was late. " * 10
-    >>> [line[:cut] for cut in glue_points(line + "So it ended.Then rain came.")]
-    ['Power fell in the town.', 'Power fell in the town.The mayor spoke. It was late. It was late. \
-It was late. It was late. It was late. It was late. It was late. It was late. It was late. It was \
-late. So it ended.']
+    >>> line = "Power fell in the town.The mayor spoke to the crowd.Then the rain came down."
+    >>> [line[cut:] for cut in glue_points(line)]
+    ['The mayor spoke to the crowd.Then the rain came down.', 'Then the rain came down.']
+    >>> glue_points("The U.S. Army read Kremlin.ru on Aug. 9 and found 3.5 new lines of Node.js.")
+    []
     """
     sure: list[int] = []
     maybe: list[int] = []
     for match in _GLUE.finditer(line):
-        if not match.group("after").isupper() or not match.group("before").islower():
+        at = match.start()
+        if not match.group("after").isupper() or at == 0 or not line[at - 1].islower():
             continue
-        word = word_before(line, match.start() + 1, most=20)
+        word = word_before(line, at, most=20)
         if len(word) < 2 or word.lower() in _ABBREVIATIONS:
             continue
         is_name = word[0].isupper() and not match.group("close")
@@ -343,6 +401,8 @@ def _parts_sentences(line: str, cut: int) -> bool:
 
 # --- kinds ----------------------------------------------------------------------------------
 
+CLOSING = "\"'”’»)]}›」』） "
+"""What may stand behind the stop that ends a sentence."""
 _TERMINAL = ".!?…؟۔।。！？"
 _NOT_A_HEADING_END = frozenset(".,;…。，、؛।۔")
 _LONGEST_HEADING = 90
@@ -350,7 +410,7 @@ _LONGEST_HEADING = 90
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence does: with a stop, quotes and brackets behind it."""
-    stripped = text.rstrip("\"'”’»)]}›」』） ")
+    stripped = text.rstrip(CLOSING)
     return bool(stripped) and stripped[-1] in _TERMINAL
 
 

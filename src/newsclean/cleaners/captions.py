@@ -20,6 +20,7 @@ from newsclean.text import ends_sentence, fold
 
 _LONGEST_CAPTION = 600
 _LONGEST_CREDIT = 80
+_ENDS_NO_CREDIT = frozenset(".!?…:;,\"”’“»。")
 _STROKE = re.compile(r" ?/ ?")
 _ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
 _BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
@@ -43,7 +44,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for blocks that end in a credit, with caption and credit as ``captions``."""
     head: int | None = None
     for index, block in enumerate(article.blocks):
-        if len(block.text) > _LONGEST_CAPTION:
+        if block.text[-1] in _ENDS_NO_CREDIT or len(block.text) > _LONGEST_CAPTION:
             continue
         credit = _credit(block, knowledge)
         if credit is None:
@@ -67,8 +68,6 @@ def _credit(block: Block, knowledge: Knowledge) -> _Credit | None:
 
 
 def _find_credit(text: str, lexicon: Lexicon) -> _Credit | None:
-    if text[-1] in ".!?…:;,":
-        return None
     for find in (_with_cue, _person_and_agency, _in_brackets, _address):
         found = find(text, lexicon)
         if found is not None:

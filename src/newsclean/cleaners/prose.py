@@ -10,8 +10,8 @@ from newsclean.names import is_uncased
 from newsclean.text import ends_sentence
 
 # Shorter lines that end in a stop are as often buttons ("Remind me later.") as sentences.
-_PROSE_AT_LEAST = 60
-_PROSE_WORDS = 9
+_PROSE_AT_LEAST = 45
+_PROSE_WORDS = 8
 # A Chinese or Japanese character says about as much as three letters.
 _UNSPACED_PROSE_AT_LEAST = 20
 

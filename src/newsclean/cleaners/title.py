@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from newsclean.cleaners.prose import is_prose, is_unspaced
 from newsclean.model import Article, Label
 from newsclean.phrases import Knowledge
-from newsclean.text import fold
+from newsclean.text import CLOSING, fold
 
 _SHORTEST, _LONGEST = 15, 180
 _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
+# A question that is a headline is one sentence; a paragraph that ends in one is longer.
+_LONGEST_QUESTION = 110
 _NOT_AT_END = frozenset(".,;:…。，、；：")
 
 
@@ -37,7 +39,10 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 
 def is_headline(text: str) -> bool:
     """Whether ``text`` has the shape of a headline: its length, and no full stop at its end."""
-    if text[-1] in _NOT_AT_END:
+    bare = text.rstrip(CLOSING)
+    if not bare or bare[-1] in _NOT_AT_END:
+        return False
+    if bare[-1] in "?!" and len(text) > _LONGEST_QUESTION:
         return False
     if is_unspaced(text):
         return _SHORTEST_UNSPACED <= len(text) <= _LONGEST_UNSPACED

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from newsclean.dates import date_in_url
 from newsclean.errors import DecodeError, ReadError
 from newsclean.model import Article, Block, BlockKind, Markup
+from newsclean.readers import date_in
 from newsclean.text import canonical, join
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Characters; a larger page is refused."""
@@ -50,6 +51,8 @@ def read_html(
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
+
     page = _decoded(html, encoding)
     _guard(page)
     walk = _Walk()
@@ -68,7 +71,7 @@ def _article(found: list[_Found], url: str | None) -> Article:
         )
         at += len(item.text) + 2
     source = join(item.text for item in found)
-    published = date_in_url(url) if url else None
+    published = date_in(url)
     return Article(source_text=source, blocks=blocks, url=url, published=published)
 
 
@@ -169,16 +172,14 @@ _CELLS = frozenset({"td", "th"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-@attrs.frozen
-class _Found:
+class _Found(NamedTuple):
     text: str
     kind: BlockKind
     level: int | None
     markup: Markup
 
 
-@attrs.frozen
-class _Open:
+class _Open(NamedTuple):
     """A block element that the walk is inside of."""
 
     tag: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsclean.dates import date_in_url
 from newsclean.errors import ReadError
 from newsclean.model import Article, Block
+from newsclean.readers import date_in
 from newsclean.spans import render
 from newsclean.text import canonical, kinds, split
 
@@ -34,7 +34,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         Block(text, spans, kind)
         for text, spans, kind in zip(texts, pieces, kinds(texts), strict=True)
     ]
-    published = date_in_url(url) if url else None
+    published = date_in(url)
     return Article(
         source_text=source, blocks=blocks, url=url, language=language, published=published
     )

@@ -1,0 +1,83 @@
+"""Law 6: known-clean prose is untouched; junk + prose + junk gives the prose back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import STORIES, TEMPTING
+from strategies import languages, rules
+
+from newsclean import clean, clean_text, read_html, read_text
+
+PARAGRAPHS = tuple([text for texts in STORIES.values() for text in texts]) + TEMPTING
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS, ids=lambda text: text[:30])
+@pytest.mark.parametrize("language", [None, "en", "de", "ru", "zh"])
+def test_a_paragraph_alone(text: str, language: str | None) -> None:
+    cleaned = clean(read_text(text, language=language))
+    assert not cleaned.removals
+    assert cleaned.text == text
+    assert clean_text(text) == text
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8, unique=True), languages)
+def test_stories_of_prose(paragraphs: list[str], language: str | None) -> None:
+    article = clean(read_text("\n\n".join(paragraphs), language=language))
+    assert not article.removals
+    assert [block.text for block in article.blocks] == paragraphs
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8, unique=True))
+def test_pages_of_prose(paragraphs: list[str]) -> None:
+    page = "".join([f"<p>{text}</p>" for text in paragraphs])
+    article = clean(read_html(f"<article>{page}</article>"))
+    assert not article.removals
+    assert [block.text for block in article.blocks] == paragraphs
+
+
+@given(
+    st.sampled_from(sorted(STORIES)),
+    st.sampled_from(["\n\n", "\n"]),
+    st.sampled_from(["Storm hits northern coast", "Two villages dark after Friday’s storm"]),
+)
+def test_a_story_with_its_title(language: str, separator: str, title: str) -> None:
+    article = clean(read_text(separator.join([title, *STORIES[language]])))
+    assert article.title == title
+    assert [block.text for block in article.blocks] == list(STORIES[language])
+
+
+def _stand_alone() -> tuple[str, ...]:
+    """Examples of rules that need no company and no particular language to fall as whole lines."""
+    return tuple(
+        [
+            example
+            for rule in rules()
+            for example in rule.drop
+            if rule.where == "line"
+            and rule.scope == "any"
+            and "{publisher" not in "".join(rule.match)
+            and "\n" not in example
+        ]
+    )
+
+
+@st.composite
+def surrounded(draw: st.DrawFn) -> tuple[list[str], list[str], list[str]]:
+    story = list(STORIES[draw(st.sampled_from(sorted(STORIES)))])
+    line = st.sampled_from(_stand_alone())
+    return draw(st.lists(line, max_size=4)), story, draw(st.lists(line, max_size=4))
+
+
+@given(surrounded(), st.sampled_from(["\n\n", "\n"]))
+def test_junk_around_prose(parts: tuple[list[str], list[str], list[str]], separator: str) -> None:
+    before, story, after = parts
+    article = clean(read_text(separator.join([*before, *story, *after])))
+    assert [block.text for block in article.blocks] == story
+
+
+@given(surrounded())
+def test_junk_between_prose(parts: tuple[list[str], list[str], list[str]]) -> None:
+    before, story, after = parts
+    lines = [*before, *story, *after, *story]
+    found = [block.text for block in clean(read_text("\n\n".join(lines))).blocks]
+    assert [text for text in found if text in story] == story + story

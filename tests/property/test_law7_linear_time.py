@@ -1,0 +1,247 @@
+"""Law 7: time grows linearly with the input on adversarial strings up to 1 MB.
+
+Two kinds of test.  *Counted*: function calls are counted, which is exact and
+the same on every machine; this finds rounds upon rounds of peeling, for every
+rule's own examples.  *Timed*: what happens inside one call (a regular
+expression, a search) is measured in processor time over a fourfold input; the
+bound is generous (twice what linear growth allows) and only a repeated breach
+fails.
+"""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+from samples import JUNK, STORIES
+from strategies import drop_examples
+
+from newsclean import ReadError, clean, clean_text, read_html
+from newsclean.text import canonical, fold
+
+MEGABYTE = 1_000_000
+PARAGRAPH = STORIES["en"][0]
+
+ATTACKS: dict[str, str] = {
+    "sentences of a rule": "Read more. ",
+    "words of a rule": "read ",
+    "read more": "read more ",
+    "lines of a rule": "Read more\n",
+    "agencies in brackets": "(AFP) ",
+    "open brackets": "(",
+    "open square brackets": "[",
+    "brackets in brackets": "(a",
+    "tags": "Tag\n",
+    "two tags": "Storm\nCoast\n\n",
+    "marks": "\u0301",
+    "marks out of order": "\u0315\u0300",
+    "letter and marks": "a\u0315\u0300",
+    "hangul": "\u1100\u1161\u11a8",
+    "kana marks": "か\u3099",
+    "glue": "a.B",
+    "long glue": "power.The town was dark.",
+    "names glued": "Minsk.The ",
+    "glue that is none": "word.Word",
+    "quotes": '"',
+    "opening quotes": "“",
+    "quotes and words": '"a" “b ',
+    "colons": ": ",
+    "photo colons": "photo:",
+    "photo": "photo ",
+    "names": "Ann Lee ",
+    "bylines": "By Ann Lee, ",
+    "names and strokes": "Ann Lee / ",
+    "byline lines": "By Ann Lee\n",
+    "joiners": "and ",
+    "captions": "The harbour at dawn. Ann Lee / AFP\n",
+    "capitals": "A ",
+    "capital words": "Aa",
+    "particles": "de la ",
+    "stops": ". ",
+    "dots": ".",
+    "stops and quotes": ".”",
+    "sentences": "A b. ",
+    "initials": "A. B. ",
+    "ideographic stops": "。",
+    "ideographs": "嵐。",
+    "spaces": " ",
+    "spaces and a letter": " " * 1000 + "a",
+    "tabs": "\t\n",
+    "line ends": "\n",
+    "spaced line ends": " \n ",
+    "carriage returns": "\r",
+    "zero width": "\u200b",
+    "byte-order marks": "\ufeff",
+    "surrogates": "\ud800",
+    "nulls": "\x00",
+    "digits": "1",
+    "numbers": "1,000 ",
+    "dates": "9 August 2020 ",
+    "days": "9 ",
+    "clock": "12:30 ",
+    "addresses": "https://news.example/2020/ ",
+    "one address": "a.",
+    "strokes": "/",
+    "hyphens": "a-",
+    "apostrophes": "a'",
+    "at signs": "@a",
+    "mail": "a@a.",
+    "shares": "35% ",
+    "scores": "Positivity 35.00%\n",
+    "mixed scripts": "аa",
+    "mixed script words": "раypаl ",
+    "copyright": "© ",
+    "bullets": "• a\n",
+    "numbered": "1. a\n",
+    "short lines": "a\n",
+    "wrapped lines": "the storm that hit the coast was the\n",
+    "headings": "Storm hits\n" + PARAGRAPH + "\n",
+    "prose": PARAGRAPH + "\n\n",
+    "prose on one line": PARAGRAPH + " ",
+    "prose and junk": PARAGRAPH + "\n\n" + "\n\n".join([t for ts in JUNK.values() for t in ts]),
+    "donations": JUNK["donation"][0] + "\n\n",
+    "comment forms": JUNK["comments"][0] + "\n\n",
+    "tag dumps": JUNK["tags"][1] + "\n\n",
+    "titles": "Storm hits coast and leaves two villages dark\n\n" + PARAGRAPH + "\n\n",
+    "we": "we ",
+    "subscribe": "subscribe ",
+    "us, you": "us, you ",
+}
+
+
+def blown_up(unit: str, size: int) -> str:
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+def seconds(task: Callable[[str], object], text: str, rounds: int = 1) -> float:
+    best = float("inf")
+    for _ in range(rounds):
+        gc.collect()
+        gc.disable()
+        try:
+            start = time.process_time()
+            task(text)
+            best = min(best, time.process_time() - start)
+        finally:
+            gc.enable()
+    return best
+
+
+# Four times the input may cost eight times the time: twice what linear growth allows, and half of
+# what quadratic growth would take.
+WIDEST = 8.0
+# Times under this are start-up costs and noise.
+SHORTEST = 0.02
+
+
+def grows_linearly(task: Callable[[str], object], make: Callable[[int], str]) -> None:
+    """Fails if time grows faster than the input, up to one megabyte."""
+    for size in (MEGABYTE // 16, MEGABYTE // 4):
+        small, large = make(size), make(4 * size)
+        for rounds in (1, 3, 5):
+            before, after = seconds(task, small, rounds), seconds(task, large, rounds)
+            ratio = after / max(before, SHORTEST)
+            if ratio <= WIDEST:
+                break
+        assert ratio <= WIDEST, (
+            f"{4 * size} characters take {ratio:.1f} times as long as {size}"
+            f" ({before:.3f} s, {after:.3f} s)"
+        )
+
+
+@pytest.mark.parametrize("unit", ATTACKS.values(), ids=ATTACKS)
+def test_time_of_cleaning(unit: str) -> None:
+    grows_linearly(clean_text, lambda size: blown_up(unit, size))
+
+
+@pytest.mark.parametrize("first", ["Storm hits coast\n\n", "“", "(", "By ", "Read also: "])
+def test_time_with_one_opening(first: str) -> None:
+    grows_linearly(clean_text, lambda size: first + blown_up(PARAGRAPH + " ", size))
+
+
+@pytest.mark.parametrize("last", [" (AFP)", " Ann Lee / AFP", " Photo: AFP", "“", " Read more"])
+def test_time_with_one_ending(last: str) -> None:
+    grows_linearly(clean_text, lambda size: blown_up("The harbour at dawn, ", size) + last)
+
+
+def test_a_hundred_thousand_lines() -> None:
+    grows_linearly(clean_text, lambda size: "".join(f"line {k}\n" for k in range(size // 10)))
+
+
+def test_distinct_words() -> None:
+    grows_linearly(clean_text, lambda size: " ".join(f"Word{k}" for k in range(size // 10)))
+
+
+@pytest.mark.parametrize("unit", ["a\u0301\n\r ", "\u0301", "İ", "аa", "\u0344", "\ud800"])
+def test_time_of_the_canonical_and_the_folded_form(unit: str) -> None:
+    grows_linearly(canonical, lambda size: blown_up(unit, size))
+    grows_linearly(fold, lambda size: blown_up(unit, size))
+
+
+HTML_ATTACKS = {
+    "paragraphs": "<p>Storm hits coast",
+    "nested": "<b>",
+    "open": "<",
+    "open tags": "<a ",
+    "breaks": "<br>",
+    "comments": "<!--",
+    "entities": "&amp;",
+    "unknown entities": "&x",
+    "links": "<a href=x>Storm</a>",
+    "lists": "<ul><li>a</ul>",
+    "cells": "<td>a",
+    "text": PARAGRAPH,
+    "preformatted lines": "a\n",
+}
+
+
+@pytest.mark.parametrize("unit", HTML_ATTACKS.values(), ids=HTML_ATTACKS)
+def test_time_of_reading_pages(unit: str) -> None:
+    def read(page: str) -> None:
+        try:
+            clean(read_html(page))
+        except ReadError:
+            pass  # refused for its size: that is an answer, and a quick one
+
+    grows_linearly(read, lambda size: "<pre>" * (unit == "a\n") + blown_up(unit, size))
+
+
+# --- counted --------------------------------------------------------------------------------
+
+
+def calls(task: Callable[[str], object], text: str) -> int:
+    """How many functions, ours and built-in ones, a task calls."""
+    count = 0
+
+    def tally(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tally)
+    try:
+        task(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+EXAMPLES = drop_examples()
+_GROUPS = 8
+
+
+@pytest.mark.parametrize("separator", [" ", "\n", "\n\n", ". ", ""], ids=repr)
+@pytest.mark.parametrize("group", range(_GROUPS))
+def test_work_on_every_example_repeated(group: int, separator: str) -> None:
+    clean_text("Read more")
+    slow = {}
+    for example in EXAMPLES[group::_GROUPS]:
+        unit = example + separator
+        small = calls(clean_text, blown_up(unit, 2_000))
+        large = calls(clean_text, blown_up(unit, 8_000))
+        if large > 6 * small + 2_000:
+            slow[example] = (small, large)
+    assert not slow
+
