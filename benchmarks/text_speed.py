@@ -63,7 +63,8 @@ def main() -> None:
     for name, rate in figures.items():
         print(f"{name:<20}{rate:8.2f} M characters/s")
     if args.json:
-        args.json.write_text(json.dumps({"first_clean_s": first, "m_chars_per_s": figures}, indent=1))
+        report = {"first_clean_s": first, "m_chars_per_s": figures}
+        args.json.write_text(json.dumps(report, indent=1))
 
 
 if __name__ == "__main__":

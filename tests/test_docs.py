@@ -14,8 +14,8 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -23,16 +23,15 @@ import pytest
 import newsclean
 from newsclean import Article, RulePack, clean, labels, phrases, read_text, rulepack
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parents[1]
 TOP = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
-PAGES = [
-    *TOP,
-    *sorted(path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts),
-]
+IN_DOCS = [path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts]
+PAGES = [*TOP, *sorted(IN_DOCS)]
 
-FENCE = re.compile(
-    r"^```(?P<kind>\{?[\w-]*\}?)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
-)
+FENCE = re.compile(r"^```(?P<kind>\{?[\w-]*\}?)[^\n]*\n(?P<body>.*?)^```$", re.M | re.S)
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 

@@ -10,11 +10,14 @@ import json
 import pkgutil
 import subprocess
 import sys
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 import newsclean
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 VERBS = {"clean", "clean_text", "read_html", "read_text"}
 MODEL = {"Article", "Author", "Block", "Caption", "Label", "Removal"}

@@ -1,11 +1,11 @@
-"""newsclean turns scraped news, HTML or text, into clean, typed Articles.
+r"""newsclean turns scraped news, HTML or text, into clean, typed Articles.
 
 It labels every piece that it takes out with why and where, loses nothing, and
 cleaning twice equals cleaning once.
 
 >>> import newsclean
 >>> article = newsclean.clean(newsclean.read_text(
-...     "Storm hits coast\\n\\nA storm hit the northern coast on Friday, officials said.\\n\\n"
+...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"
 ...     "Read more"))
 >>> article.title
 'Storm hits coast'

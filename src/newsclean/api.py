@@ -8,7 +8,7 @@ from newsclean.readers.text import read_text
 
 
 def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
-    """``article`` without what is not the article: the fixed point under ``pipeline``.
+    r"""``article`` without what is not the article: the fixed point under ``pipeline``.
 
     ``clean(clean(article)) == clean(article)``.  What is taken out is in
     ``removals``, with its label, rule and place; titles, bylines, captions and
@@ -19,7 +19,7 @@ def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
     :raises CleanerError: if a cleaner raises, or labels what is not there.
 
     >>> from newsclean import clean, read_text
-    >>> article = clean(read_text("The vote was held on Sunday.\\n\\nLeave a Reply"))
+    >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
     >>> article.text, article.removals[0].name
     ('The vote was held on Sunday.', 'comments')
     """
@@ -27,7 +27,7 @@ def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
 
 
 def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
-    """The title, an empty line, and the body of an article given as text.
+    r"""The title, an empty line, and the body of an article given as text.
 
     String in, string out, for a column of texts.
     ``clean_text(clean_text(text)) == clean_text(text)``: what it returns is the
@@ -39,7 +39,7 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     :raises CleanerError: as :func:`clean`.
 
     >>> from newsclean import clean_text
-    >>> clean_text("Support us\\n\\nThe vote was held on Sunday.\\n\\nRead more")
+    >>> clean_text("Support us\n\nThe vote was held on Sunday.\n\nRead more")
     'The vote was held on Sunday.'
     """
     pipeline = pipeline or _default()

@@ -313,7 +313,7 @@ def _plain(path: str, article: Article, many: bool) -> str:
 
 def _view(path: str, article: Article, many: bool) -> str:
     """An article for reading on a terminal: title, byline, body, and what was removed."""
-    parts = [_styled(f"{path}\n", "dim")] if many else []
+    parts = [Text(f"{_on_one_line(path)}\n", "dim")] if many else []
     if article.title:
         parts.append(_styled(article.title, "bold"))
     about = [_shown(value) for value in (article.authors, article.published, article.publisher)]
@@ -424,7 +424,7 @@ def _marked(article: Article) -> Text:
 
     Where the line goes on after a piece, ``[/label]`` shows its end.
     """
-    source = article.source_text
+    source = article.source_text.rstrip("\n")
     text = Text()
     at = 0
     removed = [(span, removal) for removal in article.removals for span in removal.pieces]

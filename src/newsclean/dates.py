@@ -6,15 +6,23 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = r"((?:19|20)\d\d)"
+_IN_URL = re.compile(rf"/{_YEAR}[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO = re.compile(
-    r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+    rf"\b{_YEAR}-(\d\d)-(\d\d)"
+    r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
-_YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[./年](?:\s?)(\d{1,2})[./月](?:\s?)(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(rf"\b{_YEAR}[./年]\s?(\d{{1,2}})[./月]\s?(\d{{1,2}})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)?\d\d)(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
-_MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
-_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.h時]\s?([0-5]\d)(?::([0-5]\d))?\s?([ap])?\.?m?\.?\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?([^\W\d_]+)\.?,?"
+    rf"\s+(?:de\s+)?{_YEAR}\b"
+)
+_MONTH_DAY = re.compile(rf"([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b")
+_CLOCK = re.compile(
+    r"(?<![\d.])([01]?\d|2[0-3])[:.h時]\s?([0-5]\d)(?::([0-5]\d))?\s?([ap])?\.?m?\.?\b",
+    re.IGNORECASE,
+)
 # The only zones whose letters mean one thing everywhere.
 _ZONE = re.compile(r"\b(UTC|GMT|Z)(?:\s?([+-]\d{1,2}))?(?::?(\d\d))?\b")
 

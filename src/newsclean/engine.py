@@ -78,7 +78,8 @@ def _ask(
         try:
             labels = list(cleaner(article))
         except Exception as error:
-            raise CleanerError(f"cleaner {name!r} raised {type(error).__name__}: {error}") from error
+            what = f"{type(error).__name__}: {error}"
+            raise CleanerError(f"cleaner {name!r} raised {what}") from error
         for label in labels:
             _check(article, label, name)
             if label.name not in silenced and _is_visible(article, label):
@@ -98,7 +99,7 @@ def _check(article: Article, label: object, cleaner: str) -> None:
         )
     unknown = set(label.fields or ()) - _FILLABLE_SET
     if unknown:
-        raise CleanerError(f"cleaner {cleaner!r} gave a field {min(unknown)!r} Articles do not have")
+        raise CleanerError(f"cleaner {cleaner!r} gave a field no Article has: {min(unknown)!r}")
 
 
 def _is_visible(article: Article, label: Label) -> bool:

@@ -39,10 +39,10 @@ class ReadError(NewscleanError, ValueError):
 
 
 class DecodeError(ReadError):
-    """Bytes are not text in the encoding that was asked for.
+    r"""Bytes are not text in the encoding that was asked for.
 
     >>> import newsclean
-    >>> newsclean.read_html(b"<p>caf\\xe9</p>", encoding="no-such-code")
+    >>> newsclean.read_html(b"<p>caf\xe9</p>", encoding="no-such-code")
     Traceback (most recent call last):
     newsclean.errors.DecodeError: unknown encoding 'no-such-code'
     """

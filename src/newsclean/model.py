@@ -31,7 +31,7 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
 class FrozenDict(dict[str, Any]):
     """A dict that cannot be changed, so that a frozen object may hold one."""
 
-    def _refuse(self, *args: object, **kwargs: object) -> Any:
+    def _refuse(self, *_args: object, **_kwargs: object) -> Any:
         raise TypeError("this mapping belongs to a frozen object and cannot be changed")
 
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
@@ -122,9 +122,7 @@ class Block:
     More than one piece means that lines were joined, or that something between
     the pieces was removed.
     """
-    kind: BlockKind = attrs.field(
-        default="paragraph", validator=attrs.validators.in_(BLOCK_KINDS)
-    )
+    kind: BlockKind = attrs.field(default="paragraph", validator=attrs.validators.in_(BLOCK_KINDS))
     """``paragraph``, ``heading``, ``list_item``, ``quote``, ``preformatted`` or ``table_row``."""
     level: int | None = None
     """1 to 6 for a heading whose level is known; otherwise ``None``."""
@@ -170,10 +168,10 @@ class Label:
 
 @attrs.frozen
 class Removal:
-    """A piece of text that was taken out: why, by whom, and where it stood.
+    r"""A piece of text that was taken out: why, by whom, and where it stood.
 
     >>> from newsclean import clean, read_text
-    >>> article = clean(read_text("Ministers met on Friday to agree a budget.\\n\\nRead more"))
+    >>> article = clean(read_text("Ministers met on Friday to agree a budget.\n\nRead more"))
     >>> removal = article.removals[0]
     >>> removal.name, article.source_text[slice(*removal.pieces[0])]
     ('related', 'Read more')
@@ -197,14 +195,14 @@ def _tuple(value: Iterable[Any]) -> tuple[Any, ...]:
 
 @attrs.frozen(slots=False)
 class Article:
-    """A news article: its text in blocks, its fields, and all that was removed from it.
+    r"""A news article: its text in blocks, its fields, and all that was removed from it.
 
     Readers make articles, :func:`newsclean.clean` returns cleaner ones.  Every
     character of ``source_text`` that is not white space stands in exactly one
     block or in exactly one removal.
 
     >>> from newsclean import clean, read_text
-    >>> article = clean(read_text("Storm hits coast\\n\\nBy Ann Lee\\n\\n"
+    >>> article = clean(read_text("Storm hits coast\n\nBy Ann Lee\n\n"
     ...     "A storm hit the northern coast on Friday, officials said."))
     >>> article.title, article.authors[0].name
     ('Storm hits coast', 'Ann Lee')

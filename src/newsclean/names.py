@@ -182,8 +182,7 @@ def _read_person(words: list[str], lexicon: Lexicon) -> tuple[str, str | None] |
     name = words[head:tail]
     rest = words[tail:]
     if rest and not (
-        fold(rest[0]) in lexicon.prepositions
-        and _is_place(" ".join(rest), lexicon)
+        (fold(rest[0]) in lexicon.prepositions and _is_place(" ".join(rest), lexicon))
         or _is_role(" ".join(rest), lexicon)
     ):
         return None

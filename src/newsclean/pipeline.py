@@ -13,7 +13,7 @@ from newsclean.rulepack import RulePack
 
 @runtime_checkable
 class Cleaner(Protocol):
-    """Whatever takes an Article and proposes labels: a function, or an object that can be called.
+    r"""Whatever takes an Article and proposes labels: a function, or an object that can be called.
 
     A cleaner looks at live blocks only, changes nothing, and is a pure function
     of the Article.  Its name is its attribute ``name`` or else its
@@ -26,7 +26,7 @@ class Cleaner(Protocol):
     ...         if block.text.isupper():
     ...             yield Label(index, 0, len(block.text), "shouting", "my.shouting")
     >>> pipeline = Pipeline.default().with_(shouting)
-    >>> clean(read_text("A storm hit the coast.\\n\\nBUY NOW"), pipeline=pipeline).removals[0].rule
+    >>> clean(read_text("A storm hit the coast.\n\nBUY NOW"), pipeline=pipeline).removals[0].rule
     'my.shouting'
     """
 
@@ -70,10 +70,8 @@ class Pipeline:
         self._silenced = frozenset(silenced)
 
     @classmethod
-    def default(
-        cls, *, packs: Sequence[RulePack] | None = None, plugins: bool = True
-    ) -> Pipeline:
-        """newsclean's own cleaners, and those of installed plugins.
+    def default(cls, *, packs: Sequence[RulePack] | None = None, plugins: bool = True) -> Pipeline:
+        """Newsclean's own cleaners, and those of installed plugins.
 
         :param packs: rule packs to use in place of the built-in ones.
         :param plugins: whether to add what installed packages offer through the
@@ -85,12 +83,12 @@ class Pipeline:
         return cls(defaults.cleaners(packs, plugins=plugins))
 
     def with_(self, *cleaners: Cleaner) -> Pipeline:
-        """This pipeline with more cleaners; one of the same name takes the old one's place."""
+        """The pipeline with more cleaners; one of the same name takes the old one's place."""
         named = {**self._early, **self._late, **{name_of(c): c for c in cleaners}}
         return Pipeline(named.values(), silenced=self._silenced)
 
     def without(self, *names: str) -> Pipeline:
-        """This pipeline without cleaners or labels of these names.
+        """The pipeline without cleaners or labels of these names.
 
         The name of a cleaner takes that cleaner out.  The name of a label
         keeps text with that label in the article, whichever cleaner finds it.
@@ -142,4 +140,3 @@ class Pipeline:
 
     def __setstate__(self, state: tuple[tuple[Cleaner, ...], frozenset[str]]) -> None:
         self.__init__(state[0], silenced=state[1])  # type: ignore[misc]
-

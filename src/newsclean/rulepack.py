@@ -1,4 +1,4 @@
-"""Rule packs: phrases as data.  Loading and validating them; matching is in ``phrases``.
+"""Rule packs: phrases as data.  Loading and validating them; matching them is in ``matching``.
 
 One TOML file holds one language.  Its head::
 
@@ -46,7 +46,7 @@ goes: it is evidence, which the cleaners for runs of lines add up.
 """
 
 PLACES = frozenset({"any", "head", "tail", "edge"})
-"""Where in the article: before the first paragraph of prose, after the last, either, or anywhere."""
+"""Where in the article: before the first prose, after the last, either of them, or anywhere."""
 
 CUE_KINDS = frozenset({"ask", "need", "voice", "money", "open", "thanks", "widget", "form", "gate"})
 """What a cue speaks for.
@@ -57,8 +57,8 @@ intervals.  ``open``: how appeals begin.  ``thanks``: how they end.  ``widget``:
 buttons.  ``form``: form fields and their messages.  ``gate``: what only some may read.
 """
 
-WORD_LISTS = frozenset({"pronouns", "joiners", "roles", "agencies", "media", "months", "particles", "prepositions",
-     "sentiments", "credits"}
+WORD_LISTS = frozenset(
+    "agencies credits joiners media months particles prepositions pronouns roles sentiments".split()
 )
 """The word lists a pack may bring under ``[words]``."""
 
@@ -156,7 +156,7 @@ class RulePack:
 
     @classmethod
     def builtin(cls) -> tuple[RulePack, ...]:
-        """newsclean's own packs, sorted by file name."""
+        """Newsclean's own packs, sorted by file name."""
         found = sorted(_RULES.rglob("*.toml"), key=lambda path: path.name)
         return tuple(
             cls.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found

@@ -45,14 +45,14 @@ _GRAPHEME_JOINER = "\u034f"
 
 
 def canonical(text: str) -> str:
-    """``text`` in the form that every offset counts in.
+    r"""``text`` in the form that every offset counts in.
 
     Unicode NFC; line feeds as line ends; single spaces and none at the ends of
     lines; no unseen characters; lone surrogates become U+FFFD.  Line numbers
     are those of the input.  Idempotent.
 
-    >>> canonical("Caf\\u0065\\u0301\\u00a0noir \\r\\n\\ufeffopen")
-    'Café noir\\nopen'
+    >>> canonical("Caf\u0065\u0301\u00a0noir \r\n\ufeffopen")
+    'Café noir\nopen'
     """
     if _NEEDS_WORK.search(text) is not None:
         text = _LINE_ENDS.sub("\n", text)
@@ -231,16 +231,16 @@ def lines(text: str) -> list[list[Span]]:
 
 
 def split(text: str) -> list[tuple[Span, ...]]:
-    """The blocks of a canonical ``text``, each as its pieces in order.
+    r"""The blocks of a canonical ``text``, each as its pieces in order.
 
     An empty line parts blocks; so does a line end, unless the lines are one
     paragraph that was wrapped at a fixed width.  A line of sentences glued
     without a space (``the vote.In Minsk``) is taken apart where that shows
     that paragraphs were lost.
 
-    >>> text = "First one.\\n\\nThe second was wrapped\\nat a width that a narrow\\nscreen once had."
+    >>> text = "First one.\n\nThe second was wrapped\nat a width that a narrow\nscreen once had"
     >>> [[text[start:end] for start, end in block] for block in split(text)]
-    [['First one.'], ['The second was wrapped', 'at a width that a narrow', 'screen once had.']]
+    [['First one.'], ['The second was wrapped', 'at a width that a narrow', 'screen once had']]
     """
     blocks: list[tuple[Span, ...]] = []
     for group in lines(text):
@@ -357,9 +357,7 @@ def _goes_on(char: str) -> bool:
 _GLUED_AT_LEAST = 160
 # Each side of a lone glue point must be at least this long to be a sentence of its own.
 _SENTENCE_AT_LEAST = 40
-_GLUE = re.compile(
-    f"[.!?…]+(?P<close>[{CLOSERS}]*)(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[\\w '’])"
-)
+_GLUE = re.compile(f"[.!?…]+(?P<close>[{CLOSERS}]*)(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[\\w '’])")
 
 
 def glue_points(line: str) -> list[int]:

@@ -17,8 +17,9 @@ import attrs
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose
+from newsclean.matching import NOTHING, Cue, Evidence
 from newsclean.model import Article, Block, Label
-from newsclean.phrases import NOTHING, Cue, Evidence, Knowledge
+from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence
 
 
@@ -91,9 +92,7 @@ def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge
     return _Line(index, cues, falls_as) if cues or falls_as else None
 
 
-def _labels(
-    article: Article, lines: Mapping[int, _Line], knowledge: Knowledge
-) -> Iterator[Label]:
+def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) -> Iterator[Label]:
     for run in _runs(article, lines, knowledge):
         name = _known_as(run, lines)
         if name is None:

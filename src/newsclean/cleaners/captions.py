@@ -20,7 +20,7 @@ from newsclean.text import ends_sentence, fold
 
 _LONGEST_CAPTION = 600
 _LONGEST_CREDIT = 80
-_ENDS_NO_CREDIT = frozenset(".!?…:;,\"”’“»。")
+_ENDS_NO_CREDIT = frozenset('.!?…:;,"”’“»。')
 _STROKE = re.compile(r" ?/ ?")
 _ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
 _BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
@@ -163,5 +163,3 @@ def _address(text: str, _lexicon: Lexicon) -> _Credit | None:
     if match is None or match.start() < 15:
         return None
     return _Credit(match.start(), match.group(1), "captions.address", is_certain=False)
-
-

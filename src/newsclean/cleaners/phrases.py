@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsclean.cleaners.prose import is_at, prose_bounds
+from newsclean.matching import NOTHING, Match
 from newsclean.model import Article, Label
-from newsclean.phrases import NOTHING, Knowledge, Match
+from newsclean.phrases import Knowledge
 from newsclean.rulepack import Rule
 from newsclean.text import fold
 

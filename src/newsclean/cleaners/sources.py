@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclean.cleaners.phrases import speaks
+from newsclean.matching import NOTHING
 from newsclean.model import Article, Label
 from newsclean.names import is_organization
-from newsclean.phrases import NOTHING, Knowledge
+from newsclean.phrases import Knowledge
 
 _LONGEST_NAME = 60
 

@@ -13,6 +13,8 @@ from newsclean.phrases import Knowledge
 from newsclean.text import CLOSING, fold
 
 _SHORTEST, _LONGEST = 15, 180
+# A one-word title may well be a subheading, or a line of the story.
+_SHORTEST_COPY = 13
 _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
 # A question that is a headline is one sentence; a paragraph that ends in one is longer.
@@ -20,21 +22,26 @@ _LONGEST_QUESTION = 110
 _NOT_AT_END = frozenset(".,;:…。，、；：")
 
 
-def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+def propose(article: Article, _knowledge: Knowledge) -> Iterable[Label]:
     """A label for the headline, with ``title``, or for lines that repeat a known one."""
     blocks = article.blocks
     if article.title is not None:
-        title = _squashed(article.title)
-        for index, block in enumerate(blocks):
-            if len(title) > 12 and len(block.text) < 2 * len(article.title) + 9:
-                if _squashed(block.text) == title:
-                    yield Label(index, 0, len(block.text), "title", "title.copy")
+        yield from _copies(article, article.title)
         return
     if len(blocks) < 2 or not is_headline(blocks[0].text):
         return
     if any(is_prose(block) for block in blocks[1:]):
         text = blocks[0].text
         yield Label(0, 0, len(text), "title", "title.first-line", {"title": text})
+
+
+def _copies(article: Article, title: str) -> Iterable[Label]:
+    squashed = _squashed(title)
+    if len(squashed) < _SHORTEST_COPY:
+        return
+    for index, block in enumerate(article.blocks):
+        if len(block.text) < 2 * len(title) + 9 and _squashed(block.text) == squashed:
+            yield Label(index, 0, len(block.text), "title", "title.copy")
 
 
 def is_headline(text: str) -> bool:

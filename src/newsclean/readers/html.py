@@ -29,9 +29,7 @@ MOST_ATTRIBUTES = 4_000
 """Equals signs within one tag; a page with more is refused.  Parsing is quadratic in it."""
 
 
-def read_html(
-    html: str | bytes, *, url: str | None = None, encoding: str | None = None
-) -> Article:
+def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
     """An Article as read from a page: all its visible text in blocks; nothing is removed yet.
 
     Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
@@ -130,9 +128,7 @@ def _declared(data: bytes) -> str | None:
 # --- guards ---------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 def _guard(page: str) -> None:
@@ -169,6 +165,12 @@ _INLINE = frozenset(
     " source button amp-img".split()
 )
 _CELLS = frozenset({"td", "th"})
+_KINDS: dict[str, BlockKind] = {
+    "li": "list_item",
+    "blockquote": "quote",
+    "pre": "preformatted",
+    "tr": "table_row",
+}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -312,14 +314,6 @@ def _opened(inside: _Open, node: LexborNode, tag: str) -> _Open:
 def _kind(tag: str, inside: _Open) -> tuple[BlockKind, int | None]:
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]
-    if tag == "li":
-        return "list_item", None
-    if tag == "blockquote":
-        return "quote", None
-    if tag == "pre":
-        return "preformatted", None
-    if tag == "tr":
-        return "table_row", None
     if tag in ("p", "div") and inside.kind in ("quote", "list_item"):
         return inside.kind, None
-    return "paragraph", None
+    return _KINDS.get(tag, "paragraph"), None

@@ -10,7 +10,7 @@ from newsclean.text import canonical, kinds, split
 
 
 def read_text(text: str, *, url: str | None = None, language: str | None = None) -> Article:
-    """An Article as read from plain text: blocks and nothing else; nothing is removed yet.
+    r"""An Article as read from plain text: blocks and nothing else; nothing is removed yet.
 
     :param text: what a scraper extracted, or a whole page as text.  Paragraphs
         may be parted by empty lines or by line ends, wrapped, or glued together.
@@ -20,7 +20,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         only phrases that are safe in every language are used.
     :raises ReadError: if ``text`` is not a ``str``.
 
-    >>> article = read_text("Storm hits coast\\n\\nA storm hit the coast on Friday.")
+    >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast on Friday.')]
     """

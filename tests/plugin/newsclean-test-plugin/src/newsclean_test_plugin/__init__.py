@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from newsclean import Article, Label, RulePack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STRIP = re.compile(r"[^\W\d_]{2,30}:? [+-]?\d{1,2} ?°[CF]")
 

@@ -1,0 +1,305 @@
+"""Matching: reading patterns on from where the automaton found their first words.
+
+Every hit is read forward once, over gaps of bounded length, so the time is
+linear in the text whatever is in it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from newsclean.dates import date_in_url, parse_date
+from newsclean.model import Span
+from newsclean.names import Lexicon, has_media_word, proper_name_end, read_byline
+from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Gap, Pattern
+from newsclean.rulepack import Rule
+from newsclean.text import sentence_spans
+
+
+@attrs.frozen
+class Match:
+    """A rule's phrase found where the rule wants it: reason enough to take the span out."""
+
+    rule: Rule
+    start: int
+    end: int
+    fields: Mapping[str, Any]
+    publisher: str | None = None
+    """A name that must be the Article's publisher for the match to count."""
+
+
+@attrs.frozen
+class Cue:
+    """A cue rule's phrase: evidence, no more."""
+
+    rule: Rule
+    start: int
+    end: int
+    fields: Mapping[str, Any]
+
+
+@attrs.frozen
+class Evidence:
+    """What the phrases find in one block."""
+
+    matches: tuple[Match, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+NOTHING = Evidence()
+"""The evidence of a block that no phrase was found in."""
+
+_QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
+_BETWEEN_TAGS = re.compile(r"[,;|#•·、，/]")
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """The quotations in ``text``, from opening to closing mark; an open one runs to the end."""
+    spans: list[Span] = []
+    start, closer = -1, ""
+    for k, char in enumerate(text):
+        if start < 0:
+            if char in _QUOTES:
+                start, closer = k, _QUOTES[char]
+        elif char == closer or (closer == "“" and char == "”"):
+            spans.append((start, k + 1))
+            start = -1
+    if start >= 0:
+        spans.append((start, len(text)))
+    return spans
+
+
+def inside(spans: Sequence[Span], at: int) -> bool:
+    """Whether one of the sorted ``spans`` covers ``at``."""
+    k = bisect_right(spans, (at, sys.maxsize)) - 1
+    return k >= 0 and at < spans[k][1]
+
+
+class Reading:
+    """One line being read: what its hits amount to.
+
+    :param text: the line, and ``folded``: the same, folded.
+    :param keys: for each literal the patterns that begin with it.
+    :param spaced: for each literal whether it must stand as whole words.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        lexicon: Lexicon,
+        keys: Sequence[Sequence[Pattern]],
+        spaced: Sequence[bool],
+    ) -> None:
+        self.text = text
+        self.folded = folded
+        self.lexicon = lexicon
+        self.patterns = keys
+        self.spaced = spaced
+        self.first, self.last = _edges(folded, 0, len(folded))
+        self._sentences: list[tuple[int, int]] | None = None
+        self._starts: list[int] = []
+        self._quoted: list[Span] | None = None
+        self._edges_memo: dict[int, Span] = {}
+
+    def read(self, hits: Iterable[tuple[int, int, int]]) -> Evidence:
+        """The evidence in ``hits``: index of the literal, start and end of each."""
+        matches: list[Match] = []
+        cues: list[Cue] = []
+        for key, start, end in hits:
+            if self.spaced[key] and not self._is_bounded(start, end):
+                continue
+            for pattern in self.patterns[key]:
+                where = pattern.rule.where
+                if where in ("cue", "cue-line"):
+                    cue = self._cue(pattern, start, end)
+                    if cue is not None:
+                        cues.append(cue)
+                else:
+                    match = self._match(pattern, where, start, end)
+                    if match is not None:
+                        matches.append(match)
+        return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
+
+    def _is_bounded(self, start: int, end: int) -> bool:
+        """Whether the hit is of whole words; a change of case counts as a bound (``siteRead``)."""
+        return self._is_bound(start) and self._is_bound(end)
+
+    def _is_bound(self, at: int) -> bool:
+        """Whether a word may begin or end at ``at``."""
+        text = self.text
+        if at in (0, len(text)) or not (text[at].isalnum() and text[at - 1].isalnum()):
+            return True
+        return text[at].isupper() and not text[at - 1].isupper()
+
+    def _cue(self, pattern: Pattern, start: int, end: int) -> Cue | None:
+        whole = pattern.rule.where == "cue-line"
+        if whole and start > self.first:
+            return None
+        if not whole and self._is_quoted(start):
+            return None
+        low = self.first
+        if pattern.lead is not None:
+            low = max(low, start - GAP_LENGTHS[pattern.lead.kind])
+        stop, fields, _ = self._follow(pattern, start, end, len(self.folded), low)
+        if stop < 0 or (whole and stop < self.last):
+            return None
+        return Cue(pattern.rule, start, stop, fields)
+
+    def _match(self, pattern: Pattern, where: str, start: int, end: int) -> Match | None:
+        low, high = 0, len(self.folded)
+        first, last = self.first, self.last
+        if where == "sentence":
+            low, high = self._sentence_at(start)
+            first, last = self._edges_of(low, high)
+        elif where == "end":
+            if not self._may_begin_at(start):
+                return None
+            first = start
+        if pattern.lead is None:
+            if start > first:
+                return None
+            begin = low if where != "end" else start
+        else:
+            begin = low
+            if start - first > GAP_LENGTHS[pattern.lead.kind]:
+                return None
+        stop, fields, publisher = self._follow(pattern, start, end, high, first)
+        if stop < 0:
+            return None
+        if where == "start":
+            return Match(pattern.rule, 0, stop, fields, publisher) if stop < last else None
+        if stop < last:
+            return None
+        return Match(pattern.rule, begin, high, fields, publisher)
+
+    def _follow(
+        self, pattern: Pattern, start: int, end: int, high: int, first: int = 0
+    ) -> tuple[int, Mapping[str, Any], str | None]:
+        """Reads ``pattern`` on from its key; where it ends (-1: it does not fit) and its fields."""
+        caught: list[tuple[Gap, str]] = []
+        if pattern.lead is not None:
+            before = self.text[first:start].strip()
+            if not before or not self._fits(pattern.lead, before):
+                return -1, {}, None
+            caught.append((pattern.lead, before))
+        at = end
+        gap: Gap | None = None
+        for segment in pattern.rest:
+            if isinstance(segment, Gap):
+                if gap is not None:
+                    at, between = self._open_gap(gap, at, high)
+                    if at < 0:
+                        return -1, {}, None
+                    caught.append((gap, between))
+                gap = segment
+                continue
+            assert gap is not None
+            at = self._skip_spaces(at, high)
+            found = self.folded.find(
+                segment, at, min(high, at + GAP_LENGTHS[gap.kind] + len(segment))
+            )
+            between = self.text[at:found].strip() if found >= 0 else ""
+            if not between or not self._fits(gap, between):
+                return -1, {}, None
+            caught.append((gap, between))
+            at, gap = found + len(segment), None
+        if gap is not None:
+            at, between = self._open_gap(gap, at, high)
+            if at < 0:
+                return -1, {}, None
+            caught.append((gap, between))
+        return self._result(at, caught)
+
+    def _open_gap(self, gap: Gap, at: int, high: int) -> tuple[int, str]:
+        """Where a gap with no literal behind it ends, and what is in it."""
+        at = self._skip_spaces(at, high)
+        if gap.kind in ("name", "publisher"):
+            stop = min(proper_name_end(self.text, at, self.lexicon), high)
+        elif gap.kind in ONE_WORD:
+            space = self.folded.find(" ", at, high)
+            stop = high if space < 0 else space
+        else:
+            stop = high
+        if stop - at > GAP_LENGTHS[gap.kind]:
+            return -1, ""
+        between = self.text[at:stop].strip().rstrip(".,;:!)]»” ")
+        return (stop, between) if between and self._fits(gap, between) else (-1, "")
+
+    def _result(
+        self, at: int, caught: Sequence[tuple[Gap, str]]
+    ) -> tuple[int, Mapping[str, Any], str | None]:
+        fields: dict[str, Any] = {}
+        unsure: str | None = None
+        for gap, value in caught:
+            if gap.kind == "publisher" and not has_media_word(value, self.lexicon):
+                unsure = value
+            if gap.field is not None:
+                fields.update(self._fields_of(gap, value))
+        return at, fields, unsure
+
+    def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
+        if gap.kind == "names":
+            byline = read_byline(value, self.lexicon)
+            return {"authors": byline.authors} if byline and byline.authors else {}
+        if gap.kind == "date":
+            return {str(gap.field): parse_date(value, self.lexicon.months)}
+        if gap.kind == "tags":
+            tags = [tag.strip(" .") for tag in _BETWEEN_TAGS.split(value)]
+            return {str(gap.field): tuple(dict.fromkeys(filter(None, tags)))}
+        if gap.kind == "url" and gap.field == "url":
+            day = date_in_url(value)
+            return {"url": value, "published": day} if day else {"url": value}
+        return {str(gap.field): value}
+
+    def _fits(self, gap: Gap, value: str) -> bool:
+        if len(value) > GAP_LENGTHS[gap.kind]:
+            return False
+        check = CHECKS[gap.kind]
+        return check(value, self.lexicon)
+
+    def _skip_spaces(self, at: int, high: int) -> int:
+        while at < high and self.folded[at] == " ":
+            at += 1
+        return at
+
+    def _edges_of(self, low: int, high: int) -> Span:
+        # A sentence with many hits is measured once.
+        found = self._edges_memo.get(low)
+        if found is None:
+            found = self._edges_memo[low] = _edges(self.folded, low, high)
+        return found
+
+    def _may_begin_at(self, start: int) -> bool:
+        """Whether a phrase at ``start`` is parted from what stands before it."""
+        if start == 0 or self.folded[start - 1] != " ":
+            return True
+        return start < 2 or not self.folded[start - 2].isalnum()
+
+    def _sentence_at(self, position: int) -> Span:
+        if self._sentences is None:
+            self._sentences = sentence_spans(self.text)
+            self._starts = [start for start, _ in self._sentences]
+        return self._sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def _is_quoted(self, position: int) -> bool:
+        if self._quoted is None:
+            self._quoted = quoted_spans(self.text)
+        return inside(self._quoted, position)
+
+
+def _edges(folded: str, low: int, high: int) -> Span:
+    """The first letter or digit of a stretch and one past its last; ``(low, low)`` if none."""
+    first = low
+    while first < high and not folded[first].isalnum():
+        first += 1
+    last = high
+    while last > first and not folded[last - 1].isalnum():
+        last -= 1
+    return (first, last) if first < last else (low, low)

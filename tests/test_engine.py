@@ -1,0 +1,276 @@
+"""The closure: who gets what, what is refused, and when cleaners are asked."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+import pytest
+from laws import law_nothing_lost
+
+from newsclean import (
+    Article,
+    Author,
+    Block,
+    Caption,
+    CleanerError,
+    Label,
+    Pipeline,
+    clean,
+    read_text,
+)
+
+TEXT = "alpha beta gamma delta\n\nepsilon zeta"
+
+
+def at(*wanted: tuple[str, str], rule: str = "r", **fields: Any) -> Callable[[Article], list[Label]]:
+    """A cleaner that labels each phrase with a name, wherever it finds it."""
+
+    def propose(article: Article) -> list[Label]:
+        return [
+            Label(k, start, start + len(phrase), name, f"{rule}.{name}", fields or None)
+            for phrase, name in wanted
+            for k, block in enumerate(article.blocks)
+            if (start := block.text.find(phrase)) >= 0
+        ]
+
+    return propose
+
+
+def run(*cleaners: Any, text: str = TEXT, **known: Any) -> Article:
+    for k, cleaner in enumerate(cleaners):
+        if not hasattr(cleaner, "name"):
+            cleaner.name = f"c{k}"
+    article = attrs.evolve(read_text(text), **known)
+    cleaned = clean(article, pipeline=Pipeline(cleaners))
+    law_nothing_lost(cleaned)
+    assert clean(cleaned, pipeline=Pipeline(cleaners)) == cleaned
+    return cleaned
+
+
+def removed(article: Article) -> list[tuple[str, str]]:
+    return [(r.name, article.text_of(r)) for r in article.removals]
+
+
+# --- what goes ------------------------------------------------------------------------------
+
+
+def test_no_labels_no_change() -> None:
+    article = read_text(TEXT)
+    assert clean(article, pipeline=Pipeline()) is article
+
+
+def test_part_of_a_block() -> None:
+    article = run(at(("beta", "ad")))
+    assert article.text == "alpha gamma delta\n\nepsilon zeta"
+    assert article.blocks[0].pieces == ((0, 5), (11, 22))
+    (removal,) = article.removals
+    assert (removal.name, removal.rule, removal.cleaner) == ("ad", "r.ad", "c0")
+    assert removal.pieces == ((6, 10),)
+
+
+def test_a_whole_block() -> None:
+    article = run(at(("epsilon zeta", "ad")))
+    assert article.text == "alpha beta gamma delta"
+    assert removed(article) == [("ad", "epsilon zeta")]
+
+
+def test_everything() -> None:
+    article = run(at((TEXT[:22], "ad"), ("epsilon zeta", "ad")))
+    assert article.text == ""
+    assert article.blocks == ()
+    assert article.removed_share == 1
+    assert article.removed_shares == {"ad": 1}
+
+
+def test_the_rounds_go_on() -> None:
+    """What stands beside a hole may be a phrase that was not there before."""
+    article = run(at(("beta", "ad"), ("alpha gamma", "share")))
+    assert article.blocks[0].text == "delta"
+    assert removed(article) == [("share", "alpha\ngamma"), ("ad", "beta")]
+
+
+def test_quotes_left_alone_go_too() -> None:
+    article = run(at(("alpha", "ad")), text="“alpha”\n\nbeta")
+    assert removed(article) == [("ad", "“alpha”")]
+    assert article.text == "beta"
+
+
+def test_overlapping_labels_share() -> None:
+    article = run(at(("alpha beta gamma", "ad"), ("gamma delta", "share")))
+    assert removed(article) == [("ad", "alpha beta gamma"), ("share", "delta")]
+
+
+def test_the_longer_gets_what_both_want() -> None:
+    article = run(at(("beta", "ad"), ("alpha beta gamma", "share")))
+    assert removed(article) == [("share", "alpha beta gamma")]
+
+
+def test_of_equals_the_first_name_gets_it() -> None:
+    assert removed(run(at(("beta", "share"), ("beta", "ad")))) == [("ad", "beta")]
+
+
+def test_a_label_within_a_label_of_junk_leaves_two_pieces() -> None:
+    article = run(at(("alpha", "poll"), ("alpha beta", "caption")))
+    assert removed(article) == [("poll", "alpha")]
+
+
+def test_junk_beats_what_is_lifted() -> None:
+    lift = at(("alpha beta", "title"), title="alpha beta")
+    article = run(lift, at(("beta gamma delta", "ad")))
+    assert article.title is None
+    assert removed(article) == [("ad", "beta gamma delta")]
+    assert article.blocks[0].text == "alpha"
+
+
+def test_lifted_and_junk_side_by_side() -> None:
+    article = run(at(("alpha beta", "title"), title="alpha beta"), at(("gamma delta", "ad")))
+    assert article.title == "alpha beta"
+    assert removed(article) == [("title", "alpha beta"), ("ad", "gamma delta")]
+
+
+def test_names_of_others_are_junk() -> None:
+    article = run(at(("alpha beta", "title"), title="alpha beta"), at(("alpha", "shouting")))
+    assert article.title is None
+    assert removed(article) == [("shouting", "alpha")]
+
+
+def test_empty_and_blank_labels_are_nothing() -> None:
+    def blank(article: Article) -> Iterable[Label]:
+        yield Label(0, 0, 0, "ad", "r")
+        yield Label(0, 5, 6, "ad", "r")
+
+    article = read_text(TEXT)
+    assert clean(article, pipeline=Pipeline([blank])) == article
+
+
+# --- fields ---------------------------------------------------------------------------------
+
+
+def test_fields_are_filled() -> None:
+    article = run(at(("alpha", "title"), title="alpha"), at(("zeta", "tags"), tags=("zeta",)))
+    assert (article.title, article.tags) == ("alpha", ("zeta",))
+
+
+def test_what_is_known_stays() -> None:
+    article = run(at(("alpha", "title"), title="alpha"), title="Known")
+    assert article.title == "Known"
+    assert removed(article) == [("title", "alpha")]
+
+
+def test_lists_grow_in_the_order_of_the_text() -> None:
+    article = run(
+        at(("zeta", "tags"), tags=("zeta", "alpha")),
+        at(("alpha", "tags"), tags=("alpha", "beta")),
+    )
+    assert article.tags == ("alpha", "beta", "zeta")
+
+
+def test_known_lists_do_not_grow_but_captions_do() -> None:
+    lee = (Author("Ann Lee"),)
+    article = run(
+        at(("alpha", "byline"), authors=(Author("Jo Cruz"),)),
+        at(("zeta", "caption"), captions=(Caption("zeta"),)),
+        authors=lee,
+        captions=(Caption("old"),),
+    )
+    assert article.authors == lee
+    assert article.captions == (Caption("old"), Caption("zeta"))
+
+
+def test_the_first_of_two_titles_counts() -> None:
+    article = run(at(("zeta", "title"), title="zeta"), at(("alpha", "title"), title="alpha"))
+    assert article.title == "alpha"
+
+
+def test_scores_are_put_together() -> None:
+    article = run(
+        at(("zeta", "scores"), scores={"negativity": 0.65}),
+        at(("alpha", "scores"), scores={"positivity": 0.35}),
+    )
+    assert article.scores == {"positivity": 0.35, "negativity": 0.65}
+
+
+def test_fields_of_junk_count() -> None:
+    assert run(at(("alpha", "paywall"), free_access=False)).free_access is False
+
+
+# --- late cleaners and silenced labels ------------------------------------------------------
+
+
+def test_late_cleaners_wait_until_the_others_are_silent() -> None:
+    def first_line(article: Article) -> Iterable[Label]:
+        if article.title is None and article.blocks:
+            text = article.blocks[0].text
+            yield Label(0, 0, len(text), "title", "late", {"title": text})
+
+    first_line.late = True  # type: ignore[attr-defined]
+    article = run(at(("alpha beta gamma delta", "cookie")), first_line)
+    assert article.title == "epsilon zeta"
+
+
+def test_early_cleaners_are_asked_again_after_late_ones() -> None:
+    def late(article: Article) -> Iterable[Label]:
+        return at(("beta", "ad"))(article)
+
+    late.late = True  # type: ignore[attr-defined]
+    article = run(late, at(("alpha gamma", "share")))
+    assert article.blocks[0].text == "delta"
+
+
+def test_silenced_labels_are_not_acted_on() -> None:
+    cleaner = at(("alpha", "ad"), ("zeta", "share"))
+    article = clean(read_text(TEXT), pipeline=Pipeline([cleaner], silenced=["ad"]))
+    assert removed(article) == [("share", "zeta")]
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "message"),
+    [
+        (Label(2, 0, 1, "ad", "r"), "labelled block 2, which is not there"),
+        (Label(-1, 0, 1, "ad", "r"), "labelled block -1, which is not there"),
+        (Label(0, 0, 23, "ad", "r"), "labelled 0:23 in block 0, which has 22 characters"),
+        (Label(0, -1, 3, "ad", "r"), "labelled -1:3 in block 0"),
+        (Label(0, 5, 3, "ad", "r"), "labelled 5:3 in block 0"),
+        (Label(0, 0, 3, "ad", "r", {"titel": "x"}), "gave a field 'titel' Articles do not have"),
+        (Label(0, 0, 3, "ad", "r", {"blocks": ()}), "gave a field 'blocks'"),
+        ("ad", "gave 'ad', which is no Label"),
+    ],
+)
+def test_labels_that_cannot_be(label: Any, message: str) -> None:
+    def wrong(article: Article) -> list[Any]:
+        return [label]
+
+    with pytest.raises(CleanerError, match="cleaner 'wrong'") as caught:
+        clean(read_text(TEXT), pipeline=Pipeline([wrong]))
+    assert message in str(caught.value)
+
+
+def test_a_cleaner_that_raises_is_named() -> None:
+    def broken(article: Article) -> Iterable[Label]:
+        yield Label(0, 0, 1, "ad", "r")
+        raise KeyError("oops")
+
+    with pytest.raises(CleanerError, match="cleaner 'broken' raised KeyError: 'oops'") as caught:
+        clean(read_text(TEXT), pipeline=Pipeline([broken]))
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_a_cleaner_that_returns_nothing_iterable_is_named() -> None:
+    def silent(article: Article) -> Any:
+        return None
+
+    with pytest.raises(CleanerError, match="'silent'"):
+        clean(read_text(TEXT), pipeline=Pipeline([silent]))
+
+
+def test_blocks_of_many_pieces_are_cut_right() -> None:
+    source = "alpha\nbeta\n, gamma"
+    block = Block("alpha beta, gamma", ((0, 5), (6, 10), (11, 18)))
+    article = Article(source_text=source, blocks=(block,))
+    cleaned = clean(article, pipeline=Pipeline([at(("ha beta, g", "ad"))]))
+    law_nothing_lost(cleaned)
+    assert cleaned.blocks[0].text == "alp amma"
+    assert cleaned.removals[0].pieces == ((3, 5), (6, 10), (11, 14))
