@@ -21,7 +21,7 @@ import attrs
 import pytest
 
 import newsclean
-from newsclean import Article, RulePack, clean, labels, phrases, read_text, rulepack
+from newsclean import Article, RulePack, clean, labels, patterns, read_text, rulepack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,7 +220,7 @@ def test_gap_lengths() -> None:
     shown: dict[str, int] = {}
     for names, length in re.findall(r"((?:`\w+`(?: and )?)+) (\d+)", sentence):
         shown |= dict.fromkeys(re.findall(r"`(\w+)`", names), int(length))
-    assert shown == phrases._GAP_LENGTHS
+    assert shown == patterns.GAP_LENGTHS
 
 
 def test_every_rule_the_pages_name_exists() -> None:

@@ -234,8 +234,8 @@ def test_silenced_labels_are_not_acted_on() -> None:
         (Label(0, 0, 23, "ad", "r"), "labelled 0:23 in block 0, which has 22 characters"),
         (Label(0, -1, 3, "ad", "r"), "labelled -1:3 in block 0"),
         (Label(0, 5, 3, "ad", "r"), "labelled 5:3 in block 0"),
-        (Label(0, 0, 3, "ad", "r", {"titel": "x"}), "gave a field 'titel' Articles do not have"),
-        (Label(0, 0, 3, "ad", "r", {"blocks": ()}), "gave a field 'blocks'"),
+        (Label(0, 0, 3, "ad", "r", {"titel": "x"}), "gave a field no Article has: 'titel'"),
+        (Label(0, 0, 3, "ad", "r", {"blocks": ()}), "gave a field no Article has: 'blocks'"),
         ("ad", "gave 'ad', which is no Label"),
     ],
 )

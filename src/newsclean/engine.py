@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from newsclean.errors import CleanerError
-from newsclean.labels import LIFTED
+from newsclean.labels import FIELDS, LIFTED
 from newsclean.model import Article, Block, Label, Removal, Span
 from newsclean.spans import merge, render, subtract, to_source, trim
 
@@ -62,7 +62,7 @@ def close(
 
     :raises CleanerError: if a cleaner raises or proposes a span that is not there.
     """
-    known = {name for name in _FILLABLE if getattr(article, name) not in (None, ())}
+    known = {name for name in FIELDS if getattr(article, name) not in (None, ())}
     while True:
         claims = _ask(article, early, silenced) or _ask(article, late, silenced)
         if not claims:
@@ -97,7 +97,7 @@ def _check(article: Article, label: object, cleaner: str) -> None:
             f"cleaner {cleaner!r} labelled {label.start}:{label.end} in block {label.block},"
             f" which has {len(article.blocks[label.block].text)} characters"
         )
-    unknown = set(label.fields or ()) - _FILLABLE_SET
+    unknown = set(label.fields or ()).difference(FIELDS)
     if unknown:
         raise CleanerError(f"cleaner {cleaner!r} gave a field no Article has: {min(unknown)!r}")
 
@@ -198,25 +198,6 @@ def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
         for piece in to_source(source, block.pieces, start, end)
     ]
     return merge([piece for piece in found if piece[0] < piece[1]])
-
-
-_FILLABLE = (
-    "title",
-    "authors",
-    "published",
-    "modified",
-    "publisher",
-    "url",
-    "language",
-    "section",
-    "description",
-    "tags",
-    "scores",
-    "free_access",
-    "truncated",
-    "captions",
-)
-_FILLABLE_SET = frozenset(_FILLABLE)
 
 
 def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[str, Any]:

@@ -21,3 +21,21 @@ KEPT = frozenset("dateline bio note".split())
 
 ALL = REMOVED | LIFTED | KEPT
 """Every label name newsclean itself knows."""
+
+FIELDS = (
+    "title",
+    "authors",
+    "published",
+    "modified",
+    "publisher",
+    "url",
+    "language",
+    "section",
+    "description",
+    "tags",
+    "scores",
+    "free_access",
+    "truncated",
+    "captions",
+)
+"""The Article's fields that a label may fill."""

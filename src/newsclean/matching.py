@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -81,6 +81,15 @@ def inside(spans: Sequence[Span], at: int) -> bool:
     return k >= 0 and at < spans[k][1]
 
 
+_Hit = tuple[int, int, Pattern]
+# Longer than any phrase with its gap: what ends a line began within so many characters.
+_LONGEST_PEEL = 400
+
+
+def _place(hit: _Hit) -> tuple[int, int]:
+    return hit[0], hit[1]
+
+
 class Reading:
     """One line being read: what its hits amount to.
 
@@ -112,6 +121,8 @@ class Reading:
         """The evidence in ``hits``: index of the literal, start and end of each."""
         matches: list[Match] = []
         cues: list[Cue] = []
+        starts: list[_Hit] = []
+        ends: list[_Hit] = []
         for key, start, end in hits:
             if self.spaced[key] and not self._is_bounded(start, end):
                 continue
@@ -121,10 +132,18 @@ class Reading:
                     cue = self._cue(pattern, start, end)
                     if cue is not None:
                         cues.append(cue)
+                elif where == "start":
+                    starts.append((start, end, pattern))
+                elif where == "end":
+                    ends.append((start, end, pattern))
                 else:
                     match = self._match(pattern, where, start, end)
                     if match is not None:
                         matches.append(match)
+        if ends:
+            matches.extend(self._peel_end(sorted(ends, key=_place)))
+        if starts:
+            matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
 
     def _is_bounded(self, start: int, end: int) -> bool:
@@ -158,26 +177,63 @@ class Reading:
         if where == "sentence":
             low, high = self._sentence_at(start)
             first, last = self._edges_of(low, high)
-        elif where == "end":
-            if not self._may_begin_at(start):
-                return None
-            first = start
-        if pattern.lead is None:
-            if start > first:
-                return None
-            begin = low if where != "end" else start
-        else:
-            begin = low
-            if start - first > GAP_LENGTHS[pattern.lead.kind]:
-                return None
+        room = GAP_LENGTHS[pattern.lead.kind] if pattern.lead else 0
+        if start - first > room:
+            return None
         stop, fields, publisher = self._follow(pattern, start, end, high, first)
-        if stop < 0:
-            return None
-        if where == "start":
-            return Match(pattern.rule, 0, stop, fields, publisher) if stop < last else None
-        if stop < last:
-            return None
-        return Match(pattern.rule, begin, high, fields, publisher)
+        return Match(pattern.rule, low, high, fields, publisher) if stop >= last else None
+
+    def _peel_end(self, hits: Sequence[_Hit]) -> Iterator[Match]:
+        """What ends the line, then what ends it without that, and so on.
+
+        All of it at once: to take one phrase a round from a line of them would
+        make rounds as many as phrases.
+        """
+        high, last = len(self.folded), self.last
+        k = len(hits) - 1
+        while k >= 0:
+            best: Match | None = None
+            j = k
+            while j >= 0 and hits[j][0] >= last - _LONGEST_PEEL:
+                start, end, pattern = hits[j]
+                if end <= high and self._may_begin_at(start):
+                    stop, fields, publisher = self._follow(pattern, start, end, high)
+                    if stop >= last:
+                        best = Match(pattern.rule, start, high, fields, publisher)
+                j -= 1
+            if best is None:
+                return
+            yield best
+            high = best.start
+            last = high
+            while last > self.first and not self.folded[last - 1].isalnum():
+                last -= 1
+            while k >= 0 and hits[k][0] >= high:
+                k -= 1
+
+    def _peel_start(self, hits: Sequence[_Hit]) -> Iterator[Match]:
+        """What begins the line, then what begins it without that, as long as something is left."""
+        low, first = 0, self.first
+        k = 0
+        while k < len(hits):
+            best: Match | None = None
+            j = k
+            while j < len(hits) and hits[j][0] <= first:
+                start, end, pattern = hits[j]
+                if start >= low:
+                    stop, fields, publisher = self._follow(pattern, start, end, len(self.folded))
+                    if stop < self.last and (best is None or stop > best.end) and stop > 0:
+                        best = Match(pattern.rule, low, stop, fields, publisher)
+                j += 1
+            if best is None:
+                return
+            yield best
+            low = best.end
+            first = low
+            while first < self.last and not self.folded[first].isalnum():
+                first += 1
+            while k < len(hits) and hits[k][0] < low:
+                k += 1
 
     def _follow(
         self, pattern: Pattern, start: int, end: int, high: int, first: int = 0

@@ -208,7 +208,7 @@ def _is_name(words: list[str], lexicon: Lexicon) -> bool:
     if is_uncased(words[0]):
         return len("".join(words)) <= 15
     capitalised = [word for word in words if is_capitalised(word)]
-    if len(capitalised) < 2 or fold(words[0]) in lexicon.months:
+    if len(capitalised) < 2 or fold(words[0]) == "the" or fold(words[0]) in lexicon.months:
         return False
     # An initial is no surname: "Plan B" and "Vitamin C" are no people.
     return len(words[-1].rstrip(".")) > 1

@@ -16,7 +16,8 @@ gap            what fits
 ``year``       a year or years
 ``name``       a run of capitalised words
 ``publisher``  a name that contains a word for a paper, or the known publisher
-``names``      people, roles and agencies, as a byline lists them
+``names``      people, roles and agencies, as a byline lists them: the authors
+``people``     the same, of others than the authors
 ``date``       a date
 ``url``        an address
 ``email``      an e-mail address
@@ -34,6 +35,7 @@ import attrs
 
 from newsclean.dates import parse_date
 from newsclean.errors import RulePackError
+from newsclean.labels import FIELDS
 from newsclean.names import Lexicon, is_proper_name, read_byline
 from newsclean.rulepack import Rule
 from newsclean.text import fold
@@ -58,6 +60,7 @@ GAP_LENGTHS: Mapping[str, int] = {
     "name": 80,
     "publisher": 80,
     "names": 250,
+    "people": 250,
     "date": 60,
     "url": 300,
     "email": 80,
@@ -75,6 +78,8 @@ _NUMBER = re.compile(r"\d[\d.,:]*\s?[kKmM%+]?|\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?-\s?(?:(?:19|20)?\d\d))?")
 _ADDRESS = re.compile(r"(?:https?://\S+|[\w.-]+\.[a-z]{2,8}(?:/\S*)?)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MARKUP = frozenset("[]{}")
+_ROUND = frozenset("()")
 _MOST_VARIANTS = 64
 _CHOICE = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()|]*\|[^\[\]()]*)\)")
 
@@ -109,8 +114,12 @@ def segments(variant: str) -> tuple[Segment, ...]:
             kind, _, field = part.partition(":")
             if kind not in GAP_LENGTHS:
                 raise RulePackError(f"pattern {variant!r} has an unknown gap {{{kind}}}")
+            if field and field not in FIELDS:
+                raise RulePackError(f"pattern {variant!r}: no Article has a field {field}")
             found.append(Gap(kind, field or _OWN_FIELDS.get(kind)))
         elif part.strip():
+            if not _MARKUP.isdisjoint(part) or ("|" in part and not _ROUND.isdisjoint(part)):
+                raise RulePackError(f"pattern {variant!r}: brackets do not match, or are nested")
             found.append(fold(part.strip()))
     if not any(isinstance(segment, str) for segment in found):
         raise RulePackError(f"pattern {variant!r} has no words of its own")
@@ -176,6 +185,7 @@ CHECKS: Mapping[str, Callable[[str, Lexicon], bool]] = {
     "name": is_proper_name,
     "publisher": is_proper_name,
     "names": lambda value, lexicon: read_byline(value, lexicon) is not None,
+    "people": lambda value, lexicon: read_byline(value, lexicon) is not None,
     "date": lambda value, lexicon: parse_date(value, lexicon.months) is not None,
     "url": lambda value, _: _ADDRESS.fullmatch(value) is not None,
     "tags": lambda value, _: any(map(str.isalnum, value)),

@@ -107,7 +107,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:
-    if not words and packs == RulePack.builtin():
+    if not words and packs == builtin().packs:
         return builtin()
     return Knowledge(packs, words=words)
 

@@ -26,7 +26,8 @@ class Cleaner(Protocol):
     ...         if block.text.isupper():
     ...             yield Label(index, 0, len(block.text), "shouting", "my.shouting")
     >>> pipeline = Pipeline.default().with_(shouting)
-    >>> clean(read_text("A storm hit the coast.\n\nBUY NOW"), pipeline=pipeline).removals[0].rule
+    >>> article = read_text("A storm hit the coast.\n\nLATE CITY EDITION")
+    >>> clean(article, pipeline=pipeline).removals[0].rule
     'my.shouting'
     """
 
@@ -106,6 +107,11 @@ class Pipeline:
 
         close = difflib.get_close_matches(name, [*self.names, *sorted(labels.ALL)], n=1)
         return f"; did you mean {close[0]!r}?" if close else ""
+
+    @property
+    def cleaners(self) -> tuple[Cleaner, ...]:
+        """The cleaners, sorted by name."""
+        return tuple(cleaner for _, cleaner in sorted({**self._early, **self._late}.items()))
 
     @property
     def names(self) -> tuple[str, ...]:

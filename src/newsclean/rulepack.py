@@ -33,6 +33,7 @@ from typing import Any
 import attrs
 
 from newsclean.errors import RulePackError
+from newsclean.labels import FIELDS
 
 _RULES = Path(__file__).parent / "rules"
 
@@ -241,6 +242,9 @@ def _read_rule(raw: object, name: str, language: str, number: int) -> Rule:
     fields = raw.get("fields", {})
     if not isinstance(fields, Mapping):
         raise RulePackError(f"{where}: field fields must be a table")
+    unknown = set(fields).difference(FIELDS)
+    if unknown:
+        raise RulePackError(f"{where}: field fields: no Article has a field {min(unknown)}")
     return Rule(**{**raw, **lists, "fields": dict(fields), "language": language})
 
 

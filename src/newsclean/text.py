@@ -159,13 +159,15 @@ def _one_script(match: re.Match[str]) -> str:
 
 CLOSERS = "\"'”’»)\\]}›"
 _BREAK = re.compile(
-    f"(?P<stop>[.!?…؟۔।]+[{CLOSERS}]*) +(?=[^\\s])|(?P<wide>[。！？]+[」』）”]*)(?=[^\\s])"
+    # Possessive, and never from inside a run: a flood of stops is passed over once.
+    f"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++[{CLOSERS}]*+) ++(?=[^\\s])"
+    "|(?<![。！？])(?P<wide>[。！？]++[」』）”]*+)(?=[^\\s])"
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen lt col sgt capt cmdr adm rev hon jr sr vs no nos vol art"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ft mt fig inc"
     " corp co ltd bros dept est approx ca cf al str nr bzw abs mio mrd hr fr dhr mevr sig dott"
-    " ing avv on ul godz prof pl tzv tj např str č im gl ph".split()
+    " ing avv on ul godz prof pl tzv tj např str č im gl ph www".split()
 )
 
 
@@ -357,7 +359,9 @@ def _goes_on(char: str) -> bool:
 _GLUED_AT_LEAST = 160
 # Each side of a lone glue point must be at least this long to be a sentence of its own.
 _SENTENCE_AT_LEAST = 40
-_GLUE = re.compile(f"[.!?…]+(?P<close>[{CLOSERS}]*)(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[\\w '’])")
+_GLUE = re.compile(
+    f"(?<![.!?…])[.!?…]++(?P<close>[{CLOSERS}]*+)(?=[“‘\"'«„(\\[]?(?P<after>[^\\W\\d_])[\\w '’])"
+)
 
 
 def glue_points(line: str) -> list[int]:

@@ -5,12 +5,14 @@ many lines, of which few would be known alone.  Phrases are cues of a kind
 (who speaks, what is asked, sums, buttons ...); neighbouring lines are taken
 together, and a run falls if the kinds of its cues show what it is.
 
-A line that speaks of nobody in the first or second person is a story *about*
-donations, and its cues do not count; neither do those inside quotations.
+A line that speaks of nobody in the first or second person may be a story
+*about* donations: its cues count only beside a line that does.  Those inside
+quotations never count, nor do those of a long paragraph that has few of them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -20,7 +22,7 @@ from newsclean.cleaners.prose import is_prose
 from newsclean.matching import NOTHING, Cue, Evidence
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence
+from newsclean.text import ends_sentence, sentence_spans
 
 
 @attrs.frozen
@@ -49,6 +51,8 @@ _ANY = "any"
 # A button or a field of a form; a heading inside an appeal is no longer either.
 _LONGEST_WIDGET = 40
 _MOST_BETWEEN = 2
+# A paragraph of fewer sentences is not asked how many of them have cues.
+_FEWEST_TO_COUNT = 5
 
 
 @attrs.frozen
@@ -59,6 +63,8 @@ class _Line:
     cues: tuple[Cue, ...]
     falls_as: frozenset[str]
     """Labels under which phrases alone would take the whole block."""
+    is_addressed: bool
+    """Whether it speaks of ``us`` or to ``you``, or is too short to be prose."""
 
     @property
     def labels(self) -> frozenset[str]:
@@ -87,9 +93,20 @@ def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge
         if match.end - match.start == len(block.text) and speaks(match.rule, article)
     )
     cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
-    if cues and is_prose(block) and not knowledge.is_addressed(block):
+    addressed = not is_prose(block) or knowledge.is_addressed(block)
+    if cues and _are_few(cues, block.text):
         cues = ()
-    return _Line(index, cues, falls_as) if cues or falls_as else None
+    return _Line(index, cues, falls_as, addressed) if cues or falls_as else None
+
+
+def _are_few(cues: Sequence[Cue], text: str) -> bool:
+    """Whether most sentences of a long paragraph have no cue: then it is not an appeal."""
+    spans = sentence_spans(text)
+    if len(spans) < _FEWEST_TO_COUNT:
+        return False
+    starts = [start for start, _ in spans]
+    with_cue = {bisect_right(starts, cue.start) for cue in cues}
+    return len(with_cue) * 4 < len(spans)
 
 
 def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) -> Iterator[Label]:
@@ -119,15 +136,33 @@ def _runs(
     """Maximal stretches of blocks that have evidence, or stand between two that have."""
     run: list[int] = []
     for index in sorted(lines):
-        between = range(run[-1] + 1, index) if run else range(0)
-        if len(between) > _MOST_BETWEEN or not all(
-            _may_stand_between(article.blocks[k], knowledge) for k in between
-        ):
-            yield run
+        if run and not _may_be_joined(article, run[-1], index, knowledge):
+            yield from _parts(run, lines)
             run = []
         run.append(index)
     if run:
-        yield run
+        yield from _parts(run, lines)
+
+
+def _parts(run: Sequence[int], lines: Mapping[int, _Line]) -> Iterator[Sequence[int]]:
+    """The run, parted at paragraphs that address nobody and stand beside no line that does."""
+    part: list[int] = []
+    for index in run:
+        beside = (lines.get(index - 1), lines.get(index + 1))
+        if lines[index].is_addressed or any(line and line.is_addressed for line in beside):
+            part.append(index)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _may_be_joined(article: Article, one: int, other: int, knowledge: Knowledge) -> bool:
+    between = [article.blocks[k] for k in range(one + 1, min(other, one + 2 + _MOST_BETWEEN))]
+    return len(between) <= _MOST_BETWEEN and all(
+        _may_stand_between(block, knowledge) for block in between
+    )
 
 
 def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:

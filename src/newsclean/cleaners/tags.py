@@ -57,7 +57,11 @@ def _is_entry(block: Block) -> bool:
 
 def _is_phrase(article: Article, block: Block, knowledge: Knowledge) -> bool:
     """Whether a phrase already says what this line is."""
-    return any(speaks(match.rule, article) for match in knowledge.evidence(block).matches)
+    # The words of menus (World, Europe, Sport) are tags as well.
+    return any(
+        match.rule.label != "nav" and speaks(match.rule, article)
+        for match in knowledge.evidence(block).matches
+    )
 
 
 def _reason(article: Article, run: range, knowledge: Knowledge) -> str | None:

@@ -22,13 +22,16 @@ _LONGEST_QUESTION = 110
 _NOT_AT_END = frozenset(".,;:…。，、；：")
 
 
-def propose(article: Article, _knowledge: Knowledge) -> Iterable[Label]:
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """A label for the headline, with ``title``, or for lines that repeat a known one."""
     blocks = article.blocks
     if article.title is not None:
         yield from _copies(article, article.title)
         return
     if len(blocks) < 2 or not is_headline(blocks[0].text):
+        return
+    if knowledge.evidence(blocks[0]).cues:
+        # What asks something of the reader is rather what is left of an appeal.
         return
     if any(is_prose(block) for block in blocks[1:]):
         text = blocks[0].text

@@ -83,6 +83,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_NOT_OF_PAGES = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 # What the WHATWG encoding standard reads these labels as.
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 
@@ -94,10 +95,10 @@ def _decoded(html: str | bytes, encoding: str | None) -> str:
         raise ReadError(f"read_html takes str or bytes, not {type(html).__name__}")
     data = bytes(html)
     if encoding is not None:
-        try:
-            return data.decode(encoding, errors="replace")
-        except LookupError as error:
-            raise DecodeError(f"unknown encoding {encoding!r}") from error
+        codec = _text_codec(encoding)
+        if codec is None:
+            raise DecodeError(f"unknown encoding {encoding!r}")
+        return data.decode(codec, errors="replace")
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace")
@@ -119,10 +120,18 @@ def _declared(data: bytes) -> str | None:
     if label.startswith(("utf-16", "utf-32")):
         # The declaration was read as ASCII, so it cannot be true.
         return "utf-8"
+    return _text_codec(_LABELS.get(label, label))
+
+
+def _text_codec(name: str) -> str | None:
+    """Python's name for a codec from bytes to text that can replace what it cannot read."""
     try:
-        return codecs.lookup(_LABELS.get(label, label)).name
-    except LookupError:
+        codec = codecs.lookup(name).name
+        # Codecs such as rot13 and zlib are not from bytes to text, idna never replaces.
+        b"\xff".decode(codec, errors="replace")
+    except (LookupError, ValueError):
         return None
+    return None if codec in _NOT_OF_PAGES else codec
 
 
 # --- guards ---------------------------------------------------------------------------------
