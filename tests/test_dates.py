@@ -107,7 +107,12 @@ def test_no_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2020-08-09T99:99:99Z", "2020-08-09T14:05+99:99", "2020-08-09T14:05-24:00", "2020-08-09T24:00"],
+    [
+        "2020-08-09T99:99:99Z",
+        "2020-08-09T14:05+99:99",
+        "2020-08-09T14:05-24:00",
+        "2020-08-09T24:00",
+    ],
 )
 def test_impossible_times_and_zones(text: str) -> None:
     found = parse_date(text, {})

@@ -22,7 +22,9 @@ from newsclean import (
 TEXT = "alpha beta gamma delta\n\nepsilon zeta"
 
 
-def at(*wanted: tuple[str, str], rule: str = "r", **fields: Any) -> Callable[[Article], list[Label]]:
+def at(
+    *wanted: tuple[str, str], rule: str = "r", **fields: Any
+) -> Callable[[Article], list[Label]]:
     """A cleaner that labels each phrase with a name, wherever it finds it."""
 
     def propose(article: Article) -> list[Label]:

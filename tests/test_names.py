@@ -60,12 +60,21 @@ def test_people(text: str, authors: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "author"),
     [
-        ("Staff Writer Ann Lee", Author("Ann Lee", role="Staff Writer", raw="Staff Writer Ann Lee")),
+        (
+            "Staff Writer Ann Lee",
+            Author("Ann Lee", role="Staff Writer", raw="Staff Writer Ann Lee"),
+        ),
         ("Ann Lee, Staff Writer", Author("Ann Lee", role="Staff Writer", raw="Ann Lee")),
-        ("Ann Lee, Moscow correspondent", Author("Ann Lee", role="Moscow correspondent", raw="Ann Lee")),
+        (
+            "Ann Lee, Moscow correspondent",
+            Author("Ann Lee", role="Moscow correspondent", raw="Ann Lee"),
+        ),
         ("Political Editor, Ann Lee", Author("Ann Lee", role="Political Editor", raw="Ann Lee")),
         ("Ann Lee, Reuters", Author("Ann Lee", organization="Reuters", raw="Ann Lee")),
-        ("Ann Lee, The Northport Times", Author("Ann Lee", organization="The Northport Times", raw="Ann Lee")),
+        (
+            "Ann Lee, The Northport Times",
+            Author("Ann Lee", organization="The Northport Times", raw="Ann Lee"),
+        ),
         (
             "Ann Lee, Staff Writer, Associated Press",
             Author("Ann Lee", role="Staff Writer", organization="Associated Press", raw="Ann Lee"),
@@ -78,7 +87,9 @@ def test_roles_and_agencies_are_apart(text: str, author: Author) -> None:
     assert byline.authors == (author,)
 
 
-@pytest.mark.parametrize("text", ["Reuters", "AFP", "AP and Reuters", "Northport Times", "news.org"])
+@pytest.mark.parametrize(
+    "text", ["Reuters", "AFP", "AP and Reuters", "Northport Times", "news.org"]
+)
 def test_agencies_alone_are_no_people(text: str) -> None:
     byline = read_byline(text, LEXICON)
     assert byline is not None

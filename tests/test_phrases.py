@@ -88,7 +88,15 @@ def test_patterns_that_cannot_be_are_named(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Read more", "READ MORE", "“Read more”", "» Read more…", "[Read more]", "Read more >>", "Rеаd more"],
+    [
+        "Read more",
+        "READ MORE",
+        "“Read more”",
+        "» Read more…",
+        "[Read more]",
+        "Read more >>",
+        "Rеаd more",
+    ],
 )
 def test_a_line(text: str) -> None:
     assert taken(knowing("read more"), text) == [text]
@@ -96,7 +104,13 @@ def test_a_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Read more now", "Now read more", "Bread more", "Read mores", "Read  more?".replace("  ", "_")],
+    [
+        "Read more now",
+        "Now read more",
+        "Bread more",
+        "Read mores",
+        "Read  more?".replace("  ", "_"),
+    ],
 )
 def test_not_a_line(text: str) -> None:
     assert taken(knowing("read more"), text) == []
@@ -200,7 +214,9 @@ def test_a_publisher_is_named_like_one_or_known() -> None:
     (unsure,) = knowledge.search("This is Northport Beacon").matches
     assert unsure.publisher == "Northport Beacon"
     rule = {**RULE, "match": ["this is {publisher}"]}
-    pipeline = Pipeline.default(packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False)
+    pipeline = Pipeline.default(
+        packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False
+    )
     article = read_text("It rained.\n\nThis is Northport Beacon")
     assert not clean(article, pipeline=pipeline).removals
 
@@ -215,7 +231,12 @@ def test_nothing_is_found_in_nothing() -> None:
 
 def test_quotations() -> None:
     text = "He “said” so. «Да» and „nein“. “Open"
-    assert [text[start:end] for start, end in quoted_spans(text)] == ["“said”", "«Да»", "„nein“", "“Open"]
+    assert [text[start:end] for start, end in quoted_spans(text)] == [
+        "“said”",
+        "«Да»",
+        "„nein“",
+        "“Open",
+    ]
     assert quoted_spans("none") == []
 
 
@@ -248,7 +269,9 @@ def test_knowledge_survives_a_pickle() -> None:
 
 def test_scope_language_needs_the_language() -> None:
     rule = {**RULE, "match": ["read more"], "scope": "language"}
-    pipeline = Pipeline.default(packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False)
+    pipeline = Pipeline.default(
+        packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False
+    )
     for language, count in ((None, 0), ("de", 0), ("en", 1), ("en-GB", 1)):
         article = read_text("It rained.\n\nRead more", language=language)
         assert len(clean(article, pipeline=pipeline).removals) == count
@@ -259,9 +282,13 @@ def test_scope_language_needs_the_language() -> None:
     [("any", (1, 1, 1)), ("head", (1, 0, 0)), ("tail", (0, 0, 1)), ("edge", (1, 0, 1))],
 )
 def test_places(at: str, falls: tuple[int, int, int]) -> None:
-    prose = "It rained on the coast all day, and by night the river stood in the streets of the town."
+    prose = (
+        "It rained on the coast all day, and by night the river stood in the streets of the town."
+    )
     rule = {**RULE, "match": ["read more"], "at": at}
-    pipeline = Pipeline.default(packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False)
+    pipeline = Pipeline.default(
+        packs=[RulePack.from_toml(pack_of(rule, head=WORDS))], plugins=False
+    )
     for where, count in enumerate(falls):
         lines = [prose, prose]
         lines.insert(where, "Read more")

@@ -95,7 +95,9 @@ def test_an_empty_list_is_named(field: str) -> None:
 @pytest.mark.parametrize("value", ["read more", [1], [""], ["a", " "], {"a": "b"}, 5])
 def test_what_is_no_list_of_strings_is_named(field: str, value: object) -> None:
     message = error_of(pack_of({**RULE, field: value}))
-    assert message.startswith(f"my.toml: rule en.related.x: field {field} must be a list of strings")
+    assert message.startswith(
+        f"my.toml: rule en.related.x: field {field} must be a list of strings"
+    )
 
 
 @pytest.mark.parametrize("field", ["label", "where", "at", "scope"])

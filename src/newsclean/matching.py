@@ -159,7 +159,8 @@ class Reading:
 
     def _cue(self, pattern: Pattern, start: int, end: int) -> Cue | None:
         whole = pattern.rule.where == "cue-line"
-        if whole and start > self.first:
+        room = GAP_LENGTHS[pattern.lead.kind] if pattern.lead else 0
+        if whole and start - self.first > room:
             return None
         if not whole and self._is_quoted(start):
             return None
@@ -196,7 +197,7 @@ class Reading:
             j = k
             while j >= 0 and hits[j][0] >= last - _LONGEST_PEEL:
                 start, end, pattern = hits[j]
-                if end <= high and self._may_begin_at(start):
+                if self.first < start and end <= high and self._may_begin_at(start):
                     stop, fields, publisher = self._follow(pattern, start, end, high)
                     if stop >= last:
                         best = Match(pattern.rule, start, high, fields, publisher)

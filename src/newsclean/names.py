@@ -22,6 +22,7 @@ class Lexicon:
     media: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     sentiments: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
     months: Mapping[str, int] = attrs.field(factory=dict, hash=False)
@@ -173,6 +174,8 @@ def _is_place(text: str, lexicon: Lexicon) -> bool:
 
 def _read_person(words: list[str], lexicon: Lexicon) -> tuple[str, str | None] | None:
     """Name and role of ``Staff Writer Ann Lee`` or ``Ann Lee in Kyiv``; ``None`` if no name."""
+    if len(words) > 1 and fold(words[0]).rstrip(":") in lexicon.by:
+        words = words[1:]
     head = 0
     while head < len(words) and fold(words[head]) in lexicon.roles:
         head += 1
@@ -208,7 +211,9 @@ def _is_name(words: list[str], lexicon: Lexicon) -> bool:
     if is_uncased(words[0]):
         return len("".join(words)) <= 15
     capitalised = [word for word in words if is_capitalised(word)]
-    if len(capitalised) < 2 or fold(words[0]) == "the" or fold(words[0]) in lexicon.months:
+    if len(capitalised) < 2 or fold(words[0]) == "the":
+        return False
+    if all(fold(word).rstrip(".") in lexicon.months for word in words):
         return False
     # An initial is no surname: "Plan B" and "Vitamin C" are no people.
     return len(words[-1].rstrip(".")) > 1

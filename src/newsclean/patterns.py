@@ -123,6 +123,8 @@ def segments(variant: str) -> tuple[Segment, ...]:
             found.append(fold(part.strip()))
     if not any(isinstance(segment, str) for segment in found):
         raise RulePackError(f"pattern {variant!r} has no words of its own")
+    if isinstance(found[0], Gap) and isinstance(found[1], Gap):
+        raise RulePackError(f"pattern {variant!r} begins with two gaps")
     for one, other in pairwise(found):
         if isinstance(one, Gap) and isinstance(other, Gap) and one.kind not in ONE_WORD:
             raise RulePackError(

@@ -22,6 +22,7 @@ from newsclean.model import Block
 from newsclean.names import Lexicon, is_uncased
 from newsclean.patterns import Pattern, compile_rule
 from newsclean.rulepack import Rule, RulePack
+from newsclean.spans import is_unspaced
 from newsclean.text import fold
 
 
@@ -38,6 +39,9 @@ class Knowledge:
         self._words_only = tuple(words)
         self.lexicon = _lexicon([*packs, *words])
         self.rules = _unique_rules(packs)
+        self._unspaced_pronouns = tuple(
+            word for word in sorted(self.lexicon.pronouns) if is_unspaced(word[0])
+        )
         by_key: dict[str, list[Pattern]] = {}
         for rule in self.rules.values():
             for pattern in compile_rule(rule):
@@ -91,6 +95,10 @@ class Knowledge:
         for match in _WORD.finditer(folded):
             if match.group() in pronouns and not inside(quoted, match.start()):
                 return True
+        for pronoun in self._unspaced_pronouns:
+            at = folded.find(pronoun)
+            if at >= 0 and not inside(quoted, at):
+                return True
         return False
 
 
@@ -103,7 +111,8 @@ class _Known:
     is_addressed: bool | None = None
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Vowel signs of Indian scripts are no letters to ``\\w``.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:

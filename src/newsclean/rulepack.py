@@ -59,7 +59,8 @@ buttons.  ``form``: form fields and their messages.  ``gate``: what only some ma
 """
 
 WORD_LISTS = frozenset(
-    "agencies credits joiners media months particles prepositions pronouns roles sentiments".split()
+    "agencies by credits joiners media months particles prepositions pronouns roles"
+    " sentiments".split()
 )
 """The word lists a pack may bring under ``[words]``."""
 

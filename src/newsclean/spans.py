@@ -17,7 +17,7 @@ _CLOSING = frozenset(".,;:!?)]}»”’…%、。，．！？；：）」』】�
 _OPENING = frozenset("([{«“‘（「『【〈《")
 
 
-def _is_unspaced(char: str) -> bool:
+def is_unspaced(char: str) -> bool:
     """Whether the script of ``char`` is written without spaces (Han and kana letters).
 
     Combining kana marks are left out: putting one right behind a letter would
@@ -35,7 +35,7 @@ def joint(before: str, after: str) -> str:
     """What stands between two pieces whose facing characters are given: ``" "`` or ``""``."""
     if after in _CLOSING or before in _OPENING:
         return ""
-    return "" if _is_unspaced(before) and _is_unspaced(after) else " "
+    return "" if is_unspaced(before) and is_unspaced(after) else " "
 
 
 def render(source: str, pieces: Sequence[Span]) -> str:

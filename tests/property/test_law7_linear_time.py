@@ -251,4 +251,3 @@ def test_work_on_every_example_repeated(group: int, separator: str) -> None:
         if large > 6 * small + 2_000:
             slow[example] = (small, large)
     assert not slow
-

@@ -137,7 +137,11 @@ def _text_codec(name: str) -> str | None:
 # --- guards ---------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Void elements, and those that end where the next of their kind begins.
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr"
+    " p li dt dd tr td th thead tbody tfoot option optgroup rp rt".split()
+)
 
 
 def _guard(page: str) -> None:
@@ -155,8 +159,8 @@ def _guard(page: str) -> None:
         if attributes.count("=") > MOST_ATTRIBUTES or attributes.count(" ") > 4 * MOST_ATTRIBUTES:
             raise ReadError(f"a <{name}> tag with more than {MOST_ATTRIBUTES} attributes")
         if closing:
-            depth = max(0, depth - 1)
-        elif name.lower() not in _VOID and not attributes.endswith("/"):
+            depth = max(0, depth - (name.lower() not in _UNNESTED))
+        elif name.lower() not in _UNNESTED and not attributes.endswith("/"):
             depth += 1
         if depth > DEEPEST_NESTING:
             raise ReadError(f"page nested deeper than {DEEPEST_NESTING} elements")
