@@ -38,9 +38,9 @@ def test_mappings_are_frozen_copies() -> None:
     for change in (
         lambda: mapping.update(a=1),
         lambda: mapping.pop("positivity"),
-        lambda: mapping.clear(),
+        mapping.clear,
         lambda: mapping.setdefault("a", 1),
-        lambda: mapping.popitem(),
+        mapping.popitem,
         lambda: mapping.__setitem__("a", 1),
         lambda: mapping.__delitem__("positivity"),
         lambda: mapping.__ior__({"a": 1}),

@@ -79,7 +79,7 @@ def test_too_many_variants_are_refused() -> None:
     ],
 )
 def test_patterns_that_cannot_be_are_named(pattern: str) -> None:
-    with pytest.raises(RulePackError, match="rule en.related.x: field match: "):
+    with pytest.raises(RulePackError, match=r"rule en\.related\.x: field match: "):
         knowing(pattern)
 
 

@@ -180,10 +180,10 @@ def test_files(tmp_path: Path) -> None:
     path.write_text(pack_of(RULE), encoding="utf-8")
     assert RulePack.load(path).rules == load(RULE).rules
     assert RulePack.load(str(path)).name == str(path)
-    with pytest.raises(RulePackError, match="absent.toml"):
+    with pytest.raises(RulePackError, match=r"absent\.toml"):
         RulePack.load(tmp_path / "absent.toml")
     path.write_bytes(b"\xff\xfe")
-    with pytest.raises(RulePackError, match="my.toml"):
+    with pytest.raises(RulePackError, match=r"my\.toml"):
         RulePack.load(path)
 
 
@@ -227,5 +227,7 @@ def test_ids_of_builtin_rules_say_language_and_label(pack: RulePack) -> None:
 
 
 def test_one_id_in_two_packs_is_refused() -> None:
-    with pytest.raises(RulePackError, match="rule en.related.x: field id is used in another pack"):
+    with pytest.raises(
+        RulePackError, match=r"rule en\.related\.x: field id is used in another pack"
+    ):
         Knowledge([load(RULE), load(RULE)])

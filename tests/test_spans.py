@@ -1,5 +1,7 @@
 """Offset arithmetic."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def _points(spans: list[Span]) -> set[int]:
 def test_arithmetic_is_that_of_sets(some: list[Span], others: list[Span]) -> None:
     one, other = merge(some), merge(others)
     assert _points(one) == _points(some)
-    assert all(end < start for (_, end), (start, _) in zip(one, one[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(one))
     assert _points(subtract(one, other)) == _points(some) - _points(others)
 
 

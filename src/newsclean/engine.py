@@ -47,6 +47,7 @@ class _Claim(NamedTuple):
             label.rule,
             self.cleaner,
             label.start,
+            repr(sorted(label.fields.items())) if label.fields else "",
         )
 
 
@@ -214,9 +215,17 @@ def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[
                 continue
             now = filled.get(name, getattr(article, name))
             if isinstance(now, tuple):
-                filled[name] = now + tuple([v for v in dict.fromkeys(value) if v not in now])
+                filled[name] = _with_new(now, value)
             elif isinstance(now, dict):
                 filled[name] = {**value, **now}
             elif now is None:
                 filled[name] = value
     return filled
+
+
+def _with_new(known: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
+    """``known`` and what of ``more`` is new; a person is known by name, however written about."""
+    entries = {getattr(entry, "name", entry): entry for entry in known}
+    for entry in more:
+        entries.setdefault(getattr(entry, "name", entry), entry)
+    return tuple(entries.values())

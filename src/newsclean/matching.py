@@ -286,7 +286,7 @@ class Reading:
             stop = high
         if stop - at > GAP_LENGTHS[gap.kind]:
             return -1, ""
-        between = self.text[at:stop].strip().rstrip(".,;:!)]»” ")
+        between = self.text[at:stop].lstrip(" :").rstrip(".,;:!)]»” ")
         return (stop, between) if between and self._fits(gap, between) else (-1, "")
 
     def _result(

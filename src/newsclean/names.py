@@ -213,7 +213,7 @@ def _is_name(words: list[str], lexicon: Lexicon) -> bool:
     capitalised = [word for word in words if is_capitalised(word)]
     if len(capitalised) < 2 or fold(words[0]) == "the":
         return False
-    if all(fold(word).rstrip(".") in lexicon.months for word in words):
+    if fold(words[0]).rstrip(".") in lexicon.months and len(words[-1]) < 4:
         return False
     # An initial is no surname: "Plan B" and "Vitamin C" are no people.
     return len(words[-1].rstrip(".")) > 1

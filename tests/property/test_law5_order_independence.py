@@ -8,7 +8,7 @@ from multiprocessing import get_context
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import GLUED, JUNK, PROSE_DOCUMENT
 from strategies import articles, default, documents, singles, texts
@@ -81,13 +81,13 @@ def test_pickle(article: Article) -> None:
 
 @given(articles())
 def test_json(article: Article) -> None:
-    pytest.importorskip("newsclean.export")
     cleaned = clean(article)
     assert Article.from_json(cleaned.to_json()) == cleaned
     assert Article.from_dict(cleaned.to_dict()) == cleaned
     assert clean(Article.from_json(article.to_json())) == cleaned
 
 
+@settings(max_examples=settings().max_examples // 10)  # each is eight documents
 @given(st.lists(documents(), max_size=4))
 def test_threads(some: list[str]) -> None:
     with ThreadPoolExecutor(4) as pool:
