@@ -145,9 +145,10 @@ any_text = st.text(st.characters(), max_size=60)
 word_soup = st.lists(
     st.sampled_from(
         "the The storm Storm. read more Read by By and Ann Lee Lee, AFP / Reuters photo: Photo: (AP"
-        " ) ( Image © 2020 Aug. 9, U.S. Mr. site.In Node.js 3.5 % 35.00% Positivity subscribe our"
-        ' us. newsletter Sign up donate $5 a month cookies comment * Name Email said. “We ” " —'
-        " - | • Source: https://news.example/a Tags: share follow 風暴 。 ですが。 шторм مرحبا".split()
+        " ) ( Image © 2020 Aug. 9, U.S. Mr. site.In Node.js 3.5 % 35.00% Positivity subscribe"
+        ' our us. newsletter Sign up donate $5 a month cookies comment * Name Email said. “We ” " —'
+        " - | • Source: https://news.example/a Tags: share follow 風暴 。 ですが。 шторм"
+        " مرحبا".split()
     ),
     max_size=25,
 ).map(" ".join)

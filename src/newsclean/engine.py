@@ -43,6 +43,7 @@ class _Claim(NamedTuple):
         return (
             label.name in LIFTED,
             label.start - label.end,
+            not label.fields,
             label.name,
             label.rule,
             self.cleaner,

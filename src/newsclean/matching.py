@@ -10,14 +10,14 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from newsclean.dates import date_in_url, parse_date
 from newsclean.model import Span
-from newsclean.names import Lexicon, has_media_word, proper_name_end, read_byline
-from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Gap, Pattern
+from newsclean.names import Lexicon, has_media_word, is_uncased, proper_name_end, read_byline
+from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
 from newsclean.text import sentence_spans
 
@@ -82,6 +82,27 @@ def inside(spans: Sequence[Span], at: int) -> bool:
 
 
 _Hit = tuple[int, int, Pattern]
+_Caught = tuple[tuple[Gap, str], ...]
+
+
+# A pattern's goal that is no place in the line: the end of whatever sentence it has come to.
+_SENTENCE = -1
+
+
+class _Fit(NamedTuple):
+    """How a pattern fits: where it ends, and what its gaps say."""
+
+    end: int
+    fields: Mapping[str, Any]
+    publisher: str | None
+
+
+def _lead_room(pattern: Pattern) -> int:
+    """How far behind the start a pattern's first words may stand: its first gap's length."""
+    first = pattern.nodes[0]
+    return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
+
+
 # Longer than any phrase with its gap: what ends a line began within so many characters.
 _LONGEST_PEEL = 400
 
@@ -123,13 +144,19 @@ class Reading:
         cues: list[Cue] = []
         starts: list[_Hit] = []
         ends: list[_Hit] = []
+        done: set[tuple[int, int]] = set()
         for key, start, end in hits:
-            if self.spaced[key] and not self._is_bounded(start, end):
+            if self.spaced[key] and not self._is_bound(start):
                 continue
             for pattern in self.patterns[key]:
+                # "Read" and "read more" may both be words that one pattern begins with.
+                seen = (id(pattern), start)
+                if seen in done:
+                    continue
+                done.add(seen)
                 where = pattern.rule.where
                 if where in ("cue", "cue-line"):
-                    cue = self._cue(pattern, start, end)
+                    cue = self._cue(pattern, start)
                     if cue is not None:
                         cues.append(cue)
                 elif where == "start":
@@ -137,7 +164,7 @@ class Reading:
                 elif where == "end":
                     ends.append((start, end, pattern))
                 else:
-                    match = self._match(pattern, where, start, end)
+                    match = self._match(pattern, where, start)
                     if match is not None:
                         matches.append(match)
         if ends:
@@ -146,43 +173,43 @@ class Reading:
             matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
 
-    def _is_bounded(self, start: int, end: int) -> bool:
-        """Whether the hit is of whole words; a change of case counts as a bound (``siteRead``)."""
-        return self._is_bound(start) and self._is_bound(end)
-
     def _is_bound(self, at: int) -> bool:
-        """Whether a word may begin or end at ``at``."""
+        """Whether a word may begin or end at ``at``: a change of case bounds too (``siteRead``)."""
         text = self.text
         if at in (0, len(text)) or not (text[at].isalnum() and text[at - 1].isalnum()):
             return True
         return text[at].isupper() and not text[at - 1].isupper()
 
-    def _cue(self, pattern: Pattern, start: int, end: int) -> Cue | None:
+    def _cue(self, pattern: Pattern, start: int) -> Cue | None:
         whole = pattern.rule.where == "cue-line"
-        room = GAP_LENGTHS[pattern.lead.kind] if pattern.lead else 0
-        if whole and start - self.first > room:
+        if whole and start - self.first > _lead_room(pattern):
             return None
         if not whole and self._is_quoted(start):
             return None
-        low = self.first
-        if pattern.lead is not None:
-            low = max(low, start - GAP_LENGTHS[pattern.lead.kind])
-        stop, fields, _ = self._follow(pattern, start, end, len(self.folded), low)
-        if stop < 0 or (whole and stop < self.last):
-            return None
-        return Cue(pattern.rule, start, stop, fields)
+        low = max(self.first, start - _lead_room(pattern))
+        fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
+        return Cue(pattern.rule, start, fit.end, fit.fields) if fit else None
 
-    def _match(self, pattern: Pattern, where: str, start: int, end: int) -> Match | None:
-        low, high = 0, len(self.folded)
-        first, last = self.first, self.last
+    def _match(self, pattern: Pattern, where: str, start: int) -> Match | None:
         if where == "sentence":
-            low, high = self._sentence_at(start)
-            first, last = self._edges_of(low, high)
-        room = GAP_LENGTHS[pattern.lead.kind] if pattern.lead else 0
-        if start - first > room:
+            return self._sentence(pattern, start)
+        if start - self.first > _lead_room(pattern):
             return None
-        stop, fields, publisher = self._follow(pattern, start, end, high, first)
-        return Match(pattern.rule, low, high, fields, publisher) if stop >= last else None
+        high = len(self.folded)
+        fit = self._fit(pattern, start, high, self.first, self.last)
+        return Match(pattern.rule, 0, high, fit.fields, fit.publisher) if fit else None
+
+    def _sentence(self, pattern: Pattern, start: int) -> Match | None:
+        """A match of one sentence, or of several if the pattern itself spans them."""
+        low, high = self._sentence_at(start)
+        first, _ = self._edges_of(low, high)
+        if start - first > _lead_room(pattern):
+            return None
+        fit = self._fit(pattern, start, len(self.folded), first, _SENTENCE)
+        if fit is None:
+            return None
+        high = self._sentence_at(fit.end - 1)[1]
+        return Match(pattern.rule, low, high, fit.fields, fit.publisher)
 
     def _peel_end(self, hits: Sequence[_Hit]) -> Iterator[Match]:
         """What ends the line, then what ends it without that, and so on.
@@ -198,9 +225,9 @@ class Reading:
             while j >= 0 and hits[j][0] >= last - _LONGEST_PEEL:
                 start, end, pattern = hits[j]
                 if self.first < start and end <= high and self._may_begin_at(start):
-                    stop, fields, publisher = self._follow(pattern, start, end, high)
-                    if stop >= last:
-                        best = Match(pattern.rule, start, high, fields, publisher)
+                    fit = self._fit(pattern, start, high, goal=last)
+                    if fit is not None:
+                        best = Match(pattern.rule, start, high, fit.fields, fit.publisher)
                 j -= 1
             if best is None:
                 return
@@ -220,11 +247,11 @@ class Reading:
             best: Match | None = None
             j = k
             while j < len(hits) and hits[j][0] <= first:
-                start, end, pattern = hits[j]
+                start, _, pattern = hits[j]
                 if start >= low:
-                    stop, fields, publisher = self._follow(pattern, start, end, len(self.folded))
-                    if stop < self.last and (best is None or stop > best.end) and stop > 0:
-                        best = Match(pattern.rule, low, stop, fields, publisher)
+                    fit = self._fit(pattern, start, len(self.folded))
+                    if fit and fit.end < self.last and (best is None or fit.end > best.end):
+                        best = Match(pattern.rule, low, fit.end, fit.fields, fit.publisher)
                 j += 1
             if best is None:
                 return
@@ -236,43 +263,98 @@ class Reading:
             while k < len(hits) and hits[k][0] < low:
                 k += 1
 
-    def _follow(
-        self, pattern: Pattern, start: int, end: int, high: int, first: int = 0
-    ) -> tuple[int, Mapping[str, Any], str | None]:
-        """Reads ``pattern`` on from its key; where it ends (-1: it does not fit) and its fields."""
-        caught: list[tuple[Gap, str]] = []
-        if pattern.lead is not None:
+    def _fit(
+        self, pattern: Pattern, start: int, high: int, first: int = 0, goal: int = 0
+    ) -> _Fit | None:
+        """How ``pattern`` fits from ``start`` on; ``None`` if it does not reach ``goal``.
+
+        ``first`` is where a gap before the pattern's first words may begin.
+        """
+        nodes = pattern.nodes
+        caught: _Caught = ()
+        if isinstance(nodes[0], Gap):
             before = self.text[first:start].strip()
-            if not before or not self._fits(pattern.lead, before):
-                return -1, {}, None
-            caught.append((pattern.lead, before))
-        at = end
-        gap: Gap | None = None
-        for segment in pattern.rest:
-            if isinstance(segment, Gap):
-                if gap is not None:
-                    at, between = self._open_gap(gap, at, high)
-                    if at < 0:
-                        return -1, {}, None
-                    caught.append((gap, between))
-                gap = segment
-                continue
-            assert gap is not None
-            at = self._skip_spaces(at, high)
-            found = self.folded.find(
-                segment, at, min(high, at + GAP_LENGTHS[gap.kind] + len(segment))
-            )
-            between = self.text[at:found].strip() if found >= 0 else ""
-            if not between or not self._fits(gap, between):
-                return -1, {}, None
-            caught.append((gap, between))
-            at, gap = found + len(segment), None
-        if gap is not None:
-            at, between = self._open_gap(gap, at, high)
+            if not before or not self._fits(nodes[0], before):
+                return None
+            caught = ((nodes[0], before),)
+            nodes = nodes[1:]
+        elif first and start > first:
+            return None
+        return self._read_on(nodes, start, high, goal, caught)
+
+    def _read_on(self, nodes: Nodes, at: int, high: int, goal: int, caught: _Caught) -> _Fit | None:
+        """Reads ``nodes`` on from ``at``, trying each choice in turn."""
+        for k, node in enumerate(nodes):
+            if isinstance(node, Choice):
+                rest = nodes[k + 1 :]
+                for option in node.options:
+                    fit = self._read_on(option + rest, at, high, goal, caught)
+                    if fit is not None:
+                        return fit
+                return None
+            if isinstance(node, Gap):
+                return self._read_gap(node, nodes[k + 1 :], at, high, goal, caught)
+            at = self._literal(node, at, high)
             if at < 0:
-                return -1, {}, None
-            caught.append((gap, between))
+                return None
+        if not self._ends_word(at) or at < self._goal(goal, at):
+            return None
         return self._result(at, caught)
+
+    def _goal(self, goal: int, at: int) -> int:
+        return self._edges_of(*self._sentence_at(at - 1))[1] if goal == _SENTENCE else goal
+
+    def _read_gap(  # noqa: PLR0913, PLR0917 - the state of a reading that goes on
+        self, gap: Gap, rest: Nodes, at: int, high: int, goal: int, caught: _Caught
+    ) -> _Fit | None:
+        if not self._ends_word(at):
+            return None
+        if rest and rest[0] == " ":
+            rest = rest[1:]
+        if rest and isinstance(rest[0], Choice):
+            for option in rest[0].options:
+                fit = self._read_gap(gap, option + rest[1:], at, high, goal, caught)
+                if fit is not None:
+                    return fit
+            return None
+        at = self._skip_spaces(at, high)
+        if rest and isinstance(rest[0], str):
+            literal = rest[0].strip()
+            most = at + GAP_LENGTHS[gap.kind] + len(literal)
+            stop = self.folded.find(literal, at, min(high, most))
+            between = self.text[at:stop].strip() if stop >= 0 else ""
+            rest = (rest[0].lstrip(), *rest[1:])
+        else:
+            limit = self._sentence_at(at)[1] if goal == _SENTENCE else high
+            stop, between = self._open_gap(gap, at, limit)
+        if not between or not self._fits(gap, between):
+            return None
+        return self._read_on(rest, stop, high, goal, (*caught, (gap, between)))
+
+    def _literal(self, literal: str, at: int, high: int) -> int:
+        """Where ``literal`` ends if it stands at ``at``, else -1.
+
+        A space in a pattern is one in the text, or nothing where no word would
+        run into the next.
+        """
+        folded = self.folded
+        if literal[0] == " " and not folded.startswith(" ", at):
+            if not self._ends_word(at):
+                return -1
+            literal = literal[1:]
+        if folded.startswith(literal, at) and at + len(literal) <= high:
+            return at + len(literal)
+        if literal.endswith(" ") and folded.startswith(literal[:-1], at):
+            stop = at + len(literal) - 1
+            return stop if self._ends_word(stop) else -1
+        return -1
+
+    def _ends_word(self, at: int) -> bool:
+        """Whether no word runs on over ``at``; in scripts without capitals, that is not asked."""
+        folded = self.folded
+        if at in (0, len(folded)) or self._is_bound(at):
+            return True
+        return is_uncased(folded[at - 1]) or is_uncased(folded[at])
 
     def _open_gap(self, gap: Gap, at: int, high: int) -> tuple[int, str]:
         """Where a gap with no literal behind it ends, and what is in it."""
@@ -289,9 +371,7 @@ class Reading:
         between = self.text[at:stop].lstrip(" :").rstrip(".,;:!)]»” ")
         return (stop, between) if between and self._fits(gap, between) else (-1, "")
 
-    def _result(
-        self, at: int, caught: Sequence[tuple[Gap, str]]
-    ) -> tuple[int, Mapping[str, Any], str | None]:
+    def _result(self, at: int, caught: _Caught) -> _Fit:
         fields: dict[str, Any] = {}
         unsure: str | None = None
         for gap, value in caught:
@@ -299,7 +379,7 @@ class Reading:
                 unsure = value
             if gap.field is not None:
                 fields.update(self._fields_of(gap, value))
-        return at, fields, unsure
+        return _Fit(at, fields, unsure)
 
     def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
         if gap.kind == "names":

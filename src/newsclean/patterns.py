@@ -2,7 +2,7 @@
 
 Patterns are literals with
 
-* ``[optional parts]`` and ``(one|or|another)``, written out when compiled; brackets
+* ``[optional parts]`` and ``(one|or|another)``, which may hold others; round brackets
   without a stroke in them, as in ``(c)``, are themselves;
 * gaps, ``{kind}`` or ``{kind:field}``: what stands there fills that field.
 
@@ -28,8 +28,9 @@ gap            what fits
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import attrs
 
@@ -49,7 +50,15 @@ class Gap:
     field: str | None = None
 
 
-Segment = str | Gap
+@attrs.frozen
+class Choice:
+    """A place where one of several things stands; an optional part has nothing for the last."""
+
+    options: tuple[Nodes, ...]
+
+
+Node: TypeAlias = "str | Gap | Choice"
+Nodes: TypeAlias = tuple[Node, ...]
 
 GAP_LENGTHS: Mapping[str, int] = {
     "rest": 200,
@@ -78,92 +87,192 @@ _NUMBER = re.compile(r"\d[\d.,:]*\s?[kKmM%+]?|\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?-\s?(?:(?:19|20)?\d\d))?")
 _ADDRESS = re.compile(r"(?:https?://\S+|[\w.-]+\.[a-z]{2,8}(?:/\S*)?)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_MARKUP = frozenset("[]{}")
-_ROUND = frozenset("()")
-_MOST_VARIANTS = 64
-_CHOICE = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()|]*\|[^\[\]()]*)\)")
+
+# --- reading what a rule says ---------------------------------------------------------------
+
+_TOKEN = re.compile(r"\{([^{}]*)\}|[\[\](|)]|[^\[\](){}|]+|[{}]")
 
 
-def expand(pattern: str) -> list[str]:
-    """All the patterns that ``[optional]`` and ``(a|b)`` parts of one stand for.
+def parse(pattern: str) -> Nodes:
+    """A pattern as its literals (folded), gaps and choices, in order.
 
-    >>> expand("please [do] (give|donate)")
-    ['please do give', 'please do donate', 'please give', 'please donate']
+    :raises RulePackError: if it cannot be read; the message quotes it.
+
+    >>> parse("sign (up|in) [now]")
+    ('sign ', Choice(options=(('up',), ('in',))), ' ', Choice(options=(('now',), ())))
     """
-    done: list[str] = []
-    open_: list[str] = [pattern]
-    while open_:
-        current = open_.pop(0)
-        match = _CHOICE.search(current)
-        if match is None:
-            done.append(" ".join(current.split()))
-            continue
-        optional, choice = match.groups()
-        options = [*optional.split("|"), ""] if optional is not None else choice.split("|")
-        open_ = [current[: match.start()] + o + current[match.end() :] for o in options] + open_
-        if len(open_) + len(done) > _MOST_VARIANTS:
-            raise RulePackError(f"pattern {pattern!r} has more than {_MOST_VARIANTS} variants")
-    return done
+    tokens = [match.group() for match in _TOKEN.finditer(" ".join(pattern.split()))]
+    nodes, at = _sequence(pattern, tokens, 0, "")
+    if at < len(tokens):
+        raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+    _check(pattern, nodes)
+    return nodes
 
 
-def segments(variant: str) -> tuple[Segment, ...]:
-    """A pattern without choices as its literals (folded) and gaps in order."""
-    found: list[Segment] = []
-    for k, part in enumerate(re.split(r"\{([a-z]+(?::[a-z_]+)?)\}", variant)):
-        if k % 2:
-            kind, _, field = part.partition(":")
-            if kind not in GAP_LENGTHS:
-                raise RulePackError(f"pattern {variant!r} has an unknown gap {{{kind}}}")
-            if field and field not in FIELDS:
-                raise RulePackError(f"pattern {variant!r}: no Article has a field {field}")
-            found.append(Gap(kind, field or _OWN_FIELDS.get(kind)))
-        elif part.strip():
-            if not _MARKUP.isdisjoint(part) or ("|" in part and not _ROUND.isdisjoint(part)):
-                raise RulePackError(f"pattern {variant!r}: brackets do not match, or are nested")
-            found.append(fold(part.strip()))
-    if not any(isinstance(segment, str) for segment in found):
-        raise RulePackError(f"pattern {variant!r} has no words of its own")
-    if isinstance(found[0], Gap) and isinstance(found[1], Gap):
-        raise RulePackError(f"pattern {variant!r} begins with two gaps")
-    for one, other in pairwise(found):
+def _sequence(pattern: str, tokens: Sequence[str], at: int, closing: str) -> tuple[Nodes, int]:
+    """The nodes from token ``at`` to one of ``closing`` (strokes and a bracket), and where."""
+    nodes: list[Node] = []
+    while at < len(tokens) and not (closing and tokens[at] in closing):
+        token = tokens[at]
+        if token == "[" or (token == "(" and _is_choice(tokens, at)):
+            choice, at = _choice(pattern, tokens, at)
+            nodes.append(choice)
+        elif token in ("]", "{", "}"):
+            raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+        elif token.startswith("{"):
+            # A gap looks for its own beginning: "$ {n}" fits "$25" as well.
+            if nodes and isinstance(nodes[-1], str):
+                nodes[-1:] = filter(None, [nodes[-1].rstrip()])
+            nodes.append(_gap(pattern, token[1:-1]))
+            at += 1
+        else:
+            literal = fold(token)
+            if nodes and isinstance(nodes[-1], str):
+                literal = nodes.pop() + literal  # type: ignore[operator]
+            nodes.append(literal)
+            at += 1
+    return tuple(nodes), at
+
+
+def _is_choice(tokens: Sequence[str], at: int) -> bool:
+    """Whether the round bracket at ``at`` has a stroke of its own; ``(c)`` is itself."""
+    depth = 0
+    for token in tokens[at:]:
+        depth += (token in "([") - (token in ")]")
+        if depth == 0:
+            return False
+        if token == "|" and depth == 1:
+            return True
+    return False
+
+
+def _choice(pattern: str, tokens: Sequence[str], at: int) -> tuple[Choice, int]:
+    closing = "]" if tokens[at] == "[" else ")"
+    options: list[Nodes] = []
+    while True:
+        option, at = _sequence(pattern, tokens, at + 1, "|" + closing)
+        options.append(option)
+        if at == len(tokens):
+            raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+        if tokens[at] == closing:
+            break
+    if closing == "]":
+        options.append(())
+    return Choice(tuple(options)), at + 1
+
+
+def _gap(pattern: str, text: str) -> Gap:
+    kind, _, field = text.partition(":")
+    if kind not in GAP_LENGTHS:
+        raise RulePackError(f"pattern {pattern!r} has an unknown gap {{{kind}}}")
+    if field and field not in FIELDS:
+        raise RulePackError(f"pattern {pattern!r}: no Article has a field {field}")
+    return Gap(kind, field or _OWN_FIELDS.get(kind))
+
+
+def _check(pattern: str, nodes: Nodes) -> None:
+    if not all(form and any(openings(form)) for form in forms(nodes)):
+        raise RulePackError(f"pattern {pattern!r} has no words of its own")
+    if isinstance(nodes[0], Gap) and (len(nodes) < 2 or isinstance(nodes[1], Gap)):
+        raise RulePackError(f"pattern {pattern!r} begins with two gaps")
+    for one, other in pairwise(nodes):
         if isinstance(one, Gap) and isinstance(other, Gap) and one.kind not in ONE_WORD:
             raise RulePackError(
-                f"pattern {variant!r} has two gaps in a row; only the first of two"
+                f"pattern {pattern!r} has two gaps in a row; only the first of two"
                 " may be, and then of one word"
             )
-    return tuple(found)
 
 
-@attrs.frozen
+# --- what the automaton looks for -----------------------------------------------------------
+
+# Long enough to be rare in running text, few enough to be quick to load.
+_LONG_ENOUGH = 10
+_MOST_OPENINGS = 40
+
+
+def openings(nodes: Nodes) -> set[str]:
+    """The words that a pattern may begin with, behind its first gap if it begins with one.
+
+    Each is as long as it can be known without writing out every choice there
+    is.  An empty one says that the pattern may begin with a gap after all.
+
+    >>> sorted(openings(parse("[please] (give|donate) now")))
+    ['donate now', 'give now', 'please donate', 'please give']
+    """
+    start = nodes[1:] if nodes and isinstance(nodes[0], Gap) else nodes
+    found: set[str] = set()
+    waiting: list[tuple[str, Nodes]] = [("", start)]
+    while waiting:
+        text, rest = waiting.pop()
+        plain = " ".join(text.split())
+        crowded = len(waiting) + len(found) > _MOST_OPENINGS
+        if (
+            not rest
+            or isinstance(rest[0], Gap)
+            or len(plain) >= _LONG_ENOUGH
+            or (crowded and plain)
+        ):
+            found.add(plain)
+        elif isinstance(rest[0], str):
+            waiting.append((text + rest[0], rest[1:]))
+        else:
+            waiting.extend([(text, option + rest[1:]) for option in rest[0].options])
+    return found
+
+
+def forms(nodes: Nodes) -> list[Nodes]:
+    """A pattern as those that begin either with words or with a gap, never with one or the other.
+
+    >>> forms(parse("({n}|all) comments")) == [parse("{n} comments"), parse("all comments")]
+    True
+    """
+    if nodes and nodes[0] == " ":
+        nodes = nodes[1:]
+    if not nodes or not isinstance(nodes[0], Choice) or "" not in openings(nodes):
+        return [nodes]
+    return [form for option in nodes[0].options for form in forms(_joined(option, nodes[1:]))]
+
+
+def _joined(one: Nodes, other: Nodes) -> Nodes:
+    """Two sequences as one, literals that meet made one."""
+    if one and other and isinstance(one[-1], str) and isinstance(other[0], str):
+        return (*one[:-1], one[-1] + other[0], *other[1:])
+    return one + other
+
+
 class Pattern:
-    """One way to write a rule's phrase."""
+    """One form of one way to write a rule's phrase; read when it is first needed."""
 
-    rule: Rule
-    lead: Gap | None
-    """The gap before the first literal, if the pattern begins with one."""
-    key: str
-    """The first literal: what the automaton looks for."""
-    rest: tuple[Segment, ...]
-    """What follows it."""
+    __slots__ = ("_form", "_nodes", "rule", "text")
+
+    def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
+        self.rule = rule
+        self.text = text
+        self._form = form
+        self._nodes: Nodes | None = None
+
+    @property
+    def nodes(self) -> Nodes:
+        """What the pattern consists of."""
+        if self._nodes is None:
+            self._nodes = forms(parse(self.text))[self._form]
+        return self._nodes
 
 
-def compile_rule(rule: Rule) -> Iterator[Pattern]:
-    """The patterns of ``rule``.
+def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
+    """What the automaton is to look for, and the patterns it may then have found.
 
     :raises RulePackError: naming the rule, if a pattern cannot be read.
     """
     for text in rule.match:
         try:
-            for variant in expand(text):
-                first, *others = segments(variant)
-                if isinstance(first, str):
-                    yield Pattern(rule, None, first, tuple(others))
-                else:
-                    key = others[0]
-                    assert isinstance(key, str)
-                    yield Pattern(rule, first, key, tuple(others[1:]))
+            found = forms(parse(text))
         except RulePackError as error:
             raise RulePackError(f"rule {rule.id}: field match: {error}") from error
+        for number, nodes in enumerate(found):
+            pattern = Pattern(rule, text, number)
+            for key in sorted(filter(None, openings(nodes))):
+                yield key, pattern
 
 
 # --- what fits a gap ------------------------------------------------------------------------

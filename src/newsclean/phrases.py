@@ -20,7 +20,7 @@ from newsclean.errors import RulePackError
 from newsclean.matching import NOTHING, Evidence, Reading, inside, quoted_spans
 from newsclean.model import Block
 from newsclean.names import Lexicon, is_uncased
-from newsclean.patterns import Pattern, compile_rule
+from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
@@ -44,8 +44,8 @@ class Knowledge:
         )
         by_key: dict[str, list[Pattern]] = {}
         for rule in self.rules.values():
-            for pattern in compile_rule(rule):
-                by_key.setdefault(pattern.key, []).append(pattern)
+            for key, pattern in keys_of(rule):
+                by_key.setdefault(key, []).append(pattern)
         self._patterns = list(by_key.values())
         self._spaced = [not is_uncased(key) for key in by_key]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
