@@ -13,10 +13,10 @@ from functools import cache
 
 import attrs
 from hypothesis import strategies as st
-from samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED
 
 from newsclean import Article, Author, Caption, Pipeline, RulePack, read_html, read_text
 from newsclean.rulepack import Rule
+from samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED
 
 # --- pieces ---------------------------------------------------------------------------------
 

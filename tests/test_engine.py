@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 import pytest
-from laws import law_nothing_lost
 
+from laws import law_nothing_lost
 from newsclean import (
     Article,
     Author,

@@ -5,12 +5,12 @@ import pickle
 from typing import Any
 
 import pytest
-from test_rulepack import RULE, pack_of
 
 from newsclean import Author, Block, Pipeline, RulePack, RulePackError, clean, read_text
 from newsclean.matching import quoted_spans
 from newsclean.patterns import expand
 from newsclean.phrases import Knowledge, builtin
+from test_rulepack import RULE, pack_of
 
 WORDS = """language = "en"
 sources = "tests"

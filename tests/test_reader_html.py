@@ -4,8 +4,8 @@ import codecs
 import datetime as dt
 
 import pytest
-from laws import law_nothing_lost
 
+from laws import law_nothing_lost
 from newsclean import Article, DecodeError, NewscleanError, ReadError, read_html
 from newsclean.readers import html as reader
 from newsclean.text import canonical

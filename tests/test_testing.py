@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from test_rulepack import RULE, pack_of
 
 from newsclean import Article, Label, RulePack
 from newsclean.testing import check_cleaner, check_rule_pack
+from test_rulepack import RULE, pack_of
 
 Labels = Iterable[Label]
 

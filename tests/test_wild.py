@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from laws import laws_on
-from samples import STORIES
 
+from laws import laws_on
 from newsclean import clean, clean_text, read_text
+from samples import STORIES
 
 SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", Path(__file__).parents[2] / "shared"))
 WILD = SHARED / "texts" / "wild.jsonl.gz"

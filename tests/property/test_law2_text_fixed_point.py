@@ -8,12 +8,12 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import law_text_fixed_point
-from strategies import any_text, documents, oddities, orderly_documents, subsets, texts, word_soup
 
+from laws import law_text_fixed_point
 from newsclean import Pipeline, read_text
 from newsclean.spans import render
 from newsclean.text import canonical, fold, join, lines, sentence_spans, split
+from strategies import any_text, documents, oddities, orderly_documents, subsets, texts, word_soup
 
 
 @given(documents())

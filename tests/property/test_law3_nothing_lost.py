@@ -1,10 +1,10 @@
 """Law 3: what is kept and what was removed are the source, by offsets."""
 
 from hypothesis import given
-from laws import law_nothing_lost
-from strategies import articles, pages_as_read, subsets, texts_as_read
 
+from laws import law_nothing_lost
 from newsclean import Article, Pipeline, clean
+from strategies import articles, pages_as_read, subsets, texts_as_read
 
 
 @given(texts_as_read)

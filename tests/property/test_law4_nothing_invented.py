@@ -1,10 +1,10 @@
 """Law 4: the words of the output are a subsequence of the input's, and so are the fields'."""
 
 from hypothesis import given
-from laws import is_subsequence, law_nothing_invented, law_text_nothing_invented, words
-from strategies import articles, orderly_documents, pages_as_read, subsets, texts, texts_as_read
 
+from laws import is_subsequence, law_nothing_invented, law_text_nothing_invented, words
 from newsclean import Article, Pipeline, clean
+from strategies import articles, orderly_documents, pages_as_read, subsets, texts, texts_as_read
 
 
 @given(texts_as_read)

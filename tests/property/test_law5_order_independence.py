@@ -10,11 +10,11 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import GLUED, JUNK, PROSE_DOCUMENT
-from strategies import articles, default, documents, singles, texts
 
 from newsclean import Article, Label, Pipeline, clean, clean_text, engine, read_text
 from newsclean.pipeline import Cleaner
+from samples import GLUED, JUNK, PROSE_DOCUMENT
+from strategies import articles, default, documents, singles, texts
 
 
 @attrs.frozen

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import STORIES, TEMPTING
-from strategies import languages, rules
 
 from newsclean import clean, clean_text, read_html, read_text
+from samples import STORIES, TEMPTING
+from strategies import languages, rules
 
 PARAGRAPHS = tuple([text for texts in STORIES.values() for text in texts]) + TEMPTING
 

@@ -16,11 +16,11 @@ from contextlib import suppress
 from types import FrameType
 
 import pytest
-from samples import JUNK, STORIES
-from strategies import drop_examples
 
 from newsclean import ReadError, clean, clean_text, read_html
 from newsclean.text import canonical, fold
+from samples import JUNK, STORIES
+from strategies import drop_examples
 
 MEGABYTE = 1_000_000
 PARAGRAPH = STORIES["en"][0]

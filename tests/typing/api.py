@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, assert_type
 
-from newsclean.testing import check_cleaner, check_rule_pack
-
 import newsclean
 from newsclean import (
     Article,
@@ -36,6 +34,7 @@ from newsclean import (
     read_html,
     read_text,
 )
+from newsclean.testing import check_cleaner, check_rule_pack
 
 # --- reading and cleaning -------------------------------------------------------------------
 
