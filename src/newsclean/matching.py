@@ -103,6 +103,22 @@ def _lead_room(pattern: Pattern) -> int:
     return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
 
 
+class Opening:
+    """Words that patterns begin with: one of the things that the automaton looks for."""
+
+    __slots__ = ("is_unspaced", "patterns", "reach")
+
+    def __init__(self, words: str, patterns: Sequence[Pattern]) -> None:
+        self.patterns = patterns
+        self.is_unspaced = is_uncased(words)
+        """Whether the words may begin within a longer one."""
+        self.reach = max(
+            _lead_room(pattern) if pattern.rule.where in ("line", "cue-line") else sys.maxsize
+            for pattern in patterns
+        )
+        """How far behind a line's first word they may stand for any of the patterns to fit."""
+
+
 # Longer than any phrase with its gap: what ends a line began within so many characters.
 _LONGEST_PEEL = 400
 
@@ -115,8 +131,7 @@ class Reading:
     """One line being read: what its hits amount to.
 
     :param text: the line, and ``folded``: the same, folded.
-    :param keys: for each literal the patterns that begin with it.
-    :param spaced: for each literal whether it must stand as whole words.
+    :param openings: what the automaton looks for, in its order.
     """
 
     def __init__(
@@ -124,14 +139,12 @@ class Reading:
         text: str,
         folded: str,
         lexicon: Lexicon,
-        keys: Sequence[Sequence[Pattern]],
-        spaced: Sequence[bool],
+        openings: Sequence[Opening],
     ) -> None:
         self.text = text
         self.folded = folded
         self.lexicon = lexicon
-        self.patterns = keys
-        self.spaced = spaced
+        self.openings = openings
         self.first, self.last = _edges(folded, 0, len(folded))
         self._sentences: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
@@ -145,10 +158,12 @@ class Reading:
         starts: list[_Hit] = []
         ends: list[_Hit] = []
         done: set[tuple[int, int]] = set()
+        first = self.first
         for key, start, end in hits:
-            if self.spaced[key] and not self._is_bound(start):
+            opening = self.openings[key]
+            if start - first > opening.reach or not (opening.is_unspaced or self._is_bound(start)):
                 continue
-            for pattern in self.patterns[key]:
+            for pattern in opening.patterns:
                 # "Read" and "read more" may both be words that one pattern begins with.
                 seen = (id(pattern), start)
                 if seen in done:

@@ -186,8 +186,10 @@ def _check(pattern: str, nodes: Nodes) -> None:
 # --- what the automaton looks for -----------------------------------------------------------
 
 # Long enough to be rare in running text, few enough to be quick to load.
-_LONG_ENOUGH = 10
-_MOST_OPENINGS = 40
+_LONG_ENOUGH = 8
+_MOST_OPENINGS = 150
+# What is longer is no rarer, and slower to load.
+_LONGEST = 16
 
 
 def openings(nodes: Nodes) -> set[str]:
@@ -271,7 +273,7 @@ def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
             raise RulePackError(f"rule {rule.id}: field match: {error}") from error
         for number, nodes in enumerate(found):
             pattern = Pattern(rule, text, number)
-            for key in sorted(filter(None, openings(nodes))):
+            for key in sorted({words[:_LONGEST] for words in openings(nodes) if words}):
                 yield key, pattern
 
 

@@ -17,9 +17,9 @@ import ahocorasick_rs
 import attrs
 
 from newsclean.errors import RulePackError
-from newsclean.matching import NOTHING, Evidence, Reading, inside, quoted_spans
+from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
 from newsclean.model import Block
-from newsclean.names import Lexicon, is_uncased
+from newsclean.names import Lexicon
 from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
@@ -46,8 +46,7 @@ class Knowledge:
         for rule in self.rules.values():
             for key, pattern in keys_of(rule):
                 by_key.setdefault(key, []).append(pattern)
-        self._patterns = list(by_key.values())
-        self._spaced = [not is_uncased(key) for key in by_key]
+        self._openings = [Opening(words, patterns) for words, patterns in by_key.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
@@ -86,7 +85,7 @@ class Knowledge:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return NOTHING
-        return Reading(text, folded, self.lexicon, self._patterns, self._spaced).read(hits)
+        return Reading(text, folded, self.lexicon, self._openings).read(hits)
 
     def _has_pronoun(self, text: str) -> bool:
         folded = fold(text)

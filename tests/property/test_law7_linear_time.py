@@ -9,14 +9,13 @@ fails.
 """
 
 import gc
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 
 import pytest
 
+from laws import calls
 from newsclean import ReadError, clean, clean_text, read_html
 from newsclean.text import canonical, fold
 from samples import JUNK, STORIES
@@ -216,23 +215,6 @@ def test_time_of_reading_pages(unit: str) -> None:
 
 
 # --- counted --------------------------------------------------------------------------------
-
-
-def calls(task: Callable[[str], object], text: str) -> int:
-    """How many functions, ours and built-in ones, a task calls."""
-    count = 0
-
-    def tally(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(tally)
-    try:
-        task(text)
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 EXAMPLES = drop_examples()
