@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -131,7 +131,7 @@ class Reading:
     """One line being read: what its hits amount to.
 
     :param text: the line, and ``folded``: the same, folded.
-    :param openings: what the automaton looks for, in its order.
+    :param opening: gives what the automaton found, by its number.
     """
 
     def __init__(
@@ -139,12 +139,12 @@ class Reading:
         text: str,
         folded: str,
         lexicon: Lexicon,
-        openings: Sequence[Opening],
+        opening: Callable[[int], Opening],
     ) -> None:
         self.text = text
         self.folded = folded
         self.lexicon = lexicon
-        self.openings = openings
+        self.opening = opening
         self.first, self.last = _edges(folded, 0, len(folded))
         self._sentences: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
@@ -160,7 +160,7 @@ class Reading:
         done: set[tuple[int, int]] = set()
         first = self.first
         for key, start, end in hits:
-            opening = self.openings[key]
+            opening = self.opening(key)
             if start - first > opening.reach or not (opening.is_unspaced or self._is_bound(start)):
                 continue
             for pattern in opening.patterns:

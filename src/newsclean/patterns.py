@@ -245,19 +245,19 @@ def _joined(one: Nodes, other: Nodes) -> Nodes:
 class Pattern:
     """One form of one way to write a rule's phrase; read when it is first needed."""
 
-    __slots__ = ("_form", "_nodes", "rule", "text")
+    __slots__ = ("_nodes", "form", "rule", "text")
 
     def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
         self.rule = rule
         self.text = text
-        self._form = form
+        self.form = form
         self._nodes: Nodes | None = None
 
     @property
     def nodes(self) -> Nodes:
         """What the pattern consists of."""
         if self._nodes is None:
-            self._nodes = forms(parse(self.text))[self._form]
+            self._nodes = forms(parse(self.text))[self.form]
         return self._nodes
 
 

@@ -9,21 +9,23 @@ are read is in ``matching``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import ahocorasick_rs
 import attrs
 
+from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
 from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
 from newsclean.model import Block
 from newsclean.names import Lexicon
-from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
+
+Words = Mapping[str, Sequence[str]]
 
 
 class Knowledge:
@@ -35,30 +37,63 @@ class Knowledge:
     """
 
     def __init__(self, packs: Sequence[RulePack], *, words: Sequence[RulePack] = ()) -> None:
-        self.packs = tuple(packs)
+        _refuse_twins(packs)
+        self._packs: tuple[RulePack, ...] | None = tuple(packs)
         self._words_only = tuple(words)
-        self.lexicon = _lexicon([*packs, *words])
-        self.rules = _unique_rules(packs)
+        self._make_ready(compile_packs(self._packs), [pack.words for pack in words])
+
+    @classmethod
+    def builtin(cls) -> Knowledge:
+        """The built-in packs, as they were compiled when the package was built."""
+        made = cls.__new__(cls)
+        made._packs = None
+        made._words_only = ()
+        made._make_ready(load(), [])
+        return made
+
+    def _make_ready(self, compiled: Compiled, words: Sequence[Words]) -> None:
+        self._compiled = compiled
+        self.lexicon = _lexicon([*compiled.words, *words])
         self._unspaced_pronouns = tuple(
             word for word in sorted(self.lexicon.pronouns) if is_unspaced(word[0])
         )
-        by_key: dict[str, list[Pattern]] = {}
-        for rule in self.rules.values():
-            for key, pattern in keys_of(rule):
-                by_key.setdefault(key, []).append(pattern)
-        self._openings = [Opening(words, patterns) for words, patterns in by_key.items()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_key))
+        self._words = keys = list(compiled.keys)
+        self._places = list(compiled.keys.values())
+        self._openings: list[Opening | None] = [None] * len(keys)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            keys, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The rule packs."""
+        return RulePack.builtin() if self._packs is None else self._packs
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id; those of the built-in packs without their examples."""
+        return {rule.id: rule for rule in self._compiled.rules}
+
+    def _opening(self, number: int) -> Opening:
+        # Most of what the automaton knows is in no text: it is made ready when first found.
+        found = self._openings[number]
+        if found is None:
+            found = Opening(self._words[number], self._compiled.patterns(self._places[number]))
+            self._openings[number] = found
+        return found
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
-        return _rebuild, (self.packs, self._words_only)
+        if self._packs is None:
+            return builtin, ()
+        return _rebuild, (self._packs, self._words_only)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Knowledge):
             return NotImplemented
-        return (self.packs, self._words_only) == (other.packs, other._words_only)
+        return self is other or (self.packs, self._words_only) == (other.packs, other._words_only)
 
     def __hash__(self) -> int:
-        return hash(self.packs)
+        return hash(tuple(sorted(self.rules)))
 
     def evidence(self, block: Block) -> Evidence:
         """What the phrases find in ``block``; worked out once a block."""
@@ -85,7 +120,7 @@ class Knowledge:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return NOTHING
-        return Reading(text, folded, self.lexicon, self._openings).read(hits)
+        return Reading(text, folded, self.lexicon, self._opening).read(hits)
 
     def _has_pronoun(self, text: str) -> bool:
         folded = fold(text)
@@ -115,22 +150,20 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:
-    if not words and packs == builtin().packs:
-        return builtin()
     return Knowledge(packs, words=words)
 
 
 @cache
 def builtin() -> Knowledge:
     """What newsclean itself brings; loaded on first use."""
-    return Knowledge(RulePack.builtin())
+    return Knowledge.builtin()
 
 
-def _lexicon(packs: Iterable[RulePack]) -> Lexicon:
+def _lexicon(packs: Iterable[Words]) -> Lexicon:
     lists: dict[str, set[str]] = {}
     months: dict[str, int] = {}
     for pack in packs:
-        for name, words in pack.words.items():
+        for name, words in pack.items():
             if name == "months":
                 for number, variants in enumerate(words, start=1):
                     months.update(dict.fromkeys(fold(variants).split(), number))
@@ -139,15 +172,15 @@ def _lexicon(packs: Iterable[RulePack]) -> Lexicon:
     return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})
 
 
-def _unique_rules(packs: Iterable[RulePack]) -> dict[str, Rule]:
-    rules: dict[str, Rule] = {}
+def _refuse_twins(packs: Iterable[RulePack]) -> None:
+    """Raises if two packs have a rule of one id."""
+    seen: set[str] = set()
     for pack in packs:
         for rule in pack.rules:
-            if rule.id in rules:
+            if rule.id in seen:
                 where = f"{pack.name}: rule {rule.id}"
                 raise RulePackError(f"{where}: field id is used in another pack")
-            rules[rule.id] = rule
-    return rules
+            seen.add(rule.id)
 
 
 # --- a pack's own examples ------------------------------------------------------------------

@@ -35,7 +35,8 @@ import attrs
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
 
-_RULES = Path(__file__).parent / "rules"
+RULES = Path(__file__).parent / "rules"
+"""Where the built-in packs are."""
 
 WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
 """Where a pattern must stand.
@@ -159,7 +160,7 @@ class RulePack:
     @classmethod
     def builtin(cls) -> tuple[RulePack, ...]:
         """Newsclean's own packs, sorted by file name."""
-        found = sorted(_RULES.rglob("*.toml"), key=lambda path: path.name)
+        found = sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
         return tuple(
             cls.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
         )

@@ -1,0 +1,98 @@
+"""The built-in rule packs, made ready ahead of time.
+
+Reading all packs as TOML and working out what the automaton is to look for
+takes half a second and more.  So that is done once, when the package is built,
+and written to ``rules/compiled.json`` with a digest of the packs' text.  What is
+loaded is believed only if the digest is that of the packs that are there: a
+pack that was changed is simply read again, more slowly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.patterns import Pattern, keys_of
+from newsclean.rulepack import RULES, Rule, RulePack
+
+COMPILED = RULES / "compiled.json"
+_RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
+
+
+class Compiled(NamedTuple):
+    """What the packs amount to."""
+
+    words: list[Mapping[str, tuple[str, ...]]]
+    """Each pack's word lists."""
+    rules: list[Rule]
+    """All rules, without their examples."""
+    keys: Mapping[str, list[tuple[int, int, int]]]
+    """What the automaton looks for; for each the patterns, as indexes of rule, text and form."""
+
+    def patterns(self, places: list[tuple[int, int, int]]) -> list[Pattern]:
+        """The patterns at ``places``."""
+        rules = self.rules
+        return [Pattern(rules[rule], rules[rule].match[text], form) for rule, text, form in places]
+
+
+def sources() -> list[Path]:
+    """The built-in packs' files, sorted by name."""
+    return sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
+
+
+def digest() -> str:
+    """What tells whether the packs are those that were compiled."""
+    state = hashlib.sha256()
+    for path in sources():
+        state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return state.hexdigest()
+
+
+def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
+    """The packs, made ready.
+
+    :raises RulePackError: if a pattern cannot be read.
+    """
+    rules = [rule for pack in packs for rule in pack.rules]
+    keys: dict[str, list[tuple[int, int, int]]] = {}
+    for number, rule in enumerate(rules):
+        texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
+        for key, pattern in keys_of(rule):
+            keys.setdefault(key, []).append((number, texts[pattern.text], pattern.form))
+    return Compiled([pack.words for pack in packs], rules, keys)
+
+
+def write(path: Path = COMPILED) -> None:
+    """Compiles the built-in packs into ``path``."""
+    compiled = compile_packs(RulePack.builtin())
+    rules = [[_plain(getattr(rule, name)) for name in _RULE_FIELDS] for rule in compiled.rules]
+    data = {
+        "digest": digest(),
+        "words": [dict(words) for words in compiled.words],
+        "rules": rules,
+        "keys": compiled.keys,
+    }
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def load(path: Path = COMPILED) -> Compiled:
+    """The built-in packs: as compiled if that is of the packs that are there, else as read."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        data = {}
+    if data.get("digest") != digest():
+        return compile_packs(RulePack.builtin())
+    return Compiled(data["words"], list(_rules(data["rules"])), data["keys"])
+
+
+def _rules(rows: list[list[Any]]) -> Iterator[Rule]:
+    for row in rows:
+        yield Rule(drop=(), keep=(), **dict(zip(_RULE_FIELDS, row, strict=True)))
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
