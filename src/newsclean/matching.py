@@ -119,6 +119,8 @@ class Opening:
         """How far behind a line's first word they may stand for any of the patterns to fit."""
 
 
+# A pattern of a dozen choices can be read in thousands of ways; one that fits is found early.
+_MOST_STEPS = 1_000
 # Longer than any phrase with its gap: what ends a line began within so many characters.
 _LONGEST_PEEL = 400
 
@@ -150,6 +152,7 @@ class Reading:
         self._starts: list[int] = []
         self._quoted: list[Span] | None = None
         self._edges_memo: dict[int, Span] = {}
+        self._steps = 0
 
     def read(self, hits: Iterable[tuple[int, int, int]]) -> Evidence:
         """The evidence in ``hits``: index of the literal, start and end of each."""
@@ -285,6 +288,7 @@ class Reading:
 
         ``first`` is where a gap before the pattern's first words may begin.
         """
+        self._steps = 0
         nodes = pattern.nodes
         caught: _Caught = ()
         if isinstance(nodes[0], Gap):
@@ -299,6 +303,9 @@ class Reading:
 
     def _read_on(self, nodes: Nodes, at: int, high: int, goal: int, caught: _Caught) -> _Fit | None:
         """Reads ``nodes`` on from ``at``, trying each choice in turn."""
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return None
         for k, node in enumerate(nodes):
             if isinstance(node, Choice):
                 rest = nodes[k + 1 :]
