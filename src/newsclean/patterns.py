@@ -21,6 +21,7 @@ gap            what fits
 ``date``       a date
 ``url``        an address
 ``email``      an e-mail address
+``agency``     a news or picture agency that ``sites/agencies.toml`` knows
 ``tags``       keywords, parted by commas, semicolons, strokes or hashes
 =============  ==============================================================
 """
@@ -73,6 +74,7 @@ GAP_LENGTHS: Mapping[str, int] = {
     "date": 60,
     "url": 300,
     "email": 80,
+    "agency": 60,
     "tags": 300,
 }
 ONE_WORD = frozenset({"word", "n", "url", "email", "year"})
@@ -303,4 +305,5 @@ CHECKS: Mapping[str, Callable[[str, Lexicon], bool]] = {
     "url": lambda value, _: _ADDRESS.fullmatch(value) is not None,
     "tags": lambda value, _: any(map(str.isalnum, value)),
     "email": lambda value, _: _EMAIL.fullmatch(value) is not None,
+    "agency": lambda value, lexicon: fold(value).removeprefix("the ") in lexicon.agencies,
 }
