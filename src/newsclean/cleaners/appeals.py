@@ -148,14 +148,24 @@ def _parts(run: Sequence[int], lines: Mapping[int, _Line]) -> Iterator[Sequence[
     """The run, parted at paragraphs that address nobody and stand beside no line that does."""
     part: list[int] = []
     for index in run:
-        beside = (lines.get(index - 1), lines.get(index + 1))
-        if lines[index].is_addressed or any(line and line.is_addressed for line in beside):
+        if lines[index].is_addressed or _is_supported(index, lines):
             part.append(index)
         elif part:
             yield part
             part = []
     if part:
         yield part
+
+
+def _is_supported(index: int, lines: Mapping[int, _Line]) -> bool:
+    """Whether a paragraph that addresses nobody has two cues, and stands beside a line that does.
+
+    One cue is a word that any paragraph beside an appeal may have.
+    """
+    beside = (lines.get(index - 1), lines.get(index + 1))
+    return len({cue.rule.id for cue in lines[index].cues}) > 1 and any(
+        line is not None and line.is_addressed for line in beside
+    )
 
 
 def _may_be_joined(article: Article, one: int, other: int, knowledge: Knowledge) -> bool:
