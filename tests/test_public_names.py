@@ -51,10 +51,23 @@ def test_all_is_sorted_and_names_each_once() -> None:
 def test_nothing_else_lies_about_in_the_package() -> None:
     others = {
         name
-        for name, value in vars(newsclean).items()
-        if not name.startswith("_") and not inspect.ismodule(value)
+        for name in dir(newsclean)
+        if not name.startswith("_") and not inspect.ismodule(getattr(newsclean, name))
     }
     assert others == set(PUBLIC)
+
+
+def test_a_name_that_is_not_there_is_said_to_be_none() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'scrub'"):
+        newsclean.scrub  # noqa: B018
+
+
+def test_names_bring_their_modules_when_first_asked_for() -> None:
+    code = (
+        "import sys, newsclean; print(sum(name.startswith('newsclean.') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
 
 
 def test_errors_form_one_tree() -> None:

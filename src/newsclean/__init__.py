@@ -15,21 +15,25 @@ cleaning twice equals cleaning once.
 [('title', 'Storm hits coast'), ('related', 'Read more')]
 """
 
-from newsclean.api import clean, clean_text
-from newsclean.errors import (
-    ArticleFormatError,
-    CleanerError,
-    DecodeError,
-    NewscleanError,
-    PipelineError,
-    ReadError,
-    RulePackError,
-)
-from newsclean.model import Article, Author, Block, Caption, Label, Removal
-from newsclean.pipeline import Cleaner, Pipeline
-from newsclean.readers.html import read_html
-from newsclean.readers.text import read_text
-from newsclean.rulepack import RulePack
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+
+if _TYPE_CHECKING:
+    from newsclean.api import clean, clean_text
+    from newsclean.errors import (
+        ArticleFormatError,
+        CleanerError,
+        DecodeError,
+        NewscleanError,
+        PipelineError,
+        ReadError,
+        RulePackError,
+    )
+    from newsclean.model import Article, Author, Block, Caption, Label, Removal
+    from newsclean.pipeline import Cleaner, Pipeline
+    from newsclean.readers.html import read_html
+    from newsclean.readers.text import read_text
+    from newsclean.rulepack import RulePack
 
 __all__ = [
     "Article",
@@ -55,3 +59,38 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+# A command line that prints its help, or a program that cleans nothing today, need not pay for
+# regular expressions and models: each name brings its module along when it is first asked for.
+_HOMES = {
+    "api": ("clean", "clean_text"),
+    "errors": (
+        "ArticleFormatError",
+        "CleanerError",
+        "DecodeError",
+        "NewscleanError",
+        "PipelineError",
+        "ReadError",
+        "RulePackError",
+    ),
+    "model": ("Article", "Author", "Block", "Caption", "Label", "Removal"),
+    "pipeline": ("Cleaner", "Pipeline"),
+    "readers.html": ("read_html",),
+    "readers.text": ("read_text",),
+    "rulepack": ("RulePack",),
+}
+_HOME_OF = {name: f"newsclean.{home}" for home, names in _HOMES.items() for name in names}
+
+
+if not _TYPE_CHECKING:  # to a type checker, the names are those imported above and no others
+
+    def __getattr__(name: str) -> object:
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+        value = globals()[name] = getattr(_import_module(home), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

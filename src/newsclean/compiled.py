@@ -18,7 +18,12 @@ from typing import Any, NamedTuple
 from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import RULES, Rule, RulePack
 
+KEY = 8
+"""Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
+hardly less."""
 COMPILED = RULES / "compiled.json"
+# Part of the digest: a file of another form is one of other packs.
+_FORM = b"2"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 
 
@@ -29,13 +34,28 @@ class Compiled(NamedTuple):
     """Each pack's word lists."""
     rules: list[Rule]
     """All rules, without their examples."""
-    keys: Mapping[str, list[tuple[int, int, int]]]
-    """What the automaton looks for; for each the patterns, as indexes of rule, text and form."""
+    keys: list[str]
+    """What the automaton looks for: words that patterns begin with, cut to ``KEY`` characters."""
+    places: list[str]
+    """For each key its patterns: indexes of rule, text and form, and how the words go on.
 
-    def patterns(self, places: list[tuple[int, int, int]]) -> list[Pattern]:
-        """The patterns at ``places``."""
-        rules = self.rules
-        return [Pattern(rules[rule], rules[rule].match[text], form) for rule, text, form in places]
+    ``"12.0.0.ore\\t31.4.1."``: text, because most are never read, and numbers in
+    lists take long to load.
+    """
+
+    def openings(self, number: int) -> list[tuple[str, str]]:
+        """For the key of this number: how its words may go on, and the name of a pattern."""
+        return [_opening(place) for place in self.places[number].split("\t")]
+
+    def pattern(self, name: str) -> Pattern:
+        """The pattern of this name."""
+        rule, text, form = map(int, name.split("."))
+        return Pattern(self.rules[rule], self.rules[rule].match[text], form)
+
+
+def _opening(place: str) -> tuple[str, str]:
+    rule, text, form, tail = place.split(".", 3)
+    return tail, f"{rule}.{text}.{form}"
 
 
 def sources() -> list[Path]:
@@ -45,7 +65,7 @@ def sources() -> list[Path]:
 
 def digest() -> str:
     """What tells whether the packs are those that were compiled."""
-    state = hashlib.sha256()
+    state = hashlib.sha256(_FORM)
     for path in sources():
         state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return state.hexdigest()
@@ -57,12 +77,14 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
     :raises RulePackError: if a pattern cannot be read.
     """
     rules = [rule for pack in packs for rule in pack.rules]
-    keys: dict[str, list[tuple[int, int, int]]] = {}
+    keys: dict[str, list[str]] = {}
     for number, rule in enumerate(rules):
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
-            keys.setdefault(key, []).append((number, texts[pattern.text], pattern.form))
-    return Compiled([pack.words for pack in packs], rules, keys)
+            place = f"{number}.{texts[pattern.text]}.{pattern.form}.{key[KEY:]}"
+            keys.setdefault(key[:KEY], []).append(place)
+    places = ["\t".join(places) for places in keys.values()]
+    return Compiled([pack.words for pack in packs], rules, list(keys), places)
 
 
 def write(path: Path = COMPILED) -> None:
@@ -73,7 +95,8 @@ def write(path: Path = COMPILED) -> None:
         "digest": digest(),
         "words": [dict(words) for words in compiled.words],
         "rules": rules,
-        "keys": compiled.keys,
+        "keys": "\n".join(compiled.keys),
+        "places": "\n".join(compiled.places),
     }
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -86,7 +109,8 @@ def load(path: Path = COMPILED) -> Compiled:
         data = {}
     if data.get("digest") != digest():
         return compile_packs(RulePack.builtin())
-    return Compiled(data["words"], list(_rules(data["rules"])), data["keys"])
+    keys, places = data["keys"].split("\n"), data["places"].split("\n")
+    return Compiled(data["words"], list(_rules(data["rules"])), keys, places)
 
 
 def _rules(rows: list[list[Any]]) -> Iterator[Rule]:

@@ -56,6 +56,7 @@ NOTHING = Evidence()
 """The evidence of a block that no phrase was found in."""
 
 _QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
+_QUOTE_MARK = re.compile('[“”«»„「」『』"]')
 _BETWEEN_TAGS = re.compile(r"[,;|#•·、，/]")
 
 
@@ -63,7 +64,8 @@ def quoted_spans(text: str) -> list[Span]:
     """The quotations in ``text``, from opening to closing mark; an open one runs to the end."""
     spans: list[Span] = []
     start, closer = -1, ""
-    for k, char in enumerate(text):
+    for mark in _QUOTE_MARK.finditer(text):
+        k, char = mark.start(), mark.group()
         if start < 0:
             if char in _QUOTES:
                 start, closer = k, _QUOTES[char]
@@ -104,17 +106,20 @@ def _lead_room(pattern: Pattern) -> int:
 
 
 class Opening:
-    """Words that patterns begin with: one of the things that the automaton looks for."""
+    """Words that patterns begin with: one of the things that the automaton looks for.
+
+    :param patterns: how the words must go on, and the pattern that then may be there.
+    """
 
     __slots__ = ("is_unspaced", "patterns", "reach")
 
-    def __init__(self, words: str, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, words: str, patterns: Sequence[tuple[str, Pattern]]) -> None:
         self.patterns = patterns
         self.is_unspaced = is_uncased(words)
         """Whether the words may begin within a longer one."""
         self.reach = max(
             _lead_room(pattern) if pattern.rule.where in ("line", "cue-line") else sys.maxsize
-            for pattern in patterns
+            for _, pattern in patterns
         )
         """How far behind a line's first word they may stand for any of the patterns to fit."""
 
@@ -160,36 +165,40 @@ class Reading:
         cues: list[Cue] = []
         starts: list[_Hit] = []
         ends: list[_Hit] = []
-        done: set[tuple[int, int]] = set()
-        first = self.first
-        for key, start, end in hits:
-            opening = self.opening(key)
-            if start - first > opening.reach or not (opening.is_unspaced or self._is_bound(start)):
-                continue
-            for pattern in opening.patterns:
-                # "Read" and "read more" may both be words that one pattern begins with.
-                seen = (id(pattern), start)
-                if seen in done:
-                    continue
-                done.add(seen)
-                where = pattern.rule.where
-                if where in ("cue", "cue-line"):
-                    cue = self._cue(pattern, start)
-                    if cue is not None:
-                        cues.append(cue)
-                elif where == "start":
-                    starts.append((start, end, pattern))
-                elif where == "end":
-                    ends.append((start, end, pattern))
-                else:
-                    match = self._match(pattern, where, start)
-                    if match is not None:
-                        matches.append(match)
+        for hit in self._candidates(hits):
+            start, _, pattern = hit
+            where = pattern.rule.where
+            if where in ("cue", "cue-line"):
+                cue = self._cue(pattern, start)
+                if cue is not None:
+                    cues.append(cue)
+            elif where == "start":
+                starts.append(hit)
+            elif where == "end":
+                ends.append(hit)
+            else:
+                match = self._match(pattern, where, start)
+                if match is not None:
+                    matches.append(match)
         if ends:
             matches.extend(self._peel_end(sorted(ends, key=_place)))
         if starts:
             matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
+
+    def _candidates(self, hits: Iterable[tuple[int, int, int]]) -> list[_Hit]:
+        """Where which patterns may begin, each once: most hits are none."""
+        # "Read" and "read more" may both be words that one pattern begins with.
+        found: dict[tuple[int, int], _Hit] = {}
+        first, folded = self.first, self.folded
+        for key, start, end in hits:
+            opening = self.opening(key)
+            if start - first > opening.reach or not (opening.is_unspaced or self._is_bound(start)):
+                continue
+            for tail, pattern in opening.patterns:
+                if not tail or folded.startswith(tail, end):
+                    found.setdefault((id(pattern), start), (start, end, pattern))
+        return list(found.values())
 
     def _is_bound(self, at: int) -> bool:
         """Whether a word may begin or end at ``at``: a change of case bounds too (``siteRead``)."""

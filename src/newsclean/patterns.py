@@ -187,10 +187,9 @@ def _check(pattern: str, nodes: Nodes) -> None:
 
 # --- what the automaton looks for -----------------------------------------------------------
 
-# Long enough to be rare in running text, few enough to be quick to load.
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150
-# What is longer is no rarer, and slower to load.
+# Longer ones are no rarer in running text.
 _LONGEST = 16
 
 
@@ -264,7 +263,7 @@ class Pattern:
 
 
 def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
-    """What the automaton is to look for, and the patterns it may then have found.
+    """Words that a line may have for one of the patterns to begin there, and that pattern.
 
     :raises RulePackError: naming the rule, if a pattern cannot be read.
     """

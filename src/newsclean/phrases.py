@@ -21,6 +21,7 @@ from newsclean.errors import RulePackError
 from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
 from newsclean.model import Block
 from newsclean.names import Lexicon
+from newsclean.patterns import Pattern
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
@@ -57,11 +58,12 @@ class Knowledge:
         self._unspaced_pronouns = tuple(
             word for word in sorted(self.lexicon.pronouns) if is_unspaced(word[0])
         )
-        self._words = keys = list(compiled.keys)
-        self._places = list(compiled.keys.values())
-        self._openings: list[Opening | None] = [None] * len(keys)
+        self._openings: list[Opening | None] = [None] * len(compiled.keys)
+        self._patterns: dict[str, Pattern] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(
-            keys, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            compiled.keys,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+            store_patterns=False,
         )
 
     @property
@@ -78,8 +80,16 @@ class Knowledge:
         # Most of what the automaton knows is in no text: it is made ready when first found.
         found = self._openings[number]
         if found is None:
-            found = Opening(self._words[number], self._compiled.patterns(self._places[number]))
+            openings = self._compiled.openings(number)
+            patterns = [(tail, self._pattern(name)) for tail, name in openings]
+            found = Opening(self._compiled.keys[number], patterns)
             self._openings[number] = found
+        return found
+
+    def _pattern(self, name: str) -> Pattern:
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = self._compiled.pattern(name)
         return found
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
