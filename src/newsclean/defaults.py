@@ -10,10 +10,14 @@ from typing import Any
 from newsclean.cleaners import (
     Builtin,
     appeals,
+    breadcrumbs,
     bylines,
     captions,
+    page,
     phrases,
+    residue,
     scores,
+    sharebars,
     sources,
     tags,
     title,
@@ -36,13 +40,17 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         knowledge = Knowledge([*(RulePack.builtin() if packs is None else packs), *extra])
     own: list[Cleaner] = [
         Builtin("appeals", appeals.propose, knowledge),
+        Builtin("breadcrumbs", breadcrumbs.propose, knowledge),
         Builtin("bylines", bylines.propose, knowledge),
         Builtin("captions", captions.propose, knowledge),
+        Builtin("page", page.propose, knowledge, late=1),
         Builtin("phrases", phrases.propose, knowledge),
+        Builtin("residue", residue.propose, knowledge),
         Builtin("scores", scores.propose, knowledge),
+        Builtin("sharebars", sharebars.propose, knowledge),
         Builtin("sources", sources.propose, knowledge),
         Builtin("tags", tags.propose, knowledge),
-        Builtin("title", title.propose, knowledge, late=True),
+        Builtin("title", title.propose, knowledge, late=2),
     ]
     return [*own, *(plugin_cleaners() if plugins else [])]
 

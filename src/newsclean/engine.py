@@ -7,8 +7,8 @@ definition, the rounds end because live text shrinks in each, and the order of
 the cleaners cannot matter.
 
 Some judgements need the others to have finished: the first line is a title
-only once the overlay above it is gone.  A cleaner with a true attribute
-``late`` is asked only in rounds in which all the others are silent.
+only once the overlay above it is gone.  A cleaner with an attribute ``late`` is
+asked only in rounds in which all that are less late are silent.
 """
 
 from __future__ import annotations
@@ -54,20 +54,21 @@ class _Claim(NamedTuple):
 
 def close(
     article: Article,
-    early: Mapping[str, Proposer],
-    late: Mapping[str, Proposer],
+    stages: Sequence[Mapping[str, Proposer]],
     silenced: frozenset[str] = frozenset(),
 ) -> Article:
-    """The fixed point of ``article`` under the cleaners, given by name.
+    """The fixed point of ``article`` under the cleaners.
 
-    ``silenced`` names labels that are not acted on, whoever proposes them.
+    ``stages`` has them by name, those that are asked first in the first; each
+    is asked only when all before it are silent.  ``silenced`` names labels that
+    are not acted on, whoever proposes them.
 
     :raises CleanerError: if a cleaner raises or proposes a span that is not there.
     """
     known = {name for name in FIELDS if getattr(article, name) not in (None, ())}
     while True:
-        claims = _ask(article, early, silenced) or _ask(article, late, silenced)
-        if not claims:
+        claims = next(filter(None, (_ask(article, stage, silenced) for stage in stages)), None)
+        if claims is None:
             return article
         article = _remove(article, claims, known)
 

@@ -130,6 +130,10 @@ _MOST_STEPS = 1_000
 _LONGEST_PEEL = 400
 
 
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
+_LONGEST_BRACKET = 300
+
+
 def _place(hit: _Hit) -> tuple[int, int]:
     return hit[0], hit[1]
 
@@ -156,7 +160,7 @@ class Reading:
         self._sentences: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
         self._quoted: list[Span] | None = None
-        self._edges_memo: dict[int, Span] = {}
+        self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
 
     def read(self, hits: Iterable[tuple[int, int, int]]) -> Evidence:
@@ -228,6 +232,11 @@ class Reading:
 
     def _sentence(self, pattern: Pattern, start: int) -> Match | None:
         """A match of one sentence, or of several if the pattern itself spans them."""
+        bracket = self._bracket_at(start)
+        if bracket is not None:
+            match = self._bracketed(pattern, start, bracket)
+            if match is not None:
+                return match
         low, high = self._sentence_at(start)
         first, _ = self._edges_of(low, high)
         if start - first > _lead_room(pattern):
@@ -237,6 +246,20 @@ class Reading:
             return None
         high = self._sentence_at(fit.end - 1)[1]
         return Match(pattern.rule, low, high, fit.fields, fit.publisher)
+
+    def _bracket_at(self, start: int) -> Span | None:
+        """The brackets that open right before ``start`` and what is in them, if they close soon."""
+        closer = _BRACKETS.get(self.text[start - 1]) if start else None
+        if closer is None:
+            return None
+        stop = self.text.find(closer, start, start + _LONGEST_BRACKET)
+        return (start - 1, stop + 1) if stop >= 0 else None
+
+    def _bracketed(self, pattern: Pattern, start: int, bracket: Span) -> Match | None:
+        """A match of all that stands in brackets, wherever in a sentence they are."""
+        low, high = bracket
+        fit = self._fit(pattern, start, high - 1, start, self._edges_of(low, high)[1])
+        return Match(pattern.rule, low, high, fit.fields, fit.publisher) if fit else None
 
     def _peel_end(self, hits: Sequence[_Hit]) -> Iterator[Match]:
         """What ends the line, then what ends it without that, and so on.
@@ -253,7 +276,7 @@ class Reading:
                 start, end, pattern = hits[j]
                 if self.first < start and end <= high and self._may_begin_at(start):
                     fit = self._fit(pattern, start, high, goal=last)
-                    if fit is not None:
+                    if fit is not None and not self._runs_over(pattern, start, fit.end):
                         best = Match(pattern.rule, start, high, fit.fields, fit.publisher)
                 j -= 1
             if best is None:
@@ -265,6 +288,10 @@ class Reading:
                 last -= 1
             while k >= 0 and hits[k][0] >= high:
                 k -= 1
+
+    def _runs_over(self, pattern: Pattern, start: int, end: int) -> bool:
+        """Whether an open gap at a pattern's end has taken a sentence that follows the phrase."""
+        return isinstance(pattern.nodes[-1], Gap) and self._sentence_at(end - 1)[0] > start
 
     def _peel_start(self, hits: Sequence[_Hit]) -> Iterator[Match]:
         """What begins the line, then what begins it without that, as long as something is left."""
@@ -439,9 +466,9 @@ class Reading:
 
     def _edges_of(self, low: int, high: int) -> Span:
         # A sentence with many hits is measured once.
-        found = self._edges_memo.get(low)
+        found = self._edges_memo.get((low, high))
         if found is None:
-            found = self._edges_memo[low] = _edges(self.folded, low, high)
+            found = self._edges_memo[low, high] = _edges(self.folded, low, high)
         return found
 
     def _may_begin_at(self, start: int) -> bool:

@@ -25,6 +25,8 @@ class Lexicon:
     by: frozenset[str] = frozenset()
     sentiments: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
     months: Mapping[str, int] = attrs.field(factory=dict, hash=False)
 
 

@@ -113,7 +113,7 @@ class Knowledge:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
         if known.is_addressed is None:
-            known.is_addressed = self._has_pronoun(block.text)
+            known.is_addressed = self.addresses(block.text)
         return known.is_addressed
 
     def _known(self, block: Block) -> _Known:
@@ -132,7 +132,8 @@ class Knowledge:
             return NOTHING
         return Reading(text, folded, self.lexicon, self._opening).read(hits)
 
-    def _has_pronoun(self, text: str) -> bool:
+    def addresses(self, text: str) -> bool:
+        """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
         folded = fold(text)
         pronouns = self.lexicon.pronouns
         quoted = quoted_spans(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from newsclean import engine, labels
@@ -17,8 +17,8 @@ class Cleaner(Protocol):
 
     A cleaner looks at live blocks only, changes nothing, and is a pure function
     of the Article.  Its name is its attribute ``name`` or else its
-    ``__name__``.  If it has a true attribute ``late`` it is asked only when
-    the others have nothing left to say.
+    ``__name__``.  If it has an attribute ``late`` (``True``, or a number) it is
+    asked only when those that are less late have nothing left to say.
 
     >>> from newsclean import Label, Pipeline, clean, read_text
     >>> def shouting(article):
@@ -42,6 +42,15 @@ def name_of(cleaner: Cleaner) -> str:
     return str(name or type(cleaner).__name__)
 
 
+def _stages(cleaners: Mapping[str, Cleaner]) -> tuple[dict[str, Cleaner], ...]:
+    """The cleaners by how late they are, those first that are not late at all."""
+    lateness = {name: int(getattr(cleaner, "late", 0)) for name, cleaner in cleaners.items()}
+    return tuple(
+        {name: cleaner for name, cleaner in cleaners.items() if lateness[name] == stage}
+        for stage in sorted(set(lateness.values()))
+    )
+
+
 class Pipeline:
     """A set of cleaners.  It has no order, and cannot be changed once made.
 
@@ -54,7 +63,7 @@ class Pipeline:
     False
     """
 
-    __slots__ = ("_early", "_late", "_silenced")
+    __slots__ = ("_cleaners", "_silenced", "_stages")
 
     def __init__(self, cleaners: Iterable[Cleaner] = (), *, silenced: Iterable[str] = ()) -> None:
         named: dict[str, Cleaner] = {}
@@ -65,9 +74,8 @@ class Pipeline:
             if name in named and named[name] != cleaner:
                 raise PipelineError(f"two cleaners are named {name!r}")
             named[name] = cleaner
-        ordered = sorted(named.items())
-        self._early = {name: c for name, c in ordered if not getattr(c, "late", False)}
-        self._late = {name: c for name, c in ordered if getattr(c, "late", False)}
+        self._cleaners = dict(sorted(named.items()))
+        self._stages = _stages(self._cleaners)
         self._silenced = frozenset(silenced)
 
     @classmethod
@@ -85,7 +93,7 @@ class Pipeline:
 
     def with_(self, *cleaners: Cleaner) -> Pipeline:
         """The pipeline with more cleaners; one of the same name takes the old one's place."""
-        named = {**self._early, **self._late, **{name_of(c): c for c in cleaners}}
+        named = {**self._cleaners, **{name_of(c): c for c in cleaners}}
         return Pipeline(named.values(), silenced=self._silenced)
 
     def without(self, *names: str) -> Pipeline:
@@ -99,7 +107,7 @@ class Pipeline:
         for name in names:
             if name not in self.names and name not in labels.ALL:
                 raise PipelineError(f"no cleaner or label named {name!r}{self._hint(name)}")
-        kept = [c for n, c in {**self._early, **self._late}.items() if n not in names]
+        kept = [c for n, c in self._cleaners.items() if n not in names]
         return Pipeline(kept, silenced=self._silenced | (set(names) & labels.ALL))
 
     def _hint(self, name: str) -> str:
@@ -111,28 +119,24 @@ class Pipeline:
     @property
     def cleaners(self) -> tuple[Cleaner, ...]:
         """The cleaners, sorted by name."""
-        return tuple(cleaner for _, cleaner in sorted({**self._early, **self._late}.items()))
+        return tuple(self._cleaners.values())
 
     @property
     def names(self) -> tuple[str, ...]:
         """The cleaners' names, sorted."""
-        return tuple(sorted([*self._early, *self._late]))
+        return tuple(self._cleaners)
 
     def run(self, article: Article) -> Article:
         """``article`` cleaned: the fixed point under this pipeline's cleaners.
 
         :raises CleanerError: if a cleaner raises or labels what is not there.
         """
-        return engine.close(article, self._early, self._late, self._silenced)
+        return engine.close(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Pipeline):
             return NotImplemented
-        return (self._early, self._late, self._silenced) == (
-            other._early,
-            other._late,
-            other._silenced,
-        )
+        return (self._cleaners, self._silenced) == (other._cleaners, other._silenced)
 
     def __hash__(self) -> int:
         return hash((self.names, self._silenced))
@@ -142,7 +146,7 @@ class Pipeline:
         return f"<Pipeline {', '.join(self.names)}{silenced}>"
 
     def __getstate__(self) -> tuple[tuple[Cleaner, ...], frozenset[str]]:
-        return (*self._early.values(), *self._late.values()), self._silenced
+        return self.cleaners, self._silenced
 
     def __setstate__(self, state: tuple[tuple[Cleaner, ...], frozenset[str]]) -> None:
         self.__init__(state[0], silenced=state[1])  # type: ignore[misc]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from newsclean.model import Span
 
 _CLOSING = frozenset(".,;:!?)]}»”’…%、。，．！？；：）」』】〉》")
+_WIDE_CLOSING = frozenset("、。，．！？；：）」』】〉》")
 _OPENING = frozenset("([{«“‘（「『【〈《")
 
 
@@ -35,7 +36,7 @@ def joint(before: str, after: str) -> str:
     """What stands between two pieces whose facing characters are given: ``" "`` or ``""``."""
     if after in _CLOSING or before in _OPENING:
         return ""
-    return "" if is_unspaced(before) and is_unspaced(after) else " "
+    return "" if is_unspaced(after) and (is_unspaced(before) or before in _WIDE_CLOSING) else " "
 
 
 def render(source: str, pieces: Sequence[Span]) -> str:

@@ -193,8 +193,7 @@ def _has_no_history(pipeline: Pipeline, text: str) -> bool:
     article = read_text(text)
     once = clean(article, pipeline=pipeline)
     copy: Article = pickle.loads(pickle.dumps(article))
-    cleaners = (*pipeline._early.values(), *pipeline._late.values())
-    backwards = Pipeline([_Backwards(cleaner) for cleaner in cleaners])
+    backwards = Pipeline([_Backwards(cleaner) for cleaner in pipeline.cleaners])
     return (
         clean(article, pipeline=pipeline) == once
         and clean(copy, pipeline=pipeline) == once
@@ -213,8 +212,8 @@ class _Backwards:
         return name_of(self.inner)
 
     @property
-    def late(self) -> bool:
-        return bool(getattr(self.inner, "late", False))
+    def late(self) -> int:
+        return int(getattr(self.inner, "late", 0))
 
     def __call__(self, article: Article, /) -> list[Label]:
         return list(self.inner(article))[::-1]

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.model import BlockKind, Span
-from newsclean.spans import render, to_source
+from newsclean.spans import is_unspaced, render, to_source
 
 # --- canonical form -------------------------------------------------------------------------
 
@@ -304,8 +304,18 @@ def _is_wrapped(text: str, group: Sequence[Span]) -> bool:
 
 # What was mended must come to at least this much and end as a sentence does: lists do neither.
 _MENDED_AT_LEAST = 60
-_MOST_LINK_WORDS = 5
-_RUNS_ON = frozenset(",.;:!?)]»”’%…、。，）」』")
+_MOST_LINK_WORDS = 12
+_SHORT_LINK_WORDS = 4
+# Japanese: a particle stands behind a word, so a line that begins with one goes on from the line
+# before it; and one that ends with a particle, or a comma, goes on in the next.
+_PARTICLES = "はがをにでともへの"
+_PARTICLE_FIRST = re.compile(f"[{_PARTICLES}](?![\u3041-\u3096\u30fc])")
+_PARTICLE_LAST = re.compile(
+    f"[\u30a0-\u30ff\u4e00-\u9fff0-9][{_PARTICLES}]$|.?[、，]$|[{_PARTICLES}]$"
+)
+# No line of a list begins with one: whatever stands about it was one line.
+_COMMAS = frozenset(",、，،：；")
+_RUNS_ON = frozenset(",.;:!?)]»”’%…、。，：；）」』")
 
 
 def _mended(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -325,11 +335,17 @@ def _mended(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
     mended: list[tuple[Span, ...]] = []
     for run in runs:
         size = sum(end - start for start, end in run)
-        if size >= _MENDED_AT_LEAST and ends_sentence(text[run[-1][0] : run[-1][1]]):
+        least = _MENDED_AT_LEAST // 3 if _has_unspaced(text, run) else _MENDED_AT_LEAST
+        whole = size >= least and ends_sentence(text[run[-1][0] : run[-1][1]])
+        if whole or any(text[start] in _COMMAS for start, _ in run[1:]):
             mended.append(tuple(run))
         else:
             mended.extend([(span,) for span in run])
     return mended
+
+
+def _has_unspaced(text: str, run: Sequence[Span]) -> bool:
+    return any(is_unspaced(text[start]) for start, _ in run)
 
 
 def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
@@ -338,21 +354,31 @@ def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
     if text[end - 1] in "([„“«‘" and (end - start == 1 or text[end - 2] == " "):
         return True
     if ends_sentence(text[start:end]):
-        return False
-    if _goes_on(text[next_start]):
+        # "Elizabeth II." was a link, if what follows begins in lower case.
+        return text[next_start].islower() and text.count(" ", start, end) < _SHORT_LINK_WORDS
+    if _goes_on(text, next_start) or _PARTICLE_FIRST.match(text, next_start) is not None:
+        return True
+    if _PARTICLE_LAST.match(text, max(start, end - 2), end) is not None:
+        return True
+    if text[next_start] == "（" and text.find("）", next_start, group[k][1]) < 0:
         return True
     # A name that was a link: lower case goes on before it and after it.
     return (
         k + 1 < len(group)
         and text[end - 1].islower()
         and text.count(" ", next_start, group[k][1]) < _MOST_LINK_WORDS
-        and not ends_sentence(text[next_start : group[k][1]])
-        and _goes_on(text[group[k + 1][0]])
+        and _goes_on(text, group[k + 1][0])
+        and (text[group[k + 1][0]].islower() or not ends_sentence(text[next_start : group[k][1]]))
     )
 
 
-def _goes_on(char: str) -> bool:
-    return char.islower() or char in _RUNS_ON
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what begins at ``at`` is no beginning: lower case, or a closing mark."""
+    if text[at] in _RUNS_ON:
+        return True
+    while at < len(text) - 1 and text[at] in "\"'“‘«„([":
+        at += 1
+    return text[at].islower()
 
 
 # A line shorter than this is not a text that lost its paragraphs.
@@ -403,8 +429,9 @@ def _parts_sentences(line: str, cut: int) -> bool:
 
 # --- kinds ----------------------------------------------------------------------------------
 
-CLOSING = "\"'”’»)]}›」』） "
-"""What may stand behind the stop that ends a sentence."""
+CLOSING = "\"'”“’‘»«)]}›」』）\ufffd "
+"""What may stand behind the stop that ends a sentence: some languages close with what others open
+with, and a mark that could not be decoded may have been any of them."""
 _TERMINAL = ".!?…؟۔।。！？"
 _NOT_A_HEADING_END = frozenset(".,;…。，、؛।۔")
 _LONGEST_HEADING = 90

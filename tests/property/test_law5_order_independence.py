@@ -29,7 +29,7 @@ class Shuffled:
         return self.inner.name
 
     @property
-    def late(self) -> bool:
+    def late(self) -> int:
         return self.inner.late
 
     def __call__(self, article: Article) -> Iterable[Label]:
@@ -47,9 +47,8 @@ def cleaners() -> list[Cleaner]:
 def test_order_of_cleaners(article: Article, chance: random.Random) -> None:
     order = cleaners()
     chance.shuffle(order)
-    early = {c.name: c for c in order if not c.late}
-    late = {c.name: c for c in order if c.late}
-    assert engine.close(article, early, late) == clean(article)
+    stages = [{c.name: c for c in order if c.late == late} for late in range(3)]
+    assert engine.close(article, stages) == clean(article)
     assert Pipeline(order) == default()
 
 

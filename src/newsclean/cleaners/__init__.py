@@ -27,8 +27,8 @@ class Builtin:
     """What the module does."""
     knowledge: Knowledge
     """The rule packs it does it with."""
-    late: bool = False
-    """Whether it waits until the others are silent."""
+    late: int = 0
+    """Above 0, it waits until those that are less late are silent."""
 
     def __call__(self, article: Article) -> Iterable[Label]:
         """Labels for ``article``'s live blocks."""

@@ -119,15 +119,41 @@ def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) 
         kinds = sorted({c.rule.kind or "" for line in seen for c in _for(name, line.cues)})
         evidence = f"{len(seen)} lines in a row with: {', '.join(kinds)}"
         for index in range(first, last + 1):
-            yield _label(article, index, lines.get(index), name, evidence)
+            yield _label(article, index, lines.get(index), name, evidence, knowledge)
 
 
-def _label(article: Article, index: int, line: _Line | None, name: str, evidence: str) -> Label:
+def _label(  # noqa: PLR0913, PLR0917 - what is known of one line of a run
+    article: Article,
+    index: int,
+    line: _Line | None,
+    name: str,
+    evidence: str,
+    knowledge: Knowledge,
+) -> Label:
     own = _for(name, line.cues) if line else ()
     rule = own[0].rule.id if own else f"appeals.{name}"
     fields = {key: value for cue in own for key, value in {**cue.rule.fields, **cue.fields}.items()}
-    end = len(article.blocks[index].text)
-    return Label(index, 0, end, name, rule, fields or None, evidence)
+    start, end = _extent(article.blocks[index], line, knowledge)
+    return Label(index, start, end, name, rule, fields or None, evidence)
+
+
+def _extent(block: Block, line: _Line | None, knowledge: Knowledge) -> tuple[int, int]:
+    """The part of a block that belongs to the appeal.
+
+    Text that lost its paragraphs has a story's sentences before an appeal's and
+    behind them: those at either end that have no cue and address nobody stay.
+    """
+    text = block.text
+    if line is None or not line.cues or line.falls_as or not is_prose(block):
+        return 0, len(text)
+    spans = sentence_spans(text)
+    own = [
+        (start, end)
+        for start, end in spans
+        if any(start <= cue.start < end for cue in line.cues)
+        or knowledge.addresses(text[start:end])
+    ]
+    return (own[0][0], own[-1][1]) if own else (0, len(text))
 
 
 def _runs(

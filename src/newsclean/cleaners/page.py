@@ -1,0 +1,162 @@
+"""Lines of a whole page that are no part of its story: menus, other stories, widgets.
+
+A scraper that keeps a page's text keeps its navigation too, and no phrase
+knows a headline of another story for what it is.  A learned model of shape,
+place and repetition does (``newsclean.linemodel``).  It is believed only where it
+is sure, and only where it is as sure of a story that the line does not belong to.
+
+A late cleaner: it judges what is left when the phrases are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.linemodel import Line, builtin
+from newsclean.model import Article, Block, Label
+from newsclean.phrases import Knowledge
+
+# A text of fewer lines is no page.
+_FEWEST_LINES = 4
+# The story: prose that the model is so sure of, and so much of it.
+_SURE_OF_STORY = 0.75
+_STORY_AT_LEAST = 150
+# On a page that shows menus, whatever is less likely than this falls.
+_PAGE = 0.22
+_FRAGMENT = 0.03
+_MENU_LINES = 10
+_MENU_SHARE = 0.3
+_MENU_RUN = 4
+_LONGEST_MENU_LINE = 60
+_LONGEST_MENU_ENTRY = 30
+# Elsewhere only a few lines in a row do, of which one is as unlikely as the first figure, and no
+# other likelier than the second; and not where they are a large part of what there is.
+_SEED = 0.2
+_GROWN = 0.6
+_MEAN = 0.4
+_FEWEST_STRAYS, _MOST_STRAYS = 2, 15
+_LARGEST_SHARE = 0.35
+# Results, line-ups and prices are lists that stories are about.
+_MOST_DIGITS = 0.15
+_POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
+_LONGEST_NAV = 35
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for the lines that the model takes for no part of the story."""
+    if len(article.blocks) < _FEWEST_LINES or all(map(is_prose, article.blocks)):
+        return ()
+    lines = lines_of(article, knowledge)
+    scores = builtin().scores(lines)
+    story = _story_size(lines, scores)
+    return _labels(lines, scores, story) if story >= _STORY_AT_LEAST else ()
+
+
+def _story_size(lines: Sequence[Line], scores: Sequence[float]) -> int:
+    return sum(
+        len(line.text) * (3 if is_unspaced(line.text) else 1)
+        for line, score in zip(lines, scores, strict=True)
+        if line.is_prose and score >= _SURE_OF_STORY
+    )
+
+
+def lines_of(article: Article, knowledge: Knowledge) -> list[Line]:
+    """The article's live blocks as the model looks at them."""
+    return [_line(block, knowledge) for block in article.blocks]
+
+
+def _line(block: Block, knowledge: Knowledge) -> Line:
+    evidence = knowledge.evidence(block)
+    labels = {cue.rule.label for cue in evidence.cues}
+    labels.update(match.rule.label for match in evidence.matches)
+    return Line(block.text, is_prose(block), block.kind, frozenset(labels))
+
+
+def _labels(lines: Sequence[Line], scores: Sequence[float], story: int) -> Iterator[Label]:
+    falling = _unlikely(lines, scores) if _is_page(lines, scores) else _strays(lines, scores, story)
+    for k in sorted(falling - _listed(lines)):
+        text = lines[k].text
+        evidence = f"belongs to the story with probability {scores[k]:.2f}"
+        yield Label(k, 0, len(text), _name(lines[k]), "page.line", None, evidence)
+
+
+def _is_page(lines: Sequence[Line], scores: Sequence[float]) -> bool:
+    """Whether the text shows menus: many short lines that the model takes for no story.
+
+    Verse has many too; some of a page's are of a word or two, in a row.
+    """
+    short = run = longest = 0
+    for line, score in zip(lines, scores, strict=True):
+        is_short = not line.is_prose and len(line.text) < _LONGEST_MENU_LINE and score < _PAGE
+        short += is_short
+        run = run + 1 if is_short and len(line.text) < _LONGEST_MENU_ENTRY else 0
+        longest = max(longest, run)
+    return short >= _MENU_LINES and short >= _MENU_SHARE * len(lines) and longest >= _MENU_RUN
+
+
+def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
+    return {
+        k
+        for k, (line, score) in enumerate(zip(lines, scores, strict=True))
+        if score < (_FRAGMENT if _is_fragment(line.text) else _PAGE)
+    }
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether the line is the rest of a sentence that a scraper broke at its links."""
+    return len(text) > _LONGEST_MENU_ENTRY and text[0].islower()
+
+
+def _strays(lines: Sequence[Line], scores: Sequence[float], story: int) -> set[int]:
+    """A few lines in a row that are unlikely, about one that is very unlikely."""
+    found: set[int] = set()
+    run: list[int] = []
+    for k in range(len(lines) + 1):
+        if k < len(lines) and scores[k] < _GROWN and _may_stray(lines[k]):
+            run.append(k)
+            continue
+        size = sum(len(lines[j].text) for j in run)
+        if (
+            _FEWEST_STRAYS <= len(run) <= _MOST_STRAYS
+            and min(scores[j] for j in run) < _SEED
+            and sum(scores[j] for j in run) < _MEAN * len(run)
+            and size <= _LARGEST_SHARE * story
+        ):
+            found.update(run)
+        run = []
+    return found
+
+
+def _may_stray(line: Line) -> bool:
+    """Whether a line among prose may be none of the story's: no prose, no figures, no post."""
+    text = line.text
+    if (line.is_prose and line.kind != "list_item") or text[0].islower():
+        return False
+    return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
+
+
+def _listed(lines: Sequence[Line]) -> set[int]:
+    """The lines of lists that the story introduces: behind a colon, each with a bullet."""
+    listed: set[int] = set()
+    introduced = False
+    for k, line in enumerate(lines):
+        if line.kind == "list_item" and introduced:
+            listed.add(k)
+        elif line.text[-1] in ":：":
+            introduced = True
+            listed.add(k)
+        else:
+            introduced = False
+    return listed
+
+
+def _name(line: Line) -> str:
+    """What to call a line that is no part of the story."""
+    known = sorted(label for label in line.evidence if label != "any")
+    if known:
+        return known[0]
+    if len(line.text) < _LONGEST_NAV:
+        return "nav"
+    return "related"

@@ -1,0 +1,382 @@
+"""A learned model of a page's lines: how sure it is of each that it belongs to the story.
+
+A conditional random field of two states.  Everything it looks at is shape,
+place, repetition and what the rule packs see: no words of its own, so that it
+knows a page in a language that it was not shown.  Learning is done in
+``training/``; here is what must be the same there and at run time: the
+features, and the sums over them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+import attrs
+
+from newsclean.names import is_uncased
+from newsclean.text import ends_sentence, fold
+
+WEIGHTS = Path(__file__).with_name("models") / "lines.json"
+
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+"""Which lines about a line are looked at with it."""
+NEAR_FEATURES = 5
+
+
+@attrs.frozen
+class Line:
+    """What the model looks at in one line."""
+
+    text: str
+    is_prose: bool
+    kind: str = "paragraph"
+    evidence: frozenset[str] = frozenset()
+    """Labels that phrases in the line speak for."""
+
+
+# --- features -------------------------------------------------------------------------------
+
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
+_STEM = 6
+_STEMS = re.compile(rf"[^\W\d_]{{4,{_STEM}}}")
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}")
+_SEPARATORS = frozenset("|›»•·→")
+_QUOTES = frozenset('"“”„«»「『')
+_SIZES = (4, 10, 20, 35, 60, 90, 140, 220, 400, 800)
+_GAPS = (2, 3, 4, 6, 10, 20, 50)
+_WIDE_GAPS = (2, 3, 6, 15)
+_FAR = 99
+
+
+def _bucket(value: float, edges: Sequence[float]) -> int:
+    return bisect_right(edges, value)
+
+
+def stems(text: str) -> set[str]:
+    """Beginnings of the words in ``text``; of scripts without spaces, pairs of characters."""
+    folded = fold(text)
+    found = set(_STEMS.findall(folded))
+    if not folded.isascii():
+        for run in re.findall("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+", folded):
+            found.update(run[k : k + 2] for k in range(len(run) - 1))
+    return found
+
+
+def _is_spaceless(text: str) -> bool:
+    return text.count(" ") * 20 < len(text) and _SPACELESS.search(text) is not None
+
+
+def _start(char: str) -> str:
+    if char.isupper():
+        return "U"
+    if char.islower():
+        return "l"
+    if char.isdigit():
+        return "d"
+    if char in _QUOTES:
+        return "q"
+    if char.isalpha():
+        return "u"
+    return char if char in "-–—•·|©#@(*›»►▶[" else "p"
+
+
+def _end(text: str) -> str:
+    if ends_sentence(text):
+        return "T"
+    return text[-1] if text[-1] in ":,;…|»›)%" else "x"
+
+
+def shape(line: Line) -> list[str]:
+    """What a line shows by itself, the most telling first."""
+    text = line.text
+    spaceless = _is_spaceless(text)
+    size = len(text) * (3 if spaceless else 1)
+    words = text.split()
+    n, e, s = f"n{_bucket(size, _SIZES)}", f"e{_end(text)}", f"s{_start(text[0])}"
+    found = [n, e, s, n + e]
+    found.append("ev" + min(line.evidence, default="-"))
+    found.append(n + e + s)
+    if not spaceless and not is_uncased(text):
+        capitals = sum(word[0].isupper() for word in words) / len(words)
+        length = "S" if len(words) < 6 else "L"
+        found.append(f"c{_bucket(capitals, (0.15, 0.3, 0.5, 0.75, 0.99))}{length}")
+    digits = sum(map(str.isdigit, text)) / len(text)
+    found.append(f"d{_bucket(digits, (0.01, 0.05, 0.15, 0.4))}")
+    found.append(f"w{_bucket(len(words), (2, 3, 4, 6, 9, 13, 20))}")
+    found.append(f"k{_bucket(text.count(','), (1, 2, 4))}")
+    found.append("kind" + line.kind)
+    found.extend("ev" + label for label in sorted(line.evidence)[1:])
+    found.extend(_marks(text))
+    return found
+
+
+def _marks(text: str) -> list[str]:
+    marks = []
+    if text.isupper():
+        marks.append("caps")
+    chars = set(text)
+    if chars & _SEPARATORS:
+        marks.append("sep")
+    if chars & _QUOTES:
+        marks.append("quote")
+    if "http" in text or "www." in text or "@" in text:
+        marks.append("url")
+    if "?" in chars or "？" in chars:
+        marks.append("?")
+    if ". " in text:
+        marks.append("several")
+    if ":" in chars:
+        marks.append(":")
+    if "©" in chars:
+        marks.append("(c)")
+    if _CLOCK.search(text) is not None:
+        marks.append("clock")
+    if _DAY.search(text) is not None:
+        marks.append("day")
+    return marks
+
+
+Features = list[tuple[list[str], list[str]]]
+
+
+def features(lines: Sequence[Line]) -> Features:
+    """For each line what it shows: by itself, and by where it stands."""
+    shapes = [shape(line) for line in lines]
+    places = _places(lines, shapes)
+    return list(zip(shapes, places, strict=True))
+
+
+_SURENESS = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)
+_SURE = 0.7
+
+
+def second_features(lines: Sequence[Line], first: Features, scores: Sequence[float]) -> Features:
+    """What a line shows once there is a first opinion on all of them: where the story is."""
+    core = [score >= _SURE for score in scores]
+    overlaps = _overlaps(lines, core)
+    mass = [len(line.text) * score for line, score in zip(lines, scores, strict=True)]
+    sums, sizes = _sums(mass), _sums([len(line.text) for line in lines])
+    total = sums[-1] or 1.0
+    told = [int(sure and line.is_prose) for sure, line in zip(core, lines, strict=True)]
+    before, after = _gaps(told)
+    found = []
+    for k, (shapes, places) in enumerate(first):
+        own = f"p{_bucket(scores[k], _SURENESS)}"
+        done = f"B{_bucket(sums[k] / total, (0.001, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999))}"
+        gap = f"G{_bucket(before[k], _WIDE_GAPS)}_{_bucket(after[k], _WIDE_GAPS)}"
+        over = f"O{overlaps[k]}"
+        n = shapes[3]
+        more = [own, own + n, own + done, own + over, done, done + n, gap, gap + own, gap + n, over]
+        more.extend((over + n, over + gap, over + done))
+        for width in (2, 6, 20):
+            low, high = max(0, k - width), min(len(lines), k + width + 1)
+            level = (sums[high] - sums[low]) / (sizes[high] - sizes[low])
+            near = f"V{width}_{_bucket(level, _SURENESS)}"
+            more.extend((near, near + own, near + n))
+        found.append((shapes, places + more))
+    return found
+
+
+def _places(lines: Sequence[Line], shapes: Sequence[Sequence[str]]) -> list[list[str]]:
+    count = len(lines)
+    sizes = [len(line.text) for line in lines]
+    mass = [size if line.is_prose else 0 for line, size in zip(lines, sizes, strict=True)]
+    before, after = _gaps(mass)
+    prose_sum, text_sum = _sums(mass), _sums(sizes)
+    total, whole = prose_sum[-1] or 1, text_sum[-1]
+    overlaps = _overlaps(lines)
+    copies = Counter(line.text for line in lines)
+    runs = _runs(lines)
+    share = f"tot{_bucket(prose_sum[-1] / whole, (0.1, 0.3, 0.5, 0.7, 0.9))}"
+    size = f"N{_bucket(count, (6, 12, 25, 50, 100, 200))}"
+    found = []
+    for k in range(count):
+        done = _bucket(prose_sum[k] / total, (1e-9, 0.05, 0.2, 0.5, 0.8, 0.95, 0.9999))
+        gap = f"{_bucket(before[k], _WIDE_GAPS)}_{_bucket(after[k], _WIDE_GAPS)}"
+        n = shapes[k][3]
+        run = f"r{_bucket(runs[k], (1, 2, 3, 5, 9, 18))}"
+        over = f"o{overlaps[k]}"
+        place = [
+            "bias",
+            f"b{done}",
+            f"dp{_bucket(before[k], _GAPS)}",
+            f"dn{_bucket(after[k], _GAPS)}",
+            f"g{gap}",
+            n + "g" + gap,
+            share,
+            size,
+            share + n,
+            run,
+            run + n,
+            over,
+            over + n,
+            over + shapes[k][0] + f"b{done}",
+            over + shapes[k][0] + run,
+            f"b{done}" + run,
+        ]
+        if copies[lines[k].text] > 1:
+            place.append("copy" + n)
+        for width in (5, 15):
+            low, high = max(0, k - width), min(count, k + width + 1)
+            density = (prose_sum[high] - prose_sum[low]) / (text_sum[high] - text_sum[low])
+            level = _bucket(density, (0.01, 0.2, 0.4, 0.6, 0.8, 0.95))
+            place.extend((f"v{width}_{level}", f"v{width}_{level}{n}"))
+        found.append(place)
+    return found
+
+
+def _gaps(mass: Sequence[int]) -> tuple[list[int], list[int]]:
+    """How many lines back, and on, the nearest other prose is."""
+    before, after = [], []
+    gap = _FAR
+    for size in mass:
+        before.append(gap)
+        gap = 1 if size else min(gap + 1, _FAR)
+    gap = _FAR
+    for size in reversed(mass):
+        after.append(gap)
+        gap = 1 if size else min(gap + 1, _FAR)
+    return before, after[::-1]
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    sums = [0.0]
+    for value in values:
+        sums.append(sums[-1] + value)
+    return sums
+
+
+def _runs(lines: Sequence[Line]) -> list[int]:
+    """For each line that is no prose how many of them are in a row; 0 for prose."""
+    runs = [0] * len(lines)
+    start = 0
+    for k, line in enumerate([*lines, None]):
+        if line is None or line.is_prose:
+            runs[start:k] = [k - start] * (k - start)
+            start = k + 1
+    return runs
+
+
+def _overlaps(lines: Sequence[Line], core: Sequence[bool] | None = None) -> list[str]:
+    """For each line what share of its words the others of the core have: without one, the prose."""
+    if core is None:
+        core = [line.is_prose for line in lines]
+    words = [stems(line.text) for line in lines]
+    known: Counter[str] = Counter()
+    for is_core, own in zip(core, words, strict=True):
+        if is_core:
+            known.update(own)
+    found = []
+    for is_core, own in zip(core, words, strict=True):
+        if len(own) < 2:
+            found.append("-")
+            continue
+        least = 1 if is_core else 0
+        shared = sum(known[word] > least for word in own) / len(own)
+        found.append(str(_bucket(shared, (0.01, 0.15, 0.3, 0.45, 0.6, 0.8))))
+    return found
+
+
+# --- the model ------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Field:
+    """One conditional random field: each weight says how much a feature speaks for the story."""
+
+    shapes: Mapping[str, Mapping[str, float]]
+    """By offset (``"0"`` the line itself, ``"-1"`` the one before it), then by feature."""
+    places: Mapping[str, float]
+    stay_junk: float
+    stay_body: float
+    enter_body: float
+    leave_body: float
+
+    def scores(self, found: Features) -> list[float]:
+        """For each line the probability that it belongs to the story."""
+        return self._marginals(self._emissions(found))
+
+    def _emissions(self, found: Features) -> list[float]:
+        own = self.shapes["0"]
+        sums = [
+            sum(own.get(name, 0.0) for name in shapes)
+            + sum(self.places.get(name, 0.0) for name in places)
+            for shapes, places in found
+        ]
+        for offset in NEIGHBOURS:
+            table = self.shapes[str(offset)]
+            near = [sum(table.get(n, 0.0) for n in s[:NEAR_FEATURES]) for s, _ in found]
+            outside = table.get("none", 0.0)
+            for k in range(len(sums)):
+                other = k + offset
+                sums[k] += near[other] if 0 <= other < len(near) else outside
+        return sums
+
+    def _marginals(self, emissions: Sequence[float]) -> list[float]:
+        """Forward and backward over log odds of body against junk."""
+        count = len(emissions)
+        forward, backward = [0.0] * count, [0.0] * count
+        odds = 0.0
+        for k, emission in enumerate(emissions):
+            odds = emission + (self._step(odds) if k else 0.0)
+            forward[k] = odds
+        odds = 0.0
+        for k in range(count - 2, -1, -1):
+            odds = self._step_back(odds + emissions[k + 1])
+            backward[k] = odds
+        return [_logistic(f + b) for f, b in zip(forward, backward, strict=True)]
+
+    def _step(self, odds: float) -> float:
+        to_body = _log_sum(odds + self.stay_body, self.enter_body)
+        return to_body - _log_sum(odds + self.leave_body, self.stay_junk)
+
+    def _step_back(self, odds: float) -> float:
+        from_body = _log_sum(odds + self.stay_body, self.leave_body)
+        return from_body - _log_sum(odds + self.enter_body, self.stay_junk)
+
+
+@attrs.frozen
+class LineModel:
+    """Two fields: the second knows what the first thinks, and so where the story is."""
+
+    first: Field
+    second: Field
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> LineModel:
+        """The model as it was trained."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return cls(Field(**data["first"]), Field(**data["second"]))
+
+    def scores(self, lines: Sequence[Line]) -> list[float]:
+        """For each line the probability that it belongs to the story."""
+        if not lines:
+            return []
+        found = features(lines)
+        first = self.first.scores(found)
+        return self.second.scores(second_features(lines, found, first))
+
+
+def _log_sum(one: float, other: float) -> float:
+    high, low = (one, other) if one > other else (other, one)
+    return high + log(1.0 + exp(low - high)) if high - low < 30 else high
+
+
+def _logistic(odds: float) -> float:
+    if odds < -700:
+        return 0.0
+    return 1.0 / (1.0 + exp(-odds))
+
+
+@cache
+def builtin() -> LineModel:
+    """The model that newsclean brings; loaded on first use."""
+    return LineModel.load()
