@@ -20,6 +20,7 @@ from newsclean.cleaners import (
     sharebars,
     sources,
     tags,
+    teasers,
     title,
 )
 from newsclean.errors import NewscleanError, PipelineError
@@ -50,6 +51,7 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         Builtin("sharebars", sharebars.propose, knowledge),
         Builtin("sources", sources.propose, knowledge),
         Builtin("tags", tags.propose, knowledge),
+        Builtin("teasers", teasers.propose, knowledge),
         Builtin("title", title.propose, knowledge, late=2),
     ]
     return [*own, *(plugin_cleaners() if plugins else [])]

@@ -5,12 +5,12 @@ A late cleaner: an overlay's first line is a headline to whoever looks too early
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsclean.cleaners.prose import is_prose, is_unspaced
-from newsclean.model import Article, Label
+from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
-from newsclean.text import CLOSING, fold
+from newsclean.text import CLOSING, ends_sentence, fold
 
 _SHORTEST, _LONGEST = 15, 180
 # A one-word title may well be a subheading, or a line of the story.
@@ -28,14 +28,33 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if article.title is not None:
         yield from _copies(article, article.title)
         return
-    if len(blocks) < 2 or not is_headline(blocks[0].text):
+    index = _first_headline(blocks)
+    if index is None or _asks(blocks[index], knowledge):
         return
-    if knowledge.evidence(blocks[0]).cues:
-        # What asks something of the reader is rather what is left of an appeal.
-        return
-    if any(is_prose(block) for block in blocks[1:]):
-        text = blocks[0].text
-        yield Label(0, 0, len(text), "title", "title.first-line", {"title": text})
+    if any(is_prose(block) for block in blocks[index + 1 :]):
+        text = blocks[index].text
+        yield Label(index, 0, len(text), "title", "title.first-line", {"title": text})
+        for above in range(index):
+            yield Label(above, 0, len(blocks[above].text), "nav", "title.kicker")
+
+
+def _first_headline(blocks: Sequence[Block]) -> int | None:
+    """The first line if it is a headline, or the second if a few words stand above it."""
+    if len(blocks) > 1 and is_headline(blocks[0].text):
+        return 0
+    if len(blocks) > 2 and _is_kicker(blocks[0].text) and is_headline(blocks[1].text):
+        return 1
+    return None
+
+
+def _is_kicker(text: str) -> bool:
+    return len(text) < _SHORTEST and not ends_sentence(text) and text[-1] not in _NOT_AT_END
+
+
+def _asks(block: Block, knowledge: Knowledge) -> bool:
+    """Whether a line is rather what is left of an appeal: it asks something of the reader."""
+    cues = knowledge.evidence(block).cues
+    return len(cues) > 1 or (bool(cues) and knowledge.is_addressed(block))
 
 
 def _copies(article: Article, title: str) -> Iterable[Label]:
