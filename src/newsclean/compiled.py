@@ -23,7 +23,7 @@ KEY = 8
 hardly less."""
 COMPILED = RULES / "compiled.json"
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"2"
+_FORM = b"3"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 
 
@@ -32,6 +32,8 @@ class Compiled(NamedTuple):
 
     words: list[Mapping[str, tuple[str, ...]]]
     """Each pack's word lists."""
+    topics: list[tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]]
+    """Each pack's beginnings of words, by topic: those that tell, and those that hint."""
     rules: list[Rule]
     """All rules, without their examples."""
     keys: list[str]
@@ -84,7 +86,8 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
             place = f"{number}.{texts[pattern.text]}.{pattern.form}.{key[KEY:]}"
             keys.setdefault(key[:KEY], []).append(place)
     places = ["\t".join(places) for places in keys.values()]
-    return Compiled([pack.words for pack in packs], rules, list(keys), places)
+    words, topics = [p.words for p in packs], [(p.topics, p.hints) for p in packs]
+    return Compiled(words, topics, rules, list(keys), places)
 
 
 def write(path: Path = COMPILED) -> None:
@@ -94,6 +97,7 @@ def write(path: Path = COMPILED) -> None:
     data = {
         "digest": digest(),
         "words": [dict(words) for words in compiled.words],
+        "topics": [[dict(topics), dict(hints)] for topics, hints in compiled.topics],
         "rules": rules,
         "keys": "\n".join(compiled.keys),
         "places": "\n".join(compiled.places),
@@ -110,7 +114,7 @@ def load(path: Path = COMPILED) -> Compiled:
     if data.get("digest") != digest():
         return compile_packs(RulePack.builtin())
     keys, places = data["keys"].split("\n"), data["places"].split("\n")
-    return Compiled(data["words"], list(_rules(data["rules"])), keys, places)
+    return Compiled(data["words"], data["topics"], list(_rules(data["rules"])), keys, places)
 
 
 def _rules(rows: list[list[Any]]) -> Iterator[Rule]:

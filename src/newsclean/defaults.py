@@ -22,6 +22,7 @@ from newsclean.cleaners import (
     tags,
     teasers,
     title,
+    topics,
 )
 from newsclean.errors import NewscleanError, PipelineError
 from newsclean.phrases import Knowledge, builtin
@@ -53,6 +54,7 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         Builtin("tags", tags.propose, knowledge),
         Builtin("teasers", teasers.propose, knowledge),
         Builtin("title", title.propose, knowledge, late=2),
+        Builtin("topics", topics.propose, knowledge),
     ]
     return [*own, *(plugin_cleaners() if plugins else [])]
 

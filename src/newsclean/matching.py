@@ -237,6 +237,8 @@ class Reading:
             match = self._bracketed(pattern, start, bracket)
             if match is not None:
                 return match
+        if self._is_quoted(start):
+            return None
         low, high = self._sentence_at(start)
         first, _ = self._edges_of(low, high)
         if start - first > _lead_room(pattern):

@@ -25,6 +25,7 @@ from newsclean.patterns import Pattern
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
+from newsclean.topics import Mentions, Topics
 
 Words = Mapping[str, Sequence[str]]
 
@@ -55,6 +56,7 @@ class Knowledge:
     def _make_ready(self, compiled: Compiled, words: Sequence[Words]) -> None:
         self._compiled = compiled
         self.lexicon = _lexicon([*compiled.words, *words])
+        self.topics = Topics(compiled.topics)
         self._unspaced_pronouns = tuple(
             word for word in sorted(self.lexicon.pronouns) if is_unspaced(word[0])
         )
@@ -109,6 +111,13 @@ class Knowledge:
         """What the phrases find in ``block``; worked out once a block."""
         return self._known(block).evidence
 
+    def mentions(self, block: Block) -> Mentions:
+        """What words of ``block`` are about, its quotations aside; worked out once a block."""
+        known = self._known(block)
+        if known.mentions is None:
+            known.mentions = self.topics.mentions(block.text)
+        return known.mentions
+
     def is_addressed(self, block: Block) -> bool:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
@@ -154,6 +163,7 @@ class _Known:
     knowledge: Knowledge
     evidence: Evidence
     is_addressed: bool | None = None
+    mentions: Mentions | None = None
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.

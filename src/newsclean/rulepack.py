@@ -26,7 +26,7 @@ that a careless rule would take it too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,20 @@ WORD_LISTS = frozenset(
     " sentiments sharing".split()
 )
 """The word lists a pack may bring under ``[words]``."""
+
+
+TOPICS = frozenset(
+    "ad adblock any app ask comments cookie donation follow legal media newsletter paywall poll"
+    " related share".split()
+)
+"""What a pack may list beginnings of words for, under ``[topics]`` and ``[hints]``.
+
+Under ``[topics]``, by label, words that tell what a line is about (``newsletter``,
+``cookie``); under ``[hints]`` words that go with them and tell nothing alone
+(``inbox``, ``device``).  Of hints there are two lists more: ``ask``, imperatives
+that begin a call to the reader (``subscribe``, ``click``), and ``any``, what forms,
+offers and buttons of any kind are made of (``e-mail``, ``month``).
+"""
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -127,6 +141,11 @@ class RulePack:
     """The rules, in the order of the file."""
     words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     """Word lists by name, see :data:`newsclean.rulepack.WORD_LISTS`."""
+    topics: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """Beginnings of telling words by what they are about, see
+    :data:`newsclean.rulepack.TOPICS`."""
+    hints: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """The same for words that go with them."""
     name: str = "<string>"
     """The file it came from, for messages."""
 
@@ -181,7 +200,7 @@ _NEEDED = ("id", "label", "where", "match", "drop", "keep")
 
 
 def _read_pack(data: Mapping[str, Any], name: str) -> RulePack:
-    unknown = set(data) - {"language", "sources", "words", "rule"}
+    unknown = set(data) - {"language", "sources", "words", "topics", "hints", "rule"}
     if unknown:
         raise RulePackError(f"{name}: unknown field {min(unknown)}")
     language = data.get("language")
@@ -198,19 +217,22 @@ def _read_pack(data: Mapping[str, Any], name: str) -> RulePack:
         if rule.id in seen:
             raise RulePackError(f"{name}: rule {rule.id}: field id is used twice")
         seen.add(rule.id)
-    return RulePack(language, tuple(rules), _read_words(data.get("words", {}), name), name)
+    words = _read_lists(data.get("words", {}), WORD_LISTS, f"{name}: words")
+    topics = _read_lists(data.get("topics", {}), TOPICS, f"{name}: topics")
+    hints = _read_lists(data.get("hints", {}), TOPICS, f"{name}: hints")
+    return RulePack(language, tuple(rules), words, topics, hints, name)
 
 
-def _read_words(data: object, name: str) -> dict[str, tuple[str, ...]]:
+def _read_lists(data: object, known: Set[str], where: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(data, Mapping):
-        raise RulePackError(f"{name}: words must be a table of lists")
-    words: dict[str, tuple[str, ...]] = {}
+        raise RulePackError(f"{where} must be a table of lists")
+    lists: dict[str, tuple[str, ...]] = {}
     for key, value in data.items():
-        if key not in WORD_LISTS:
-            known = ", ".join(sorted(WORD_LISTS))
-            raise RulePackError(f"{name}: unknown word list {key}; there are {known}")
-        words[key] = _string_list(value, f"{name}: word list {key}")
-    return words
+        if key not in known:
+            there = ", ".join(sorted(known))
+            raise RulePackError(f"{where}: unknown list {key}; there are {there}")
+        lists[key] = _string_list(value, f"{where}: list {key}")
+    return lists
 
 
 def _string_list(value: object, where: str) -> tuple[str, ...]:
