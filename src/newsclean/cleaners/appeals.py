@@ -12,7 +12,7 @@ quotations never count, nor do those of a long paragraph that has few of them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -146,11 +146,11 @@ def _extent(block: Block, line: _Line | None, knowledge: Knowledge) -> tuple[int
     text = block.text
     if line is None or not line.cues or line.falls_as or not is_prose(block):
         return 0, len(text)
-    spans = sentence_spans(text)
+    cues = sorted(cue.start for cue in line.cues)
     own = [
         (start, end)
-        for start, end in spans
-        if any(start <= cue.start < end for cue in line.cues)
+        for start, end in sentence_spans(text)
+        if bisect_left(cues, start) < bisect_left(cues, end)
         or knowledge.addresses(text[start:end])
     ]
     return (own[0][0], own[-1][1]) if own else (0, len(text))
