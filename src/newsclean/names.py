@@ -1,61 +1,50 @@
-"""People's names, roles and agencies, as bylines print them."""
+"""People's names, roles and agencies, as bylines print them.
+
+Names stay as printed, those in capitals too: ``McDONALD`` and ``DE LA TOUR``
+cannot be put back into what they were.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from newsclean.date_lines import DateLine, read_date_line
+from newsclean.lexicon import Lexicon as Lexicon
+from newsclean.lexicon import is_capitalised as is_capitalised
+from newsclean.lexicon import is_uncased as is_uncased
 from newsclean.model import Author
 from newsclean.text import fold
-
-
-@attrs.frozen
-class Lexicon:
-    """The word lists of all packs in use, folded."""
-
-    pronouns: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    agencies: frozenset[str] = frozenset()
-    media: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    by: frozenset[str] = frozenset()
-    sentiments: frozenset[str] = frozenset()
-    credits: frozenset[str] = frozenset()
-    months: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+from newsclean.uncased import is_uncased_name, without_role
 
 
 @attrs.frozen
 class Byline:
-    """What a byline says: who wrote it, and for whom."""
+    """What a byline says: who wrote it, for whom, and when."""
 
     authors: tuple[Author, ...]
     organizations: tuple[str, ...]
+    published: dt.date | dt.datetime | None = None
+    modified: dt.date | dt.datetime | None = None
 
 
-_NOISE = re.compile(r"\S+@\S+|(?<!\w)@\w+|\bhttps?://\S+")
-_PARTING = frozenset({"/", "|", "•", "·", "&", "-", "–", "—", "►", "+", "//"})
-_TRAILING = ",;、"
+_NOISE = re.compile(r"\S+@\S+|(?<!\w)@\w+|\bhttps?://\S+|(?<!\w)[(\[]?\+?\d[\d ().-]{6,}\d")
+_PARTING = frozenset({"/", "|", "•", "·", "&", "-", "–", "—", "►", "+", "//", "｜", "丨", "ㅣ"})
+_GLUED = re.compile(r"(?<=\w)([/|•｜丨ㅣ])(?=\w)|([、،;；])|(?<=[가-힣])([·,])(?=[가-힣])")
+_TRAILING = ",;、،；"
 # Letters, with apostrophes, hyphens and stops inside; a possessive is no name.
 _NAME_WORD = re.compile(r"(?!.*['’]s$)[^\W\d_]+(?:['’.\u200c-]+[^\W\d_]+)*\.?")
-_SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_DEGREES = frozenset("phd md esq dphil ma mba jd mph frcp rn msc".split())
 _LONGEST_BYLINE = 250
 _MOST_NAME_WORDS = 5
+_MOST_ROLE_WORDS = 7
+_MOST_UNKNOWN_ROLE_WORDS = 2
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
-
-
-def is_capitalised(word: str) -> bool:
-    """Whether ``word`` begins with a capital, quotes and brackets before it aside."""
-    bare = word.lstrip("\"'“‘«„(")
-    return bool(bare) and bare[0].isupper()
-
-
-def is_uncased(word: str) -> bool:
-    """Whether the script of ``word`` has no capitals (Han, kana, Arabic, Hebrew, Devanagari)."""
-    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].upper()
+_AGENCY_WORDS = 4
 
 
 def proper_name_end(text: str, start: int, lexicon: Lexicon, most: int = 6) -> int:
@@ -85,75 +74,143 @@ def is_proper_name(text: str, lexicon: Lexicon) -> bool:
 def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
     """Who a byline without its cue word names; ``None`` if it is anything else.
 
-    Every part must be a person, a role, a place or an organisation: one word
-    that is none of them, and the line is no byline.
+    Every part must be a person, a role, a place, an organisation or, at the
+    end, a date: one word that is none of them, and the line is no byline.
 
     >>> lexicon = Lexicon(joiners=frozenset({"and"}), agencies=frozenset({"reuters"}),
-    ...     roles=frozenset({"correspondent"}), prepositions=frozenset({"in"}))
+    ...     roles=frozenset({"correspondent", "기자"}), prepositions=frozenset({"in"}))
     >>> byline = read_byline("Ann Lee and Jo de la Cruz in Kyiv, Reuters", lexicon)
     >>> byline is None
     True
     >>> [author.name for author in read_byline("Ann Lee and Jo Cruz in Kyiv", lexicon).authors]
     ['Ann Lee', 'Jo Cruz']
+    >>> read_byline("홍길동 기자", lexicon).authors[0].role
+    '기자'
+    >>> read_byline("Ann Lee | 24.05.2024", lexicon).published
+    datetime.date(2024, 5, 24)
     >>> read_byline("Friday the storm moved on", lexicon) is None
     True
     """
     if len(text) > _LONGEST_BYLINE:
         return None
-    authors: list[Author] = []
-    organizations: list[str] = []
-    pending: str | None = None
-    for words in _parts(_NOISE.sub(" ", text), lexicon):
-        part = " ".join(words).strip("\"'“”‘’()[]*:. ")
-        if not part:
-            continue
-        if is_organization(part, lexicon):
-            organizations.append(part)
-            if authors and authors[-1].organization is None:
-                authors[-1] = attrs.evolve(authors[-1], organization=part)
-            continue
-        if fold(part).rstrip(".") in _SUFFIXES and authors:
-            authors[-1] = attrs.evolve(authors[-1], name=f"{authors[-1].name} {part}")
-            continue
-        read = _read_person(part.split(" "), lexicon)
-        if read is not None:
-            name, role = read
-            authors.append(Author(name, role=role or pending, raw=" ".join(words)))
-            pending = None
-        elif _is_role(part, lexicon):
-            if authors and authors[-1].role is None:
-                authors[-1] = attrs.evolve(authors[-1], role=part)
-            else:
-                pending = part
-        elif not (authors and _is_place(part, lexicon)):
+    text, when = _without_date(text, lexicon)
+    reader = _Reader(lexicon)
+    for joined, words in _parts(_NOISE.sub(" ", text), lexicon):
+        part = " ".join(words).strip("\"'“”‘’()[]【】*:. ")
+        if part and not reader.read(part, " ".join(words), joined=joined):
             return None
-    if not authors and not organizations:
+    if not reader.authors and not reader.organizations:
         return None
-    return Byline(tuple(authors), tuple(organizations))
+    return Byline(
+        tuple(reader.authors),
+        tuple(reader.organizations),
+        when.published if when else None,
+        when.modified if when else None,
+    )
 
 
-def _parts(text: str, lexicon: Lexicon) -> Iterable[list[str]]:
-    """The words of a byline, in groups parted by commas, strokes and words for ``and``."""
+def _without_date(text: str, lexicon: Lexicon) -> tuple[str, DateLine | None]:
+    """``text`` without the date that ends it, and what that says."""
+    if not any(map(str.isdigit, text)):
+        return text, None
+    for match in re.finditer(r"\s|(?<=\w)[|•(](?=\w)", text):
+        tail = text[match.end() :].lstrip(" |•·,(-–—")
+        when = read_date_line(tail, lexicon) if tail else None
+        if when is not None and not when.has_place:
+            return text[: match.start()].rstrip(" |•·,(-–—"), when
+    return text, None
+
+
+def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, list[str]]]:
+    """The words of a byline, in groups parted by commas, strokes and words for ``and``.
+
+    With each group goes whether a word for ``and`` is what parts it from the one before.
+    """
     part: list[str] = []
-    for word in text.replace("、", "、 ").split():
-        if word in _PARTING or (word.islower() and word in lexicon.joiners):
-            yield part
-            part = []
+    joined = False
+    for word in _GLUED.sub(lambda match: match.group(2) and f"{match.group()} " or f" {match.group()} ", text).split():
+        is_joiner = (word.islower() or is_uncased(word)) and fold(word) in lexicon.joiners
+        if word in _PARTING or is_joiner or word == ",":
+            yield joined, part
+            part, joined = [], is_joiner or (joined and not part)
             continue
         part.append(word.rstrip(_TRAILING))
         if word[-1] in _TRAILING:
-            yield part
-            part = []
-    yield part
+            yield joined, part
+            part, joined = [], False
+    yield joined, part
+
+
+class _Reader:
+    """A byline being read, part by part."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.authors: list[Author] = []
+        self.organizations: list[str] = []
+        self._role: str | None = None
+        self._has_role = False
+
+    def read(self, part: str, raw: str, *, joined: bool) -> bool:
+        """Takes one part in; whether it can stand in a byline."""
+        lexicon = self.lexicon
+        if is_organization(part, lexicon):
+            self._add_organization(part)
+            return True
+        folded = fold(part).replace(".", "")
+        if self.authors and folded in _SUFFIXES:
+            self._change_last(name=f"{self.authors[-1].name} {part}")
+            return True
+        if self.authors and folded in _DEGREES:
+            return True
+        is_role = _is_role(part, lexicon)
+        if not (is_role and self.authors and not joined):
+            author = _read_person(part, raw, lexicon)
+            if author is not None:
+                self.authors.append(self._with_pending_role(author))
+                return True
+        if is_role:
+            self._add_role(part)
+            return True
+        return bool(self.authors) and _is_place(part, lexicon)
+
+    def _add_organization(self, name: str) -> None:
+        self.organizations.append(name)
+        if self.authors and self.authors[-1].organization is None:
+            self._change_last(organization=name)
+
+    def _add_role(self, role: str) -> None:
+        if self.authors and self.authors[-1].role is None:
+            self._change_last(role=role)
+        else:
+            self._role = role
+
+    def _with_pending_role(self, author: Author) -> Author:
+        role, self._role = self._role, None
+        return author if author.role else attrs.evolve(author, role=role)
+
+    def _change_last(self, **changes: str) -> None:
+        self.authors[-1] = attrs.evolve(self.authors[-1], **changes)
 
 
 def is_organization(text: str, lexicon: Lexicon) -> bool:
     """Whether ``text`` is an agency, a publication by its last word, or a site's address."""
+    return (
+        is_agency(text, lexicon)
+        or _DOMAIN.fullmatch(text) is not None
+        or (is_proper_name(text, lexicon) and has_media_word(text, lexicon))
+    )
+
+
+def is_agency(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` is the name of a news or picture agency that the packs know.
+
+    >>> is_agency("The Associated Press", Lexicon(agencies=frozenset({"associated press"})))
+    True
+    """
     folded = fold(text)
-    bare = folded.removeprefix("the ")
-    if folded in lexicon.agencies or bare in lexicon.agencies or _DOMAIN.fullmatch(text):
-        return True
-    return is_proper_name(text, lexicon) and has_media_word(text, lexicon)
+    agencies = lexicon.agencies
+    return folded in agencies or folded.removeprefix("the ") in agencies or folded in lexicon.pictures
 
 
 def has_media_word(text: str, lexicon: Lexicon) -> bool:
@@ -162,7 +219,37 @@ def has_media_word(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_role(text: str, lexicon: Lexicon) -> bool:
-    return len(text) <= 60 and not lexicon.roles.isdisjoint(fold(text).replace("-", " ").split())
+    """Whether ``text`` says what somebody is: a word for that at its beginning or its end.
+
+    ``Moscow correspondent``, ``editor of the Times``; the words between may be
+    names and small words, and two others at most.
+    """
+    words = fold(text).replace("-", " ").split()
+    if not 0 < len(words) <= _MOST_ROLE_WORDS:
+        return False
+    if not any(_names_role(word, lexicon) for word in (words[0], words[-1])) and not any(
+        word in lexicon.roles and after in lexicon.prepositions
+        for word, after in zip(words, words[1:], strict=False)
+    ):
+        return False
+    unknown = [word for word in text.split() if not _is_role_filler(word, lexicon)]
+    return len(unknown) <= _MOST_UNKNOWN_ROLE_WORDS
+
+
+def _names_role(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.roles
+
+
+def _is_role_filler(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word)
+    return (
+        is_capitalised(word)
+        or folded in lexicon.roles
+        or folded in lexicon.qualifiers
+        or folded in lexicon.prepositions
+        or folded in lexicon.particles
+        or folded in lexicon.joiners
+    )
 
 
 def _is_place(text: str, lexicon: Lexicon) -> bool:
@@ -172,44 +259,79 @@ def _is_place(text: str, lexicon: Lexicon) -> bool:
     return 0 < len(words) <= 4 and all(is_capitalised(w) or is_uncased(w) for w in words)
 
 
-def _read_person(words: list[str], lexicon: Lexicon) -> tuple[str, str | None] | None:
-    """Name and role of ``Staff Writer Ann Lee`` or ``Ann Lee in Kyiv``; ``None`` if no name."""
+def _read_person(part: str, raw: str, lexicon: Lexicon) -> Author | None:
+    """The person that ``Staff Writer Ann Lee`` or ``Ann Lee in Kyiv`` names; ``None`` if none."""
+    if is_uncased(part):
+        name, role = without_role(part, lexicon)
+        return Author(name, role=role, raw=raw) if is_uncased_name(name) else None
+    words = part.split(" ")
     if len(words) > 1 and fold(words[0]).rstrip(":") in lexicon.by:
         words = words[1:]
-    head = 0
-    while head < len(words) and fold(words[head]) in lexicon.roles:
-        head += 1
-    tail = head
+    organization, words = _agency_at_edge(words, lexicon)
+    before, words = _roles_before(words, lexicon)
+    words, after = _roles_behind(words, lexicon)
+    tail = 0
     while tail < len(words) and _is_name_word(words[tail], lexicon):
         tail += 1
-    name = words[head:tail]
-    rest = words[tail:]
-    if rest and not (
-        (fold(rest[0]) in lexicon.prepositions and _is_place(" ".join(rest), lexicon))
-        or _is_role(" ".join(rest), lexicon)
-    ):
+    name, rest = words[:tail], " ".join(words[tail:])
+    if rest and not _follows_name(rest, lexicon):
         return None
-    if name and fold(name[-1]) in lexicon.roles:
+    if not name or fold(name[-1]) in lexicon.roles or not _is_name(name, lexicon):
         return None
-    if not _is_name(name, lexicon):
-        return None
-    role = " ".join(words[:head]) or (
-        " ".join(rest) if rest and _is_role(" ".join(rest), lexicon) else None
-    )
-    return " ".join(name), role
+    role = before or after or (rest if rest and _is_role(rest, lexicon) else None)
+    return Author(" ".join(name), role=role, organization=organization, raw=raw)
+
+
+def _follows_name(rest: str, lexicon: Lexicon) -> bool:
+    """Whether ``rest`` is a place with its preposition, or a role that its own word begins."""
+    first = fold(rest.split(" ", 1)[0])
+    if first in lexicon.prepositions and _is_place(rest, lexicon):
+        return True
+    return (first in lexicon.roles or first in lexicon.qualifiers) and _is_role(rest, lexicon)
+
+
+def _agency_at_edge(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[str]]:
+    """An agency before or behind a name (``ANN LEE The Associated Press``), and the other words."""
+    for size in range(min(_AGENCY_WORDS, len(words) - 2), 0, -1):
+        for edge, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
+            if is_agency(" ".join(edge), lexicon):
+                return " ".join(edge), rest
+    return None, words
+
+
+def _roles_before(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[str]]:
+    head = 0
+    while head < len(words) and _is_role_word(words[head], lexicon):
+        head += 1
+    if not any(fold(word) in lexicon.roles for word in words[:head]):
+        return None, words
+    return " ".join(words[:head]), words[head:]
+
+
+def _roles_behind(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
+    """The words before a role that ends them, as in ``Ann Lee Staff Writer``, and the role."""
+    end = len(words)
+    while end > 2 and _is_role_word(words[end - 1], lexicon):
+        end -= 1
+    if end == len(words) or fold(words[-1]) not in lexicon.roles:
+        return words, None
+    return words[:end], " ".join(words[end:])
+
+
+def _is_role_word(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word)
+    return folded in lexicon.roles or folded in lexicon.qualifiers
 
 
 def _is_name_word(word: str, lexicon: Lexicon) -> bool:
     if not _NAME_WORD.fullmatch(word):
         return False
-    return word[0].isupper() or is_uncased(word) or fold(word) in lexicon.particles
+    return word[0].isupper() or fold(word) in lexicon.particles or word[:2] in ("d'", "d’", "l'")
 
 
 def _is_name(words: list[str], lexicon: Lexicon) -> bool:
     if not words or len(words) > _MOST_NAME_WORDS or fold(words[-1]) in lexicon.particles:
         return False
-    if is_uncased(words[0]):
-        return len("".join(words)) <= 15
     capitalised = [word for word in words if is_capitalised(word)]
     if len(capitalised) < 2 or fold(words[0]) == "the":
         return False

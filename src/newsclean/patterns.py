@@ -35,7 +35,7 @@ from typing import TypeAlias
 
 import attrs
 
-from newsclean.dates import parse_date
+from newsclean.date_lines import is_about_date
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
 from newsclean.names import Lexicon, is_proper_name, read_byline
@@ -301,7 +301,7 @@ CHECKS: Mapping[str, Callable[[str, Lexicon], bool]] = {
     "publisher": is_proper_name,
     "names": lambda value, lexicon: read_byline(value, lexicon) is not None,
     "people": lambda value, lexicon: read_byline(value, lexicon) is not None,
-    "date": lambda value, lexicon: parse_date(value, lexicon.months) is not None,
+    "date": is_about_date,
     "url": lambda value, _: _ADDRESS.fullmatch(value) is not None,
     "tags": lambda value, _: any(map(str.isalnum, value)),
     "email": lambda value, _: _EMAIL.fullmatch(value) is not None,

@@ -166,9 +166,12 @@ def _lexicon(packs: Iterable[Words]) -> Lexicon:
         for name, words in pack.items():
             if name == "months":
                 for number, variants in enumerate(words, start=1):
-                    months.update(dict.fromkeys(fold(variants).split(), number))
+                    names = [variant.replace("_", " ") for variant in fold(variants).split()]
+                    months.update(dict.fromkeys(names, number))
             else:
                 lists.setdefault(name, set()).update(fold(word) for word in words)
+    # "cs:listopad" is no month where nobody knows that the text is Czech.
+    months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
     return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})
 
 

@@ -1,0 +1,75 @@
+"""People's names in scripts without capitals: what they may be made of, and roles written to them.
+
+No capital shows where a name begins, so its shape has to: two to four Chinese
+characters, two to four Korean syllables, two to four Arabic or Hindi words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.lexicon import Lexicon
+from newsclean.text import fold
+
+_HAN = "\u4e00-\u9fff\u3400-\u4dbf々"
+_SHAPES = re.compile(
+    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}} [{_HAN}]{{1,3}}"  # 张三, 山田 太郎
+    rf"|[{_HAN}]{{1,3}} ?[ぁ-ん]{{2,4}}|[{_HAN}]{{1,3}} ?[ァ-ヴー]{{2,5}}"  # 山田はるか
+    rf"|[{_HAN}ァ-ヴー]{{1,8}}(?:[·・＝][{_HAN}ァ-ヴー]{{1,8}}){{1,3}}"  # 约翰·史密斯
+    r"|[\uac00-\ud7a3]{2,4}"  # 홍길동
+)
+# Arabic, Hebrew, Indian scripts, Thai: words of letters and vowel signs.
+_SPACED_WORD = re.compile(r"[\u0590-\u0e7f\u200c]{2,}")
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
+# A person's role is written to the name where there are no spaces.
+_LONGEST_ROLE = 6
+_BETWEEN = " :=・·/"
+
+
+def is_uncased_name(text: str) -> bool:
+    """Whether ``text`` has the shape of one person's name in its script.
+
+    >>> [is_uncased_name(text) for text in ("山田太郎", "홍길동", "محمد علي", "राम कुमार")]
+    [True, True, True, True]
+    >>> [is_uncased_name(text) for text in ("の目", "タイムライン", "محمد", "今天天气很好")]
+    [False, False, False, False]
+    """
+    if _SHAPES.fullmatch(text) is not None:
+        return True
+    words = text.split()
+    return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and all(map(_SPACED_WORD.fullmatch, words))
+
+
+def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """``text`` without the roles before and behind it, and the last that was taken off.
+
+    >>> lexicon = Lexicon(roles=frozenset({"기자", "记者", "編集委員"}))
+    >>> [without_role(text, lexicon) for text in ("홍길동 기자", "记者张三", "編集委員 中沢克二")]
+    [('홍길동', '기자'), ('张三', '记者'), ('中沢克二', '編集委員')]
+    """
+    role: str | None = None
+    while True:
+        cut = _role_at_edge(text, lexicon)
+        if cut is None:
+            return text, role
+        text, role = cut
+
+
+def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    words = text.split(" ")
+    if len(words) > 1:
+        for rest, word in ((words[1:], words[0]), (words[:-1], words[-1])):
+            if _is_role_word(word, lexicon):
+                return " ".join(rest), word
+    if not "\u3040" <= text[0] <= "\ud7a3":
+        return None
+    for size in range(min(_LONGEST_ROLE, len(text) - 2), 1, -1):
+        for rest, word in ((text[size:], text[:size]), (text[:-size], text[-size:])):
+            if _is_role_word(word, lexicon):
+                return rest.strip(_BETWEEN), word
+    return None
+
+
+def _is_role_word(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word).strip(_BETWEEN)
+    return folded in lexicon.roles or folded in lexicon.qualifiers
