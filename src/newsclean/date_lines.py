@@ -23,6 +23,7 @@ from newsclean.model import Span
 from newsclean.spans import is_unspaced
 
 _LONGEST = 110
+_LONGEST_CUE = 30
 _WORDS = re.compile(rf"(?:{LETTER})++")
 # A day and a month without a year: "8 января", "August 5", "1月13日".
 _DAY_OF_MONTH = re.compile(
@@ -51,6 +52,8 @@ class DateLine:
     """Whether the day has a year."""
     has_cue: bool = False
     """Whether a word such as ``Published`` stands in it."""
+    has_time: bool = False
+    """Whether a time of day is printed."""
     has_place: bool = False
     """Whether the name of a place stands before the date."""
 
@@ -93,7 +96,30 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     if not has_day and not times:
         return None
     published, modified = _split(line, dates, cues, lexicon)
-    return DateLine(published, modified, has_day, bool(dates), bool(cues), has_place)
+    return DateLine(
+        published,
+        modified,
+        has_day=has_day,
+        has_year=bool(dates),
+        has_cue=bool(cues),
+        has_time=bool(times) or any(date.complete for date in dates),
+        has_place=has_place,
+    )
+
+
+def read_date_cue(text: str, lexicon: Lexicon) -> str | None:
+    """The field that ``text`` announces if it is only words such as ``Last updated:``.
+
+    >>> lexicon = Lexicon(times=frozenset({"on"}), published=frozenset({"published"}))
+    >>> read_date_cue("Published on", lexicon)
+    'published'
+    """
+    words = _WORDS.findall(plain(text)) if len(text) <= _LONGEST_CUE else []
+    if any(word not in lexicon.times and not _is_cue(word, lexicon) for word in words):
+        return None
+    if any(word in lexicon.updates for word in words):
+        return "modified"
+    return "published" if any(word in lexicon.published for word in words) else None
 
 
 def is_about_date(text: str, lexicon: Lexicon) -> bool:

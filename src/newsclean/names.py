@@ -128,7 +128,9 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, list[str]]]:
     """
     part: list[str] = []
     joined = False
-    for word in _GLUED.sub(lambda match: match.group(2) and f"{match.group()} " or f" {match.group()} ", text).split():
+    for word in _GLUED.sub(
+        lambda match: match.group(2) and f"{match.group()} " or f" {match.group()} ", text
+    ).split():
         is_joiner = (word.islower() or is_uncased(word)) and fold(word) in lexicon.joiners
         if word in _PARTING or is_joiner or word == ",":
             yield joined, part
@@ -210,7 +212,9 @@ def is_agency(text: str, lexicon: Lexicon) -> bool:
     """
     folded = fold(text)
     agencies = lexicon.agencies
-    return folded in agencies or folded.removeprefix("the ") in agencies or folded in lexicon.pictures
+    return (
+        folded in agencies or folded.removeprefix("the ") in agencies or folded in lexicon.pictures
+    )
 
 
 def has_media_word(text: str, lexicon: Lexicon) -> bool:

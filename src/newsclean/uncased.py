@@ -19,7 +19,9 @@ _SHAPES = re.compile(
     r"|[\uac00-\ud7a3]{2,4}"  # 홍길동
 )
 # Arabic, Hebrew, Indian scripts, Thai: words of letters and vowel signs.
-_SPACED_WORD = re.compile(r"[\u0590-\u0e7f\u200c]{2,}")
+_SPACED_WORD = re.compile(
+    r"(?=[\u0590-\u0e7f])(?:[^\W\d_]|[\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c]){2,}"
+)
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 # A person's role is written to the name where there are no spaces.
 _LONGEST_ROLE = 6

@@ -50,6 +50,21 @@ def prose_bounds(article: Article) -> tuple[int, int]:
     return first, last + 1
 
 
+def story_begins(article: Article) -> int:
+    """Index of the second block of prose, the number of blocks if there is none.
+
+    A summary above the byline may be prose as well: what stands before the
+    second paragraph is still near the head.
+    """
+    found = 0
+    for index, block in enumerate(article.blocks):
+        if is_prose(block):
+            found += 1
+            if found == 2:
+                return index
+    return len(article.blocks)
+
+
 def is_at(place: str, index: int, bounds: tuple[int, int]) -> bool:
     """Whether block ``index`` stands at a rule's place (``head``, ``tail``, ``edge``, ``any``)."""
     if place == "any":
