@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -38,7 +39,7 @@ _TRAILING = ",;、،；"
 # Letters, with apostrophes, hyphens and stops inside; a possessive is no name.
 _NAME_WORD = re.compile(r"(?!.*['’]s$)[^\W\d_]+(?:['’.\u200c-]+[^\W\d_]+)*\.?")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_DEGREES = frozenset("phd md esq dphil ma mba jd mph frcp rn msc".split())
+_DEGREES = frozenset("phd md esq dphil mba jd frcp".split())
 _LONGEST_BYLINE = 250
 _MOST_NAME_WORDS = 5
 _MOST_ROLE_WORDS = 7
@@ -128,9 +129,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, list[str]]]:
     """
     part: list[str] = []
     joined = False
-    for word in _GLUED.sub(
-        lambda match: match.group(2) and f"{match.group()} " or f" {match.group()} ", text
-    ).split():
+    for word in _GLUED.sub(_spaced, text).split():
         is_joiner = (word.islower() or is_uncased(word)) and fold(word) in lexicon.joiners
         if word in _PARTING or is_joiner or word == ",":
             yield joined, part
@@ -141,6 +140,10 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, list[str]]]:
             yield joined, part
             part, joined = [], False
     yield joined, part
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return f"{match.group()} " if match.group(2) else f" {match.group()} "
 
 
 class _Reader:
@@ -163,15 +166,15 @@ class _Reader:
         if self.authors and folded in _SUFFIXES:
             self._change_last(name=f"{self.authors[-1].name} {part}")
             return True
-        if self.authors and folded in _DEGREES:
+        if self.authors and (folded in _DEGREES or _is_about_another(part, lexicon)):
             return True
-        is_role = _is_role(part, lexicon)
-        if not (is_role and self.authors and not joined):
+        describes = is_role(part, lexicon)
+        if not (describes and self.authors and not joined):
             author = _read_person(part, raw, lexicon)
             if author is not None:
                 self.authors.append(self._with_pending_role(author))
                 return True
-        if is_role:
+        if describes:
             self._add_role(part)
             return True
         return bool(self.authors) and _is_place(part, lexicon)
@@ -222,26 +225,22 @@ def has_media_word(text: str, lexicon: Lexicon) -> bool:
     return not lexicon.media.isdisjoint(fold(text).split())
 
 
-def _is_role(text: str, lexicon: Lexicon) -> bool:
+def is_role(text: str, lexicon: Lexicon) -> bool:
     """Whether ``text`` says what somebody is: a word for that at its beginning or its end.
 
     ``Moscow correspondent``, ``editor of the Times``; the words between may be
     names and small words, and two others at most.
     """
     words = fold(text).replace("-", " ").split()
-    if not 0 < len(words) <= _MOST_ROLE_WORDS:
+    roles = lexicon.roles
+    if not 0 < len(words) <= _MOST_ROLE_WORDS or roles.isdisjoint(words):
         return False
-    if not any(_names_role(word, lexicon) for word in (words[0], words[-1])) and not any(
-        word in lexicon.roles and after in lexicon.prepositions
-        for word, after in zip(words, words[1:], strict=False)
-    ):
-        return False
+    if words[0] not in roles and words[-1] not in roles:
+        following = pairwise(words)
+        if not any(one in roles and two in lexicon.prepositions for one, two in following):
+            return False
     unknown = [word for word in text.split() if not _is_role_filler(word, lexicon)]
     return len(unknown) <= _MOST_UNKNOWN_ROLE_WORDS
-
-
-def _names_role(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.roles
 
 
 def _is_role_filler(word: str, lexicon: Lexicon) -> bool:
@@ -282,8 +281,18 @@ def _read_person(part: str, raw: str, lexicon: Lexicon) -> Author | None:
         return None
     if not name or fold(name[-1]) in lexicon.roles or not _is_name(name, lexicon):
         return None
-    role = before or after or (rest if rest and _is_role(rest, lexicon) else None)
+    role = before or after or (rest if rest and is_role(rest, lexicon) else None)
     return Author(" ".join(name), role=role, organization=organization, raw=raw)
+
+
+def _is_about_another(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part such as ``Editing by Jo Cruz`` names somebody who is not an author."""
+    words = part.split(" ")
+    for k, word in enumerate(words[1:3], start=1):
+        if fold(word) in lexicon.by:
+            rest = " ".join(words[k + 1 :])
+            return bool(rest) and _read_person(rest, rest, lexicon) is not None
+    return False
 
 
 def _follows_name(rest: str, lexicon: Lexicon) -> bool:
@@ -291,7 +300,7 @@ def _follows_name(rest: str, lexicon: Lexicon) -> bool:
     first = fold(rest.split(" ", 1)[0])
     if first in lexicon.prepositions and _is_place(rest, lexicon):
         return True
-    return (first in lexicon.roles or first in lexicon.qualifiers) and _is_role(rest, lexicon)
+    return (first in lexicon.roles or first in lexicon.qualifiers) and is_role(rest, lexicon)
 
 
 def _agency_at_edge(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[str]]:

@@ -1,35 +1,323 @@
-"""Bylines without a cue word: names with a role or an agency, on a line at the article's edge.
+"""Bylines that no single phrase makes known.
 
-Bylines with a cue word (``By``, ``Reporting by``) are rules in the packs.
+Names with a role or an agency; names under a lone ``By``; names beside the
+date; a signature; the reporter that Korean papers put before the first
+sentence.  Bylines with a cue word on the same line are rules in the packs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
-from newsclean.cleaners.prose import is_prose, prose_bounds
+from newsclean.cleaners.dates import date_line
+from newsclean.cleaners.phrases import speaks
+from newsclean.cleaners.prose import is_prose, prose_bounds, story_begins
+from newsclean.date_lines import read_date_cue
+from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Article, Label
-from newsclean.names import Byline, read_byline
+from newsclean.names import Byline, is_organization, is_role, read_byline
 from newsclean.phrases import Knowledge
+from newsclean.spans import is_unspaced
+from newsclean.text import fold
 
 _LONGEST = 120
+_LONGEST_CUE, _MOST_CUE_WORDS = 40, 4
+_MOST_LINES_OF_NAMES = 4
+_LONGEST_NAME_LINE = 60
+# What stands above a byline: a headline or a summary.
+_HEADLINE_WORDS, _HEADLINE_UNSPACED = 5, 12
+_LOOK_BACK = 5
+_CUE_ENDS = " :()-–—|•："
+_CONTINUES = (",", "|", "•", "·", "&", "/")
+_LEAD = re.compile(r"^[\s•·|–—-]+")
+_SIGN_OFF = re.compile(r"(?:^|(?<=[.!?…\"”»]) )[(\[](?P<who>[^\s()\[\]]{2,20})[)\]]$")
+_INITIALS = re.compile(r"[^\W\d_A-Z]{2,4}|[A-Z]-\d{1,2}")
+_SIGNED = re.compile(r"(?:--|—|–|-) ?(?=\w)")
+# Letters that only Vietnamese has: there a name alone under the story is its author's.
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_REPORTER = re.compile(r"^[(\[【](?P<from>[^)\]】]{2,30})[)\]】] ?(?P<who>[^=]{2,60}?) ?= ?")
+_NO_WORDS = frozenset({"sic", "usw", "etc", "url"})
+_Fields = Mapping[str, Any]
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the people as ``authors``."""
-    first, last = prose_bounds(article)
+    first, _ = prose_bounds(article)
     if first == len(article.blocks):
         return
-    for index in [*range(first), *range(last, len(article.blocks))]:
-        block = article.blocks[index]
-        if index == 0 or len(block.text) > _LONGEST or is_prose(block):
+    yield from _with_role(article, knowledge)
+    yield from _under_cue(article, knowledge.lexicon)
+    yield from _beside_date(article, knowledge)
+    yield from _at_the_end(article, knowledge.lexicon)
+    yield from _before_first_sentence(article, knowledge.lexicon)
+
+
+def _line(index: int, article: Article, rule: str, fields: _Fields | None = None) -> Label:
+    text = article.blocks[index].text
+    return Label(index, 0, len(text), "byline", f"bylines.{rule}", fields or None)
+
+
+def _stated(byline: Byline) -> dict[str, Any]:
+    stated = {
+        "authors": byline.authors,
+        "published": byline.published,
+        "modified": byline.modified,
+    }
+    return {name: value for name, value in stated.items() if value}
+
+
+# --- names with a role or an agency ---------------------------------------------------------
+
+
+def _with_role(article: Article, knowledge: Knowledge) -> Iterator[Label]:
+    lexicon = knowledge.lexicon
+    signs = _signs(lexicon)
+    _, last = prose_bounds(article)
+    blocks = article.blocks
+    for index in [*range(1, story_begins(article)), *range(max(last, 1), len(blocks))]:
+        block = blocks[index]
+        text = block.text
+        if len(text) > _LONGEST or not _may_be_byline(text, signs) or is_prose(block):
             continue
-        byline = read_byline(block.text, knowledge.lexicon)
+        byline = read_byline(text, lexicon)
         if byline is not None and _is_certain(byline):
-            fields = {"authors": byline.authors}
-            yield Label(index, 0, len(block.text), "byline", "bylines.with-role", fields)
+            yield _line(index, article, "with-role", _stated(byline))
+
+
+@lru_cache(maxsize=8)
+def _signs(lexicon: Lexicon) -> frozenset[str]:
+    """The words of which a byline without a cue must have one."""
+    agencies = {word for name in lexicon.agencies for word in name.split()}
+    return frozenset(lexicon.roles | lexicon.media | agencies)
+
+
+def _may_be_byline(text: str, signs: frozenset[str]) -> bool:
+    if is_uncased(text.lstrip("([【")):
+        return True
+    words = fold(text).replace("/", " ").split()
+    return len(words) > 1 and not signs.isdisjoint([word.strip(".,()|:;") for word in words])
 
 
 def _is_certain(byline: Byline) -> bool:
     """Whether more than capital letters speaks for a byline: two names alone may be a headline."""
     return bool(byline.authors) and all(a.role or a.organization for a in byline.authors)
+
+
+# --- names under a lone "By" ----------------------------------------------------------------
+
+
+def _under_cue(article: Article, lexicon: Lexicon) -> Iterator[Label]:
+    blocks = article.blocks
+    cues = [k for k, block in enumerate(blocks[:-1]) if _is_cue(block.text, lexicon)]
+    begins = story_begins(article)
+    head = [k for k in cues if k < begins]
+    for cue in cues:
+        end, byline = _names_below(article, cue + 1, lexicon)
+        if byline is None:
+            continue
+        # Lists of other articles have bylines too: among many, whose is this one's?
+        states = len(head) <= _MOST_CUES if cue < begins else len(cues) == 1
+        fields = _stated(byline) if states and not _is_for_others(blocks[cue].text, lexicon) else {}
+        yield _line(cue, article, "cue")
+        for index in range(cue + 1, end):
+            yield _line(index, article, "under-cue", fields if index == cue + 1 else None)
+
+
+_MOST_CUES = 3
+
+
+def _is_cue(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` is ``By``, ``Kommentar von``, ``(Reporting by``, ``Autor:`` and no more."""
+    if len(text) > _LONGEST_CUE:
+        return False
+    words = fold(text).strip(_CUE_ENDS).split()
+    return 0 < len(words) <= _MOST_CUE_WORDS and words[-1] in lexicon.by
+
+
+def _is_for_others(text: str, lexicon: Lexicon) -> bool:
+    """Whether those named took pictures, edited or translated."""
+    words = fold(text).strip(_CUE_ENDS).split()
+    return any(
+        word in lexicon.credits or word.startswith(("edit", "transl", "tradu", "übers", "englisch"))
+        for word in words
+    )
+
+
+def _names_below(article: Article, start: int, lexicon: Lexicon) -> tuple[int, Byline | None]:
+    """Where the lines of names that begin at ``start`` end, and whom they name."""
+    blocks = article.blocks
+    text = ""
+    best: tuple[int, Byline | None] = (start, None)
+    for index in range(start, min(start + _MOST_LINES_OF_NAMES, len(blocks))):
+        line = blocks[index].text
+        if len(line) > _LONGEST or (best[1] is not None and not _goes_on(text, line, lexicon)):
+            break
+        text = f"{text} {line}".strip()
+        byline = read_byline(_LEAD.sub("", text), lexicon)
+        if byline is not None:
+            best = (index + 1, byline)
+        elif best[1] is None and not _is_unfinished(text, lexicon):
+            break
+    return best
+
+
+def _goes_on(text: str, line: str, lexicon: Lexicon) -> bool:
+    """Whether the names of ``text`` go on in ``line``."""
+    if _is_unfinished(text, lexicon) or line.startswith(_CONTINUES):
+        return True
+    first = line.split(" ", 1)[0]
+    return first.islower() and (
+        fold(first) in lexicon.joiners or fold(first) in lexicon.prepositions
+    )
+
+
+def _is_unfinished(text: str, lexicon: Lexicon) -> bool:
+    return text.endswith(_CONTINUES) or fold(text.rsplit(" ", 1)[-1]) in lexicon.joiners
+
+
+# --- names beside a date or a role ----------------------------------------------------------
+
+
+def _beside_date(article: Article, knowledge: Knowledge) -> Iterator[Label]:
+    begins = story_begins(article)
+    _, last = prose_bounds(article)
+    for index in [*range(1, begins), *range(last, len(article.blocks))]:
+        text = article.blocks[index].text
+        if len(text) > _LONGEST_NAME_LINE or not _may_be_name(text):
+            continue
+        beside = _neighbours(article, index)
+        role = next((k for k in beside if _is_role_line(article, k, knowledge.lexicon)), None)
+        dated = index < begins and any(_is_date(article, k, knowledge.lexicon) for k in beside)
+        if role is None and not (dated and _is_under_headline(article, index, knowledge)):
+            continue
+        byline = _names_only(article, index, knowledge)
+        if byline is not None:
+            yield _line(index, article, "beside-date", _stated(byline))
+            if role is not None:
+                yield _line(role, article, "role")
+
+
+def _may_be_name(text: str) -> bool:
+    bare = _LEAD.sub("", text)
+    if not bare or not (bare[0].isupper() or is_uncased(bare)):
+        return False
+    return " " in bare or is_unspaced(bare[0])
+
+
+def _neighbours(article: Article, index: int) -> list[int]:
+    """The lines before and after, those that are only a mark passed over."""
+    found = []
+    for step in (-1, 1):
+        k = index + step
+        while 0 <= k < len(article.blocks) and len(article.blocks[k].text) <= 1:
+            k += step
+        if 0 <= k < len(article.blocks):
+            found.append(k)
+    return found
+
+
+def _is_date(article: Article, index: int, lexicon: Lexicon) -> bool:
+    block = article.blocks[index]
+    line = date_line(block, lexicon)
+    if line is not None:
+        return line.has_day or line.has_cue
+    return read_date_cue(block.text, lexicon) is not None
+
+
+def _is_role_line(article: Article, index: int, lexicon: Lexicon) -> bool:
+    text = _LEAD.sub("", article.blocks[index].text)
+    return len(text) <= _LONGEST_CUE and text[:1].isupper() and is_role(text, lexicon)
+
+
+def _is_under_headline(article: Article, index: int, knowledge: Knowledge) -> bool:
+    """Whether a headline or a summary stands a few lines above: names of sections stand before."""
+    for block in article.blocks[max(0, index - _LOOK_BACK) : index]:
+        text = block.text
+        words = text.count(" ") + 1
+        if words >= _HEADLINE_WORDS and date_line(block, knowledge.lexicon) is None:
+            return True
+        if len(text) >= _HEADLINE_UNSPACED and is_unspaced(text[0]):
+            return True
+    return False
+
+
+def _names_only(article: Article, index: int, knowledge: Knowledge) -> Byline | None:
+    """Whom a line names that is nothing but people's names."""
+    block = article.blocks[index]
+    for match in knowledge.evidence(block).matches:
+        # The words of menus are capitalised as well.
+        if match.rule.label != "byline" and speaks(match.rule, article):
+            return None
+    byline = read_byline(_LEAD.sub("", block.text).rstrip(" |"), knowledge.lexicon)
+    if byline is None or not byline.authors or byline.organizations:
+        return None
+    return byline
+
+
+# --- below the story ------------------------------------------------------------------------
+
+
+def _at_the_end(article: Article, lexicon: Lexicon) -> Iterator[Label]:
+    """Signatures: ``-- Ann Lee``, ``(nz)``, ``osg/ PAP``."""
+    _, last = prose_bounds(article)
+    blocks = article.blocks
+    final = blocks[last - 1].text
+    match = _SIGN_OFF.search(final)
+    if match is not None and _signs_off(match.group("who"), lexicon):
+        yield Label(last - 1, match.start(), len(final), "byline", "bylines.sign-off")
+    for index in range(last, len(blocks)):
+        text = blocks[index].text
+        if len(text) > _LONGEST_NAME_LINE:
+            continue
+        match = _SIGN_OFF.search(text)
+        if match is not None and match.start() == 0 and _signs_off(match.group("who"), lexicon):
+            yield _line(index, article, "sign-off")
+        elif _are_initials_with_agency(text, lexicon):
+            yield _line(index, article, "initials")
+    if last == len(blocks) - 1:
+        yield from _signature(article, last, lexicon)
+
+
+def _signs_off(who: str, lexicon: Lexicon) -> bool:
+    return all(
+        (_INITIALS.fullmatch(part) is not None and part not in _NO_WORDS)
+        or is_organization(part, lexicon)
+        for part in who.split("/")
+    )
+
+
+def _are_initials_with_agency(text: str, lexicon: Lexicon) -> bool:
+    parts = [part.strip() for part in re.split(r"[/,]", text)]
+    return (
+        len(parts) > 1
+        and any(is_organization(part, lexicon) for part in parts)
+        and all(is_organization(p, lexicon) or _INITIALS.fullmatch(p) is not None for p in parts)
+    )
+
+
+def _signature(article: Article, index: int, lexicon: Lexicon) -> Iterator[Label]:
+    text = article.blocks[index].text
+    mark = _SIGNED.match(text)
+    if len(text) > _LONGEST_NAME_LINE or (mark is None and _VIETNAMESE.search(text) is None):
+        return
+    byline = read_byline(text[mark.end() :] if mark else text, lexicon)
+    if byline is not None and byline.authors and text[-1] not in ".!?:":
+        yield _line(index, article, "signature", _stated(byline))
+
+
+# --- before the first sentence --------------------------------------------------------------
+
+
+def _before_first_sentence(article: Article, lexicon: Lexicon) -> Iterator[Label]:
+    """``(서울=연합뉴스) 홍길동 기자 =``: the reporter goes, the dateline stays."""
+    for index, block in enumerate(article.blocks[: story_begins(article) + 1]):
+        match = _REPORTER.match(block.text) if block.text[0] in "([【" else None
+        if match is None:
+            continue
+        byline = read_byline(match.group("who"), lexicon)
+        if byline is not None and _is_certain(byline):
+            start = match.start("who")
+            yield Label(index, start, match.end(), "byline", "bylines.reporter", _stated(byline))
