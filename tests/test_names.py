@@ -3,15 +3,8 @@
 import pytest
 
 from newsclean import Author, clean, read_text
-from newsclean.names import (
-    Lexicon,
-    is_capitalised,
-    is_organization,
-    is_proper_name,
-    is_uncased,
-    proper_name_end,
-    read_byline,
-)
+from newsclean.lexicon import Lexicon, is_capitalised, is_uncased
+from newsclean.names import is_organization, is_proper_name, proper_name_end, read_byline
 
 LEXICON = Lexicon(
     joiners=frozenset({"and", "with", "und"}),

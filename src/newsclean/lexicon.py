@@ -9,7 +9,7 @@ import attrs
 
 @attrs.frozen
 class Lexicon:
-    """The word lists of all packs in use, folded; what is in each says the rule packs' reference."""
+    """The word lists of all packs in use, folded; see the reference of rule packs."""
 
     pronouns: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()

@@ -15,15 +15,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from newsclean.dates import Undecided, date_in_url, parse_date
+from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Span
-from newsclean.names import (
-    Byline,
-    Lexicon,
-    has_media_word,
-    is_uncased,
-    proper_name_end,
-    read_byline,
-)
+from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
 from newsclean.text import sentence_spans

@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
 
 from newsclean.date_lines import DateLine, read_date_line
-from newsclean.lexicon import Lexicon as Lexicon
-from newsclean.lexicon import is_capitalised as is_capitalised
-from newsclean.lexicon import is_uncased as is_uncased
+from newsclean.lexicon import Lexicon, is_capitalised, is_uncased
 from newsclean.model import Author
+from newsclean.spans import is_unspaced
 from newsclean.text import fold
 from newsclean.uncased import is_uncased_name, without_role
 
@@ -46,6 +46,9 @@ _MOST_ROLE_WORDS = 7
 _MOST_UNKNOWN_ROLE_WORDS = 2
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _AGENCY_WORDS = 4
+_LONGEST_ACRONYM = 5
+_LONGEST_UNCASED = 20
+_MOST_PLACE_WORDS, _MOST_UNCASED_PLACE_WORDS = 4, 2
 
 
 def proper_name_end(text: str, start: int, lexicon: Lexicon, most: int = 6) -> int:
@@ -96,9 +99,9 @@ def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
         return None
     text, when = _without_date(text, lexicon)
     reader = _Reader(lexicon)
-    for joined, words in _parts(_NOISE.sub(" ", text), lexicon):
+    for mark, words in _parts(_NOISE.sub(" ", text), lexicon):
         part = " ".join(words).strip("\"'“”‘’()[]【】*:. ")
-        if part and not reader.read(part, " ".join(words), joined=joined):
+        if part and not reader.read(part, " ".join(words), mark):
             return None
     if not reader.authors and not reader.organizations:
         return None
@@ -122,24 +125,26 @@ def _without_date(text: str, lexicon: Lexicon) -> tuple[str, DateLine | None]:
     return text, None
 
 
-def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, list[str]]]:
-    """The words of a byline, in groups parted by commas, strokes and words for ``and``.
+def _parts(text: str, lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+    """The words of a byline in groups, each with what parts it from the one before.
 
-    With each group goes whether a word for ``and`` is what parts it from the one before.
+    That is a comma, a stroke or the like, ``and`` for any word for it, or nothing.
     """
     part: list[str] = []
-    joined = False
+    mark = ""
     for word in _GLUED.sub(_spaced, text).split():
         is_joiner = (word.islower() or is_uncased(word)) and fold(word) in lexicon.joiners
         if word in _PARTING or is_joiner or word == ",":
-            yield joined, part
-            part, joined = [], is_joiner or (joined and not part)
+            yield mark, part
+            # "Ann Lee, and Jo Cruz": the word says more than the comma.
+            mark = "and" if is_joiner else word
+            part = []
             continue
         part.append(word.rstrip(_TRAILING))
         if word[-1] in _TRAILING:
-            yield joined, part
-            part, joined = [], False
-    yield joined, part
+            yield mark, part
+            part, mark = [], ","
+    yield mark, part
 
 
 def _spaced(match: re.Match[str]) -> str:
@@ -154,13 +159,14 @@ class _Reader:
         self.authors: list[Author] = []
         self.organizations: list[str] = []
         self._role: str | None = None
-        self._has_role = False
 
-    def read(self, part: str, raw: str, *, joined: bool) -> bool:
-        """Takes one part in; whether it can stand in a byline."""
+    def read(self, part: str, raw: str, mark: str) -> bool:
+        """Takes in one part, with what parts it from the one before; whether it fits."""
         lexicon = self.lexicon
-        if is_organization(part, lexicon):
-            self._add_organization(part)
+        name = without_role(part, lexicon)[0] if is_uncased(part) else part
+        is_one = is_organization(name, lexicon) and not _has_agency_at_edge(name, lexicon)
+        if is_one or self._is_acronym_behind_name(part, mark):
+            self._add_organization(name)
             return True
         folded = fold(part).replace(".", "")
         if self.authors and folded in _SUFFIXES:
@@ -169,7 +175,7 @@ class _Reader:
         if self.authors and (folded in _DEGREES or _is_about_another(part, lexicon)):
             return True
         describes = is_role(part, lexicon)
-        if not (describes and self.authors and not joined):
+        if is_uncased(part) or not (describes and self.authors and mark != "and"):
             author = _read_person(part, raw, lexicon)
             if author is not None:
                 self.authors.append(self._with_pending_role(author))
@@ -177,7 +183,19 @@ class _Reader:
         if describes:
             self._add_role(part)
             return True
-        return bool(self.authors) and _is_place(part, lexicon)
+        return bool(self.authors) and mark != "/" and _is_place(part, lexicon)
+
+    def _is_acronym_behind_name(self, part: str, mark: str) -> bool:
+        """Whether ``part`` is like ``BBC Wales`` behind ``Ann Lee,``: capitals behind none."""
+        first = part.split(" ", 1)[0]
+        return (
+            bool(self.authors)
+            and mark not in ("", "and")
+            and 2 <= len(first) <= _LONGEST_ACRONYM
+            and first.isupper()
+            and first.isalpha()
+            and not self.authors[-1].name.isupper()
+        )
 
     def _add_organization(self, name: str) -> None:
         self.organizations.append(name)
@@ -203,7 +221,10 @@ def is_organization(text: str, lexicon: Lexicon) -> bool:
     return (
         is_agency(text, lexicon)
         or _DOMAIN.fullmatch(text) is not None
-        or (is_proper_name(text, lexicon) and has_media_word(text, lexicon))
+        or (
+            (is_proper_name(text, lexicon) or (is_uncased(text) and len(text) <= _LONGEST_UNCASED))
+            and has_media_word(text, lexicon)
+        )
     )
 
 
@@ -222,7 +243,15 @@ def is_agency(text: str, lexicon: Lexicon) -> bool:
 
 def has_media_word(text: str, lexicon: Lexicon) -> bool:
     """Whether one of the words of ``text`` is what publications are called (Times, Post)."""
-    return not lexicon.media.isdisjoint(fold(text).split())
+    if not lexicon.media.isdisjoint(fold(text).split()):
+        return True
+    return is_uncased(text) and text.endswith(_unspaced_media(lexicon))
+
+
+@lru_cache(maxsize=8)
+def _unspaced_media(lexicon: Lexicon) -> tuple[str, ...]:
+    """The words for publications that are written to the name before them (``新闻``)."""
+    return tuple(sorted(word for word in lexicon.media if is_unspaced(word[0])))
 
 
 def is_role(text: str, lexicon: Lexicon) -> bool:
@@ -259,27 +288,33 @@ def _is_place(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if fold(words[0]) in lexicon.prepositions:
         words = words[1:]
-    return 0 < len(words) <= 4 and all(is_capitalised(w) or is_uncased(w) for w in words)
+    if not 0 < len(words) <= _MOST_PLACE_WORDS:
+        return False
+    if is_uncased(words[0]):
+        return len(words) <= _MOST_UNCASED_PLACE_WORDS and all(word.isalpha() for word in words)
+    return all(is_capitalised(word) for word in words)
 
 
 def _read_person(part: str, raw: str, lexicon: Lexicon) -> Author | None:
     """The person that ``Staff Writer Ann Lee`` or ``Ann Lee in Kyiv`` names; ``None`` if none."""
     if is_uncased(part):
-        name, role = without_role(part, lexicon)
-        return Author(name, role=role, raw=raw) if is_uncased_name(name) else None
+        bare, called = without_role(part, lexicon)
+        if not is_uncased_name(bare) or is_organization(bare, lexicon):
+            return None
+        return Author(bare, role=called, raw=raw)
     words = part.split(" ")
     if len(words) > 1 and fold(words[0]).rstrip(":") in lexicon.by:
         words = words[1:]
     organization, words = _agency_at_edge(words, lexicon)
     before, words = _roles_before(words, lexicon)
-    words, after = _roles_behind(words, lexicon)
+    after, words = _roles_behind(words, lexicon)
     tail = 0
     while tail < len(words) and _is_name_word(words[tail], lexicon):
         tail += 1
     name, rest = words[:tail], " ".join(words[tail:])
     if rest and not _follows_name(rest, lexicon):
         return None
-    if not name or fold(name[-1]) in lexicon.roles or not _is_name(name, lexicon):
+    if not name or _is_role_word(name[-1], lexicon) or not _is_name(name, lexicon):
         return None
     role = before or after or (rest if rest and is_role(rest, lexicon) else None)
     return Author(" ".join(name), role=role, organization=organization, raw=raw)
@@ -312,6 +347,14 @@ def _agency_at_edge(words: list[str], lexicon: Lexicon) -> tuple[str | None, lis
     return None, words
 
 
+def _has_agency_at_edge(name: str, lexicon: Lexicon) -> bool:
+    """Whether a person's name stands beside an agency's: ``ANN LEE The Associated Press``."""
+    if is_agency(name, lexicon) or " " not in name:
+        return False
+    organization, rest = _agency_at_edge(name.split(" "), lexicon)
+    return organization is not None and not has_media_word(" ".join(rest), lexicon)
+
+
 def _roles_before(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[str]]:
     head = 0
     while head < len(words) and _is_role_word(words[head], lexicon):
@@ -321,14 +364,14 @@ def _roles_before(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[
     return " ".join(words[:head]), words[head:]
 
 
-def _roles_behind(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
-    """The words before a role that ends them, as in ``Ann Lee Staff Writer``, and the role."""
+def _roles_behind(words: list[str], lexicon: Lexicon) -> tuple[str | None, list[str]]:
+    """The role that ends ``Ann Lee Staff Writer``, and the words before it."""
     end = len(words)
     while end > 2 and _is_role_word(words[end - 1], lexicon):
         end -= 1
-    if end == len(words) or fold(words[-1]) not in lexicon.roles:
-        return words, None
-    return words[:end], " ".join(words[end:])
+    if not any(fold(word) in lexicon.roles for word in words[end:]):
+        return None, words
+    return " ".join(words[end:]), words[:end]
 
 
 def _is_role_word(word: str, lexicon: Lexicon) -> bool:
@@ -343,7 +386,7 @@ def _is_name_word(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_name(words: list[str], lexicon: Lexicon) -> bool:
-    if not words or len(words) > _MOST_NAME_WORDS or fold(words[-1]) in lexicon.particles:
+    if not words or len(words) > _MOST_NAME_WORDS or words[-1].islower():
         return False
     capitalised = [word for word in words if is_capitalised(word)]
     if len(capitalised) < 2 or fold(words[0]) == "the":

@@ -38,7 +38,8 @@ import attrs
 from newsclean.date_lines import is_about_date
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
-from newsclean.names import Lexicon, is_proper_name, read_byline
+from newsclean.lexicon import Lexicon
+from newsclean.names import is_proper_name, read_byline
 from newsclean.rulepack import Rule
 from newsclean.text import fold
 

@@ -18,9 +18,9 @@ import attrs
 
 from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
+from newsclean.lexicon import Lexicon
 from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
 from newsclean.model import Block
-from newsclean.names import Lexicon
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold

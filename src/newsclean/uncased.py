@@ -60,9 +60,9 @@ def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
 def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     words = text.split(" ")
     if len(words) > 1:
-        for rest, word in ((words[1:], words[0]), (words[:-1], words[-1])):
+        for others, word in ((words[1:], words[0]), (words[:-1], words[-1])):
             if _is_role_word(word, lexicon):
-                return " ".join(rest), word
+                return " ".join(others), word
     if not "\u3040" <= text[0] <= "\ud7a3":
         return None
     for size in range(min(_LONGEST_ROLE, len(text) - 2), 1, -1):

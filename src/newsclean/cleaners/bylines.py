@@ -8,17 +8,17 @@ sentence.  Bylines with a cue word on the same line are rules in the packs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
-from newsclean.cleaners.dates import date_line
+from newsclean.cleaners.dates import date_line, dated_lines
 from newsclean.cleaners.phrases import speaks
-from newsclean.cleaners.prose import is_prose, prose_bounds, story_begins
+from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
 from newsclean.date_lines import read_date_cue
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Article, Label
-from newsclean.names import Byline, is_organization, is_role, read_byline
+from newsclean.names import Byline, is_organization, read_byline
 from newsclean.phrases import Knowledge
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
@@ -26,6 +26,7 @@ from newsclean.text import fold
 _LONGEST = 120
 _LONGEST_CUE, _MOST_CUE_WORDS = 40, 4
 _MOST_LINES_OF_NAMES = 4
+_MOST_CUES = 3
 _LONGEST_NAME_LINE = 60
 # What stands above a byline: a headline or a summary.
 _HEADLINE_WORDS, _HEADLINE_UNSPACED = 5, 12
@@ -39,7 +40,9 @@ _SIGNED = re.compile(r"(?:--|—|–|-) ?(?=\w)")
 # Letters that only Vietnamese has: there a name alone under the story is its author's.
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _REPORTER = re.compile(r"^[(\[【](?P<from>[^)\]】]{2,30})[)\]】] ?(?P<who>[^=]{2,60}?) ?= ?")
+_GLUED_STROKE = re.compile(r"\w/\w")
 _NO_WORDS = frozenset({"sic", "usw", "etc", "url"})
+_NOT_IN_NAMES = frozenset("the of for and & your our my".split())
 _Fields = Mapping[str, Any]
 
 
@@ -77,13 +80,13 @@ def _with_role(article: Article, knowledge: Knowledge) -> Iterator[Label]:
     signs = _signs(lexicon)
     _, last = prose_bounds(article)
     blocks = article.blocks
-    for index in [*range(1, story_begins(article)), *range(max(last, 1), len(blocks))]:
+    for index in [*range(1, nth_prose(article, 2)), *range(max(last, 1), len(blocks))]:
         block = blocks[index]
         text = block.text
         if len(text) > _LONGEST or not _may_be_byline(text, signs) or is_prose(block):
             continue
         byline = read_byline(text, lexicon)
-        if byline is not None and _is_certain(byline):
+        if byline is not None and _is_certain(byline) and not _is_credit(text, byline, lexicon):
             yield _line(index, article, "with-role", _stated(byline))
 
 
@@ -106,27 +109,33 @@ def _is_certain(byline: Byline) -> bool:
     return bool(byline.authors) and all(a.role or a.organization for a in byline.authors)
 
 
+def _is_credit(text: str, byline: Byline, lexicon: Lexicon) -> bool:
+    """Whether a line credits a picture: ``Ann Lee/AFP``, or a picture agency's name."""
+    return _GLUED_STROKE.search(text) is not None or any(
+        fold(name) in lexicon.pictures for name in byline.organizations
+    )
+
+
 # --- names under a lone "By" ----------------------------------------------------------------
 
 
 def _under_cue(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     blocks = article.blocks
     cues = [k for k, block in enumerate(blocks[:-1]) if _is_cue(block.text, lexicon)]
-    begins = story_begins(article)
+    begins = nth_prose(article, 2)
     head = [k for k in cues if k < begins]
     for cue in cues:
         end, byline = _names_below(article, cue + 1, lexicon)
         if byline is None:
             continue
         # Lists of other articles have bylines too: among many, whose is this one's?
+        if _is_for_picture(blocks[cue].text, lexicon):
+            continue
         states = len(head) <= _MOST_CUES if cue < begins else len(cues) == 1
-        fields = _stated(byline) if states and not _is_for_others(blocks[cue].text, lexicon) else {}
+        fields = _stated(byline) if states and not _is_for_others(blocks[cue].text) else {}
         yield _line(cue, article, "cue")
         for index in range(cue + 1, end):
             yield _line(index, article, "under-cue", fields if index == cue + 1 else None)
-
-
-_MOST_CUES = 3
 
 
 def _is_cue(text: str, lexicon: Lexicon) -> bool:
@@ -134,14 +143,22 @@ def _is_cue(text: str, lexicon: Lexicon) -> bool:
     if len(text) > _LONGEST_CUE:
         return False
     words = fold(text).strip(_CUE_ENDS).split()
-    return 0 < len(words) <= _MOST_CUE_WORDS and words[-1] in lexicon.by
+    if not 0 < len(words) <= _MOST_CUE_WORDS or words[-1] not in lexicon.by:
+        return False
+    # "er en del av" is half a sentence, "Kommentar von" is none.
+    return len(words) == 1 or not text.lstrip("(-–— ")[:1].islower()
 
 
-def _is_for_others(text: str, lexicon: Lexicon) -> bool:
-    """Whether those named took pictures, edited or translated."""
+def _is_for_picture(text: str, lexicon: Lexicon) -> bool:
+    words = fold(text).strip(_CUE_ENDS).split()
+    return words[0] == "uploaded" or any(word in lexicon.credits for word in words)
+
+
+def _is_for_others(text: str) -> bool:
+    """Whether those named edited or translated."""
     words = fold(text).strip(_CUE_ENDS).split()
     return any(
-        word in lexicon.credits or word.startswith(("edit", "transl", "tradu", "übers", "englisch"))
+        word.startswith(("edit", "redakt", "transl", "tradu", "übers", "englisch"))
         for word in words
     )
 
@@ -182,17 +199,18 @@ def _is_unfinished(text: str, lexicon: Lexicon) -> bool:
 
 
 def _beside_date(article: Article, knowledge: Knowledge) -> Iterator[Label]:
-    begins = story_begins(article)
+    lexicon = knowledge.lexicon
+    blocks = article.blocks
+    dates = dated_lines(article, lexicon)
     _, last = prose_bounds(article)
-    for index in [*range(1, begins), *range(last, len(article.blocks))]:
-        text = article.blocks[index].text
-        if len(text) > _LONGEST_NAME_LINE or not _may_be_name(text):
-            continue
-        beside = _neighbours(article, index)
-        role = next((k for k in beside if _is_role_line(article, k, knowledge.lexicon)), None)
-        dated = index < begins and any(_is_date(article, k, knowledge.lexicon) for k in beside)
-        if role is None and not (dated and _is_under_headline(article, index, knowledge)):
-            continue
+    edges = [*range(nth_prose(article, 2)), *range(last, len(blocks))]
+    roles = {k for k in edges if _is_role_line(blocks[k].text, lexicon)}
+    found: dict[int, int | None] = {}
+    for beside in sorted(roles | dates):
+        for index in _neighbours(article, beside, lexicon):
+            if index and _is_dated(article, index, beside, roles, knowledge):
+                found.setdefault(index, beside if beside in roles else None)
+    for index, role in sorted(found.items()):
         byline = _names_only(article, index, knowledge)
         if byline is not None:
             yield _line(index, article, "beside-date", _stated(byline))
@@ -200,36 +218,49 @@ def _beside_date(article: Article, knowledge: Knowledge) -> Iterator[Label]:
                 yield _line(role, article, "role")
 
 
+def _is_dated(
+    article: Article, index: int, beside: int, roles: Set[int], knowledge: Knowledge
+) -> bool:
+    """Whether what stands beside a line may make a byline of it."""
+    text = article.blocks[index].text
+    if len(text) > _LONGEST_NAME_LINE or not _may_be_name(text):
+        return False
+    if beside in roles:
+        return True
+    return index < prose_bounds(article)[1] and _is_under_headline(article, index, knowledge)
+
+
 def _may_be_name(text: str) -> bool:
     bare = _LEAD.sub("", text)
-    if not bare or not (bare[0].isupper() or is_uncased(bare)):
+    if not bare or not (bare[0].isupper() or is_uncased(bare)) or bare.isupper():
         return False
     return " " in bare or is_unspaced(bare[0])
 
 
-def _neighbours(article: Article, index: int) -> list[int]:
-    """The lines before and after, those that are only a mark passed over."""
-    found = []
+def _neighbours(article: Article, index: int, lexicon: Lexicon) -> Iterator[int]:
+    """The lines before and after, those passed over that are a mark or announce the date."""
     for step in (-1, 1):
         k = index + step
-        while 0 <= k < len(article.blocks) and len(article.blocks[k].text) <= 1:
+        while 0 <= k < len(article.blocks) and _is_passed_over(article.blocks[k].text, lexicon):
             k += step
         if 0 <= k < len(article.blocks):
-            found.append(k)
-    return found
+            yield k
 
 
-def _is_date(article: Article, index: int, lexicon: Lexicon) -> bool:
-    block = article.blocks[index]
-    line = date_line(block, lexicon)
-    if line is not None:
-        return line.has_day or line.has_cue
-    return read_date_cue(block.text, lexicon) is not None
+def _is_passed_over(text: str, lexicon: Lexicon) -> bool:
+    return len(text) <= 1 or read_date_cue(text, lexicon) is not None
 
 
-def _is_role_line(article: Article, index: int, lexicon: Lexicon) -> bool:
-    text = _LEAD.sub("", article.blocks[index].text)
-    return len(text) <= _LONGEST_CUE and text[:1].isupper() and is_role(text, lexicon)
+def _is_role_line(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` is a role and nothing else: ``Journalist``, ``Korrespondent in Berlin``."""
+    if len(text) > _LONGEST_CUE:
+        return False
+    words = fold(_LEAD.sub("", text)).replace("-", " ").rstrip(".:").split()
+    if not words or lexicon.roles.isdisjoint(words):
+        return False
+    if all(word in lexicon.roles or word in lexicon.qualifiers for word in words):
+        return True
+    return len(words) > 1 and words[0] in lexicon.roles and words[1] in lexicon.prepositions
 
 
 def _is_under_headline(article: Article, index: int, knowledge: Knowledge) -> bool:
@@ -251,10 +282,25 @@ def _names_only(article: Article, index: int, knowledge: Knowledge) -> Byline | 
         # The words of menus are capitalised as well.
         if match.rule.label != "byline" and speaks(match.rule, article):
             return None
-    byline = read_byline(_LEAD.sub("", block.text).rstrip(" |"), knowledge.lexicon)
+    text = _LEAD.sub("", block.text).rstrip(" |")
+    if any(word in _NOT_IN_NAMES for word in fold(text).split()):
+        return None
+    byline = read_byline(text, knowledge.lexicon)
     if byline is None or not byline.authors or byline.organizations:
         return None
-    return byline
+    surnames = [author.name.rsplit(" ", 1)[-1] for author in byline.authors]
+    return None if _are_in_story(article, surnames) else byline
+
+
+def _are_in_story(article: Article, surnames: Sequence[str]) -> bool:
+    """Whether the story speaks of one of them: who wrote it is seldom in it."""
+    first, last = prose_bounds(article)
+    return any(
+        name in block.text
+        for block in article.blocks[first:last]
+        if is_prose(block)
+        for name in surnames
+    )
 
 
 # --- below the story ------------------------------------------------------------------------
@@ -313,7 +359,7 @@ def _signature(article: Article, index: int, lexicon: Lexicon) -> Iterator[Label
 
 def _before_first_sentence(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     """``(서울=연합뉴스) 홍길동 기자 =``: the reporter goes, the dateline stays."""
-    for index, block in enumerate(article.blocks[: story_begins(article) + 1]):
+    for index, block in enumerate(article.blocks[: nth_prose(article, 2) + 1]):
         match = _REPORTER.match(block.text) if block.text[0] in "([【" else None
         if match is None:
             continue

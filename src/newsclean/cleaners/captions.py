@@ -13,8 +13,9 @@ from collections.abc import Iterable
 import attrs
 
 from newsclean.cleaners.prose import prose_bounds
+from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Label
-from newsclean.names import Lexicon, is_organization, read_byline
+from newsclean.names import is_organization, read_byline
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence, fold
 

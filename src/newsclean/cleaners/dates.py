@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsclean.cleaners.languages import date_language
-from newsclean.cleaners.prose import is_prose, prose_bounds, story_begins
+from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
 from newsclean.date_lines import DateLine, read_date_cue, read_date_line
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Label
@@ -25,12 +25,22 @@ _MARK_AT_MOST = 2
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the days as ``published`` and ``modified``."""
     lexicon = knowledge.lexicon
-    lines = {
+    lines = _date_lines(article, lexicon)
+    return _labels(article, lines, lexicon) if lines else ()
+
+
+def dated_lines(article: Article, lexicon: Lexicon) -> set[int]:
+    """The blocks that say when the article was published or changed."""
+    lines = _date_lines(article, lexicon)
+    return {index for index, line in lines.items() if line.has_cue} | set(_bare(article, lines))
+
+
+def _date_lines(article: Article, lexicon: Lexicon) -> dict[int, DateLine]:
+    return {
         index: line
         for index, block in enumerate(article.blocks)
         if (line := date_line(block, lexicon)) is not None
     }
-    return _labels(article, lines, lexicon) if lines else ()
 
 
 def date_line(block: Block, lexicon: Lexicon) -> DateLine | None:
@@ -76,17 +86,26 @@ def _bare(article: Article, lines: Mapping[int, DateLine]) -> list[int]:
     first, last = prose_bounds(article)
     if first == len(article.blocks):
         return []
-    begins = story_begins(article)
     days = [index for index, line in lines.items() if line.has_day and not line.has_cue]
     if _are_chronology(article, days):
         return []
-    return [
+    begins = nth_prose(article, 2)
+    bare = [
         index
         for index in days
         if (index < begins or index >= last)
         and (lines[index].has_year or lines[index].has_time)
         and not (lines[index].has_place and index > begins)
     ]
+    within = [index for index in days if begins <= index < last]
+    if len(within) == 1 and _dates_all(lines[within[0]]) and within[0] < nth_prose(article, 5):
+        return sorted([*bare, *within])
+    return bare
+
+
+def _dates_all(line: DateLine) -> bool:
+    """Whether a line has day, year and time: the only one near the head is the article's own."""
+    return line.has_year and line.has_time and not line.has_place
 
 
 def _are_chronology(article: Article, days: Iterable[int]) -> bool:
@@ -107,8 +126,8 @@ def _certain(
 
     Where several days stand there, a menu or a list of other articles has some of them.
     """
-    begins = story_begins(article)
-    head = [index for index in bare if index < begins]
+    _, last = prose_bounds(article)
+    head = [index for index in bare if index < last]
     days = {
         index: day
         for index in head or bare

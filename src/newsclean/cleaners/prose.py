@@ -5,8 +5,8 @@ The other cleaners ask here; nothing is labelled here.
 
 from __future__ import annotations
 
+from newsclean.lexicon import is_uncased
 from newsclean.model import Article, Block
-from newsclean.names import is_uncased
 from newsclean.text import ends_sentence
 
 # Shorter lines that end in a stop are as often buttons ("Remind me later.") as sentences.
@@ -50,17 +50,16 @@ def prose_bounds(article: Article) -> tuple[int, int]:
     return first, last + 1
 
 
-def story_begins(article: Article) -> int:
-    """Index of the second block of prose, the number of blocks if there is none.
+def nth_prose(article: Article, number: int) -> int:
+    """Index of the block of prose of this number, from 1; the number of blocks if there is none.
 
     A summary above the byline may be prose as well: what stands before the
     second paragraph is still near the head.
     """
-    found = 0
     for index, block in enumerate(article.blocks):
         if is_prose(block):
-            found += 1
-            if found == 2:
+            number -= 1
+            if number == 0:
                 return index
     return len(article.blocks)
 
