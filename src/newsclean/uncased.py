@@ -54,7 +54,9 @@ def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
         cut = _role_at_edge(text, lexicon)
         if cut is None:
             return text, role
-        text, role = cut
+        text = cut[0]
+        if fold(cut[1]).strip(_BETWEEN) in lexicon.roles:
+            role = cut[1]
 
 
 def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:

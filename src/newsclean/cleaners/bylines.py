@@ -111,8 +111,11 @@ def _is_certain(byline: Byline) -> bool:
 
 def _is_credit(text: str, byline: Byline, lexicon: Lexicon) -> bool:
     """Whether a line credits a picture: ``Ann Lee/AFP``, or a picture agency's name."""
-    return _GLUED_STROKE.search(text) is not None or any(
-        fold(name) in lexicon.pictures for name in byline.organizations
+    first = fold(text.split(" ", 1)[0]).rstrip(".:")
+    return (
+        first in lexicon.credits
+        or _GLUED_STROKE.search(text) is not None
+        or any(fold(name) in lexicon.pictures for name in byline.organizations)
     )
 
 
@@ -288,8 +291,13 @@ def _names_only(article: Article, index: int, knowledge: Knowledge) -> Byline | 
     byline = read_byline(text, knowledge.lexicon)
     if byline is None or not byline.authors or byline.organizations:
         return None
-    surnames = [author.name.rsplit(" ", 1)[-1] for author in byline.authors]
+    surnames = [_surname(author.name) for author in byline.authors]
     return None if _are_in_story(article, surnames) else byline
+
+
+def _surname(name: str) -> str:
+    """The part of a name by which a story would speak of somebody."""
+    return name[:2] if is_unspaced(name[0]) else name.rsplit(" ", 1)[-1]
 
 
 def _are_in_story(article: Article, surnames: Sequence[str]) -> bool:
@@ -339,6 +347,7 @@ def _are_initials_with_agency(text: str, lexicon: Lexicon) -> bool:
     parts = [part.strip() for part in re.split(r"[/,]", text)]
     return (
         len(parts) > 1
+        and not any(fold(part) in lexicon.pictures for part in parts)
         and any(is_organization(part, lexicon) for part in parts)
         and all(is_organization(p, lexicon) or _INITIALS.fullmatch(p) is not None for p in parts)
     )
