@@ -9,9 +9,9 @@ are read is in ``matching``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import ahocorasick_rs
 import attrs
@@ -25,6 +25,9 @@ from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
 
+_T = TypeVar("_T")
+# The folded form of short lines is kept: several cleaners look at them.
+_SHORT = 120
 Words = Mapping[str, Sequence[str]]
 
 
@@ -106,17 +109,43 @@ class Knowledge:
             known.is_addressed = self._has_pronoun(block.text)
         return known.is_addressed
 
+    def each(
+        self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
+    ) -> Iterator[tuple[int, _T]]:
+        """What ``work`` makes of each block's text, plain and folded, where it makes anything.
+
+        It is worked out once a block, and remembered under ``name``.
+        """
+        key, nothing = id(self), self
+        for index, block in enumerate(blocks):
+            known: _Known | None = block._memo.get(key)
+            if known is None:
+                known = self._known(block)
+            made: Any = known.derived.get(name, nothing)
+            if made is nothing:
+                text = block.text
+                made = known.derived[name] = work(text, known.folded or fold(text), self.lexicon)
+            if made is not None:
+                yield index, made
+
     def _known(self, block: Block) -> _Known:
         # Held on the block under this object's identity, and holding this object, so that the
         # identity cannot pass to another: what is remembered is a function of text and packs.
         known: _Known | None = block._memo.get(id(self))
         if known is None:
-            known = block._memo[id(self)] = _Known(self, self.search(block.text))
+            text = block.text
+            folded = fold(text)
+            known = _Known(self, self._search(text, folded))
+            if len(text) <= _SHORT:
+                known.folded = folded
+            block._memo[id(self)] = known
         return known
 
     def search(self, text: str) -> Evidence:
         """What the phrases find in one line of text."""
-        folded = fold(text)
+        return self._search(text, fold(text))
+
+    def _search(self, text: str, folded: str) -> Evidence:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return NOTHING
@@ -143,6 +172,8 @@ class _Known:
     knowledge: Knowledge
     evidence: Evidence
     is_addressed: bool | None = None
+    folded: str = ""
+    derived: dict[str, Any] = attrs.field(factory=dict)
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.

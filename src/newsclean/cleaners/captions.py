@@ -16,7 +16,7 @@ import attrs
 
 from newsclean.cleaners.prose import prose_bounds
 from newsclean.lexicon import Lexicon, is_uncased
-from newsclean.model import Article, Block, Caption, Label
+from newsclean.model import Article, Caption, Label
 from newsclean.names import is_agency, is_organization, read_byline
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence, fold, sentence_spans
@@ -30,6 +30,10 @@ _MARKS = re.compile("[:：=＝©|｜]")
 _STROKE = re.compile(r" ?/ ?")
 _ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
 _BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
+# Without one of these there is no credit, unless all of the line is a picture agency's name.
+_HINT = re.compile(
+    r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) "
+)
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 # A cue word for a credit, and what parts it from the name: a colon, or "by" in any language.
 _CUE = re.compile(
@@ -63,13 +67,8 @@ class _Credit:
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for blocks that end in a credit, with caption and credit as ``captions``."""
     head: int | None = None
-    for index, block in enumerate(article.blocks):
-        if not _may_end_in_credit(block.text):
-            continue
-        credit = _credit(block, knowledge)
-        if credit is None:
-            continue
-        text = block.text
+    for index, credit in knowledge.each(article.blocks, "credit", _find_credit):
+        text = article.blocks[index].text
         before = text[: credit.start].rstrip(" -–—|(")
         if not credit.is_certain:
             head = prose_bounds(article)[0] if head is None else head
@@ -102,16 +101,13 @@ def _is_paragraph(text: str) -> bool:
     return len(text) > _SURELY_CAPTION and len(sentence_spans(text)) > _MOST_SENTENCES
 
 
-def _credit(block: Block, knowledge: Knowledge) -> _Credit | None:
-    key = ("credit", knowledge.lexicon)
-    known = block._memo.get(key, block)
-    if known is block:
-        known = block._memo[key] = _find_credit(block.text, knowledge.lexicon)
-    found: _Credit | None = known
-    return found
-
-
-def _find_credit(text: str, lexicon: Lexicon) -> _Credit | None:
+def _find_credit(text: str, folded: str, lexicon: Lexicon) -> _Credit | None:
+    if not _may_end_in_credit(text):
+        return None
+    if folded in lexicon.pictures:
+        return _Credit(0, text, "captions.agency")
+    if _HINT.search(text, max(0, len(text) - 2 * _LONGEST_CREDIT)) is None:
+        return None
     for find in (
         _with_cue,
         _with_equals,
@@ -247,11 +243,9 @@ def _words_of_pictures(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _credit_alone(text: str, lexicon: Lexicon) -> _Credit | None:
-    """``Getty Images``, ``APA/AFP/Ann Lee``: a line that is a credit and nothing else."""
+    """``APA/AFP/Ann Lee``: a line that is a credit and nothing else."""
     if len(text) > _LONGEST_CREDIT:
         return None
-    if fold(text) in lexicon.pictures:
-        return _Credit(0, text, "captions.agency")
     parts = [part.strip() for part in text.split("/")]
     if len(parts) < 2 or not all(_is_credit_name(part, lexicon) for part in parts):
         return None

@@ -7,64 +7,43 @@ within the story heads a part of it: a chronology keeps its days.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsclean.cleaners.languages import date_language
+from newsclean.cleaners.lines import Line, short_lines
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.date_lines import DateLine, read_date_cue, read_date_line
+from newsclean.date_lines import DateLine, read_date_line
 from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Block, Label
+from newsclean.model import Article, Label
 from newsclean.phrases import Knowledge
 
-_LONGEST = 110
-_DIGIT = re.compile(r"\d")
 _MARK_AT_MOST = 2
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the days as ``published`` and ``modified``."""
-    lexicon = knowledge.lexicon
-    lines = _date_lines(article, lexicon)
-    return _labels(article, lines, lexicon) if lines else ()
+    found = short_lines(article, knowledge)
+    dates = {index: line.date for index, line in found.items() if line.date is not None}
+    return _labels(article, dates, found, knowledge.lexicon) if dates else ()
 
 
-def dated_lines(article: Article, lexicon: Lexicon) -> set[int]:
+def dated_lines(article: Article, lines: Mapping[int, Line]) -> set[int]:
     """The blocks that say when the article was published or changed."""
-    lines = _date_lines(article, lexicon)
-    return {index for index, line in lines.items() if line.has_cue} | set(_bare(article, lines))
+    dates = {index: line.date for index, line in lines.items() if line.date is not None}
+    if not dates:
+        return set()
+    return {index for index, line in dates.items() if line.has_cue} | set(_bare(article, dates))
 
 
-def _date_lines(article: Article, lexicon: Lexicon) -> dict[int, DateLine]:
-    return {
-        index: line
-        for index, block in enumerate(article.blocks)
-        if (line := date_line(block, lexicon)) is not None
-    }
-
-
-def date_line(block: Block, lexicon: Lexicon) -> DateLine | None:
-    """What ``block`` says if it is a date and nothing else; worked out once a block."""
-    text = block.text
-    if len(text) > _LONGEST:
-        return None
-    key = ("date", lexicon)
-    known = block._memo.get(key, block)
-    if known is block:
-        known = block._memo[key] = (
-            read_date_line(text, lexicon) if _DIGIT.search(text) is not None else None
-        )
-    found: DateLine | None = known
-    return found
-
-
-def _labels(article: Article, lines: Mapping[int, DateLine], lexicon: Lexicon) -> Iterator[Label]:
+def _labels(
+    article: Article, lines: Mapping[int, DateLine], found: Mapping[int, Line], lexicon: Lexicon
+) -> Iterator[Label]:
     bare = _bare(article, lines)
     dated = {index for index, line in lines.items() if line.has_cue} | set(bare)
     states = _certain(article, bare, lines, lexicon)
     for index in sorted(dated):
         fields = _fields(article, index, lines[index], lexicon) if lines[index].has_cue else {}
-        cue = _cue_before(article, index, lexicon)
+        cue = _cue_before(article, index, found)
         if cue is not None:
             yield _label(article, cue[0])
             day = _day(article, index, lines[index], lexicon)
@@ -158,13 +137,12 @@ def _fields(
     return {name: day for name, day in stated.items() if day}
 
 
-def _cue_before(article: Article, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+def _cue_before(article: Article, index: int, found: Mapping[int, Line]) -> tuple[int, str] | None:
     """The line right before that is only a cue (``Published on``), and the field it announces."""
     for before in range(index - 1, max(-1, index - 3), -1):
-        text = article.blocks[before].text
-        field = read_date_cue(text, lexicon)
+        field = found[before].date_cue if before in found else None
         if field is not None:
             return before, field
-        if len(text) > _MARK_AT_MOST:
+        if len(article.blocks[before].text) > _MARK_AT_MOST:
             return None
     return None

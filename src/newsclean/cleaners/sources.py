@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsclean.cleaners.lines import short_lines
 from newsclean.cleaners.phrases import speaks
-from newsclean.lexicon import Lexicon
 from newsclean.matching import NOTHING
 from newsclean.model import Article, Label
 from newsclean.names import is_organization
 from newsclean.phrases import Knowledge
-from newsclean.text import fold
 
 _LONGEST_NAME = 60
-_LONGEST_CUE = 60
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the name as ``publisher``."""
-    yield from _under_cue(article, knowledge.lexicon)
+    yield from _under_cue(article, knowledge)
     for index, block in enumerate(article.blocks):
         evidence = knowledge.evidence(block)
         if evidence is NOTHING or not any(
@@ -37,25 +35,18 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
                 yield Label(beside, 0, len(text), "source", "sources.publisher", fields, why)
 
 
-def _under_cue(article: Article, lexicon: Lexicon) -> Iterable[Label]:
+def _under_cue(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     blocks = article.blocks
-    for index, block in enumerate(blocks[:-1]):
-        if len(block.text) > _LONGEST_CUE or not _announces(block.text, lexicon):
+    for index, line in short_lines(article, knowledge).items():
+        if not line.is_source or index + 1 == len(blocks):
             continue
         text = blocks[index + 1].text
-        if len(text) > _LONGEST_NAME or not is_organization(text, lexicon):
+        if len(text) > _LONGEST_NAME or not is_organization(text, knowledge.lexicon):
             continue
-        why = f"under {block.text!r}"
-        yield Label(index, 0, len(block.text), "source", "sources.cue")
+        cue = blocks[index].text
+        why = f"under {cue!r}"
+        yield Label(index, 0, len(cue), "source", "sources.cue")
         yield Label(index + 1, 0, len(text), "source", "sources.under-cue", None, why)
-
-
-def _announces(text: str, lexicon: Lexicon) -> bool:
-    """Whether ``text`` is ``Source:`` or ends as it does, behind the date perhaps."""
-    words = fold(text).replace("|", " ").split()
-    if not words or words[-1].strip(" :") not in lexicon.sources:
-        return False
-    return len(words) == 1 or words[-1].endswith(":")
 
 
 def _is_name(article: Article, index: int, knowledge: Knowledge) -> bool:
