@@ -21,6 +21,7 @@ class Lexicon:
     particles: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    editors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     sentiments: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()

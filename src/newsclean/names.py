@@ -19,7 +19,7 @@ from newsclean.lexicon import Lexicon, is_capitalised, is_uncased
 from newsclean.model import Author
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
-from newsclean.uncased import is_uncased_name, without_role
+from newsclean.uncased import is_uncased_name, names_in, without_role
 
 
 @attrs.frozen
@@ -100,7 +100,7 @@ def read_byline(text: str, lexicon: Lexicon) -> Byline | None:
     text, when = _without_date(text, lexicon)
     reader = _Reader(lexicon)
     for mark, words in _parts(_NOISE.sub(" ", text), lexicon):
-        part = " ".join(words).strip("\"'“”‘’()[]【】*:. ")
+        part = " ".join(words).strip("\"'“”‘’()[]（）【】*:. ")
         if part and not reader.read(part, " ".join(words), mark):
             return None
     if not reader.authors and not reader.organizations:
@@ -176,9 +176,9 @@ class _Reader:
             return True
         describes = is_role(part, lexicon)
         if is_uncased(part) or not (describes and self.authors and mark != "and"):
-            author = _read_person(part, raw, lexicon)
-            if author is not None:
-                self.authors.append(self._with_pending_role(author))
+            people = _read_people(part, raw, lexicon)
+            if people:
+                self.authors.extend([self._with_pending_role(author) for author in people])
                 return True
         if describes:
             self._add_role(part)
@@ -251,7 +251,9 @@ def has_media_word(text: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8)
 def _unspaced_media(lexicon: Lexicon) -> tuple[str, ...]:
     """The words for publications that are written to the name before them (``新闻``)."""
-    return tuple(sorted(word for word in lexicon.media if is_unspaced(word[0])))
+    return tuple(
+        sorted(word for word in lexicon.media if is_unspaced(word[0]) or "가" <= word[0] <= "힣")
+    )
 
 
 def is_role(text: str, lexicon: Lexicon) -> bool:
@@ -295,13 +297,25 @@ def _is_place(text: str, lexicon: Lexicon) -> bool:
     return all(is_capitalised(word) for word in words)
 
 
+def _read_people(part: str, raw: str, lexicon: Lexicon) -> list[Author]:
+    """The person that a part names; two where Chinese has a space between them; or nobody."""
+    if not is_uncased(part):
+        author = _read_person(part, raw, lexicon)
+        return [author] if author else []
+    bare, role = without_role(part, lexicon)
+    if is_organization(bare, lexicon):
+        return []
+    organization, space, rest = bare.partition(" ")
+    if role and space and is_organization(organization, lexicon) and is_uncased_name(rest):
+        return [Author(rest, role=role, organization=organization, raw=raw)]
+    names = names_in(bare, role)
+    if not all(map(is_uncased_name, names)):
+        return []
+    return [Author(name, role=role, raw=raw) for name in names]
+
+
 def _read_person(part: str, raw: str, lexicon: Lexicon) -> Author | None:
     """The person that ``Staff Writer Ann Lee`` or ``Ann Lee in Kyiv`` names; ``None`` if none."""
-    if is_uncased(part):
-        bare, called = without_role(part, lexicon)
-        if not is_uncased_name(bare) or is_organization(bare, lexicon):
-            return None
-        return Author(bare, role=called, raw=raw)
     words = part.split(" ")
     if len(words) > 1 and fold(words[0]).rstrip(":") in lexicon.by:
         words = words[1:]

@@ -25,6 +25,9 @@ _SPACED_WORD = re.compile(
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 # A person's role is written to the name where there are no spaces.
 _LONGEST_ROLE = 6
+# Simplified characters: in Japanese a space stands within a name, in Chinese between two.
+_CHINESE = re.compile("[记讯员]")
+_TWO_OR_THREE = re.compile(rf"[{_HAN}]{{2,3}}")
 _BETWEEN = " :=・·/"
 
 
@@ -42,6 +45,18 @@ def is_uncased_name(text: str) -> bool:
     return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and all(map(_SPACED_WORD.fullmatch, words))
 
 
+def names_in(text: str, role: str | None) -> list[str]:
+    """The names in ``text``: one, or two that a space parts where the role is a Chinese one.
+
+    >>> names_in("张三 李四", "本报记者"), names_in("山田 太郎", "記者")
+    (['张三', '李四'], ['山田 太郎'])
+    """
+    words = text.split()
+    if role and _CHINESE.search(role) and all(map(_TWO_OR_THREE.fullmatch, words)):
+        return words
+    return [text]
+
+
 def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """``text`` without the roles before and behind it, and the last that was taken off.
 
@@ -56,7 +71,7 @@ def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
             return text, role
         text = cut[0]
         if fold(cut[1]).strip(_BETWEEN) in lexicon.roles:
-            role = cut[1]
+            role = cut[1].strip(_BETWEEN)
 
 
 def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:

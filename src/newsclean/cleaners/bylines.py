@@ -320,5 +320,6 @@ def _before_first_sentence(article: Article, bounds: _Bounds, lexicon: Lexicon) 
             continue
         byline = read_byline(match.group("who"), lexicon)
         if byline is not None and is_certain(byline):
-            start = match.start("who")
+            # A line of nothing else goes as a whole.
+            start = match.start("who") if match.end() < len(block.text) else 0
             yield Label(index, start, match.end(), "byline", "bylines.reporter", _stated(byline))

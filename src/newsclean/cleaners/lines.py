@@ -17,11 +17,15 @@ from newsclean.model import Article
 from newsclean.names import Byline, read_byline
 from newsclean.phrases import Knowledge
 from newsclean.text import fold
+from newsclean.uncased import without_role
 
 _LONGEST = 120
 _LONGEST_CUE, _MOST_CUE_WORDS = 40, 4
 _LONGEST_SOURCE_CUE = 60
 _LONGEST_DATE_CUE = 30
+_OPENERS = "([【（"
+# Between a cue and the names behind it where no capitals show them: 文｜张三, 取材・文=山田太郎.
+_CUE_MARK = re.compile(r" ?[:：=＝/／|｜丨ㅣ] ?")
 _EDGES = ".,()|:;[]【】-–—•："
 _GLUED_STROKE = re.compile(r"\w/\w")
 _MOST_SMALL_WORDS = 5
@@ -64,7 +68,7 @@ def _read(text: str, folded: str, lexicon: Lexicon) -> Line | None:
     words = [word.strip(_EDGES) for word in folded.replace("/", " ").split()]
     words = [word for word in words if word]
     is_plain = _signals(lexicon).isdisjoint(words)
-    if is_plain and not has_digit and not is_uncased(text.lstrip("([【")):
+    if is_plain and not has_digit and not is_uncased(text.lstrip(_OPENERS)):
         return None
     line = Line(
         date=read_date_line(text, lexicon) if has_digit else None,
@@ -102,12 +106,48 @@ def _is_source(text: str, words: list[str], lexicon: Lexicon) -> bool:
 
 def _with_role(text: str, words: list[str], lexicon: Lexicon) -> Byline | None:
     """The byline that names with roles or agencies are: two names alone may be a headline."""
-    if not is_uncased(text.lstrip("([【")) and not _may_name_people(text, words, lexicon):
+    if not is_uncased(text.lstrip(_OPENERS)) and not _may_name_people(text, words, lexicon):
         return None
+    behind = _behind_cue(text, lexicon)
+    if behind is not None:
+        return behind
     byline = read_byline(text, lexicon)
-    if byline is None or not is_certain(byline) or _is_credit(text, byline, lexicon):
+    if byline is None or _is_credit(text, byline, lexicon):
         return None
+    return byline if is_certain(byline) or _is_agency_reporter(text, byline, lexicon) else None
+
+
+def _is_agency_reporter(text: str, byline: Byline, lexicon: Lexicon) -> bool:
+    """Whether a line is ``新华社记者``: an agency's reporter whose name is not given."""
+    bare = text.strip(" ()[]【】（）")
+    return not byline.authors and is_uncased(bare) and without_role(bare, lexicon)[1] is not None
+
+
+def _behind_cue(text: str, lexicon: Lexicon) -> Byline | None:
+    """Whom a line of an uncased script names behind its cue; editors are no authors."""
+    if not is_uncased(text.lstrip(_OPENERS)):
+        return None
+    cue, mark, names = _split_once(_CUE_MARK, text)
+    words = re.split("[・·]", fold(cue).lstrip(_OPENERS))
+    if not mark or not all(_is_cue_word(word, lexicon) for word in words):
+        return None
+    byline = read_byline(names, lexicon)
+    if byline is None or not byline.authors:
+        return None
+    if all(word in lexicon.editors for word in words):
+        return Byline((), ())
     return byline
+
+
+def _split_once(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
+    match = pattern.search(text)
+    if match is None:
+        return text, "", ""
+    return text[: match.start()], match.group(), text[match.end() :]
+
+
+def _is_cue_word(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.by or word in lexicon.roles or word in lexicon.editors
 
 
 def _may_name_people(text: str, words: list[str], lexicon: Lexicon) -> bool:
@@ -116,9 +156,12 @@ def _may_name_people(text: str, words: list[str], lexicon: Lexicon) -> bool:
     What publications are called stands in many headlines: it needs a comma or stroke before it.
     """
     bare = LEAD.sub("", text)
-    if len(words) < 2 or not bare[:1].isupper() or _PARTED.search(text) is None:
-        return len(words) > 1 and not lexicon.roles.isdisjoint(words) and _has_few_small(text)
-    return not _signs(lexicon).isdisjoint(words) and _has_few_small(text)
+    if len(words) < 2 or not bare[:1].isupper():
+        return False
+    signs = _signs(lexicon) if _PARTED.search(bare) is not None else lexicon.roles
+    if signs.isdisjoint(words) and (words[-1] not in _last_words(lexicon) or len(words) < 3):
+        return False
+    return _has_few_small(text)
 
 
 def _has_few_small(text: str) -> bool:
@@ -145,6 +188,12 @@ def _signs(lexicon: Lexicon) -> frozenset[str]:
     """The words of which a byline without a cue has one."""
     agencies = {word for name in lexicon.agencies for word in name.split()}
     return frozenset(lexicon.roles | lexicon.media | agencies)
+
+
+@lru_cache(maxsize=8)
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that agencies' names end with: ``ANN LEE The Associated Press``."""
+    return frozenset(name.split()[-1] for name in lexicon.agencies)
 
 
 @lru_cache(maxsize=8)
