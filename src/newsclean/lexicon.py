@@ -24,6 +24,7 @@ class Lexicon:
     editors: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     sentiments: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()

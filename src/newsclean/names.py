@@ -306,10 +306,15 @@ def _read_people(part: str, raw: str, lexicon: Lexicon) -> list[Author]:
     if is_organization(bare, lexicon):
         return []
     organization, space, rest = bare.partition(" ")
-    if role and space and is_organization(organization, lexicon) and is_uncased_name(rest):
+    if (
+        role
+        and space
+        and is_organization(organization, lexicon)
+        and is_uncased_name(rest, lexicon, role)
+    ):
         return [Author(rest, role=role, organization=organization, raw=raw)]
     names = names_in(bare, role)
-    if not all(map(is_uncased_name, names)):
+    if not all(is_uncased_name(name, lexicon, role) for name in names):
         return []
     return [Author(name, role=role, raw=raw) for name in names]
 

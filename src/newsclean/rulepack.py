@@ -61,7 +61,7 @@ buttons.  ``form``: form fields and their messages.  ``gate``: what only some ma
 
 WORD_LISTS = frozenset(
     "agencies by credits editors joiners media months particles pictures prepositions pronouns"
-    " published qualifiers roles sentiments sources times updates".split()
+    " published qualifiers roles sentiments sources surnames times updates".split()
 )
 """The word lists a pack may bring under ``[words]``."""
 

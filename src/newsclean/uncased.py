@@ -28,21 +28,37 @@ _LONGEST_ROLE = 6
 # Simplified characters: in Japanese a space stands within a name, in Chinese between two.
 _CHINESE = re.compile("[记讯员]")
 _TWO_OR_THREE = re.compile(rf"[{_HAN}]{{2,3}}")
+_SURELY_NAME = 4
 _BETWEEN = " :=・·/"
 
 
-def is_uncased_name(text: str) -> bool:
+def is_uncased_name(text: str, lexicon: Lexicon, role: str | None = None) -> bool:
     """Whether ``text`` has the shape of one person's name in its script.
 
-    >>> [is_uncased_name(text) for text in ("山田太郎", "홍길동", "محمد علي", "राम कुमार")]
-    [True, True, True, True]
-    >>> [is_uncased_name(text) for text in ("の目", "タイムライン", "محمد", "今天天气很好")]
+    Korean names, and Chinese ones beside a ``role``, begin with a surname that
+    the packs know, if they know any.
+
+    >>> lexicon = Lexicon(surnames=frozenset("홍김张李"))
+    >>> names = ("山田太郎", "홍길동", "محمد علي", "राम कुमार", "张三")
+    >>> [is_uncased_name(text, lexicon) for text in names]
+    [True, True, True, True, True]
+    >>> others = ("の目", "タイムライン", "회견", "今天天气很好")
+    >>> [is_uncased_name(text, lexicon) for text in others]
     [False, False, False, False]
+    >>> is_uncased_name("会见", lexicon, "记者")
+    False
     """
     if _SHAPES.fullmatch(text) is not None:
-        return True
+        is_checked = "가" <= text[0] <= "힣" or (role is not None and _CHINESE.search(role))
+        return not is_checked or has_surname(text, lexicon)
     words = text.split()
     return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and all(map(_SPACED_WORD.fullmatch, words))
+
+
+def has_surname(name: str, lexicon: Lexicon) -> bool:
+    """Whether ``name`` begins with a surname of the packs; so does any if they have none."""
+    surnames = lexicon.surnames
+    return not surnames or name[0] in surnames or name[:2] in surnames
 
 
 def names_in(text: str, role: str | None) -> list[str]:
@@ -83,9 +99,19 @@ def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     if not "\u3040" <= text[0] <= "\ud7a3":
         return None
     for size in range(min(_LONGEST_ROLE, len(text) - 2), 1, -1):
-        for rest, word in ((text[size:], text[:size]), (text[:-size], text[-size:])):
-            if _is_role_word(word, lexicon):
-                return rest.strip(_BETWEEN), word
+        rest = text[size:].strip(_BETWEEN)
+        # "记者会见" is no reporter's name, "新聞記者" none either.
+        if _is_role_word(text[:size], lexicon) and (
+            text[size] in _BETWEEN or has_surname(rest, lexicon)
+        ):
+            return rest, text[:size]
+        rest = text[:-size].strip(_BETWEEN)
+        if _is_role_word(text[-size:], lexicon) and (
+            len(rest) >= _SURELY_NAME
+            or has_surname(rest, lexicon)
+            or fold(rest) in lexicon.agencies
+        ):
+            return rest, text[-size:]
     return None
 
 
