@@ -36,17 +36,15 @@ _HINT = re.compile(
 )
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 # A cue word for a credit, and what parts it from the name: a colon, or "by" in any language.
-_CUE = re.compile(
-    rf"(?<!{_LETTER})((?:{_LETTER}++[ .])?{_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)"
-)
+_CUE = re.compile(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
 # Korean and Japanese papers write 사진=, 写真＝ and ...＝山田太郎撮影.
 _EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
 _TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
 _VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
 _BEFORE_CUE = frozenset(".!?…。！？)]}（([|/–—-―•»”\"'’」』,，")
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
-# What stands behind these is as often the headline of a film.
 _OPENERS = ("(", "[", "（", "【")
+# What stands behind these is as often the headline of a film.
 _WEAK_CUES = frozenset({"video", "clip"})
 _SHORT_AGENCY = 6
 _MOST_CREDIT_WORDS = 5
@@ -140,7 +138,6 @@ def _with_cue(text: str, lexicon: Lexicon) -> _Credit | None:
             is_loose = start == 0 or text[start:].startswith(_OPENERS) or _is_parted(text, start)
             if is_sure or _looks_like_credit(name, lexicon, most_lower=int(is_loose)):
                 return _Credit(start, name, "captions.cue")
-        # The second of two words may be the cue as well: "See photo by Ann Lee".
         match = _CUE.search(text, match.start(1) + 1)
     return None
 
@@ -156,12 +153,13 @@ def _cue_start(text: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
     by = match.group("by")
     if by is not None and fold(by) not in lexicon.by:
         return None
-    words = match.group(1).replace(".", " ").split(" ")
-    if fold(words[-1]) not in lexicon.credits:
+    if fold(match.group(1)) not in lexicon.credits:
         return None
     start = match.start(1)
-    if len(words) > 1 and fold(words[0]) not in lexicon.credits:
-        start = match.end(1) - len(words[-1])
+    # "Photo credit:" is one cue.
+    space = text.rfind(" ", 0, max(0, start - 1)) + 1
+    if fold(text[space : max(space, start - 1)]).rstrip(".") in lexicon.credits:
+        start = space
     before = text[:start].rstrip()
     if not _is_parted(text, start) and not (text[start].isupper() and by is None):
         return None

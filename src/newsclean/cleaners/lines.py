@@ -169,8 +169,14 @@ def _has_few_small(text: str) -> bool:
 
 
 def is_certain(byline: Byline) -> bool:
-    """Whether all whom a byline names have a role or an agency: more than capitals."""
-    return bool(byline.authors) and all(a.role or a.organization for a in byline.authors)
+    """Whether all whom a byline names have a role or an agency: more than capitals.
+
+    Where there are no capitals, the role stands behind the last name for all.
+    """
+    authors = byline.authors
+    if authors and is_uncased(authors[-1].name):
+        return authors[0].role is not None or authors[-1].role is not None
+    return bool(authors) and all(author.role or author.organization for author in authors)
 
 
 def _is_credit(text: str, byline: Byline, lexicon: Lexicon) -> bool:
