@@ -18,7 +18,7 @@ gap            what fits
 ``publisher``  a name that contains a word for a paper, or the known publisher
 ``names``      people, roles and agencies, as a byline lists them: the authors
 ``people``     the same, of others than the authors
-``date``       a date
+``date``       a date, and a word or two beside it
 ``url``        an address
 ``email``      an e-mail address
 ``agency``     a news or picture agency that ``sites/agencies.toml`` knows
