@@ -158,7 +158,7 @@ def test_fields_no_article_has_are_named() -> None:
         ('language = "en"\nsources = "x"\nwords = 5', "my.toml: words must be a table of lists"),
         (
             'language = "en"\nsources = "x"\n[words]\nroles = "editor"',
-            "my.toml: word list roles must be a list of strings, none of them empty",
+            "my.toml: words: list roles must be a list of strings, none of them empty",
         ),
     ],
 )
@@ -168,7 +168,7 @@ def test_faults_of_the_head(head: str, message: str) -> None:
 
 def test_unknown_word_lists_are_named_with_those_there_are() -> None:
     message = error_of('language = "en"\nsources = "x"\n[words]\nrolls = ["editor"]')
-    assert message.startswith("my.toml: unknown word list rolls; there are agencies, ")
+    assert message.startswith("my.toml: words: unknown list rolls; there are agencies, ")
 
 
 def test_what_is_no_toml() -> None:

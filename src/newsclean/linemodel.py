@@ -20,7 +20,7 @@ from pathlib import Path
 
 import attrs
 
-from newsclean.names import is_uncased
+from newsclean.lexicon import is_uncased
 from newsclean.text import ends_sentence, fold
 
 WEIGHTS = Path(__file__).with_name("models") / "lines.json"

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from newsclean.dates import date_in_url, parse_date
+from newsclean.dates import Undecided, date_in_url, parse_date
+from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Span
-from newsclean.names import Lexicon, has_media_word, is_uncased, proper_name_end, read_byline
+from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
 from newsclean.text import sentence_spans
@@ -162,6 +163,7 @@ class Reading:
         self._quoted: list[Span] | None = None
         self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
+        self._language = "any"
 
     def read(self, hits: Iterable[tuple[int, int, int]]) -> Evidence:
         """The evidence in ``hits``: index of the literal, start and end of each."""
@@ -327,6 +329,7 @@ class Reading:
         ``first`` is where a gap before the pattern's first words may begin.
         """
         self._steps = 0
+        self._language = pattern.rule.language
         nodes = pattern.nodes
         caught: _Caught = ()
         if isinstance(nodes[0], Gap):
@@ -444,9 +447,10 @@ class Reading:
     def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
         if gap.kind == "names":
             byline = read_byline(value, self.lexicon)
-            return {"authors": byline.authors} if byline and byline.authors else {}
+            return _fields_of_byline(byline) if byline else {}
         if gap.kind == "date":
-            return {str(gap.field): parse_date(value, self.lexicon.months)}
+            day = parse_date(value, self.lexicon.months, language=self._language)
+            return {str(gap.field): day or Undecided(value)}
         if gap.kind == "tags":
             tags = [tag.strip(" .") for tag in _BETWEEN_TAGS.split(value)]
             return {str(gap.field): tuple(dict.fromkeys(filter(None, tags)))}
@@ -489,6 +493,15 @@ class Reading:
         if self._quoted is None:
             self._quoted = quoted_spans(self.text)
         return inside(self._quoted, position)
+
+
+def _fields_of_byline(byline: Byline) -> Mapping[str, Any]:
+    stated = {
+        "authors": byline.authors,
+        "published": byline.published,
+        "modified": byline.modified,
+    }
+    return {name: value for name, value in stated.items() if value}
 
 
 def _edges(folded: str, low: int, high: int) -> Span:

@@ -18,7 +18,7 @@ gap            what fits
 ``publisher``  a name that contains a word for a paper, or the known publisher
 ``names``      people, roles and agencies, as a byline lists them: the authors
 ``people``     the same, of others than the authors
-``date``       a date
+``date``       a date, and a word or two beside it
 ``url``        an address
 ``email``      an e-mail address
 ``agency``     a news or picture agency that ``sites/agencies.toml`` knows
@@ -35,10 +35,11 @@ from typing import TypeAlias
 
 import attrs
 
-from newsclean.dates import parse_date
+from newsclean.date_lines import is_about_date
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
-from newsclean.names import Lexicon, is_proper_name, read_byline
+from newsclean.lexicon import Lexicon
+from newsclean.names import is_proper_name, read_byline
 from newsclean.rulepack import Rule
 from newsclean.text import fold
 
@@ -300,7 +301,7 @@ CHECKS: Mapping[str, Callable[[str, Lexicon], bool]] = {
     "publisher": is_proper_name,
     "names": lambda value, lexicon: read_byline(value, lexicon) is not None,
     "people": lambda value, lexicon: read_byline(value, lexicon) is not None,
-    "date": lambda value, lexicon: parse_date(value, lexicon.months) is not None,
+    "date": is_about_date,
     "url": lambda value, _: _ADDRESS.fullmatch(value) is not None,
     "tags": lambda value, _: any(map(str.isalnum, value)),
     "email": lambda value, _: _EMAIL.fullmatch(value) is not None,

@@ -9,24 +9,27 @@ are read is in ``matching``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import ahocorasick_rs
 import attrs
 
 from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
+from newsclean.lexicon import Lexicon
 from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
 from newsclean.model import Block
-from newsclean.names import Lexicon
 from newsclean.patterns import Pattern
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
 from newsclean.topics import Mentions, Topics
 
+_T = TypeVar("_T")
+# The folded form of short lines is kept: several cleaners look at them.
+_SHORT = 120
 Words = Mapping[str, Sequence[str]]
 
 
@@ -125,17 +128,43 @@ class Knowledge:
             known.is_addressed = self.addresses(block.text)
         return known.is_addressed
 
+    def each(
+        self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
+    ) -> Iterator[tuple[int, _T]]:
+        """What ``work`` makes of each block's text, plain and folded, where it makes anything.
+
+        It is worked out once a block, and remembered under ``name``.
+        """
+        key, nothing = id(self), self
+        for index, block in enumerate(blocks):
+            known: _Known | None = block._memo.get(key)
+            if known is None:
+                known = self._known(block)
+            made: Any = known.derived.get(name, nothing)
+            if made is nothing:
+                text = block.text
+                made = known.derived[name] = work(text, known.folded or fold(text), self.lexicon)
+            if made is not None:
+                yield index, made
+
     def _known(self, block: Block) -> _Known:
         # Held on the block under this object's identity, and holding this object, so that the
         # identity cannot pass to another: what is remembered is a function of text and packs.
         known: _Known | None = block._memo.get(id(self))
         if known is None:
-            known = block._memo[id(self)] = _Known(self, self.search(block.text))
+            text = block.text
+            folded = fold(text)
+            known = _Known(self, self._search(text, folded))
+            if len(text) <= _SHORT:
+                known.folded = folded
+            block._memo[id(self)] = known
         return known
 
     def search(self, text: str) -> Evidence:
         """What the phrases find in one line of text."""
-        folded = fold(text)
+        return self._search(text, fold(text))
+
+    def _search(self, text: str, folded: str) -> Evidence:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return NOTHING
@@ -164,6 +193,8 @@ class _Known:
     evidence: Evidence
     is_addressed: bool | None = None
     mentions: Mentions | None = None
+    folded: str = ""
+    derived: dict[str, Any] = attrs.field(factory=dict)
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.
@@ -187,9 +218,12 @@ def _lexicon(packs: Iterable[Words]) -> Lexicon:
         for name, words in pack.items():
             if name == "months":
                 for number, variants in enumerate(words, start=1):
-                    months.update(dict.fromkeys(fold(variants).split(), number))
+                    names = [variant.replace("_", " ") for variant in fold(variants).split()]
+                    months.update(dict.fromkeys(names, number))
             else:
                 lists.setdefault(name, set()).update(fold(word) for word in words)
+    # "cs:listopad" is no month where nobody knows that the text is Czech.
+    months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
     return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from newsclean.lexicon import is_uncased
 from newsclean.matching import inside, quoted_spans
-from newsclean.names import is_uncased
 from newsclean.text import fold
 
 Lists = Mapping[str, Sequence[str]]

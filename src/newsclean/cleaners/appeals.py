@@ -150,8 +150,7 @@ def _extent(block: Block, line: _Line | None, knowledge: Knowledge) -> tuple[int
     own = [
         (start, end)
         for start, end in sentence_spans(text)
-        if bisect_left(cues, start) < bisect_left(cues, end)
-        or knowledge.addresses(text[start:end])
+        if bisect_left(cues, start) < bisect_left(cues, end) or knowledge.addresses(text[start:end])
     ]
     return (own[0][0], own[-1][1]) if own else (0, len(text))
 

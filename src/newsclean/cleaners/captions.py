@@ -2,30 +2,52 @@
 
 ``... first broke out. Ann Lee / AFP`` is a caption wherever it stands.  A bare
 address or an agency in brackets (``... in Sochi Kremlin.ru``) also ends stories,
-so it is believed only before the body and where no full stop precedes it.
+so it is believed only before the body and where no full stop precedes it.  A
+paragraph is no caption: of one that ends in a credit the credit alone goes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
 from newsclean.cleaners.prose import prose_bounds
-from newsclean.model import Article, Block, Caption, Label
-from newsclean.names import Lexicon, is_organization, read_byline
+from newsclean.lexicon import Lexicon, is_uncased
+from newsclean.model import Article, Caption, Label
+from newsclean.names import is_agency, is_organization, read_byline
 from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence, fold
+from newsclean.text import ends_sentence, fold, sentence_spans
 
-_LONGEST_CAPTION = 600
 _LONGEST_CREDIT = 80
-_ENDS_NO_CREDIT = frozenset('.!?…:;,"”’“»。')
+# Captions run to two or three sentences; what is longer is a paragraph with a credit glued on.
+_LONGEST_CAPTION, _MOST_SENTENCES, _SURELY_CAPTION = 300, 2, 200
+_ENDS_NO_CREDIT = frozenset('!?…:;,"”’“»')
+_STOPS = frozenset(".。")
+_MARKS = re.compile("[:：=＝©|｜]")
 _STROKE = re.compile(r" ?/ ?")
 _ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
 _BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
-# A cue word for a credit needs a colon behind it or a stroke or dash before it.
-_CUE = re.compile(r"(?:^|[\s(\[|/–—-])([^\W\d_]+(?: [^\W\d_]+)?) ?: ?(?=[^\s])")
+# Without one of these there is no credit, unless all of the line is a picture agency's name.
+_HINT = re.compile(
+    r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) "
+)
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
+# A cue word for a credit, and what parts it from the name: a colon, or "by" in any language.
+_CUE = re.compile(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
+# Korean and Japanese papers write 사진=, 写真＝ and ...＝山田太郎撮影.
+_EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
+_TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
+_VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
+_BEFORE_CUE = frozenset(".!?…。！？)]}（([|/–—-―•»”\"'’」』,，")
+_LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
+_OPENERS = ("(", "[", "（", "【")
+# What stands behind these is as often the headline of a film.
+_WEAK_CUES = frozenset({"video", "clip"})
+_SHORT_AGENCY = 6
+_MOST_CREDIT_WORDS = 5
 
 
 @attrs.frozen
@@ -36,60 +58,219 @@ class _Credit:
     """Where the credit, its cue word and its bracket begin; the caption ends before it."""
     name: str
     rule: str
-    is_certain: bool
+    is_certain: bool = True
     """Whether it can stand nowhere but under a picture."""
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for blocks that end in a credit, with caption and credit as ``captions``."""
     head: int | None = None
-    for index, block in enumerate(article.blocks):
-        if block.text[-1] in _ENDS_NO_CREDIT or len(block.text) > _LONGEST_CAPTION:
-            continue
-        credit = _credit(block, knowledge)
-        if credit is None:
-            continue
+    for index, credit in knowledge.each(article.blocks, "credit", _find_credit):
+        text = article.blocks[index].text
+        before = text[: credit.start].rstrip(" -–—|(")
         if not credit.is_certain:
             head = prose_bounds(article)[0] if head is None else head
-            if index >= head or ends_sentence(block.text[: credit.start]):
+            if index >= head or ends_sentence(before):
                 continue
-        text = block.text[: credit.start].rstrip(" -–—|(")
-        fields = {"captions": (Caption(text, credit.name),)}
-        yield Label(index, 0, len(block.text), "caption", credit.rule, fields)
+        if _is_paragraph(before):
+            if credit.is_certain and ends_sentence(before):
+                fields = {"captions": (Caption("", credit.name),)}
+                yield Label(index, credit.start, len(text), "caption", credit.rule, fields)
+            continue
+        fields = {"captions": (Caption(before, credit.name),)}
+        yield Label(index, 0, len(text), "caption", credit.rule, fields)
 
 
-def _credit(block: Block, knowledge: Knowledge) -> _Credit | None:
-    key = ("credit", knowledge.lexicon)
-    known = block._memo.get(key, block)
-    if known is block:
-        known = block._memo[key] = _find_credit(block.text, knowledge.lexicon)
-    found: _Credit | None = known
-    return found
+def _may_end_in_credit(text: str) -> bool:
+    last = text[-1]
+    if last in _ENDS_NO_CREDIT:
+        return False
+    if last in _STOPS or len(text) > _LONGEST_CAPTION + _LONGEST_CREDIT:
+        # Most paragraphs: only a mark near the end is worth a closer look.
+        return _MARKS.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None or (
+            last in ")]"
+        )
+    return True
 
 
-def _find_credit(text: str, lexicon: Lexicon) -> _Credit | None:
-    for find in (_with_cue, _person_and_agency, _in_brackets, _address):
+def _is_paragraph(text: str) -> bool:
+    if len(text) > _LONGEST_CAPTION:
+        return True
+    return len(text) > _SURELY_CAPTION and len(sentence_spans(text)) > _MOST_SENTENCES
+
+
+def _find_credit(text: str, folded: str, lexicon: Lexicon) -> _Credit | None:
+    if not _may_end_in_credit(text):
+        return None
+    if folded in lexicon.pictures:
+        return _Credit(0, text, "captions.agency")
+    if _HINT.search(text, max(0, len(text) - 2 * _LONGEST_CREDIT)) is None:
+        return None
+    for find in (
+        _with_cue,
+        _with_equals,
+        _behind_sign,
+        _credit_alone,
+        _via_agency,
+        _person_and_agency,
+        _in_brackets,
+        _address,
+    ):
         found = find(text, lexicon)
         if found is not None:
             return found
     return None
 
 
+# --- behind a cue ---------------------------------------------------------------------------
+
+
 def _with_cue(text: str, lexicon: Lexicon) -> _Credit | None:
-    """``Photo: Ann Lee``, ``(Foto: AFP)`` at the end."""
-    at = text.rfind(":", max(0, len(text) - _LONGEST_CREDIT))
+    """``Photo: Ann Lee``, ``(Foto: AFP)``, ``图：新华社``, ``Photo by Ann Lee on Unsplash``."""
+    low = max(0, len(text) - _LONGEST_CREDIT - 30)
+    match = _CUE.search(text, low)
+    while match is not None:
+        start = _cue_start(text, match, lexicon)
+        name = re.split(r"[)\]）】] ", text[match.end() :], maxsplit=1)[0].strip(" )]）】.。")
+        if start is not None and name and len(name) <= _LONGEST_CREDIT:
+            by = match.group("by")
+            is_sure = start == 0 and by is None and fold(match.group(1)) not in _WEAK_CUES
+            is_loose = start == 0 or text[start:].startswith(_OPENERS) or _is_parted(text, start)
+            if is_sure or _looks_like_credit(name, lexicon, most_lower=int(is_loose)):
+                return _Credit(start, name, "captions.cue")
+        match = _CUE.search(text, match.start(1) + 1)
+    return None
+
+
+def _is_parted(text: str, start: int) -> bool:
+    """Whether a stop, a bracket or a dash stands before ``start``."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in _BEFORE_CUE
+
+
+def _cue_start(text: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
+    """Where the cue that ``match`` may be begins, its bracket included; ``None`` if it is none."""
+    by = match.group("by")
+    if by is not None and fold(by) not in lexicon.by:
+        return None
+    if fold(match.group(1)) not in lexicon.credits:
+        return None
+    start = match.start(1)
+    # "Photo credit:" is one cue.
+    space = text.rfind(" ", 0, max(0, start - 1)) + 1
+    if fold(text[space : max(space, start - 1)]).rstrip(".") in lexicon.credits:
+        start = space
+    before = text[:start].rstrip()
+    if not _is_parted(text, start) and not (text[start].isupper() and by is None):
+        return None
+    return len(before) - 1 if before and before[-1] in "([（【" else start
+
+
+def _with_equals(text: str, lexicon: Lexicon) -> _Credit | None:
+    """``[사진=연합뉴스]``, ``写真＝山田太郎``, ``＝山田太郎撮影``."""
+    if not any("\u3040" <= char <= "\ud7a3" for char in text[-_LONGEST_CREDIT:]):
+        return None
+    taken = _TAKEN_BY.search(text)
+    if taken is not None:
+        return _Credit(taken.start(), taken.group(1).strip(), "captions.taken-by")
+    for match in _EQUALS.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
+        if match.group(1) in lexicon.credits:
+            start = match.start()
+            before = text[:start].rstrip()
+            if before and before[-1] in "([（【/":
+                start = len(before) - 1
+            elif before and before[-1] not in _BEFORE_CUE:
+                continue
+            return _Credit(start, text[match.end() :].strip(" )]）】."), "captions.cue")
+    return None
+
+
+def _behind_sign(text: str, lexicon: Lexicon) -> _Credit | None:
+    """``© Ann Lee`` at the end; a line of its own with a year is a page's own notice."""
+    at = text.rfind("©", max(0, len(text) - _LONGEST_CREDIT))
     if at < 0:
         return None
-    match = _CUE.search(text, max(0, at - 30))
-    while match is not None:
-        if fold(match.group(1)).split()[-1] in lexicon.credits:
-            name = text[match.end() :].strip(" )]")
-            start = match.start() + (0 if match.start() == 0 else 1)
-            if text[match.start()] in "([":
-                start = match.start()
-            return _Credit(start, name, "captions.cue", is_certain=True) if name else None
-        match = _CUE.search(text, match.end())
-    return None
+    name = text[at + 1 :].strip(" )]:.")
+    if not name or name[0].isdigit() or text[at - 1 : at].isalnum():
+        return None
+    # Behind a sentence it may be the paper's own: "... on Friday. © The Herald".
+    if (at == 0 or ends_sentence(text[:at])) and not _has_agency(name, lexicon):
+        return None
+    return _Credit(at, name, "captions.sign") if _looks_like_credit(name, lexicon) else None
+
+
+def _looks_like_credit(name: str, lexicon: Lexicon, *, most_lower: int = 0) -> bool:
+    """Whether ``name`` is made of names: a sentence after a colon is not.
+
+    ``most_lower`` is how many words in lower case may be among them.
+    """
+    words = name.replace("/", " ").split()
+    if not words or (is_uncased(words[0]) and len(name) > _LONGEST_CREDIT // 2):
+        return False
+    lower = [word for word in words if not _is_name_like(word, lexicon)]
+    if not lower or is_agency(name, lexicon):
+        return True
+    if len(words) == 1:
+        return len(name) < _LONGEST_CREDIT // 4
+    return len(lower) <= most_lower and words[0] not in lower and len(words) <= _MOST_CREDIT_WORDS
+
+
+def _is_name_like(word: str, lexicon: Lexicon) -> bool:
+    bare = word.strip("()[],.;:–—-&@")
+    if not bare or not bare[0].islower():
+        return True
+    folded = fold(bare)
+    return (
+        folded in lexicon.particles
+        or folded in lexicon.joiners
+        or folded in lexicon.credits
+        or folded in lexicon.agencies
+        or folded in _LOWER_CREDITS
+        or folded in _words_of_pictures(lexicon)
+        or "@" in word
+    )
+
+
+@lru_cache(maxsize=8)
+def _words_of_pictures(lexicon: Lexicon) -> frozenset[str]:
+    """The words that names of picture agencies consist of (``imago images``)."""
+    return frozenset(word for name in lexicon.pictures for word in name.split())
+
+
+# --- agencies -------------------------------------------------------------------------------
+
+
+def _credit_alone(text: str, lexicon: Lexicon) -> _Credit | None:
+    """``APA/AFP/Ann Lee``: a line that is a credit and nothing else."""
+    if len(text) > _LONGEST_CREDIT:
+        return None
+    parts = [part.strip() for part in text.split("/")]
+    if len(parts) < 2 or not all(_is_credit_name(part, lexicon) for part in parts):
+        return None
+    agencies = [part for part in parts if is_agency(part, lexicon)]
+    is_picture = len(agencies) < len(parts) or any(fold(p) in lexicon.pictures for p in parts)
+    return _Credit(0, text, "captions.agency") if agencies and is_picture else None
+
+
+def _is_credit_name(text: str, lexicon: Lexicon) -> bool:
+    if is_agency(text, lexicon):
+        return True
+    words = text.split()
+    return 1 < len(words) < 5 and all(
+        word[0].isupper() or word.lower() in lexicon.particles for word in words
+    )
+
+
+def _via_agency(text: str, lexicon: Lexicon) -> _Credit | None:
+    """``Ann Lee via REUTERS``, ``Ann Lee/AFP via Getty Images`` at the end."""
+    match = _VIA.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if match is None or not is_agency(text[match.end() :].strip(" )]"), lexicon):
+        return None
+    start = _name_start(text, match.start(), lexicon)
+    if start is None:
+        return None
+    bracket = start > 0 and text[start - 1] in "(["
+    return _Credit(start - bracket, text[start:].strip(" )]"), "captions.person-agency")
 
 
 def _person_and_agency(text: str, lexicon: Lexicon) -> _Credit | None:
@@ -104,12 +285,16 @@ def _person_and_agency(text: str, lexicon: Lexicon) -> _Credit | None:
     start = _name_start(text, stroke.start(), lexicon)
     if start is None:
         return None
-    return _Credit(start, text[start:], "captions.person-agency", is_certain=True)
+    return _Credit(start, text[start:], "captions.person-agency")
 
 
 def _is_agency(text: str, lexicon: Lexicon) -> bool:
-    short = text.isupper() and 2 <= len(text) <= 6 and text.isalpha()
+    short = text.isupper() and 2 <= len(text) <= _SHORT_AGENCY and text.isalpha()
     return short or is_organization(text, lexicon)
+
+
+def _has_agency(text: str, lexicon: Lexicon) -> bool:
+    return any(is_agency(part.strip(), lexicon) for part in text.split("/"))
 
 
 def _name_start(text: str, end: int, lexicon: Lexicon) -> int | None:
@@ -122,10 +307,13 @@ def _name_start(text: str, end: int, lexicon: Lexicon) -> int | None:
         space = text.rfind(" ", 0, at)
         start = space + 1
         word = text[start:at].strip()
-        if not word or not (word[0].isupper() or word.lower() in lexicon.particles):
+        bare = word.lstrip("([")
+        if not bare or not (bare[0].isupper() or bare.lower() in lexicon.particles):
             return None
         before = text[:start].rstrip()
-        if not before or before[-1] in ".!?…\"'”’»)(|–—-":
+        opens = len(word) - len(bare)
+        if opens or not before or before[-1] in ".!?…\"'”’»)(|–—-":
+            start += opens
             return start if _names_somebody(text[start:end], lexicon) else None
         at = space
         if at <= 0:
@@ -137,14 +325,19 @@ def _names_somebody(text: str, lexicon: Lexicon) -> bool:
     return read_byline(text, lexicon) is not None or _is_agency(text.strip(), lexicon)
 
 
+# --- in brackets, and addresses -------------------------------------------------------------
+
+
 def _in_brackets(text: str, lexicon: Lexicon) -> _Credit | None:
     """``(AFP)``, ``(AP Photo/Ann Lee)``, ``(Ann Lee/Reuters)`` at the end."""
-    match = _BRACKETS_AT_END.search(text)
+    match = _BRACKETS_AT_END.search(text, max(0, len(text) - _LONGEST_CREDIT - 4))
     if match is None:
         return None
     name = match.group(1)
-    first, _, last = name.partition("/")
-    certain = bool(last) and any(_is_credit_part(part.strip(), lexicon) for part in (first, last))
+    parts = [part.strip() for part in name.split("/")]
+    certain = fold(name) in lexicon.pictures or (
+        len(parts) > 1 and any(_is_credit_part(part, lexicon) for part in parts)
+    )
     if certain or _is_credit_part(name, lexicon):
         return _Credit(match.start(), name, "captions.brackets", is_certain=certain)
     return None
@@ -154,12 +347,16 @@ def _is_credit_part(text: str, lexicon: Lexicon) -> bool:
     words = fold(text).split()
     if not words:
         return False
-    return words[-1] in lexicon.credits or is_organization(text, lexicon)
+    # "(VIDEO)" and "(photos)" say what there is to see, not whose it is.
+    return (len(words) > 1 and words[-1] in lexicon.credits) or is_organization(text, lexicon)
 
 
-def _address(text: str, _lexicon: Lexicon) -> _Credit | None:
+def _address(text: str, lexicon: Lexicon) -> _Credit | None:
     """``Kremlin.ru`` at the end, behind words that are no sentence."""
     match = _ADDRESS_AT_END.search(text)
     if match is None or match.start() < 15:
+        return None
+    before = fold(text[: match.start()].rsplit(" ", 1)[-1])
+    if before in lexicon.prepositions or before in ("auf", "-", "|", "on", "@"):
         return None
     return _Credit(match.start(), match.group(1), "captions.address", is_certain=False)

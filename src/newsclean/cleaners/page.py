@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.cleaners.title import is_headline
 from newsclean.linemodel import Line, builtin
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
+from newsclean.text import ends_sentence
 
 # A text of fewer lines is no page.
 _FEWEST_LINES = 4
@@ -42,6 +44,9 @@ _LARGEST_SHARE = 0.35
 _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
 _LONGEST_NAV = 35
+_SENTENCE_WORDS = 4
+_HEADLINE_WITHIN = 12
+_HEADLINE_AT_LEAST = 0.02
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -75,11 +80,35 @@ def _line(block: Block, knowledge: Knowledge) -> Line:
 
 
 def _labels(lines: Sequence[Line], scores: Sequence[float], story: int) -> Iterator[Label]:
-    falling = _unlikely(lines, scores) if _is_page(lines, scores) else _strays(lines, scores, story)
+    start = _story_start(lines, scores)
+    if _is_page(lines, scores):
+        falling = _unlikely(lines, scores) - {_headline(lines, scores, start)}
+    else:
+        # What stands above a story is its headline, and what belongs to that.
+        falling = {k for k in _strays(lines, scores, story) if k > start}
     for k in sorted(falling - _listed(lines)):
         text = lines[k].text
         evidence = f"belongs to the story with probability {scores[k]:.2f}"
         yield Label(k, 0, len(text), _name(lines[k]), "page.line", None, evidence)
+
+
+def _story_start(lines: Sequence[Line], scores: Sequence[float]) -> int:
+    """Index of the first paragraph that the model is sure of."""
+    return next(
+        k
+        for k, (line, score) in enumerate(zip(lines, scores, strict=True))
+        if line.is_prose and score >= _SURE_OF_STORY
+    )
+
+
+def _headline(lines: Sequence[Line], scores: Sequence[float], start: int) -> int:
+    """Index of the line above the story that is most likely its headline; -1 if none may be."""
+    above = [
+        k
+        for k in range(max(0, start - _HEADLINE_WITHIN), start)
+        if scores[k] >= _HEADLINE_AT_LEAST and is_headline(lines[k].text)
+    ]
+    return max(above, key=lambda k: scores[k], default=-1)
 
 
 def _is_page(lines: Sequence[Line], scores: Sequence[float]) -> bool:
@@ -134,7 +163,14 @@ def _may_stray(line: Line) -> bool:
     text = line.text
     if (line.is_prose and line.kind != "list_item") or text[0].islower():
         return False
+    if _is_sentence(text) and not line.evidence:
+        return False
     return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line is a sentence: of several words, with a stop behind the last."""
+    return text.count(" ") >= _SENTENCE_WORDS - 1 and ends_sentence(text) and text[-1] != "?"
 
 
 def _listed(lines: Sequence[Line]) -> set[int]:

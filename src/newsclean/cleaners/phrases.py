@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from newsclean.cleaners.languages import date_language
 from newsclean.cleaners.prose import is_at, prose_bounds
+from newsclean.dates import Undecided, parse_date
+from newsclean.lexicon import Lexicon
 from newsclean.matching import NOTHING, Match
 from newsclean.model import Article, Label
 from newsclean.phrases import Knowledge
@@ -20,16 +24,29 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         if (evidence := knowledge.evidence(block)) is not NOTHING
         for match in evidence.matches
     ]
-    return _labels(article, found) if found else ()
+    return _labels(article, found, knowledge.lexicon) if found else ()
 
 
-def _labels(article: Article, found: list[tuple[int, Match]]) -> Iterator[Label]:
+def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) -> Iterator[Label]:
     bounds = prose_bounds(article)
     for index, match in found:
         rule = match.rule
         if speaks(rule, article) and is_at(rule.at, index, bounds) and _is_sure(match, article):
-            fields = {**rule.fields, **match.fields} or None
-            yield Label(index, match.start, match.end, rule.label, rule.id, fields)
+            yield Label(
+                index, match.start, match.end, rule.label, rule.id, _fields(match, article, lexicon)
+            )
+
+
+def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] | None:
+    """What a match states; a date that two languages read in two ways as this article's does."""
+    fields = {**match.rule.fields, **match.fields}
+    for name, value in match.fields.items():
+        if isinstance(value, Undecided):
+            day = parse_date(value.text, lexicon.months, language=date_language(article))
+            del fields[name]
+            if day is not None:
+                fields[name] = day
+    return fields or None
 
 
 def speaks(rule: Rule, article: Article) -> bool:

@@ -5,8 +5,8 @@ The other cleaners ask here; nothing is labelled here.
 
 from __future__ import annotations
 
+from newsclean.lexicon import is_uncased
 from newsclean.model import Article, Block
-from newsclean.names import is_uncased
 from newsclean.text import ends_sentence
 
 # Shorter lines that end in a stop are as often buttons ("Remind me later.") as sentences.
@@ -48,6 +48,20 @@ def prose_bounds(article: Article) -> tuple[int, int]:
     first = next((k for k, block in enumerate(blocks) if is_prose(block)), len(blocks))
     last = next((k for k in range(len(blocks) - 1, -1, -1) if is_prose(blocks[k])), -1)
     return first, last + 1
+
+
+def nth_prose(article: Article, number: int) -> int:
+    """Index of the block of prose of this number, from 1; the number of blocks if there is none.
+
+    A summary above the byline may be prose as well: what stands before the
+    second paragraph is still near the head.
+    """
+    for index, block in enumerate(article.blocks):
+        if is_prose(block):
+            number -= 1
+            if number == 0:
+                return index
+    return len(article.blocks)
 
 
 def is_at(place: str, index: int, bounds: tuple[int, int]) -> bool:

@@ -1,0 +1,45 @@
+"""The word lists of all rule packs in use, and what letters say of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+
+@attrs.frozen
+class Lexicon:
+    """The word lists of all packs in use, folded; see the reference of rule packs."""
+
+    pronouns: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    editors: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    sentiments: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    updates: frozenset[str] = frozenset()
+    months: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether ``word`` begins with a capital, quotes and brackets before it aside."""
+    bare = word.lstrip("\"'“‘«„(")
+    return bool(bare) and bare[0].isupper()
+
+
+def is_uncased(word: str) -> bool:
+    """Whether the script of ``word`` has no capitals (Han, kana, Arabic, Hebrew, Devanagari)."""
+    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].upper()

@@ -1,0 +1,75 @@
+"""Captions: known by the credit that ends them, and told from paragraphs."""
+
+import pytest
+
+from newsclean import Caption, clean, read_text
+
+STORY = (
+    "A storm hit the northern coast on Friday night, tearing roofs off forty houses and leaving "
+    "two villages without power, officials said."
+)
+AGAIN = "Repairs to the pier began on Monday, after the insurers had been to see the damage."
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "credit"),
+    [
+        ("Photo: Ann Lee", "", "Ann Lee"),
+        ("Foto: privat", "", "privat"),
+        ("The pier. Photo: Reuters.", "The pier.", "Reuters"),
+        ("The pier. (Photo: Ann Lee/AFP)", "The pier.", "Ann Lee/AFP"),
+        ("The pier at dawn Photographer: Ann Lee/Bloomberg", "The pier at dawn", None),
+        ("The pier. Photo by Ann Lee on Unsplash", "The pier.", "Ann Lee on Unsplash"),
+        ("The pier. Ann Lee / AFP", "The pier.", "Ann Lee / AFP"),
+        ("The pier (AP Photo/Ann Lee)", "The pier", "AP Photo/Ann Lee"),
+        ("The pier. ANN LEE/AFP via Getty Images", "The pier.", "ANN LEE/AFP via Getty Images"),
+        ("Ann Lee via REUTERS", "", "Ann Lee via REUTERS"),
+        ("The pier (Getty Images)", "The pier", "Getty Images"),
+        ("Getty Images", "", "Getty Images"),
+        ("picture alliance / dpa", "", "picture alliance / dpa"),
+        ("APA/AFP/Ann Lee", "", "APA/AFP/Ann Lee"),
+        ("Der Hafen © Anna Berg", "Der Hafen", "Anna Berg"),
+        ("Причал. Фото: Иван Долин / ТАСС", "Причал.", "Иван Долин / ТАСС"),
+        ("Bến cảng - Ảnh: N.A.", "Bến cảng", "N.A"),
+        ("Φωτογραφία: Γιώργος Νέος", "", "Γιώργος Νέος"),
+        ("A kikötő. Fotó: MTI/Kovács Péter", "A kikötő.", "MTI/Kovács Péter"),
+        ("Kuva: Matti Vuori / Lehtikuva", "", "Matti Vuori / Lehtikuva"),
+        ("صورة: أ ف ب", "", "أ ف ب"),
+        ("तस्वीर: राम कुमार", "", "राम कुमार"),
+        ("港口。图：新华社", "港口。", "新华社"),
+        ("写真＝山田太郎", "", "山田太郎"),
+        ("港の様子＝山田太郎撮影", "港の様子", "山田太郎"),
+        ("항구의 모습. [사진=연합뉴스]", "항구의 모습.", "연합뉴스"),
+    ],
+)
+def test_captions_and_their_credits(line: str, text: str, credit: str | None) -> None:
+    article = clean(read_text(f"Storm hits coast\n\n{STORY}\n\n{line}\n\n{AGAIN}"))
+    assert article.text == f"{STORY}\n\n{AGAIN}"
+    assert article.captions == (Caption(text, credit or "Ann Lee/Bloomberg"),)
+
+
+@pytest.mark.parametrize("credit", ["Foto: Anna Berg/AP", "(Photo: Ann Lee)", "Photo: Ann Lee."])
+def test_of_a_paragraph_only_the_credit_goes(credit: str) -> None:
+    paragraph = f"{STORY} {AGAIN} Nobody could say when the harbour would open again to the boats."
+    article = clean(read_text(f"Storm hits coast\n\n{paragraph} {credit}\n\n{AGAIN}"))
+    assert article.text == f"{paragraph}\n\n{AGAIN}"
+    assert len(article.captions) == 1
+    assert article.captions[0].text == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She had kept one photo: her mother in the garden.",
+        "Ein ähnliches Bild: Die Zahlen steigen",
+        "Das ist das Bild: Menschen stehen vor den Türen.",
+        "A photo by Ann Lee won the prize of the city of Northport on Friday evening.",
+        "Storm hits the northern coast again (VIDEO)",
+        "The ferry was found at last, they said, near the old pier. © The Herald",
+        "Raw video: Snow brings down the roof of a barn",
+    ],
+)
+def test_what_is_no_caption(line: str) -> None:
+    article = clean(read_text(f"Storm hits coast\n\n{STORY}\n\n{line}\n\n{AGAIN}"))
+    assert line in article.text
+    assert article.captions == ()
