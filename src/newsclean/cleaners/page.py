@@ -80,12 +80,11 @@ def _line(block: Block, knowledge: Knowledge) -> Line:
 
 
 def _labels(lines: Sequence[Line], scores: Sequence[float], story: int) -> Iterator[Label]:
-    start = _story_start(lines, scores)
+    headline = _headline(lines, scores)
     if _is_page(lines, scores):
-        falling = _unlikely(lines, scores) - {_headline(lines, scores, start)}
+        falling = _unlikely(lines, scores) - {headline}
     else:
-        # What stands above a story is its headline, and what belongs to that.
-        falling = {k for k in _strays(lines, scores, story) if k > start}
+        falling = _strays(lines, scores, story, headline)
     for k in sorted(falling - _listed(lines)):
         text = lines[k].text
         evidence = f"belongs to the story with probability {scores[k]:.2f}"
@@ -101,8 +100,9 @@ def _story_start(lines: Sequence[Line], scores: Sequence[float]) -> int:
     )
 
 
-def _headline(lines: Sequence[Line], scores: Sequence[float], start: int) -> int:
+def _headline(lines: Sequence[Line], scores: Sequence[float]) -> int:
     """Index of the line above the story that is most likely its headline; -1 if none may be."""
+    start = _story_start(lines, scores)
     above = [
         k
         for k in range(max(0, start - _HEADLINE_WITHIN), start)
@@ -138,12 +138,12 @@ def _is_fragment(text: str) -> bool:
     return len(text) > _LONGEST_MENU_ENTRY and text[0].islower()
 
 
-def _strays(lines: Sequence[Line], scores: Sequence[float], story: int) -> set[int]:
+def _strays(lines: Sequence[Line], scores: Sequence[float], story: int, headline: int) -> set[int]:
     """A few lines in a row that are unlikely, about one that is very unlikely."""
     found: set[int] = set()
     run: list[int] = []
     for k in range(len(lines) + 1):
-        if k < len(lines) and scores[k] < _GROWN and _may_stray(lines[k]):
+        if k < len(lines) and k != headline and scores[k] < _GROWN and _may_stray(lines[k]):
             run.append(k)
             continue
         size = sum(len(lines[j].text) for j in run)

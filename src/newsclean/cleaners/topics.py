@@ -181,7 +181,7 @@ def _trimmed(run: Sequence[_Line], name: str) -> list[_Line]:
 def _may_be_end(line: _Line, name: str) -> bool:
     if line.prose:
         return line.addressed and line.total(name) > 1
-    return name in line.telling or name in line.hints or line.asks
+    return name in line.telling or name in line.hints
 
 
 def _extent(block: Block, line: _Line | None, name: str, knowledge: Knowledge) -> tuple[int, int]:
