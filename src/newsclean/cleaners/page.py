@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.cleaners.prose import is_prose, is_unspaced
 from newsclean.cleaners.title import is_headline
+from newsclean.cleaners.topics import NAMES as TOPIC_NAMES
 from newsclean.linemodel import Line, builtin
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence
+from newsclean.topics import Mentions
 
 # A text of fewer lines is no page.
 _FEWEST_LINES = 4
@@ -43,7 +45,7 @@ _LARGEST_SHARE = 0.35
 # Results, line-ups and prices are lists that stories are about.
 _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
-_LONGEST_NAV = 35
+_LONGEST_NAV = 24
 _SENTENCE_WORDS = 4
 _HEADLINE_WITHIN = 12
 _HEADLINE_AT_LEAST = 0.02
@@ -56,7 +58,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     lines = lines_of(article, knowledge)
     scores = builtin().scores(lines)
     story = _story_size(lines, scores)
-    return _labels(lines, scores, story) if story >= _STORY_AT_LEAST else ()
+    if story < _STORY_AT_LEAST:
+        return ()
+    return _labels(lines, scores, _falling(lines, scores, story), article, knowledge)
 
 
 def _story_size(lines: Sequence[Line], scores: Sequence[float]) -> int:
@@ -79,16 +83,28 @@ def _line(block: Block, knowledge: Knowledge) -> Line:
     return Line(block.text, is_prose(block), block.kind, frozenset(labels))
 
 
-def _labels(lines: Sequence[Line], scores: Sequence[float], story: int) -> Iterator[Label]:
+def _falling(lines: Sequence[Line], scores: Sequence[float], story: int) -> list[int]:
+    """Indexes of the lines that are no part of the story, in order."""
     headline = _headline(lines, scores)
     if _is_page(lines, scores):
         falling = _unlikely(lines, scores) - {headline}
     else:
         falling = _strays(lines, scores, story, headline)
-    for k in sorted(falling - _listed(lines)):
-        text = lines[k].text
+    return sorted(falling - _listed(lines))
+
+
+def _labels(
+    lines: Sequence[Line],
+    scores: Sequence[float],
+    falling: Sequence[int],
+    article: Article,
+    knowledge: Knowledge,
+) -> Iterator[Label]:
+    names = {k: _name(lines[k], knowledge.mentions(article.blocks[k])) for k in falling}
+    for k in falling:
+        name = names[k] or _name_by_shape([lines[j] for j in range(k - 3, k + 4) if j in names])
         evidence = f"belongs to the story with probability {scores[k]:.2f}"
-        yield Label(k, 0, len(text), _name(lines[k]), "page.line", None, evidence)
+        yield Label(k, 0, len(lines[k].text), name, "page.line", None, evidence)
 
 
 def _story_start(lines: Sequence[Line], scores: Sequence[float]) -> int:
@@ -188,11 +204,16 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     return listed
 
 
-def _name(line: Line) -> str:
-    """What to call a line that is no part of the story."""
+def _name(line: Line, mentions: Mentions) -> str | None:
+    """What to call a line that is no part of the story, by its phrases, or by its words."""
     known = sorted(label for label in line.evidence if label != "any")
     if known:
         return known[0]
-    if len(line.text) < _LONGEST_NAV:
-        return "nav"
-    return "related"
+    told = [name for name in mentions.telling if name in TOPIC_NAMES]
+    return max(told, key=lambda name: (mentions.telling[name], name), default=None)
+
+
+def _name_by_shape(near: Sequence[Line]) -> str:
+    """Entries of menus are short, headlines of other stories are not, and each keep together."""
+    sizes = [len(line.text) * (3 if is_unspaced(line.text) else 1) for line in near]
+    return "nav" if sum(sizes) < _LONGEST_NAV * len(sizes) else "related"
