@@ -80,7 +80,7 @@ def score(row: dict[str, Any]) -> Result:
                 seen += mine == BODY
                 kept += mine == BODY and label not in NEUTRAL
                 kept_body += mine == BODY and label == BODY
-                if label not in NEUTRAL and label != BODY and mine != BODY:
+                if label not in NEUTRAL and BODY not in (label, mine):
                     pairs[label, mine] += 1
     kept += sum(mine == BODY for mine in given) - seen
     body = gold.count(BODY)

@@ -46,7 +46,10 @@ class Line:
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM = 6
-_STEMS = re.compile(rf"[^\W\d_]{{4,{_STEM}}}")
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# Only the beginning of each word: what follows six letters is left to the next, which needs four.
+_STEMS = re.compile(rf"[^\W\d_{_UNSPACED}]{{4,{_STEM}}}")
+_SPACELESS_RUN = re.compile(f"[{_UNSPACED}]+")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}")
 _SEPARATORS = frozenset("|›»•·→")
 _QUOTES = frozenset('"“”„«»「『')
@@ -65,7 +68,7 @@ def stems(text: str) -> set[str]:
     folded = fold(text)
     found = set(_STEMS.findall(folded))
     if not folded.isascii():
-        for run in re.findall("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+", folded):
+        for run in _SPACELESS_RUN.findall(folded):
             found.update(run[k : k + 2] for k in range(len(run) - 1))
     return found
 

@@ -1,7 +1,8 @@
 """Checks for cleaners and rule packs of your own: newsclean's laws, in one line of a test.
 
-Nothing but newsclean is needed.  Both functions return nothing if all is well
-and raise ``AssertionError`` with everything that you need to see otherwise::
+Nothing but newsclean is needed.  Both checks return nothing if all is well
+and raise ``AssertionError`` with everything that you need to see otherwise.
+:func:`suspects` lists what was kept of an Article and looks like junk::
 
     from newsclean.testing import check_cleaner, check_rule_pack
 
@@ -32,8 +33,9 @@ from newsclean.readers.html import read_html
 from newsclean.readers.text import read_text
 from newsclean.rulepack import Rule, RulePack
 from newsclean.spans import render
+from newsclean.suspects import Suspect, suspects
 
-__all__ = ["check_cleaner", "check_rule_pack"]
+__all__ = ["Suspect", "check_cleaner", "check_rule_pack", "suspects"]
 
 # --- sample texts, of our own wording -------------------------------------------------------
 

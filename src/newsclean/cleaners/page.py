@@ -25,7 +25,7 @@ from newsclean.topics import Mentions
 # A text of fewer lines is no page.
 _FEWEST_LINES = 4
 # The story: prose that the model is so sure of, and so much of it.
-_SURE_OF_STORY = 0.75
+_SURE_OF_STORY = 0.5
 _STORY_AT_LEAST = 150
 # On a page that shows menus, whatever is less likely than this falls.
 _PAGE = 0.22
@@ -41,7 +41,7 @@ _SEED = 0.2
 _GROWN = 0.6
 _MEAN = 0.4
 _FEWEST_STRAYS, _MOST_STRAYS = 2, 15
-_LARGEST_SHARE = 0.35
+_LARGEST_SHARE = 0.5
 # Results, line-ups and prices are lists that stories are about.
 _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")

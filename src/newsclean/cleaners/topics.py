@@ -199,4 +199,4 @@ def _extent(block: Block, line: _Line | None, name: str, knowledge: Knowledge) -
 
 def _is_about(sentence: str, name: str, knowledge: Knowledge) -> bool:
     mentions = knowledge.topics.mentions(sentence)
-    return name in mentions.telling or bool(mentions.hints.keys() & {name, ANY, ASK})
+    return name in mentions.telling or mentions.asks or mentions.hints.get(name, 0) > 1
