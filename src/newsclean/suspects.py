@@ -40,12 +40,12 @@ class Suspect:
 
 
 def suspects(article: Article) -> list[Suspect]:
-    """The blocks of a cleaned ``article`` that look like junk, in order, with why.
+    r"""The blocks of a cleaned ``article`` that look like junk, in order, with why.
 
     >>> from newsclean import clean, read_text
     >>> from newsclean.testing import suspects
     >>> article = clean(read_text(
-    ...     "The vote was held on Sunday, and more than half of the town came, officials said.\\n\\n"
+    ...     "The vote was held on Sunday, and more than half of the town came, it said.\n\n"
     ...     "Ads | Jobs | Cars | www.example.org"))
     >>> [(one.text, one.why) for one in suspects(article)]
     [('Ads | Jobs | Cars | www.example.org', ('an address', 'separators'))]

@@ -29,6 +29,7 @@ _SURE_OF_STORY = 0.5
 _STORY_AT_LEAST = 150
 # On a page that shows menus, whatever is less likely than this falls.
 _PAGE = 0.22
+_PAGE_PROSE = 0.1
 _FRAGMENT = 0.03
 _MENU_LINES = 10
 _MENU_SHARE = 0.3
@@ -145,8 +146,14 @@ def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
     return {
         k
         for k, (line, score) in enumerate(zip(lines, scores, strict=True))
-        if score < (_FRAGMENT if _is_fragment(line.text) else _PAGE)
+        if score < _most_for(line)
     }
+
+
+def _most_for(line: Line) -> float:
+    if _is_fragment(line.text):
+        return _FRAGMENT
+    return _PAGE_PROSE if line.is_prose else _PAGE
 
 
 def _is_fragment(text: str) -> bool:
@@ -194,13 +201,10 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     listed: set[int] = set()
     introduced = False
     for k, line in enumerate(lines):
-        if line.kind == "list_item" and introduced:
-            listed.add(k)
-        elif line.text[-1] in ":：":
-            introduced = True
-            listed.add(k)
+        if introduced and line.kind == "list_item":
+            listed.update((k - 1, k))
         else:
-            introduced = False
+            introduced = line.text[-1] in ":："
     return listed
 
 

@@ -12,9 +12,12 @@ from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import CLOSING, ends_sentence, fold
 
-_SHORTEST, _LONGEST = 15, 180
+# Of 1,269 headlines of gold pages one in fifty is longer; of 171 stories' first lines that have no
+# full stop, more than one in four.
+_SHORTEST, _LONGEST = 15, 100
 # A one-word title may well be a subheading, or a line of the story.
 _SHORTEST_COPY = 13
+_SAME_SHARE = 0.75
 _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
 # A question that is a headline is one sentence; a paragraph that ends in one is longer.
@@ -62,8 +65,18 @@ def _copies(article: Article, title: str) -> Iterable[Label]:
     if len(squashed) < _SHORTEST_COPY:
         return
     for index, block in enumerate(article.blocks):
-        if len(block.text) < 2 * len(title) + 9 and _squashed(block.text) == squashed:
+        if len(block.text) < 2 * len(title) + 9 and _is_copy(_squashed(block.text), squashed):
             yield Label(index, 0, len(block.text), "title", "title.copy")
+
+
+def _is_copy(line: str, title: str) -> bool:
+    """Whether a line says what the title says, but for a few words at one of its ends."""
+    if line == title:
+        return True
+    short, long = sorted((line, title), key=len)
+    return len(short) >= _SAME_SHARE * len(long) and (
+        long.startswith(short) or long.endswith(short)
+    )
 
 
 def is_headline(text: str) -> bool:
