@@ -369,7 +369,7 @@ def train(texts: Sequence[Text]) -> dict[str, Any]:
     second: list[Features] = [[] for _ in texts]
     for fold in range(FOLDS):
         inside = [k for k, part in enumerate(parts) if part != fold]
-        field = Field(**fit([first[k] for k in inside], [texts[k] for k in inside]))
+        field = Field.of(fit([first[k] for k in inside], [texts[k] for k in inside]))
         for k, part in enumerate(parts):
             if part == fold:
                 scores = field.scores(first[k])
@@ -433,7 +433,7 @@ def main() -> None:
         parts = folds(texts, 4)
         inside = [text for text, part in zip(texts, parts, strict=True) if part]
         weights = train(inside)
-        model = LineModel(Field(**weights["first"]), Field(**weights["second"]))
+        model = LineModel(Field.of(weights["first"]), Field.of(weights["second"]))
         report(model, [text for text, part in zip(texts, parts, strict=True) if not part])
         return
     weights = train(texts)

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -291,6 +292,13 @@ def _overlaps(lines: Sequence[Line], core: Sequence[bool] | None = None) -> list
 # --- the model ------------------------------------------------------------------------------
 
 
+class _Weights(dict[str, float]):
+    """Weights of features; one that was not learned weighs nothing."""
+
+    def __missing__(self, _name: str) -> float:
+        return 0.0
+
+
 @attrs.frozen
 class Field:
     """One conditional random field: each weight says how much a feature speaks for the story."""
@@ -303,24 +311,27 @@ class Field:
     enter_body: float
     leave_body: float
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Field:
+        """A field from plain data."""
+        shapes = {offset: _Weights(table) for offset, table in data["shapes"].items()}
+        return cls(**{**data, "shapes": shapes, "places": _Weights(data["places"])})
+
     def scores(self, found: Features) -> list[float]:
         """For each line the probability that it belongs to the story."""
         return self._marginals(self._emissions(found))
 
     def _emissions(self, found: Features) -> list[float]:
-        own = self.shapes["0"]
-        sums = [
-            sum(own.get(name, 0.0) for name in shapes)
-            + sum(self.places.get(name, 0.0) for name in places)
-            for shapes, places in found
-        ]
+        own, place = self.shapes["0"].__getitem__, self.places.__getitem__
+        sums = [sum(map(own, shapes)) + sum(map(place, places)) for shapes, places in found]
+        nearest = [shapes[:NEAR_FEATURES] for shapes, _ in found]
+        count = len(sums)
         for offset in NEIGHBOURS:
-            table = self.shapes[str(offset)]
-            near = [sum(table.get(n, 0.0) for n in s[:NEAR_FEATURES]) for s, _ in found]
-            outside = table.get("none", 0.0)
-            for k in range(len(sums)):
-                other = k + offset
-                sums[k] += near[other] if 0 <= other < len(near) else outside
+            weigh = self.shapes[str(offset)].__getitem__
+            near = [sum(map(weigh, names)) for names in nearest]
+            outside = [weigh("none")] * min(abs(offset), count)
+            near = near[offset:] + outside if offset > 0 else outside + near[:offset]
+            sums = [one + other for one, other in zip(sums, near, strict=True)]
         return sums
 
     def _marginals(self, emissions: Sequence[float]) -> list[float]:
@@ -357,7 +368,7 @@ class LineModel:
     def load(cls, path: Path = WEIGHTS) -> LineModel:
         """The model as it was trained."""
         data = json.loads(path.read_text(encoding="utf-8"))
-        return cls(Field(**data["first"]), Field(**data["second"]))
+        return cls(Field.of(data["first"]), Field.of(data["second"]))
 
     def scores(self, lines: Sequence[Line]) -> list[float]:
         """For each line the probability that it belongs to the story."""

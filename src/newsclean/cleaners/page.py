@@ -54,7 +54,7 @@ _HEADLINE_AT_LEAST = 0.02
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the lines that the model takes for no part of the story."""
-    if len(article.blocks) < _FEWEST_LINES or all(map(is_prose, article.blocks)):
+    if not _may_speak(article.blocks):
         return ()
     lines = lines_of(article, knowledge)
     scores = builtin().scores(lines)
@@ -62,6 +62,18 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if story < _STORY_AT_LEAST:
         return ()
     return _labels(lines, scores, _falling(lines, scores, story), article, knowledge)
+
+
+def _may_speak(blocks: Sequence[Block]) -> bool:
+    """Whether there are lines that could fall at all; of most stories there are none."""
+    if len(blocks) < _FEWEST_LINES:
+        return False
+    in_row = 0
+    for block in blocks:
+        in_row = in_row + 1 if not is_prose(block) or block.kind == "list_item" else 0
+        if in_row >= _FEWEST_STRAYS:
+            return True
+    return False
 
 
 def _story_size(lines: Sequence[Line], scores: Sequence[float]) -> int:
