@@ -2,7 +2,7 @@
 
 Shortcodes (``[caption id="7"]``), placeholders (``{{ title }}``), comments of
 markup, entities.  A word in square brackets alone (``[Applause]``) is none: a shortcode
-has a setting, or closes.
+has a setting, or closes one that is known.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsclean.phrases import Knowledge
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
 _RESIDUE = re.compile(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
-    r"|\[/[a-z][\w-]{1,30}\]"
+    r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|\{\{[^{}\n]{1,200}\}\}"
     r"|\{%[^{}%\n]{1,200}%\}"
     r"|<!--[^<>\n]{0,200}-->"

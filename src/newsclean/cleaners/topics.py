@@ -53,6 +53,8 @@ class _Line:
     asks: bool
     prose: bool
     addressed: bool
+    is_sentence: bool
+    """Whether it is short, and ends as a sentence does."""
     is_call: bool
     """Whether it is short, and calls to the reader."""
 
@@ -64,7 +66,11 @@ class _Line:
         tells, total = self.telling.get(name, 0), self.total(name)
         if not tells or (self.prose and name in WIDGETS and not self.is_call):
             return False
+        if self.is_sentence and name in WIDGETS:
+            return not alone and total >= _SURE
         if not self.prose:
+            if alone and self.is_sentence:
+                return tells > 1 and total >= _SURE
             return total > 1 and (not alone or self.asks or (tells > 1 and total >= _SURE))
         return (
             self.addressed
@@ -104,7 +110,7 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
     is_call = mentions.asks and len(block.text) <= _LONGEST_CALL
     return _Line(
         index, mentions.telling, mentions.hints, more, mentions.words, mentions.asks, prose,
-        addressed, is_call,
+        addressed, not prose and block.text[-1] == ".", is_call,
     )  # fmt: skip
 
 
