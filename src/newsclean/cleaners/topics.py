@@ -25,6 +25,7 @@ NAMES = (
 )  # fmt: skip
 """The labels looked for; of two that are as likely, the first."""
 
+_NAMES = frozenset(NAMES)
 WIDGETS = frozenset({"follow", "poll", "media", "ad", "share", "related"})
 """Labels of which a paragraph falls only if it calls to the reader, and is short."""
 
@@ -57,6 +58,8 @@ class _Line:
     """Whether it is short, and ends as a sentence does."""
     is_call: bool
     """Whether it is short, and calls to the reader."""
+    is_known: bool
+    """Whether a phrase alone takes it, as whatever."""
 
     def total(self, name: str) -> int:
         return self.telling.get(name, 0) + self.hints.get(name, 0) + self.more
@@ -101,16 +104,24 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
     if len(block.text) > _LONGEST:
         return None
     mentions = knowledge.mentions(block)
+    falls_as = {
+        match.rule.label
+        for match in knowledge.evidence(block).matches
+        if match.end - match.start == len(block.text)
+    }
+    telling = {**mentions.telling}
+    for name in falls_as & _NAMES:
+        telling[name] = telling.get(name, 0) + 1
     # A long line without a full stop is rather a paragraph that lost it than a button.
     prose = is_prose(block) or len(block.text) > _LONGEST_LINE
     more = mentions.hints.get(ANY, 0) + mentions.hints.get(ASK, 0)
-    if not mentions.telling and (prose or not mentions.hints):
+    if not telling and (prose or not mentions.hints):
         return None
     addressed = mentions.asks or knowledge.is_addressed(block)
     is_call = mentions.asks and len(block.text) <= _LONGEST_CALL
     return _Line(
-        index, mentions.telling, mentions.hints, more, mentions.words, mentions.asks, prose,
-        addressed, not prose and block.text[-1] == ".", is_call,
+        index, telling, mentions.hints, more, mentions.words, mentions.asks, prose,
+        addressed, not prose and block.text[-1] == ".", is_call, bool(falls_as),
     )  # fmt: skip
 
 
@@ -187,7 +198,8 @@ def _trimmed(run: Sequence[_Line], name: str) -> list[_Line]:
 def _may_be_end(line: _Line, name: str) -> bool:
     if line.prose:
         return line.addressed and line.total(name) > 1
-    return name in line.telling or name in line.hints
+    # "Read more" behind an appeal is known for what it is.
+    return name in line.telling or name in line.hints or (line.more > 0 and not line.is_known)
 
 
 def _extent(block: Block, line: _Line | None, name: str, knowledge: Knowledge) -> tuple[int, int]:
