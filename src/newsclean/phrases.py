@@ -8,7 +8,6 @@ are read is in ``matching``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -19,13 +18,12 @@ import attrs
 from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
 from newsclean.lexicon import Lexicon
-from newsclean.matching import NOTHING, Evidence, Opening, Reading, inside, quoted_spans
+from newsclean.matching import NOTHING, Evidence, Opening, Reading, quoted_spans
 from newsclean.model import Block
 from newsclean.patterns import Pattern
 from newsclean.rulepack import Rule, RulePack
-from newsclean.spans import is_unspaced
 from newsclean.text import fold
-from newsclean.topics import Mentions, Topics
+from newsclean.topics import Mentions, Pronouns, Topics
 
 _T = TypeVar("_T")
 # The folded form of short lines is kept: several cleaners look at them.
@@ -59,10 +57,9 @@ class Knowledge:
     def _make_ready(self, compiled: Compiled, words: Sequence[Words]) -> None:
         self._compiled = compiled
         self.lexicon = _lexicon([*compiled.words, *words])
-        self.topics = Topics(compiled.topics)
-        self._unspaced_pronouns = tuple(
-            word for word in sorted(self.lexicon.pronouns) if is_unspaced(word[0])
-        )
+        pronouns = [words.get("pronouns", ()) for words in compiled.words]
+        self.topics = Topics(compiled.topics, pronouns)
+        self._pronouns = Pronouns(self.lexicon.pronouns)
         self._openings: list[Opening | None] = [None] * len(compiled.keys)
         self._patterns: dict[str, Pattern] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(
@@ -172,17 +169,7 @@ class Knowledge:
 
     def addresses(self, text: str) -> bool:
         """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
-        folded = fold(text)
-        pronouns = self.lexicon.pronouns
-        quoted = quoted_spans(text)
-        for match in _WORD.finditer(folded):
-            if match.group() in pronouns and not inside(quoted, match.start()):
-                return True
-        for pronoun in self._unspaced_pronouns:
-            at = folded.find(pronoun)
-            if at >= 0 and not inside(quoted, at):
-                return True
-        return False
+        return self._pronouns.are_in(fold(text), quoted_spans(text))
 
 
 @attrs.define
@@ -195,10 +182,6 @@ class _Known:
     mentions: Mentions | None = None
     folded: str = ""
     derived: dict[str, Any] = attrs.field(factory=dict)
-
-
-# Vowel signs of Indian scripts are no letters to ``\\w``.
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:

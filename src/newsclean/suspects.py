@@ -69,8 +69,9 @@ def _reasons(block: Block, score: float, copies: int, known: Knowledge) -> Itera
     rules = {cue.rule.id for cue in evidence.cues} | {m.rule.id for m in evidence.matches}
     if rules:
         yield f"phrases of {', '.join(sorted(rules))}"
-    telling = known.mentions(block).telling
-    if telling and (not is_prose(block) or known.is_addressed(block)):
+    mentions = known.mentions(block)
+    telling = mentions.telling
+    if telling and (not is_prose(block) or mentions.addressed):
         yield f"words on {', '.join(sorted(telling))}"
     if score < _UNLIKELY and not is_prose(block):
         yield f"belongs to the story with probability {score:.2f}"

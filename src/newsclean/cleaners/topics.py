@@ -117,11 +117,10 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
     more = mentions.hints.get(ANY, 0) + mentions.hints.get(ASK, 0)
     if not telling and (prose or not mentions.hints):
         return None
-    addressed = mentions.asks or knowledge.is_addressed(block)
     is_call = mentions.asks and len(block.text) <= _LONGEST_CALL
     return _Line(
         index, telling, mentions.hints, more, mentions.words, mentions.asks, prose,
-        addressed, not prose and block.text[-1] == ".", is_call, bool(falls_as),
+        mentions.addressed, not prose and block.text[-1] == ".", is_call, bool(falls_as),
     )  # fmt: skip
 
 
