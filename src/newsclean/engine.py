@@ -38,11 +38,15 @@ class _Claim(NamedTuple):
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Who gets characters that several claim: junk first, then the longer, then by name."""
+        """Who gets characters that several claim: junk first, then the longer, then by name.
+
+        What is known from several lines together goes before what one phrase says.
+        """
         label = self.label
         return (
-            label.name in LIFTED,
+            label.name in LIFTED and label.evidence is None,
             label.start - label.end,
+            label.evidence is None,
             not label.fields,
             label.name,
             label.rule,
@@ -161,16 +165,31 @@ def _cut(
 
 
 def _without_contested(claims: Sequence[_Claim]) -> list[_Claim]:
-    """The claims in order of rank, without lifted ones that share characters with junk."""
-    spans = [(c.label.start, c.label.end) for c in claims if c.label.name not in LIFTED]
-    junk = merge(spans)
-    starts = [start for start, _ in junk]
+    """The claims in order of rank, without lifted ones that share characters with junk.
+
+    Junk that one phrase is taken for does not count against what several lines show.
+    """
+    junk = [claim.label for claim in claims if claim.label.name not in LIFTED]
+    any_junk = _Spans(junk)
+    sure_junk = _Spans([label for label in junk if label.evidence is not None])
 
     def contested(label: Label) -> bool:
-        k = bisect_left(starts, label.end) - 1
-        return label.name in LIFTED and k >= 0 and junk[k][1] > label.start
+        against = any_junk if label.evidence is None else sure_junk
+        return label.name in LIFTED and against.touch(label)
 
     return [claim for claim in claims if not contested(claim.label)]
+
+
+class _Spans:
+    """Where labels stand, to ask whether another touches them."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self._merged = merge([(label.start, label.end) for label in labels])
+        self._starts = [start for start, _ in self._merged]
+
+    def touch(self, label: Label) -> bool:
+        k = bisect_left(self._starts, label.end) - 1
+        return k >= 0 and self._merged[k][1] > label.start
 
 
 def _share_out(claims: Sequence[_Claim]) -> dict[int, list[Span]]:

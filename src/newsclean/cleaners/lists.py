@@ -1,0 +1,78 @@
+"""Lists that are known by their heading, or by their company.
+
+Below ``Most read`` stand headlines of other stories: short lines up to the next
+paragraph.  And a word that is a section of the paper, alone in the middle of a
+story, may be a subheading; in a row of others it is a menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsclean.cleaners.phrases import speaks
+from newsclean.cleaners.prose import is_prose
+from newsclean.model import Article, Block, Label
+from newsclean.phrases import Knowledge
+from newsclean.text import ends_sentence
+
+_LONGEST_HEADING = 45
+_LONGEST_ENTRY = 160
+_MOST_ENTRIES = 12
+_FEWEST_IN_MENU = 4
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for lines below a heading of other stories, and for entries of menus."""
+    known = [_known_as(article, block, knowledge) for block in article.blocks]
+    if not any(known):
+        return ()
+    return [*_below_headings(article.blocks, known), *_menus(article.blocks, known)]
+
+
+def _known_as(article: Article, block: Block, knowledge: Knowledge) -> str | None:
+    """The label under which a phrase knows the whole block, wherever it stands."""
+    if len(block.text) > _LONGEST_HEADING:
+        return None
+    names = {
+        match.rule.label
+        for match in knowledge.evidence(block).matches
+        if match.end - match.start == len(block.text) and speaks(match.rule, article)
+    }
+    return min(names, default=None)
+
+
+def _below_headings(blocks: Sequence[Block], known: Sequence[str | None]) -> Iterator[Label]:
+    for index, block in enumerate(blocks):
+        if known[index] == "related" and _is_heading(block.text):
+            for below in range(index + 1, min(index + 1 + _MOST_ENTRIES, len(blocks))):
+                if known[below] is None and not _may_be_entry(blocks[below]):
+                    break
+                if known[below] is None:
+                    end = len(blocks[below].text)
+                    yield Label(below, 0, end, "related", "lists.below-heading", None, block.text)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether it announces what follows: it has no headline of its own behind a colon."""
+    return ":" not in text.rstrip(": ") and not ends_sentence(text)
+
+
+def _may_be_entry(block: Block) -> bool:
+    text = block.text
+    if block.kind == "list_item":
+        return len(text) <= _LONGEST_ENTRY
+    if len(text) > _LONGEST_ENTRY or text[-1] in ".:…":
+        return False
+    return not is_prose(block) or text[-1] in "?!？！"
+
+
+def _menus(blocks: Sequence[Block], known: Sequence[str | None]) -> Iterator[Label]:
+    run: list[int] = []
+    for index in range(len(blocks) + 1):
+        if index < len(blocks) and known[index] in {"nav", "legal"}:
+            run.append(index)
+            continue
+        if len(run) >= _FEWEST_IN_MENU:
+            for k in run:
+                yield Label(k, 0, len(blocks[k].text), known[k] or "nav", "lists.menu")
+        run = []
