@@ -5,6 +5,8 @@ The other cleaners ask here; nothing is labelled here.
 
 from __future__ import annotations
 
+import re
+
 from newsclean.lexicon import is_uncased
 from newsclean.model import Article, Block
 from newsclean.text import ends_sentence
@@ -13,7 +15,10 @@ from newsclean.text import ends_sentence
 _PROSE_AT_LEAST = 45
 _PROSE_WORDS = 8
 # A Chinese or Japanese character says about as much as three letters.
-_UNSPACED_PROSE_AT_LEAST = 20
+_UNSPACED_PROSE_AT_LEAST = 16
+# A Korean syllable is a character: sentences have half the length that they have in Latin letters.
+_HANGUL_WORDS = 5
+_HANGUL = re.compile("[\uac00-\ud7a3]{2}")
 
 
 def is_prose(block: Block) -> bool:
@@ -28,9 +33,12 @@ def is_prose(block: Block) -> bool:
 def _looks_like_prose(text: str) -> bool:
     if not ends_sentence(text):
         return False
-    if len(text) >= _PROSE_AT_LEAST and text.count(" ") + 1 >= _PROSE_WORDS:
+    words = text.count(" ") + 1
+    if len(text) >= _PROSE_AT_LEAST and words >= _PROSE_WORDS:
         return True
-    return len(text) >= _UNSPACED_PROSE_AT_LEAST and is_unspaced(text)
+    if len(text) < _UNSPACED_PROSE_AT_LEAST or text.isascii():
+        return False
+    return is_unspaced(text) or (words >= _HANGUL_WORDS and _HANGUL.search(text) is not None)
 
 
 def is_unspaced(text: str) -> bool:

@@ -85,6 +85,8 @@ class _Line:
     def may_belong(self, name: str) -> bool:
         """Whether the line may be of an appeal that others beside it are of."""
         own = self.telling.get(name, 0) + self.hints.get(name, 0)
+        if self.is_sentence:
+            return name in self.telling or (own > 0 and self.addressed)
         if not self.prose:
             return own + self.more > 0
         return own > 0 and (self.addressed or own > 2)
@@ -117,11 +119,22 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
     more = mentions.hints.get(ANY, 0) + mentions.hints.get(ASK, 0)
     if not telling and (prose or not mentions.hints):
         return None
-    is_call = mentions.asks and len(block.text) <= _LONGEST_CALL
+    # Many languages open speech with a dash: it is somebody of the story who asks.
+    is_speech = block.text[0] in "–—"
+    asks = mentions.asks and not is_speech
     return _Line(
-        index, telling, mentions.hints, more, mentions.words, mentions.asks, prose,
-        mentions.addressed, not prose and block.text[-1] == ".", is_call, bool(falls_as),
-    )  # fmt: skip
+        index=index,
+        telling=telling,
+        hints=mentions.hints,
+        more=more,
+        words=mentions.words,
+        asks=asks,
+        prose=prose,
+        addressed=mentions.addressed and not is_speech,
+        is_sentence=not prose and ends_sentence(block.text) and block.text[-1] not in "?!？！",
+        is_call=asks and len(block.text) <= _LONGEST_CALL,
+        is_known=bool(falls_as),
+    )
 
 
 def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) -> Iterator[Label]:
