@@ -1,0 +1,141 @@
+"""What a page says about itself, gathered in one pass and judged nowhere here.
+
+The tree is asked once for everything in the head and for the few elements of
+the body that speak of the article.  Bylines and dates that are only seen, not
+said, are gathered when they are asked for, as most pages need neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.model import Block
+from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_HEAD = 'meta, title, link[rel~="canonical" i], script[type*="ld+json" i], time, h1'
+_BYLINES = (
+    'h1, [itemprop~="author" i], [rel~="author" i], [class*="author" i], [class*="byline" i],'
+    ' [class*="autor" i], [class*="auteur" i], [class*="writer" i], [data-testid*="byline" i],'
+    ' [id*="byline" i], [property~="author"]'
+)
+_DATES = (
+    'h1, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
+    ' [class*="time" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i],'
+    ' [class*="byline" i], [class*="meta" i], [property~="datePublished"]'
+)
+_MOST_METAS = 600
+_MOST_SEEN = 400
+_LONGEST_VALUE = 4_000
+
+
+class Seen(NamedTuple):
+    """An element of the body that may speak of the article."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+    after_title: bool
+
+
+class Evidence:
+    """What a page says: metas by lower-cased name, its JSON-LD, its visible lines."""
+
+    def __init__(self, tree: LexborHTMLParser, blocks: Sequence[Block]) -> None:
+        self._tree = tree
+        self.blocks = blocks
+        self.metas: dict[str, list[str]] = {}
+        self.times: list[Seen] = []
+        self.page_title: str | None = None
+        self.canonical: str | None = None
+        scripts: list[str] = []
+        root = tree.root
+        html = root.attributes if root is not None else {}
+        self.language = html.get("lang") or html.get("xml:lang")
+        seen_title = False
+        for node in tree.css(_HEAD):
+            tag = node.tag
+            if tag == "meta":
+                self._take_meta(node.attributes)
+            elif tag == "title":
+                if self.page_title is None and not _is_drawn(node):
+                    self.page_title = node.text()
+            elif tag == "link":
+                self.canonical = self.canonical or node.attributes.get("href")
+            elif tag == "script":
+                scripts.append(node.text())
+            elif tag == "h1":
+                seen_title = True
+            elif len(self.times) < _MOST_SEEN:
+                self.times.append(Seen(node, "time", node.attributes, seen_title))
+        self.things = read_blocks(scripts)
+
+    def _take_meta(self, attributes: dict[str, str | None]) -> None:
+        value = attributes.get("content")
+        if not value or len(self.metas) >= _MOST_METAS:
+            return
+        for kind in ("property", "name", "itemprop", "http-equiv"):
+            name = attributes.get(kind)
+            if name:
+                values = self.metas.setdefault(name.strip().lower(), [])
+                if len(values) < _MOST_METAS:
+                    values.append(value[:_LONGEST_VALUE])
+                return
+
+    def meta(self, *names: str) -> str | None:
+        """The first value of the first of these metas that says anything."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                if not value.isspace():
+                    return value
+        return None
+
+    @cached_property
+    def articles(self) -> list[Thing]:
+        """The JSON-LD things that are articles."""
+        return [thing for thing in self.things if is_article(thing)]
+
+    @cached_property
+    def pages(self) -> list[Thing]:
+        """The JSON-LD things that are the page itself."""
+        return [thing for thing in self.things if is_page(thing)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Thing]:
+        """JSON-LD things by their ``@id``, those with names before mere mentions."""
+        found: dict[str, Thing] = {}
+        for thing in self.things:
+            key = thing.get("@id")
+            if isinstance(key, str) and ("name" in thing or key not in found):
+                found[key] = thing
+        return found
+
+    def bylines(self) -> Iterator[Seen]:
+        """Elements named for authors or bylines, in the order of the page."""
+        return self._seen(_BYLINES)
+
+    def dates(self) -> Iterator[Seen]:
+        """Elements named for dates, in the order of the page."""
+        return self._seen(_DATES)
+
+    def _seen(self, selector: str) -> Iterator[Seen]:
+        after_title = False
+        for count, node in enumerate(self._tree.css(selector)):
+            if count > _MOST_SEEN:
+                return
+            tag = node.tag or ""
+            if tag == "h1":
+                after_title = True
+                # An h1 may be named for authors too, but is a headline first.
+                continue
+            yield Seen(node, tag, node.attributes, after_title)
+
+
+def _is_drawn(node: LexborNode) -> bool:
+    """Whether a title belongs to a drawing, not to the page."""
+    parent = node.parent
+    return parent is not None and parent.tag not in ("head", "html", "body", "noscript")

@@ -1,0 +1,177 @@
+"""The headline among a page's many titles, without the site's name.
+
+A page says its title up to six times, and each way has its fault: the first
+``h1`` may be the site's name or a kicker, ``og:title`` is written for sharing
+and has the site's name at its end, JSON-LD says what search engines should
+see, ``<title>`` all of that.  What is seen on the page counts most, if one of
+the others bears it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape
+
+import attrs
+
+from newsclean.readers.people import squash
+from newsclean.text import canonical, fold
+
+_LONGEST = 400
+_SEPARATOR = re.compile(r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)")
+_HEADLINE_LEVELS = ("h1", "h2", "h3")
+_MOST_HEADINGS = 60
+
+
+def tidy(text: str | None) -> str:
+    """A title on one line, without entities that were escaped twice or tags."""
+    if not text:
+        return ""
+    text = text[:_LONGEST]
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "<" in text:
+        text = re.sub(r"</?[a-zA-Z][^<>]{0,100}>", "", text)
+    return canonical(" ".join(text.replace("\xad", "").split()))
+
+
+@attrs.frozen
+class Titles:
+    """All the ways in which a page says its title."""
+
+    visible: Sequence[str] = ()
+    """Lines in ``h1`` elements."""
+    lesser: Sequence[str] = ()
+    """Lines in ``h2`` and ``h3`` elements."""
+    declared: Sequence[str] = ()
+    """From JSON-LD and metas, the most trustworthy first."""
+    page: str = ""
+    """From ``<title>``."""
+    sites: frozenset[str] = frozenset()
+    """Names of the site, squashed."""
+
+
+def choose(titles: Titles) -> str | None:
+    """The headline; ``None`` if nothing on the page can be told to be one.
+
+    >>> choose(Titles(visible=["The Paper", "Storm hits coast"],
+    ...     page="Storm hits coast - The Paper"))
+    'Storm hits coast'
+    """
+    declared = _unique([without_site(text, titles) for text in titles.declared])
+    page = without_site(titles.page, titles)
+    said = [text for text in (*declared, page) if text]
+    seen = _best_seen(titles.visible, said, titles)
+    if seen is None:
+        seen = _repeated(titles.lesser, said)
+    if seen is None:
+        return declared[0] if declared else (page or None)
+    return _without_kicker(seen, declared)
+
+
+def _best_seen(lines: Sequence[str], said: Sequence[str], titles: Titles) -> str | None:
+    """The line that what is said of the page bears out most."""
+    rated = [
+        (max([likeness(line, text) for text in said], default=0.0), -at, line)
+        for at, line in enumerate(lines)
+        if squash(line) not in titles.sites
+    ]
+    if not rated:
+        return None
+    score, _, line = max(rated)
+    if score >= 0.5:
+        return line
+    if not said or (len(rated) == 1 and score > 0.2 and line.count(" ") >= 2):
+        return line
+    return None
+
+
+def _repeated(lines: Sequence[str], said: Sequence[str]) -> str | None:
+    """A lesser heading that says the same as one of the titles."""
+    known = {squash(text): text for text in said}
+    for line in lines:
+        if squash(line) in known:
+            return line
+    return None
+
+
+def _without_kicker(seen: str, declared: Sequence[str]) -> str:
+    """The line without what stands before the title that is declared."""
+    whole = squash(seen)
+    for text in declared:
+        bare = squash(text)
+        if whole == bare:
+            return seen
+        if len(bare) >= 12 and whole.endswith(bare) and len(bare) >= 0.5 * len(whole):
+            return text
+    return seen
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two titles is the same, 0 to 1; 1 if one contains the other."""
+    a, b = squash(one), squash(other)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    short, long = sorted((a, b), key=len)
+    if short in long and len(short) >= 8:
+        return 0.9
+    return _overlap(_grams(a), _grams(b))
+
+
+def _grams(text: str) -> set[str]:
+    return {text[k : k + 3] for k in range(max(1, len(text) - 2))}
+
+
+def _overlap(a: set[str], b: set[str]) -> float:
+    return len(a & b) / min(len(a), len(b))
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list({squash(text): text for text in reversed(list(texts)) if text}.values())[::-1]
+
+
+def without_site(text: str, titles: Titles) -> str:
+    """``text`` without the site's name at either end; as it is where nothing tells that it is one.
+
+    >>> without_site("Rain - what now? | The Paper", Titles(sites=frozenset({"thepaper"})))
+    'Rain - what now?'
+    >>> without_site("Rain - what now?", Titles(sites=frozenset({"thepaper"})))
+    'Rain - what now?'
+    """
+    others = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
+    while True:
+        cut = _cut(text, titles.sites, others)
+        if cut is None:
+            return text
+        text = cut
+
+
+def _cut(text: str, sites: frozenset[str], others: set[str]) -> str | None:
+    """``text`` without its last or first part, if that is the site or the rest is the title."""
+    for match in reversed(list(_SEPARATOR.finditer(text))):
+        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
+        if head and tail and (is_site(tail, sites) or (squash(head) in others and len(squash(head)) > 8)):
+            return head
+    match = _SEPARATOR.search(text)
+    if match is not None:
+        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
+        if head and tail and is_site(head, sites) and len(squash(tail)) > 8:
+            return tail
+    return None
+
+
+def is_site(part: str, sites: frozenset[str]) -> bool:
+    """Whether a part of a title is the site's name, or holds it and little else."""
+    bare = squash(part)
+    if bare in sites:
+        return True
+    return any(
+        [
+            len(site) >= 4 and (site in bare and len(bare) <= 2 * len(site) + 4)
+            or (len(bare) >= 4 and bare in site)
+            for site in sites
+        ]
+    )
