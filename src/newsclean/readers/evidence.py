@@ -40,6 +40,9 @@ class Seen(NamedTuple):
     tag: str
     attributes: dict[str, str | None]
     after_title: bool
+    """Whether an ``h1`` stands before it."""
+    beside_title: bool = False
+    """Whether it stands in the same small part of the page as an ``h1``."""
 
 
 class Evidence:
@@ -124,15 +127,43 @@ class Evidence:
 
     def _seen(self, selector: str) -> Iterator[Seen]:
         after_title = False
-        for count, node in enumerate(self._tree.css(selector)):
-            if count > _MOST_SEEN:
+        known: set[int] = set()
+        for node in self._tree.css(selector):
+            if node.mem_id in known:
+                continue
+            known.add(node.mem_id)
+            if len(known) > _MOST_SEEN:
                 return
             tag = node.tag or ""
             if tag == "h1":
                 after_title = True
                 # An h1 may be named for authors too, but is a headline first.
                 continue
-            yield Seen(node, tag, node.attributes, after_title)
+            yield Seen(node, tag, node.attributes, after_title, _near(node, self._around_titles))
+
+    @cached_property
+    def _around_titles(self) -> set[int]:
+        """Elements that hold an ``h1`` and little else above it."""
+        found: set[int] = set()
+        for node in self._tree.css("h1")[:10]:
+            found |= _above(node, 3)
+        return found
+
+
+def _above(node: LexborNode, most: int) -> set[int]:
+    found: set[int] = set()
+    parent = node.parent
+    while parent is not None and len(found) < most and parent.tag not in _WHOLE:
+        found.add(parent.mem_id)
+        parent = parent.parent
+    return found
+
+
+def _near(node: LexborNode, around: set[int]) -> bool:
+    return not around.isdisjoint(_above(node, 5))
+
+
+_WHOLE = frozenset({"body", "html", "main"})
 
 
 def _is_drawn(node: LexborNode) -> bool:

@@ -142,6 +142,8 @@ def _sites(evidence: Evidence, article: Thing, url: str | None) -> frozenset[str
     ]
     for thing in evidence.things[:50]:
         kinds = jsonld.types(thing)
+        if "Person" in kinds:
+            continue
         if any([kind == "WebSite" or kind.endswith("Organization") for kind in kinds]):
             names += [*texts(thing.get("name"), 3), *texts(thing.get("alternateName"), 3)]
     found = {squash(tidy(name)) for name in names if len(name) < 80}
@@ -296,36 +298,65 @@ def _merged(all_credits: Iterable[Credits]) -> Credits:
 
 # --- bylines that are seen ------------------------------------------------------------------
 
-_NOT_THE_AUTHORS = re.compile(
-    r"comment|kommentar|reply|respond|photo|image|figure|caption|credit|avatar|social|share|related"
-    r"|teaser|promo|recommend|sidebar|widget|footer|newsletter|quote|popular|latest|trending|card__"
-    r"|carousel|listing|archive|-list\b|more-|read-?next|author-?box|about-?author",
+# Of an element itself, and of what it stands in.  What only says that there are comments or a
+# sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
+_NOT_A_BYLINE = re.compile(
+    r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
+    r"|related|newsletter|quote|popular|trending|-list\b|bio\b|prep\b|form-",
     re.IGNORECASE,
 )
-_OUTSIDE = frozenset({"aside", "footer", "nav", "figure", "figcaption", "blockquote", "form"})
+_ELSEWHERE = re.compile(
+    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
+    r"|kommentar|\brelated|related-|-related|recommend|\bwidget|newsletter|popular|trending|carousel|more-|read-?next"
+    r"|summary-item|author-?box|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
+    re.IGNORECASE,
+)
+_OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
 _LONGEST_BYLINE = 200
 _MOST_TRIED = 40
 
 
 def _seen_credits(evidence: Evidence, setting: Setting) -> Credits:
-    """Who the first byline behind the title names; before it, if there is none behind."""
-    before: list[Seen] = []
-    tried = 0
-    for seen in evidence.bylines():
-        if _is_elsewhere(seen):
-            continue
-        if not seen.after_title:
-            before.append(seen)
-            continue
-        tried += 1
-        credits = _seen_by(seen, setting)
-        if credits.people or tried > _MOST_TRIED:
-            return credits
-    for seen in before[:_MOST_TRIED]:
-        credits = _seen_by(seen, setting)
-        if credits.people:
-            return credits
+    """Who the byline nearest to the title names: first beside it, then behind it, then before."""
+    for _, group in sorted(_by_nearness(evidence.bylines()).items()):
+        for seen in group[:_MOST_TRIED]:
+            credits = _seen_by(seen, setting)
+            if credits.people:
+                return _with_neighbours(credits, seen, group, setting)
     return Credits()
+
+
+def _with_neighbours(
+    credits: Credits, first: Seen, group: Sequence[Seen], setting: Setting
+) -> Credits:
+    """``credits`` and those of elements of the same kind in the same place."""
+    parents = _ancestors(first.node, 2)
+    alike = [
+        _seen_by(seen, setting)
+        for seen in group
+        if seen.tag == first.tag
+        and seen.attributes.get("class") == first.attributes.get("class")
+        and not parents.isdisjoint(_ancestors(seen.node, 2))
+    ]
+    return _merged([credits, *alike[:_MOST_TRIED]])
+
+
+def _ancestors(node: LexborNode, most: int) -> set[int]:
+    found: set[int] = set()
+    parent = node.parent
+    while parent is not None and len(found) < most and parent.tag not in ("body", "main", "html"):
+        found.add(parent.mem_id)
+        parent = parent.parent
+    return found
+
+
+def _by_nearness(all_seen: Iterable[Seen]) -> dict[int, list[Seen]]:
+    """Elements that may be the byline: 0 beside the title, 1 behind it, 2 before it."""
+    found: dict[int, list[Seen]] = {}
+    for seen in all_seen:
+        if not _is_elsewhere(seen):
+            found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
+    return found
 
 
 def _hint(attributes: Mapping[str, str | None]) -> str:
@@ -334,15 +365,18 @@ def _hint(attributes: Mapping[str, str | None]) -> str:
 
 def _is_elsewhere(seen: Seen) -> bool:
     """Whether an element is about a picture, a comment or another article."""
-    if seen.tag in ("body", "html", "main", "article") or _NOT_THE_AUTHORS.search(
-        _hint(seen.attributes)
-    ):
+    if seen.tag in ("body", "html", "main", "article", "meta", "img"):
         return True
-    node: LexborNode | None = seen.node.parent
+    hint = _hint(seen.attributes)
+    return bool(_NOT_A_BYLINE.search(hint) or _ELSEWHERE.search(hint)) or _stands_elsewhere(seen.node)
+
+
+def _stands_elsewhere(start: LexborNode) -> bool:
+    node = start.parent
     for _ in range(6):
         if node is None or node.tag in ("body", "main"):
             return False
-        if node.tag in _OUTSIDE or _NOT_THE_AUTHORS.search(_hint(node.attributes)):
+        if node.tag in _OUTSIDE or _ELSEWHERE.search(_hint(node.attributes)):
             return True
         node = node.parent
     return False
@@ -356,7 +390,6 @@ def _seen_by(seen: Seen, setting: Setting) -> Credits:
         "author" in (seen.attributes.get("itemprop") or "").lower()
         or "author" in (seen.attributes.get("rel") or "").lower()
         or "vcard" in _hint(seen.attributes)
-        or re.search(r"author", _hint(seen.attributes), re.IGNORECASE) is not None
     )
     return read_credits(text, setting, structured=structured)
 
@@ -473,14 +506,7 @@ def _is_outside_dates(seen: Seen) -> bool:
         return True
     if (seen.attributes.get("itemprop") or "").lower() == "datemodified":
         return True
-    node: LexborNode | None = seen.node.parent
-    for _ in range(6):
-        if node is None or node.tag in ("body", "main"):
-            return False
-        if node.tag in _OUTSIDE or _NOT_THE_DATE.search(_hint(node.attributes)):
-            return True
-        node = node.parent
-    return False
+    return _stands_elsewhere(seen.node)
 
 
 def _date_of(seen: Seen, lexicon: Lexicon) -> Moment | None:

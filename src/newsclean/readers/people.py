@@ -46,8 +46,14 @@ _CUES = frozenset(
     " beitrag kommentar analyse analysis opinion column commentary guest submitted contributed"
     " skrevet skriven publicerad geplaatst geschreven oleh penulis penulis: yazan автор авторы"
     " текст автора автор: texts foto: 文 文： 著者 作者 筆者 執筆 取材 ライター 撰文 記者 记者 글 기자"
-    " nota redactado elaborado podcast interview interviewed edited follow posted-by byline"
+    " nota redactado elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
     " contributor contributing with as told to".split()
+)
+# Cues of those who did something other than write it.
+_OTHERS = frozenset(
+    "edited reviewed checked fact-checked medically editing editor: photo photos photo: photos: foto"
+    " foto: fotos: fotos photography photographs picture pictures illustration illustrations illustrated"
+    " translated translation übersetzung übersetzt traducción traduit video video: images".split()
 )
 # A cue that means nothing else stands by itself for all that is before it.
 _SURE_CUES = frozenset("by par por door oleh 投稿者 by: автор автор:".split())
@@ -67,12 +73,22 @@ _BODIES = frozenset(
     " correspondents reporters news noticias nachrichten release government partei"
     " comments comment kommentare minutes latest menu facebook twitter instagram"
     " youtube linkedin xing whatsapp telegram flipboard rss share email mail teilen follow contact"
-    " podcast video videos photo photos image images getty reuters afp dpa ap".split()
+    " podcast video videos photo photos image images getty reuters afp dpa ap updated copied posted"
+    " published publisher subscribe print aktualisiert uhr stand lesezeit minuten actualizado publicado"
+    " modifié aktualisierung datum date folgen copy views sponsored anzeige werbung jetzt".split()
+)
+# Words of offices that newsrooms' lexicons leave out, as bylines seldom print them.
+_ROLES = frozenset(
+    "officer ceo cfo cto coo head director president vice chair chairman chairwoman minister professor"
+    " redakteurin redakteur redaktorin redaktor fellow lecturer economist strategist founder co-founder"
+    " geschäftsführer geschäftsführerin leiter leiterin volontärin volontär chefin chef ressortleiter"
+    " meteorologist author autorin autor columnist journalist corresponsal secretary".split()
 )
 _UNNAMED = frozenset(
     "admin administrator none null undefined author editor staff user guest anonymous redaktion unknown"
     " wordpressadmin webmaster root test name autor nobody n/a na noauthor default press news"
-    " online info office team web www by von website home editorial newsroom".split()
+    " online info office team web www by von website home editorial newsroom publisher posted on am um"
+    " the publisher. folgen follow autorin autoren profile profil about more mehr user1 reporter".split()
 )
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 _CREDENTIAL = re.compile(
@@ -83,6 +99,10 @@ _CREDENTIAL = re.compile(
 )
 _TITLED = frozenset("dr dr. prof prof. professor mag. dipl.-ing. sir dame rev. rev".split())
 _SMALL = frozenset("y e i a".split())
+
+
+# Stands for a cue of someone else than the author, whose name follows.
+_OTHER = "\0"
 
 
 @attrs.frozen
@@ -124,16 +144,24 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
-    text = "\n".join([canonical(" ".join(line.split())) for line in raw.split("\n")])
+    text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
-    parts = list(_parts(text, setting.lexicon))
+    parts = _in_order(raw, list(_parts(text, setting.lexicon)))
     people: list[Author] = []
     bodies: list[str] = []
-    for part in _refused_apart(_in_order(parts)):
+    skip = False
+    for part in parts[: 2 * _MOST_AUTHORS]:
+        if part == _OTHER:
+            skip = True
+            continue
         verdict = _judge(part, setting, structured=structured, alone=len(parts) == 1)
         if isinstance(verdict, Author):
-            people.append(verdict)
+            if people and verdict.role and not skip and verdict.name != part.split(' ', 1)[0]:
+                people[-1] = attrs.evolve(people[-1], role=people[-1].role or part)
+            elif not skip:
+                people.append(verdict)
+            skip = False
         elif verdict == "body":
             bodies.append(part.strip("("))
             if people and people[-1].organization is None:
@@ -148,8 +176,32 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     return Credits(_each_once(people), tuple(bodies))
 
 
-def _refused_apart(parts: list[str]) -> Iterator[str]:
-    yield from parts[: _MOST_AUTHORS * 2]
+def _joined_names(lines: list[str]) -> list[str]:
+    """Lines where given and family name each stand on their own put together."""
+    found: list[str] = []
+    for line in filter(None, lines):
+        words = line.split(" ")
+        before = found[-1].split(" ") if found else []
+        if (
+            1 <= len(before) <= 3
+            and (len(words) == 1 or (len(before) == 1 and len(words) <= 2))
+            and all([_may_be_name(word) for word in (*before, *words)])
+        ):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _may_be_name(word: str) -> bool:
+    folded = fold(word)
+    return (
+        bool(_WORD.fullmatch(word))
+        and word[0].isupper()
+        and not (folded in _CUES or folded in _BODIES or folded in _ROLES)
+        and not _CREDENTIAL.fullmatch(word)
+        and folded not in _UNNAMED
+    )
 
 
 def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:
@@ -168,7 +220,11 @@ def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:
 def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
     """What stands between breaks and words for ``and``, each without its cue."""
     for chunk in _BREAK.split(text):
-        words = _without_cue(chunk.split(), lexicon)
+        given = chunk.split()
+        words = _without_cue(given, lexicon)
+        cue = given[: len(given) - len(words)] if words != given else given
+        if any([fold(word).strip("(") in _OTHERS for word in cue[:4]]):
+            yield _OTHER
         begun: list[str] = []
         for at, word in enumerate(words):
             if word in lexicon.joiners and begun and at + 1 < len(words) and _parts_here(
@@ -205,9 +261,9 @@ def _are_cues(words: list[str]) -> bool:
     return all([fold(word).strip(":~(-") in _CUES or word in "~-–—|:" for word in words])
 
 
-def _in_order(parts: list[str]) -> list[str]:
-    """``Lee``, ``Ann`` is one person, family name first."""
-    if len(parts) == 2 and all([_WORD.fullmatch(part) for part in parts]):
+def _in_order(raw: str, parts: list[str]) -> list[str]:
+    """``Lee, Ann`` is one person, family name first."""
+    if len(parts) == 2 and "," in raw and all([_WORD.fullmatch(part) for part in parts]):
         one, two = parts
         if not is_uncased(one) and one[0].isupper() and two[0].isupper() and len(two) > 1:
             return [f"{two} {one}"]
@@ -233,6 +289,14 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
         return "aside"
     part = " ".join(words)
     if _is_body(part, setting):
+        agency = _agency_behind(words, lexicon)
+        if not agency or _is_body(" ".join(words[:-agency]), setting):
+            return "body"
+        inner_verdict = _judge(
+            " ".join(words[:-agency]), setting, structured=structured, alone=alone
+        )
+        if isinstance(inner_verdict, Author):
+            return attrs.evolve(inner_verdict, organization=" ".join(words[-agency:]))
         return "body"
     words, role = _without_role(words, lexicon)
     if not words:
@@ -250,6 +314,14 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
         lower = structured and alone and len(words) <= 3 and role is None and part.islower()
         return Author(part) if lower else "no"
     return Author(" ".join(words), role=role)
+
+
+def _agency_behind(words: list[str], lexicon: Lexicon) -> int:
+    """How many words at the end are an agency's name, if at least two stand before it."""
+    for count in range(min(4, len(words) - 2), 0, -1):
+        if fold(" ".join(words[-count:])) in lexicon.agencies:
+            return count
+    return 0
 
 
 def _single(word: str, role: str | None, *, structured: bool, alone: bool) -> Author | str:
@@ -277,7 +349,8 @@ def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | 
 
 
 def _is_role_word(word: str, lexicon: Lexicon) -> bool:
-    return fold(word).strip("(),.:") in lexicon.roles
+    folded = fold(word).strip("(),.:")
+    return folded in lexicon.roles or folded in _ROLES
 
 
 _PARTICLE_STARTS = ("d'", "d’", "al-", "el-", "’t", "'t")
