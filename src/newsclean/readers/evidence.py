@@ -7,29 +7,31 @@ said, are gathered when they are asked for, as most pages need neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import Block
+from newsclean.readers.people import squash
 from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_HEAD = 'meta, title, link[rel~="canonical" i], script[type*="ld+json" i], time, h1'
+_HEAD = 'meta, title, link[rel~="canonical" i], script[type*="ld+json" i], time'
 _BYLINES = (
-    'h1, [itemprop~="author" i], [rel~="author" i], [class*="author" i], [class*="byline" i],'
+    'h1, h2, h3, [itemprop~="author" i], [rel~="author" i], [class*="author" i], [class*="byline" i],'
     ' [class*="autor" i], [class*="auteur" i], [class*="writer" i], [data-testid*="byline" i],'
     ' [id*="byline" i], [property~="author"]'
 )
 _DATES = (
-    'h1, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
+    'h1, h2, h3, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
     ' [class*="time" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i],'
     ' [class*="byline" i], [class*="meta" i], [property~="datePublished"]'
 )
 _MOST_METAS = 600
-_MOST_SEEN = 400
+_MOST_TIMES = 20
+_MOST_SEEN = 600
 _LONGEST_VALUE = 4_000
 
 
@@ -40,9 +42,9 @@ class Seen(NamedTuple):
     tag: str
     attributes: dict[str, str | None]
     after_title: bool
-    """Whether an ``h1`` stands before it."""
-    beside_title: bool = False
-    """Whether it stands in the same small part of the page as an ``h1``."""
+    """Whether the headline stands before it."""
+    beside_title: bool
+    """Whether it stands in the same small part of the page as the headline."""
 
 
 class Evidence:
@@ -52,14 +54,13 @@ class Evidence:
         self._tree = tree
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
-        self.times: list[Seen] = []
+        self.times: list[str] = []
         self.page_title: str | None = None
         self.canonical: str | None = None
         scripts: list[str] = []
         root = tree.root
         html = root.attributes if root is not None else {}
         self.language = html.get("lang") or html.get("xml:lang")
-        seen_title = False
         for node in tree.css(_HEAD):
             tag = node.tag
             if tag == "meta":
@@ -71,10 +72,8 @@ class Evidence:
                 self.canonical = self.canonical or node.attributes.get("href")
             elif tag == "script":
                 scripts.append(node.text())
-            elif tag == "h1":
-                seen_title = True
-            elif len(self.times) < _MOST_SEEN:
-                self.times.append(Seen(node, "time", node.attributes, seen_title))
+            elif len(self.times) < _MOST_TIMES:
+                self.times.append(node.attributes.get("datetime") or "")
         self.things = read_blocks(scripts)
 
     def _take_meta(self, attributes: dict[str, str | None]) -> None:
@@ -117,37 +116,41 @@ class Evidence:
                 found[key] = thing
         return found
 
-    def bylines(self) -> Iterator[Seen]:
+    def bylines(self, title: str | None) -> list[Seen]:
         """Elements named for authors or bylines, in the order of the page."""
-        return self._seen(_BYLINES)
+        return self._seen(_BYLINES, title)
 
-    def dates(self) -> Iterator[Seen]:
+    def dates(self, title: str | None) -> list[Seen]:
         """Elements named for dates, in the order of the page."""
-        return self._seen(_DATES)
+        return self._seen(_DATES, title)
 
-    def _seen(self, selector: str) -> Iterator[Seen]:
-        after_title = False
-        known: set[int] = set()
-        for node in self._tree.css(selector):
-            if node.mem_id in known:
-                continue
-            known.add(node.mem_id)
-            if len(known) > _MOST_SEEN:
-                return
-            tag = node.tag or ""
-            if tag == "h1":
-                after_title = True
-                # An h1 may be named for authors too, but is a headline first.
-                continue
-            yield Seen(node, tag, node.attributes, after_title, _near(node, self._around_titles))
+    def _seen(self, selector: str, title: str | None) -> list[Seen]:
+        nodes = {node.mem_id: node for node in self._tree.css(selector)[:_MOST_SEEN]}
+        ordered = [(node, node.tag or "") for node in nodes.values()]
+        at, around = _headline(ordered, title)
+        return [
+            Seen(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
+            for k, (node, tag) in enumerate(ordered)
+            if tag not in _HEADINGS
+        ]
 
-    @cached_property
-    def _around_titles(self) -> set[int]:
-        """Elements that hold an ``h1`` and little else above it."""
-        found: set[int] = set()
-        for node in self._tree.css("h1")[:10]:
-            found |= _above(node, 3)
-        return found
+
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_WHOLE = frozenset({"body", "html", "main"})
+
+
+def _headline(ordered: Sequence[tuple[LexborNode, str]], title: str | None) -> tuple[int, set[int]]:
+    """Where the headline stands, and the elements closely around it; -1 if it is not there."""
+    wanted = squash(title) if title else ""
+    first: int | None = None
+    for at, (node, tag) in enumerate(ordered):
+        if tag not in _HEADINGS:
+            continue
+        if wanted and squash(node.text()) == wanted:
+            return at, _above(node, 3)
+        if tag == "h1" and first is None:
+            first = at
+    return (-1, set()) if first is None else (first, _above(ordered[first][0], 3))
 
 
 def _above(node: LexborNode, most: int) -> set[int]:
@@ -157,13 +160,6 @@ def _above(node: LexborNode, most: int) -> set[int]:
         found.add(parent.mem_id)
         parent = parent.parent
     return found
-
-
-def _near(node: LexborNode, around: set[int]) -> bool:
-    return not around.isdisjoint(_above(node, 5))
-
-
-_WHOLE = frozenset({"body", "html", "main"})
 
 
 def _is_drawn(node: LexborNode) -> bool:

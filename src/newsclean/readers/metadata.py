@@ -48,11 +48,12 @@ def read_metadata(
     sites = _sites(evidence, article, url)
     address = _address(evidence, article, url)
     setting = Setting(_lexicon(), sites)
+    title = _title(evidence, article, sites)
     found: dict[str, Any] = {
         "url": url or address,
-        "title": _title(evidence, article, sites),
-        "authors": _authors(evidence, article, setting),
-        "published": _published(evidence, article, setting.lexicon, url or address),
+        "title": title,
+        "authors": _authors(evidence, article, setting, title),
+        "published": _published(evidence, article, setting.lexicon, url or address, title),
         "modified": _modified(evidence, article, setting.lexicon),
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
@@ -214,14 +215,18 @@ _AUTHOR_METAS = (
 )  # fmt: skip
 
 
-def _authors(evidence: Evidence, article: Thing, setting: Setting) -> tuple[Author, ...]:
-    for credits in _credits(evidence, article, setting):
+def _authors(
+    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+) -> tuple[Author, ...]:
+    for credits in _credits(evidence, article, setting, title):
         if credits.people:
             return credits.people
     return ()
 
 
-def _credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
+def _credits(
+    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+) -> Iterator[Credits]:
     """What each source says of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
     for name in _AUTHOR_METAS:
@@ -232,7 +237,7 @@ def _credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[C
         value = evidence.meta(f"twitter:data{number}")
         if value and _names_author(label):
             yield read_credits(value, setting)
-    yield _seen_credits(evidence, setting)
+    yield _seen_credits(evidence, setting, title)
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
 
@@ -316,9 +321,9 @@ _LONGEST_BYLINE = 200
 _MOST_TRIED = 40
 
 
-def _seen_credits(evidence: Evidence, setting: Setting) -> Credits:
+def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
     """Who the byline nearest to the title names: first beside it, then behind it, then before."""
-    for _, group in sorted(_by_nearness(evidence.bylines()).items()):
+    for _, group in sorted(_by_nearness(evidence.bylines(title)).items()):
         for seen in group[:_MOST_TRIED]:
             credits = _seen_by(seen, setting)
             if credits.people:
@@ -424,12 +429,16 @@ _MODIFIED_METAS = (
 
 
 def _published(
-    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None
+    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
 ) -> Moment | None:
     said = list(_said_published(evidence, article, lexicon))
     if said:
         return _as_there(said[0], [*said[1:], *_times(evidence, lexicon)])
-    return _seen_date(evidence, lexicon) or date_in(url)
+    return (
+        _seen_date(evidence, lexicon, title)
+        or date_in(url)
+        or _line_date(evidence.blocks, lexicon, title)
+    )
 
 
 def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
@@ -446,8 +455,8 @@ def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Ite
 
 
 def _times(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
-    for seen in evidence.times[:20]:
-        found = read_moment(seen.attributes.get("datetime") or "", lexicon.months)
+    for value in evidence.times:
+        found = read_moment(value, lexicon.months)
         if found is not None:
             yield found
 
@@ -481,23 +490,35 @@ _NOT_THE_DATE = re.compile(
 _LONGEST_DATE_LINE = 120
 
 
-def _seen_date(evidence: Evidence, lexicon: Lexicon) -> Moment | None:
-    """The first date behind the title in an element named for dates; else the last before it."""
-    before: Moment | None = None
-    tried = 0
-    for seen in evidence.dates():
-        if _is_outside_dates(seen):
-            continue
-        found = _date_of(seen, lexicon)
-        tried += 1
-        if tried > 150:
-            break
-        if found is None:
-            continue
-        if seen.after_title:
-            return found
-        before = found
-    return before
+def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The date nearest to the title: first beside it, then behind it, then the last before it."""
+    groups: dict[int, list[Seen]] = {}
+    for seen in evidence.dates(title):
+        groups.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
+    for rank, group in sorted(groups.items()):
+        for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
+            found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
+            if found is not None:
+                return found
+    return None
+
+
+_MOST_DATES = 60
+_LINES_AROUND = (-3, 7)
+
+
+def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The date in a short line close to the title."""
+    wanted = squash(title) if title else ""
+    for at, block in enumerate(blocks):
+        if wanted and block.kind == "heading" and squash(block.text) == wanted:
+            first, last = _LINES_AROUND
+            for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
+                if len(near.text) <= _LONGEST_DATE_LINE and near.kind != "heading":
+                    found = read_moment(near.text, lexicon.months)
+                    if found is not None:
+                        return found
+    return None
 
 
 def _is_outside_dates(seen: Seen) -> bool:

@@ -282,7 +282,7 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     if _CREDENTIAL.fullmatch(part):
         return "aside"
     if any([char.isdigit() for char in part]):
-        handle = structured and alone and " " not in part and part[0].isalpha() and len(part) < 25
+        handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
         return Author(part) if handle and not _is_body(part, setting) else "aside"
     words = [word for word in part.split(" ") if not _CREDENTIAL.fullmatch(word) or len(word) < 2]
     if not words:
@@ -325,7 +325,8 @@ def _agency_behind(words: list[str], lexicon: Lexicon) -> int:
 
 
 def _single(word: str, role: str | None, *, structured: bool, alone: bool) -> Author | str:
-    if structured and alone and len(word) > 1 and fold(word) not in _UNNAMED:
+    login = word.islower() and not word.isalpha()
+    if structured and alone and len(word) > 1 and not login and fold(word) not in _UNNAMED:
         return Author(word, role=role)
     # A word beside a name is a place, as in "Ann Lee, Kyiv".
     return "aside" if word[0].isupper() else "no"
@@ -369,12 +370,20 @@ def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
     return named >= 2
 
 
+# Words of publications' names that are given names as well.
+_GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
+
+
 def _is_body(part: str, setting: Setting) -> bool:
     """Whether ``part`` is the site, an agency, a publication or a body by one of its words."""
     squashed = squash(part)
     if not squashed or squashed in setting.bodies:
         return True
-    if is_organization(part, setting.lexicon):
+    folded = fold(part)
+    words = folded.split()
+    if is_organization(part, setting.lexicon) and not (len(words) == 2 and words[0] in _GIVEN):
         return True
-    words = fold(part).replace("-", " ").split()
-    return not _BODIES.isdisjoint(words) or not _BODIES.isdisjoint(fold(part).split())
+    first = part.split(" ", 1)[0]
+    if len(words) > 1 and first.isupper() and 2 < len(first) < 6 and squash(first) in setting.bodies:
+        return True
+    return not _BODIES.isdisjoint(words) or not _BODIES.isdisjoint(folded.replace("-", " ").split())
