@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import pairwise
 
 import attrs
 
 from newsclean.readers.people import squash
-from newsclean.text import canonical, fold
+from newsclean.spans import is_unspaced
+from newsclean.text import canonical
 
 _LONGEST = 400
 _SEPARATOR = re.compile(r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)")
@@ -59,10 +61,11 @@ def choose(titles: Titles) -> str | None:
     ...     page="Storm hits coast - The Paper"))
     'Storm hits coast'
     """
+    titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
     declared = _unique([without_site(text, titles) for text in titles.declared])
     page = without_site(titles.page, titles)
     said = [text for text in (*declared, page) if text]
-    seen = _best_seen(titles.visible, said, titles)
+    seen = _best_seen(titles, said)
     if seen is None:
         seen = _repeated(titles.lesser, said)
     if seen is None:
@@ -70,21 +73,33 @@ def choose(titles: Titles) -> str | None:
     return _without_kicker(seen, declared)
 
 
-def _best_seen(lines: Sequence[str], said: Sequence[str], titles: Titles) -> str | None:
-    """The line that what is said of the page bears out most."""
+def _logos(titles: Titles) -> set[str]:
+    """Lines in ``h1`` that are the last and lesser part of the page's title: the site's name."""
+    last = squash(_SEPARATOR.split(titles.page)[-1])
+    lines = {squash(line) for line in titles.visible}
+    return {last} & lines if len(last) < 0.4 * len(squash(titles.page)) else set()
+
+
+def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
+    """The line that what is said of the page bears out most; or the only one of some length."""
+    lines = [line for line in titles.visible if squash(line) not in titles.sites]
+    wholes = {squash(text) for text in said}
+    for one, other in pairwise(lines):
+        # A headline in two boxes.
+        if squash(one + other) in wholes:
+            return f"{one} {other}"
     rated = [
         (max([likeness(line, text) for text in said], default=0.0), -at, line)
         for at, line in enumerate(lines)
-        if squash(line) not in titles.sites
     ]
-    if not rated:
-        return None
-    score, _, line = max(rated)
-    if score >= 0.5:
-        return line
-    if not said or (len(rated) == 1 and score > 0.2 and line.count(" ") >= 2):
-        return line
-    return None
+    best = max(rated, default=(0.0, 0, ""))
+    if best[0] >= _ALIKE:
+        return best[2]
+    long = [line for line in lines if line.count(" ") >= 3 or (is_unspaced(line[0]) and len(line) > 11)]
+    return long[0] if len(long) == 1 else None
+
+
+_ALIKE = 0.45
 
 
 def _repeated(lines: Sequence[str], said: Sequence[str]) -> str | None:
@@ -99,34 +114,31 @@ def _repeated(lines: Sequence[str], said: Sequence[str]) -> str | None:
 def _without_kicker(seen: str, declared: Sequence[str]) -> str:
     """The line without what stands before the title that is declared."""
     whole = squash(seen)
-    for text in declared:
-        bare = squash(text)
-        if whole == bare:
-            return seen
+    known = [(text, squash(text)) for text in declared]
+    if whole in [bare for _, bare in known]:
+        return seen
+    for text, bare in known:
         if len(bare) >= 12 and whole.endswith(bare) and len(bare) >= 0.5 * len(whole):
             return text
     return seen
 
 
 def likeness(one: str, other: str) -> float:
-    """How much of two titles is the same, 0 to 1; 1 if one contains the other."""
+    """How much of two titles is the same, 0 to 1."""
     a, b = squash(one), squash(other)
     if not a or not b:
         return 0.0
     if a == b:
         return 1.0
     short, long = sorted((a, b), key=len)
-    if short in long and len(short) >= 8:
-        return 0.9
-    return _overlap(_grams(a), _grams(b))
+    if short in long:
+        return 0.4 + 0.5 * len(short) / len(long)
+    grams, others = _grams(a), _grams(b)
+    return 2 * len(grams & others) / (len(grams) + len(others))
 
 
 def _grams(text: str) -> set[str]:
     return {text[k : k + 3] for k in range(max(1, len(text) - 2))}
-
-
-def _overlap(a: set[str], b: set[str]) -> float:
-    return len(a & b) / min(len(a), len(b))
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
@@ -158,7 +170,8 @@ def _cut(text: str, sites: frozenset[str], others: set[str]) -> str | None:
     match = _SEPARATOR.search(text)
     if match is not None:
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if head and tail and is_site(head, sites) and len(squash(tail)) > 8:
+        kicker = "|" in match.group() and squash(tail) in others
+        if head and len(squash(tail)) > 8 and (kicker or is_site(head, sites)):
             return tail
     return None
 
@@ -171,7 +184,7 @@ def is_site(part: str, sites: frozenset[str]) -> bool:
     return any(
         [
             len(site) >= 4 and (site in bare and len(bare) <= 2 * len(site) + 4)
-            or (len(bare) >= 4 and bare in site)
+            or (len(bare) >= 4 and 2 * len(bare) >= len(site) and bare in site)
             for site in sites
         ]
     )

@@ -136,19 +136,19 @@ def types(thing: Thing) -> list[str]:
     """The names of a thing's types, without what stands before the last stroke or colon."""
     given = thing.get("@type")
     names = given if isinstance(given, list) else [given]
-    return [re.split("[/#:]", name)[-1] for name in names if isinstance(name, str)]
+    return [
+        name if name.isalpha() else re.split("[/#:]", name)[-1]
+        for name in names
+        if isinstance(name, str)
+    ]
+
+
+_ARTICLES = ("Article", "Posting", "Report", "Review", "Recipe", "Column")
 
 
 def is_article(thing: Thing) -> bool:
     """Whether a thing's type is an article of any kind, or a posting."""
-    return any(
-        [
-            name.endswith(("Article", "Posting", "Report", "Reportage", "Essay"))
-            or name.endswith("NewsArticle")
-            or name in ("Review", "Recipe", "CriticReview", "Column")
-            for name in types(thing)
-        ]
-    )
+    return any([name.endswith(_ARTICLES) for name in types(thing)])
 
 
 def is_page(thing: Thing) -> bool:

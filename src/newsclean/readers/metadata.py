@@ -325,7 +325,7 @@ def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Cr
     """Who the byline nearest to the title names: first beside it, then behind it, then before."""
     for _, group in sorted(_by_nearness(evidence.bylines(title)).items()):
         for seen in group[:_MOST_TRIED]:
-            credits = _seen_by(seen, setting)
+            credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:
                 return _with_neighbours(credits, seen, group, setting)
     return Credits()
@@ -341,6 +341,7 @@ def _with_neighbours(
         for seen in group
         if seen.tag == first.tag
         and seen.attributes.get("class") == first.attributes.get("class")
+        and not _is_elsewhere(seen)
         and not parents.isdisjoint(_ancestors(seen.node, 2))
     ]
     return _merged([credits, *alike[:_MOST_TRIED]])
@@ -359,8 +360,7 @@ def _by_nearness(all_seen: Iterable[Seen]) -> dict[int, list[Seen]]:
     """Elements that may be the byline: 0 beside the title, 1 behind it, 2 before it."""
     found: dict[int, list[Seen]] = {}
     for seen in all_seen:
-        if not _is_elsewhere(seen):
-            found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
+        found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
     return found
 
 
@@ -492,10 +492,7 @@ _LONGEST_DATE_LINE = 120
 
 def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
-    groups: dict[int, list[Seen]] = {}
-    for seen in evidence.dates(title):
-        groups.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
-    for rank, group in sorted(groups.items()):
+    for rank, group in sorted(_by_nearness(evidence.dates(title)).items()):
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
             found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
             if found is not None:

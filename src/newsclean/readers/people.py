@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 import attrs
@@ -123,6 +124,7 @@ class Credits:
     bodies: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2_048)
 def squash(text: str) -> str:
     """Letters and digits of ``text`` alone, folded."""
     return "".join(filter(str.isalnum, fold(text)))
