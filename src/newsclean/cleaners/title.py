@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclean.cleaners.prose import is_prose, is_unspaced
-from newsclean.model import Article, Label
+from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import CLOSING, fold
 
 _SHORTEST, _LONGEST = 15, 180
 # A one-word title may well be a subheading, or a line of the story.
 _SHORTEST_COPY = 13
+# A headline in parts is in few of them.
+_MOST_BOXES = 4
 _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
 # A question that is a headline is one sentence; a paragraph that ends in one is longer.
@@ -40,11 +42,36 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 
 def _copies(article: Article, title: str) -> Iterable[Label]:
     squashed = _squashed(title)
-    if len(squashed) < _SHORTEST_COPY:
+    if not squashed:
         return
+    run: list[int] = []
     for index, block in enumerate(article.blocks):
-        if len(block.text) < 2 * len(title) + 9 and _squashed(block.text) == squashed:
-            yield Label(index, 0, len(block.text), "title", "title.copy")
+        if not _is_main_heading(block):
+            run = []
+            if len(squashed) >= _SHORTEST_COPY and _is_copy(block, title, squashed):
+                yield Label(index, 0, len(block.text), "title", "title.copy")
+            continue
+        run.append(index)
+        own = _squashed(block.text)
+        if own == squashed or _has_kicker(own, squashed):
+            yield Label(index, 0, len(block.text), "title", "title.heading")
+        elif 1 < len(run) <= _MOST_BOXES and _squashed("".join([article.blocks[k].text for k in run])) == squashed:
+            for k in run:
+                yield Label(k, 0, len(article.blocks[k].text), "title", "title.heading")
+
+
+def _is_main_heading(block: Block) -> bool:
+    """Whether markup says that a block stands in the page's first heading."""
+    return block.markup is not None and "h1" in block.markup.path
+
+
+def _is_copy(block: Block, title: str, squashed: str) -> bool:
+    return len(block.text) < 2 * len(title) + 9 and _squashed(block.text) == squashed
+
+
+def _has_kicker(line: str, title: str) -> bool:
+    """Whether a heading is the title and a word or two before it (``Opinion``)."""
+    return len(title) >= _SHORTEST_COPY and line.endswith(title) and len(line) <= 2 * len(title)
 
 
 def is_headline(text: str) -> bool:

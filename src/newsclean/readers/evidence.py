@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEAD = 'meta, title, link[rel~="canonical" i], script[type*="ld+json" i], time'
+# Each part costs some 0.03 ms a page, so words that found nothing are left out.
 _BYLINES = (
-    'h1, h2, h3, [itemprop~="author" i], [rel~="author" i], [class*="author" i], [class*="byline" i],'
-    ' [class*="autor" i], [class*="auteur" i], [class*="writer" i], [data-testid*="byline" i],'
-    ' [id*="byline" i], [property~="author"]'
+    'h1, h2, h3, [itemprop~="author" i], [rel~="author" i], [class*="author" i],'
+    ' [class*="byline" i], [class*="autor" i]'
 )
 _DATES = (
     'h1, h2, h3, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
-    ' [class*="time" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i],'
-    ' [class*="byline" i], [class*="meta" i], [property~="datePublished"]'
+    ' [class*="time" i], [class*="datum" i], [class*="fecha" i], [class*="meta" i]'
 )
 _MOST_METAS = 600
 _MOST_TIMES = 20

@@ -83,11 +83,11 @@ def _logos(titles: Titles) -> set[str]:
 def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
     """The line that what is said of the page bears out most; or the only one of some length."""
     lines = [line for line in titles.visible if squash(line) not in titles.sites]
-    wholes = {squash(text) for text in said}
+    wholes = {squash(text): text for text in (titles.page, *said, *titles.declared) if text}
     for one, other in pairwise(lines):
         # A headline in two boxes.
         if squash(one + other) in wholes:
-            return f"{one} {other}"
+            return wholes[squash(one + other)]
     rated = [
         (max([likeness(line, text) for text in said], default=0.0), -at, line)
         for at, line in enumerate(lines)
@@ -95,6 +95,8 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
     best = max(rated, default=(0.0, 0, ""))
     if best[0] >= _ALIKE:
         return best[2]
+    if not said:
+        return lines[0] if len(lines) == 1 else None
     long = [line for line in lines if line.count(" ") >= 3 or (is_unspaced(line[0]) and len(line) > 11)]
     return long[0] if len(long) == 1 else None
 

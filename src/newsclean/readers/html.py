@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.errors import DecodeError, ReadError
 from newsclean.model import Article, Block, BlockKind, Markup
-from newsclean.readers import date_in
+from newsclean.readers.metadata import read_metadata
 from newsclean.text import canonical, join
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ MOST_ATTRIBUTES = 4_000
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
-    """An Article as read from a page: all its visible text in blocks; nothing is removed yet.
+    """An Article as read from a page: its fields, and all its visible text in blocks.
 
-    Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
+    Nothing is removed yet.  Title, authors, dates and the other fields are
+    those that the markup states; what is only printed on the page is for
+    cleaners to find.  Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
     text, block by block, parted by empty lines; offsets count its characters,
     not those of the HTML.
 
@@ -54,13 +56,16 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     page = _decoded(html, encoding)
     _guard(page)
     walk = _Walk()
-    root = LexborHTMLParser(page).body
+    tree = LexborHTMLParser(page)
+    root = tree.body
     if root is not None:
         walk.run(root)
-    return _article(walk.found, url)
+    blocks = _blocks(walk.found)
+    source = join(item.text for item in walk.found)
+    return Article(source_text=source, blocks=blocks, **read_metadata(tree, blocks, url))
 
 
-def _article(found: list[_Found], url: str | None) -> Article:
+def _blocks(found: list[_Found]) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     for item in found:
@@ -68,9 +73,7 @@ def _article(found: list[_Found], url: str | None) -> Article:
             Block(item.text, ((at, at + len(item.text)),), item.kind, item.level, item.markup)
         )
         at += len(item.text) + 2
-    source = join(item.text for item in found)
-    published = date_in(url)
-    return Article(source_text=source, blocks=blocks, url=url, published=published)
+    return blocks
 
 
 # --- bytes ----------------------------------------------------------------------------------

@@ -187,7 +187,10 @@ def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | N
             sites=sites,
         )
     )
-    return chosen or None
+    return chosen if chosen and len(chosen) <= _LONGEST_TITLE else None
+
+
+_LONGEST_TITLE = 300
 
 
 def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -557,6 +560,8 @@ def _publisher(evidence: Evidence, article: Thing) -> str | None:
 
 
 _LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_].*)?")
+# Bokmål and Nynorsk are one language to rule packs and to most who name it.
+_SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 
 
 def _language(evidence: Evidence, article: Thing) -> str | None:
@@ -566,11 +571,16 @@ def _language(evidence: Evidence, article: Thing) -> str | None:
         evidence.meta("og:locale"),
         evidence.meta("content-language", "language", "dc.language", "dcterms.language"),
     )
-    for value in values:
-        match = _LANGUAGE.fullmatch(value.strip()) if value else None
-        if match is not None:
-            return match[1].lower()
-    return None
+    codes = [_code(value) for value in values if value]
+    named = [code for code in codes if code is not None]
+    # English is what templates say when nobody has told them.
+    return next((code for code in named if code != "en"), named[0] if named else None)
+
+
+def _code(value: str) -> str | None:
+    match = _LANGUAGE.fullmatch(value.strip()[:40])
+    code = match[1].lower() if match else None
+    return _SAME_LANGUAGE.get(code, code) if code else None
 
 
 def _section(evidence: Evidence, article: Thing) -> str | None:
@@ -605,6 +615,7 @@ _LONGEST_DESCRIPTION = 2_000
 _TAG_METAS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags",
               "keywords", "dc.subject")  # fmt: skip
 _MOST_TAGS = 100
+_IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{8,}|\d+")
 
 
 def _tags(evidence: Evidence, article: Thing) -> tuple[str, ...]:
@@ -615,7 +626,7 @@ def _tags(evidence: Evidence, article: Thing) -> tuple[str, ...]:
         for value in source:
             for part in re.split("[,;、，|]", value):
                 tag = tidy(part)
-                if tag and len(tag) <= 80 and "://" not in tag:
+                if tag and len(tag) <= 80 and "://" not in tag and not _IDENTIFIER.fullmatch(tag):
                     found.setdefault(tag.casefold(), tag)
         if found:
             return tuple(found.values())[:_MOST_TAGS]
