@@ -139,8 +139,10 @@ def _sites(evidence: Evidence, article: Thing, url: str | None) -> frozenset[str
         *evidence.metas.get("al:android:app_name", ()),
         *evidence.metas.get("dc.publisher", ()),
         *evidence.metas.get("twitter:site", ()),
-        *texts(_resolved(article.get("publisher"), evidence), 5),
     ]
+    publisher = _resolved(article.get("publisher"), evidence)
+    if not (isinstance(publisher, dict) and "Person" in jsonld.types(publisher)):
+        names += texts(publisher, 5)
     for thing in evidence.things[:50]:
         kinds = jsonld.types(thing)
         if "Person" in kinds:
@@ -316,7 +318,7 @@ _NOT_A_BYLINE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
     r"|kommentar|\brelated|related-|-related|recommend|\bwidget|newsletter|popular|trending|carousel|more-|read-?next"
-    r"|summary-item|author-?box|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
+    r"|summary-item|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
@@ -390,6 +392,9 @@ def _stands_elsewhere(start: LexborNode) -> bool:
     return False
 
 
+_PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
+
+
 def _seen_by(seen: Seen, setting: Setting) -> Credits:
     text = _lines(seen.node)
     if not text or len(text) > _LONGEST_BYLINE:
@@ -398,6 +403,7 @@ def _seen_by(seen: Seen, setting: Setting) -> Credits:
         "author" in (seen.attributes.get("itemprop") or "").lower()
         or "author" in (seen.attributes.get("rel") or "").lower()
         or "vcard" in _hint(seen.attributes)
+        or (seen.tag == "a" and _PROFILE.search(seen.attributes.get("href") or "") is not None)
     )
     return read_credits(text, setting, structured=structured)
 
