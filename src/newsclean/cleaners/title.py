@@ -55,7 +55,10 @@ def _copies(article: Article, title: str) -> Iterable[Label]:
         own = _squashed(block.text)
         if own == squashed or _has_kicker(own, squashed):
             yield Label(index, 0, len(block.text), "title", "title.heading")
-        elif 1 < len(run) <= _MOST_BOXES and _squashed("".join([article.blocks[k].text for k in run])) == squashed:
+        elif (
+            1 < len(run) <= _MOST_BOXES
+            and _squashed("".join([article.blocks[k].text for k in run])) == squashed
+        ):
             for k in run:
                 yield Label(k, 0, len(article.blocks[k].text), "title", "title.heading")
 

@@ -7,13 +7,14 @@ said, are gathered when they are asked for, as most pages need neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.model import Block
-from newsclean.readers.people import squash
 from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
+from newsclean.readers.people import squash
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -115,6 +116,14 @@ class Evidence:
                 found[key] = thing
         return found
 
+    def resolved(self, value: Any) -> Any:
+        """A thing, or what a bare reference ``{"@id": ...}`` refers to."""
+        if isinstance(value, dict) and "name" not in value:
+            key = value.get("@id")
+            if isinstance(key, str):
+                return self.by_id.get(key, value)
+        return value
+
     def bylines(self, title: str | None) -> list[Seen]:
         """Elements named for authors or bylines, in the order of the page."""
         return self._seen(_BYLINES, title)
@@ -159,6 +168,42 @@ def _above(node: LexborNode, most: int) -> set[int]:
         found.add(parent.mem_id)
         parent = parent.parent
     return found
+
+
+_ELSEWHERE = re.compile(
+    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
+    r"|kommentar|\brelated|related-|-related|recommend|\bwidget|newsletter|popular|trending|carousel|more-|read-?next"
+    r"|summary-item|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
+    re.IGNORECASE,
+)
+_OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
+
+
+def by_nearness(all_seen: Iterable[Seen]) -> dict[int, list[Seen]]:
+    """Elements that may be the byline: 0 beside the title, 1 behind it, 2 before it."""
+    found: dict[int, list[Seen]] = {}
+    for seen in all_seen:
+        found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
+    return found
+
+
+def hint_of(attributes: dict[str, str | None]) -> str:
+    """``class`` and ``id`` of an element."""
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def stands_elsewhere(seen: Seen) -> bool:
+    """Whether an element is, or stands in, a comment, a picture or a box of other articles."""
+    if _ELSEWHERE.search(hint_of(seen.attributes)):
+        return True
+    node = seen.node.parent
+    for _ in range(6):
+        if node is None or node.tag in _WHOLE:
+            return False
+        if node.tag in _OUTSIDE or _ELSEWHERE.search(hint_of(node.attributes)):
+            return True
+        node = node.parent
+    return False
 
 
 def _is_drawn(node: LexborNode) -> bool:

@@ -21,7 +21,9 @@ from newsclean.spans import is_unspaced
 from newsclean.text import canonical
 
 _LONGEST = 400
-_SEPARATOR = re.compile(r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)")
+_SEPARATOR = re.compile(
+    r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
+)
 _HEADLINE_LEVELS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 60
 
@@ -97,7 +99,9 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
         return best[2]
     if not said:
         return lines[0] if len(lines) == 1 else None
-    long = [line for line in lines if line.count(" ") >= 3 or (is_unspaced(line[0]) and len(line) > 11)]
+    long = [
+        line for line in lines if line.count(" ") >= 3 or (is_unspaced(line[0]) and len(line) > 11)
+    ]
     return long[0] if len(long) == 1 else None
 
 
@@ -155,7 +159,8 @@ def without_site(text: str, titles: Titles) -> str:
     >>> without_site("Rain - what now?", Titles(sites=frozenset({"thepaper"})))
     'Rain - what now?'
     """
-    others = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
+    lines = (*titles.visible, *titles.declared, *titles.lesser)
+    others = {squash(line) for line in lines} - titles.sites
     while True:
         cut = _cut(text, titles.sites, others)
         if cut is None:
@@ -167,12 +172,16 @@ def _cut(text: str, sites: frozenset[str], others: set[str]) -> str | None:
     """``text`` without its last or first part, if that is the site or the rest is the title."""
     for match in reversed(list(_SEPARATOR.finditer(text))):
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if head and tail and (is_site(tail, sites) or (squash(head) in others and len(squash(head)) > 8)):
+        if (
+            head
+            and tail
+            and (is_site(tail, sites) or (squash(head) in others and len(squash(head)) > 8))
+        ):
             return head
-    match = _SEPARATOR.search(text)
-    if match is not None:
-        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        kicker = "|" in match.group() and squash(tail) in others
+    first = _SEPARATOR.search(text)
+    if first is not None:
+        head, tail = text[: first.start()].strip(), text[first.end() :].strip()
+        kicker = "|" in first.group() and squash(tail) in others
         if head and len(squash(tail)) > 8 and (kicker or is_site(head, sites)):
             return tail
     return None
@@ -181,12 +190,10 @@ def _cut(text: str, sites: frozenset[str], others: set[str]) -> str | None:
 def is_site(part: str, sites: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, or holds it and little else."""
     bare = squash(part)
-    if bare in sites:
-        return True
-    return any(
-        [
-            len(site) >= 4 and (site in bare and len(bare) <= 2 * len(site) + 4)
-            or (len(bare) >= 4 and 2 * len(bare) >= len(site) and bare in site)
-            for site in sites
-        ]
-    )
+    return bare in sites or any(_is_much_alike(bare, site) for site in sites)
+
+
+def _is_much_alike(part: str, site: str) -> bool:
+    if len(site) >= 4 and site in part:
+        return len(part) <= 2 * len(site) + 4
+    return len(part) >= 4 and 2 * len(part) >= len(site) and part in site

@@ -46,7 +46,7 @@ def read_blocks(blocks: Iterable[str]) -> list[Thing]:
     found: list[Thing] = []
     size = 0
     for block in blocks:
-        if not any([word in block for word in _MATTERS]):
+        if not any(word in block for word in _MATTERS):
             continue
         size += len(block)
         if size > LARGEST_JSON:
@@ -148,12 +148,12 @@ _ARTICLES = ("Article", "Posting", "Report", "Review", "Recipe", "Column")
 
 def is_article(thing: Thing) -> bool:
     """Whether a thing's type is an article of any kind, or a posting."""
-    return any([name.endswith(_ARTICLES) for name in types(thing)])
+    return any(name.endswith(_ARTICLES) for name in types(thing))
 
 
 def is_page(thing: Thing) -> bool:
     """Whether a thing is the page itself, or another work whose dates may serve."""
-    return any([name.endswith("Page") or name == "CreativeWork" for name in types(thing)])
+    return any(name.endswith("Page") or name == "CreativeWork" for name in types(thing))
 
 
 def texts(value: Any, most: int = 200) -> list[str]:

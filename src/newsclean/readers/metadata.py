@@ -8,29 +8,21 @@ sources was measured; see ``docs/explanation/metadata.md``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-import attrs
-
-from newsclean.model import Author, Block
-from newsclean.readers import date_in, headline, jsonld
-from newsclean.readers.evidence import Evidence, Seen
+from newsclean.model import Block
+from newsclean.readers import headline, jsonld
+from newsclean.readers.authorship import read_authors
+from newsclean.readers.dateline import read_modified, read_published
+from newsclean.readers.evidence import Evidence
 from newsclean.readers.headline import Titles, tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
-from newsclean.readers.moments import (
-    Moment,
-    day_of,
-    is_universal,
-    is_zoned,
-    read_moment,
-    same_instant,
-)
-from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.readers.people import Setting, squash
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborHTMLParser
 
     from newsclean.names import Lexicon
 
@@ -52,9 +44,9 @@ def read_metadata(
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
-        "authors": _authors(evidence, article, setting, title),
-        "published": _published(evidence, article, setting.lexicon, url or address, title),
-        "modified": _modified(evidence, article, setting.lexicon),
+        "authors": read_authors(evidence, article, setting, title),
+        "published": read_published(evidence, article, setting.lexicon, url or address, title),
+        "modified": read_modified(evidence, article, setting.lexicon),
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
         "section": _section(evidence, article),
@@ -89,7 +81,7 @@ def _aptness(thing: Thing, address: str, title: str) -> int:
     """How well a thing fits the page's address and title, and how much it says."""
     own = [thing.get("url"), thing.get("@id"), thing.get("mainEntityOfPage")]
     ids = [item.get("@id") if isinstance(item, dict) else item for item in own]
-    here = any([isinstance(item, str) and address and _bare(item) == address for item in ids])
+    here = any(isinstance(item, str) and address and _bare(item) == address for item in ids)
     headed = squash(tidy(first_text(thing.get("headline"))))
     named = bool(headed) and (headed in title or title in headed)
     said = sum([name in thing for name in ("headline", "author", "datePublished")])
@@ -140,14 +132,14 @@ def _sites(evidence: Evidence, article: Thing, url: str | None) -> frozenset[str
         *evidence.metas.get("dc.publisher", ()),
         *evidence.metas.get("twitter:site", ()),
     ]
-    publisher = _resolved(article.get("publisher"), evidence)
+    publisher = evidence.resolved(article.get("publisher"))
     if not (isinstance(publisher, dict) and "Person" in jsonld.types(publisher)):
         names += texts(publisher, 5)
     for thing in evidence.things[:50]:
         kinds = jsonld.types(thing)
         if "Person" in kinds:
             continue
-        if any([kind == "WebSite" or kind.endswith("Organization") for kind in kinds]):
+        if any(kind == "WebSite" or kind.endswith("Organization") for kind in kinds):
             names += [*texts(thing.get("name"), 3), *texts(thing.get("alternateName"), 3)]
     found = {squash(tidy(name)) for name in names if len(name) < 80}
     address = url or evidence.canonical or evidence.meta("og:url") or ""
@@ -210,351 +202,12 @@ def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
     return first[:20], lesser
 
 
-# --- authors --------------------------------------------------------------------------------
-
-_AUTHOR_METAS = (
-    "sailthru.author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "dc:creator",
-    "author", "article:author", "article:author_name", "og:article:author", "og:author",
-    "cxenseparse:author", "shareaholic:article_author_name", "citation_author", "article_author",
-    "byline", "article:byline", "authors", "creator", "sailthru.byline_name",
-)  # fmt: skip
-
-
-def _authors(
-    evidence: Evidence, article: Thing, setting: Setting, title: str | None
-) -> tuple[Author, ...]:
-    for credits in _credits(evidence, article, setting, title):
-        if credits.people:
-            return credits.people
-    return ()
-
-
-def _credits(
-    evidence: Evidence, article: Thing, setting: Setting, title: str | None
-) -> Iterator[Credits]:
-    """What each source says of the authors, the most trustworthy first."""
-    yield _from_things(article.get("author"), evidence, setting)
-    for name in _AUTHOR_METAS:
-        if name in evidence.metas:
-            yield _merged([read_credits(value, setting) for value in evidence.metas[name][:20]])
-    for number in ("1", "2"):
-        label = evidence.meta(f"twitter:label{number}") or ""
-        value = evidence.meta(f"twitter:data{number}")
-        if value and _names_author(label):
-            yield read_credits(value, setting)
-    yield _seen_credits(evidence, setting, title)
-    for page in evidence.pages:
-        yield _from_things(page.get("author"), evidence, setting)
-
-
-_WRITTEN = re.compile(
-    r"writ|author|autor|auteur|verfass|geschr|escrit|scritt|écrit|skrev|forfatt|författ|автор|著|"
-    r"by\b|door|von\b|yazar|penulis",
-    re.IGNORECASE,
-)
-
-
-def _names_author(label: str) -> bool:
-    return bool(_WRITTEN.search(label[:60]))
-
-
-def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
-    """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
-    people: list[Credits] = []
-    for item in (value if isinstance(value, list) else [value])[:60]:
-        thing = _resolved(item, evidence)
-        kinds = jsonld.types(thing) if isinstance(thing, dict) else []
-        is_body = bool(kinds) and "Person" not in kinds
-        if is_body and len(kinds) == 1 and kinds[0] != "Thing":
-            continue
-        for name in texts(thing, 20):
-            people.append(_with_details(read_credits(name, setting), thing))
-    return _merged(people)
-
-
-def _with_details(credits: Credits, thing: Any) -> Credits:
-    """``credits`` of one person with the role and employer that the thing states."""
-    if not isinstance(thing, dict) or len(credits.people) != 1:
-        return credits
-    (author,) = credits.people
-    role = tidy(first_text(thing.get("jobTitle")))
-    works_for = tidy(first_text(thing.get("worksFor")) or first_text(thing.get("affiliation")))
-    author = attrs.evolve(
-        author,
-        role=author.role or (role if 0 < len(role) <= 80 else None),
-        organization=author.organization or (works_for if 0 < len(works_for) <= 80 else None),
-    )
-    return attrs.evolve(credits, people=(author,))
-
-
-def _resolved(value: Any, evidence: Evidence) -> Any:
-    """A thing, or what a bare reference ``{"@id": ...}`` refers to."""
-    if isinstance(value, dict) and "name" not in value:
-        key = value.get("@id")
-        if isinstance(key, str):
-            return evidence.by_id.get(key, value)
-    return value
-
-
-def _merged(all_credits: Iterable[Credits]) -> Credits:
-    people: dict[str, Author] = {}
-    bodies: list[str] = []
-    for credits in all_credits:
-        for author in credits.people:
-            people.setdefault(squash(author.name), author)
-        bodies += credits.bodies
-    return Credits(tuple(people.values()), tuple(bodies))
-
-
-# --- bylines that are seen ------------------------------------------------------------------
-
-# Of an element itself, and of what it stands in.  What only says that there are comments or a
-# sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
-_NOT_A_BYLINE = re.compile(
-    r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
-    r"|related|newsletter|quote|popular|trending|-list\b|bio\b|prep\b|form-",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
-    r"|kommentar|\brelated|related-|-related|recommend|\bwidget|newsletter|popular|trending|carousel|more-|read-?next"
-    r"|summary-item|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
-    re.IGNORECASE,
-)
-_OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
-_LONGEST_BYLINE = 200
-_MOST_TRIED = 40
-
-
-def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
-    """Who the byline nearest to the title names: first beside it, then behind it, then before."""
-    for _, group in sorted(_by_nearness(evidence.bylines(title)).items()):
-        for seen in group[:_MOST_TRIED]:
-            credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
-            if credits.people:
-                return _with_neighbours(credits, seen, group, setting)
-    return Credits()
-
-
-def _with_neighbours(
-    credits: Credits, first: Seen, group: Sequence[Seen], setting: Setting
-) -> Credits:
-    """``credits`` and those of elements of the same kind in the same place."""
-    parents = _ancestors(first.node, 2)
-    alike = [
-        _seen_by(seen, setting)
-        for seen in group
-        if seen.tag == first.tag
-        and seen.attributes.get("class") == first.attributes.get("class")
-        and not _is_elsewhere(seen)
-        and not parents.isdisjoint(_ancestors(seen.node, 2))
-    ]
-    return _merged([credits, *alike[:_MOST_TRIED]])
-
-
-def _ancestors(node: LexborNode, most: int) -> set[int]:
-    found: set[int] = set()
-    parent = node.parent
-    while parent is not None and len(found) < most and parent.tag not in ("body", "main", "html"):
-        found.add(parent.mem_id)
-        parent = parent.parent
-    return found
-
-
-def _by_nearness(all_seen: Iterable[Seen]) -> dict[int, list[Seen]]:
-    """Elements that may be the byline: 0 beside the title, 1 behind it, 2 before it."""
-    found: dict[int, list[Seen]] = {}
-    for seen in all_seen:
-        found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
-    return found
-
-
-def _hint(attributes: Mapping[str, str | None]) -> str:
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-
-
-def _is_elsewhere(seen: Seen) -> bool:
-    """Whether an element is about a picture, a comment or another article."""
-    if seen.tag in ("body", "html", "main", "article", "meta", "img"):
-        return True
-    hint = _hint(seen.attributes)
-    return bool(_NOT_A_BYLINE.search(hint) or _ELSEWHERE.search(hint)) or _stands_elsewhere(seen.node)
-
-
-def _stands_elsewhere(start: LexborNode) -> bool:
-    node = start.parent
-    for _ in range(6):
-        if node is None or node.tag in ("body", "main"):
-            return False
-        if node.tag in _OUTSIDE or _ELSEWHERE.search(_hint(node.attributes)):
-            return True
-        node = node.parent
-    return False
-
-
-_PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
-
-
-def _seen_by(seen: Seen, setting: Setting) -> Credits:
-    text = _lines(seen.node)
-    if not text or len(text) > _LONGEST_BYLINE:
-        return Credits()
-    structured = (
-        "author" in (seen.attributes.get("itemprop") or "").lower()
-        or "author" in (seen.attributes.get("rel") or "").lower()
-        or "vcard" in _hint(seen.attributes)
-        or (seen.tag == "a" and _PROFILE.search(seen.attributes.get("href") or "") is not None)
-    )
-    return read_credits(text, setting, structured=structured)
-
-
-def _lines(node: LexborNode) -> str:
-    """The text of an element, a line for each piece of it."""
-    text = node.text(separator="\n", strip=True)
-    return text[: _LONGEST_BYLINE + 1]
-
-
-# --- dates ----------------------------------------------------------------------------------
-
-_PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "article:published:time",
-    "article:published", "datepublished", "dc.date.issued", "dcterms.issued", "parsely-pub-date",
-    "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "published", "published_time",
-    "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dcterms.created", "date.created",
-    "date.available", "datecreated", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "cxenseparse:recs:published_time", "shareaholic:article_published_time", "citation_date",
-    "citation_publication_date", "publication_date", "publicationdate", "uploaddate",
-    "article:publicationdate", "iso-8601-publish-date", "bt:pubdate", "release_date",
-    "bepress_citation_date", "content:publishdate", "publisheddate", "last_updated_date",
-    "zdf:publicationdate", "nastooh:publishdate", "og:published_time", "og:pubdate", "created",
-    "originalpublicationdate", "article.published", "dc.created", "date_published",
-)  # fmt: skip
-_MODIFIED_METAS = (
-    "article:modified_time", "og:article:modified_time", "article:modified:time",
-    "article:modified", "datemodified", "og:updated_time", "dc.date.modified", "dcterms.modified",
-    "date.modified", "date.updated", "last-modified", "lastmod", "modified", "bt:moddate",
-    "shareaholic:article_modified_time", "last_modified",
-)  # fmt: skip
-
-
-def _published(
-    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
-) -> Moment | None:
-    said = list(_said_published(evidence, article, lexicon))
-    if said:
-        return _as_there(said[0], [*said[1:], *_times(evidence, lexicon)])
-    return (
-        _seen_date(evidence, lexicon, title)
-        or date_in(url)
-        or _line_date(evidence.blocks, lexicon, title)
-    )
-
-
-def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
-    """What JSON-LD and metas say, the most trustworthy first."""
-    things = [article, *evidence.pages]
-    values = [text for thing in things for text in texts(thing.get("datePublished"), 2)]
-    for name in _PUBLISHED_METAS:
-        values += evidence.metas.get(name, ())[:2]
-    values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
-    for value in values[:12]:
-        found = read_moment(value, lexicon.months)
-        if found is not None:
-            yield found
-
-
-def _times(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
-    for value in evidence.times:
-        found = read_moment(value, lexicon.months)
-        if found is not None:
-            yield found
-
-
-def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
-    """The same instant by the newsroom's own clock, if some other source gives it so."""
-    if not is_universal(moment):
-        return moment
-    for other in others:
-        if is_zoned(other) and not is_universal(other) and same_instant(moment, other):
-            return other
-    return moment
-
-
-def _modified(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Moment | None:
-    values = texts(article.get("dateModified"), 2)
-    for name in _MODIFIED_METAS:
-        values += evidence.metas.get(name, ())[:1]
-    values += [text for page in evidence.pages for text in texts(page.get("dateModified"), 1)]
-    read = [read_moment(value, lexicon.months) for value in values[:8]]
-    found = [moment for moment in read if moment is not None]
-    return _as_there(found[0], [*found[1:], *_times(evidence, lexicon)]) if found else None
-
-
-_NOT_THE_DATE = re.compile(
-    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
-    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
-    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
-    re.IGNORECASE,
-)
-_LONGEST_DATE_LINE = 120
-
-
-def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
-    """The date nearest to the title: first beside it, then behind it, then the last before it."""
-    for rank, group in sorted(_by_nearness(evidence.dates(title)).items()):
-        for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
-            found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
-            if found is not None:
-                return found
-    return None
-
-
-_MOST_DATES = 60
-_LINES_AROUND = (-3, 7)
-
-
-def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
-    """The date in a short line close to the title."""
-    wanted = squash(title) if title else ""
-    for at, block in enumerate(blocks):
-        if wanted and block.kind == "heading" and squash(block.text) == wanted:
-            first, last = _LINES_AROUND
-            for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
-                if len(near.text) <= _LONGEST_DATE_LINE and near.kind != "heading":
-                    found = read_moment(near.text, lexicon.months)
-                    if found is not None:
-                        return found
-    return None
-
-
-def _is_outside_dates(seen: Seen) -> bool:
-    hint = _hint(seen.attributes)
-    if seen.tag in ("body", "html", "main", "article") or _NOT_THE_DATE.search(hint):
-        return True
-    if (seen.attributes.get("itemprop") or "").lower() == "datemodified":
-        return True
-    return _stands_elsewhere(seen.node)
-
-
-def _date_of(seen: Seen, lexicon: Lexicon) -> Moment | None:
-    for name in ("datetime", "content"):
-        value = seen.attributes.get(name)
-        if value:
-            found = read_moment(value, lexicon.months)
-            if found is not None:
-                return found
-    text = seen.node.text(separator=" ", strip=True)
-    if not text or len(text) > _LONGEST_DATE_LINE or not any([c.isdigit() for c in text]):
-        return None
-    return read_moment(tidy(text), lexicon.months)
-
-
 # --- the rest -------------------------------------------------------------------------------
 
 
 def _publisher(evidence: Evidence, article: Thing) -> str | None:
     for value in (
-        first_text(_resolved(article.get("publisher"), evidence)),
+        first_text(evidence.resolved(article.get("publisher"))),
         evidence.meta("og:site_name"),
         evidence.meta("article:publisher", "dc.publisher", "dcterms.publisher", "publisher"),
         evidence.meta("application-name"),

@@ -1,10 +1,10 @@
-"""Dates as markup writes them: ISO 8601 and its near relations, mail headers, clocks of programs."""
+"""Dates as markup writes them: ISO 8601 and its relations, mail headers, clocks of programs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsclean.dates import parse_date
 
@@ -104,7 +104,7 @@ def _iso(text: str) -> Moment | None:
     if not between and len(month + day) < 4:
         return None
     found = _date(year, month, day)
-    return _timed(found, hour, minute, second, half, zone) if found else None
+    return _timed(found, (hour, minute, second, half), zone) if found else None
 
 
 def _slashed(text: str) -> Moment | None:
@@ -116,7 +116,7 @@ def _slashed(text: str) -> Moment | None:
     if half and between == "/":
         one, two = two, one
     found = _date(year, two, one) or _date(year, one, two)
-    return _timed(found, hour, minute, second, half, None) if found else None
+    return _timed(found, (hour, minute, second, half), None) if found else None
 
 
 def _mail(text: str) -> Moment | None:
@@ -129,7 +129,7 @@ def _mail(text: str) -> Moment | None:
     zone = re.match(r"[A-Z]{1,4}\b(?![+-])|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}", rest)
     half = re.match(r"[AaPp]\.?[Mm]\b", rest)
     return (
-        _timed(found, hour, minute, second, half and half[0], zone and zone[0]) if found else None
+        _timed(found, (hour, minute, second, half and half[0]), zone and zone[0]) if found else None
     )
 
 
@@ -140,7 +140,7 @@ def _program(text: str) -> Moment | None:
     name, day, year, hour, minute, second, zone, late_year = match.groups()
     month = _MONTHS.get(name.lower())
     found = _date(year or late_year or 0, month, day) if month else None
-    return _timed(found, hour, minute, second, None, zone) if found else None
+    return _timed(found, (hour, minute, second, None), zone) if found else None
 
 
 def _epoch(text: str) -> Moment | None:
@@ -158,14 +158,9 @@ def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
         return None
 
 
-def _timed(
-    day: dt.date,
-    hour: str | None,
-    minute: str | None,
-    second: str | None,
-    half: str | None,
-    zone: str | None,
-) -> Moment:
+def _timed(day: dt.date, clock: Sequence[str | None], zone: str | None) -> Moment:
+    """``day`` with a clock of hour, minute, second and half of the day, as far as it is one."""
+    hour, minute, second, half = clock
     if hour is None or minute is None:
         return day
     number = int(hour)

@@ -17,12 +17,14 @@ import attrs
 
 from newsclean.model import Author
 from newsclean.names import Lexicon, is_organization, is_uncased
+from newsclean.readers.credit_words import BODIES, CUES, OTHERS, ROLES, SURE_CUES, UNNAMED
 from newsclean.text import canonical, fold
 
 _LONGEST = 300
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
 _MOST_AUTHORS = 40
+_LONGEST_UNCASED_NAME = 15
 
 _NOISE = re.compile(
     r"\(?<?\S{1,80}@[\w.-]{2,80}>?\)?|(?<!\w)@\s?\w+|\b(?:https?://|www\.)\S+|\S{1,40}\[at\]\S+"
@@ -34,74 +36,21 @@ _BREAK = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)|\[([^\[\]]{1,80})\]|（([^（）]{1,80})）")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´.·\u200c-]+[^\W\d_]+)*['’.]?")
-_EDGES = " \t\"'“”‘’«»„*:.,;-–—|/<>~+!_→←"
+_EDGES = " \t\"'“”‘’«»„*:,;-–—|/<>~+!_→←"
 
-# Words that stand before a name in author fields: what was done, what is shown, and by whom.
-_CUES = frozenset(
-    "by von vom par por di da door av af de od z från fra od door tekst text texte texto testo"
-    " words story stories written posted published post report reported reporting review news"
-    " view all posts more from articles article see other about the author authors by: autor"
-    " autorin autoren autore autores auteur auteurs autori auteure auctor författare forfatter"
-    " geschrieben veröffentlicht verfasst erstellt publié publicado escrito scritto pubblicato"
-    " zeige alle beiträge artikel mehr über dieser des der redigé rédigé écrit ein gastbeitrag"
-    " beitrag kommentar analyse analysis opinion column commentary guest submitted contributed"
-    " skrevet skriven publicerad geplaatst geschreven oleh penulis penulis: yazan автор авторы"
-    " текст автора автор: texts foto: 文 文： 著者 作者 筆者 執筆 取材 ライター 撰文 記者 记者 글 기자"
-    " nota redactado elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
-    " contributor contributing with as told to".split()
-)
-# Cues of those who did something other than write it.
-_OTHERS = frozenset(
-    "edited reviewed checked fact-checked medically editing editor: photo photos photo: photos: foto"
-    " foto: fotos: fotos photography photographs picture pictures illustration illustrations illustrated"
-    " translated translation übersetzung übersetzt traducción traduit video video: images".split()
-)
-# A cue that means nothing else stands by itself for all that is before it.
-_SURE_CUES = frozenset("by par por door oleh 投稿者 by: автор автор:".split())
-# Parts of names of bodies, in the languages of most author fields seen.  Lexicons know media.
-_BODIES = frozenset(
-    "staff team newsroom editorial editors editor redaktion redaktionen redaktionsteam onlineredaktion"
-    " redacción redaccion redação redacao redazione rédaction redaction redactie redakcja redakce"
-    " редакция редакція desk bureau admin administrator administrador webmaster webteam support"
-    " user guest anonymous unknown anonym gast gastautor gastbeitrag contributors contributor author autor"
-    " agency agencies agencia agencias agentur agenturen agence service services dienst"
-    " university universität universidad université college institute institut school center centre"
-    " zentrum foundation stiftung gmbh ag inc inc. ltd ltd. llc corp corp. co. company group gruppe"
-    " verlag publishing press-release pressemitteilung presse council ministry ministerium"
-    " department committee association verband verein e.v. society network netzwerk office board"
-    " club museum bank blog blogs magazine magazin website site web online com submissions"
-    " partner partners sponsored advertorial studio studios productions entertainment sports"
-    " correspondents reporters news noticias nachrichten release government partei"
-    " comments comment kommentare minutes latest menu facebook twitter instagram"
-    " youtube linkedin xing whatsapp telegram flipboard rss share email mail teilen follow contact"
-    " podcast video videos photo photos image images getty reuters afp dpa ap updated copied posted"
-    " published publisher subscribe print aktualisiert uhr stand lesezeit minuten actualizado publicado"
-    " modifié aktualisierung datum date folgen copy views sponsored anzeige werbung jetzt".split()
-)
-# Words of offices that newsrooms' lexicons leave out, as bylines seldom print them.
-_ROLES = frozenset(
-    "officer ceo cfo cto coo head director president vice chair chairman chairwoman minister professor"
-    " redakteurin redakteur redaktorin redaktor fellow lecturer economist strategist founder co-founder"
-    " geschäftsführer geschäftsführerin leiter leiterin volontärin volontär chefin chef ressortleiter"
-    " meteorologist author autorin autor columnist journalist corresponsal secretary".split()
-)
-_UNNAMED = frozenset(
-    "admin administrator none null undefined author editor staff user guest anonymous redaktion unknown"
-    " wordpressadmin webmaster root test name autor nobody n/a na noauthor default press news"
-    " online info office team web www by von website home editorial newsroom publisher posted on am um"
-    " the publisher. folgen follow autorin autoren profile profil about more mehr user1 reporter".split()
-)
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
+# Degrees and orders, which stand behind names; in capitals, as "Ma" and "Do" are names.
 _CREDENTIAL = re.compile(
-    r"(?:ph\.?\s?d|m\.?d|d\.?o|esq|m\.?a|m\.?s|b\.?a|b\.?s|mba|mph|rdn?|ldn?|rn|cfa|cfp|cpa|jd|j\.d|dds|dvm"
-    r"|lcsw|msc|bsc|mph|msw|edd|psyd|pharmd|cdces|cdn|cssd|facs|facog|faad|obe|cbe|mbe|mp|kc|qc"
-    r"|dphil|mrcp|llm|llb|cscs|np|pa-c|dpt|od|dmd)\.?",
-    re.IGNORECASE,
+    r"(?:Ph\.?\s?D|M\.?D|D\.?O|Esq|M\.?A|M\.?S|B\.?A|B\.?S|MBA|MPH|RDN?|LDN?|RN|CFA|CFP|CPA|JD|J\.D"
+    r"|DDS|DVM|LCSW|M[Ss]c|B[Ss]c|MSW|EdD|PsyD|PharmD|CDCES|CDN|CSSD|FACS|FACOG|FAAD|OBE|CBE|MBE|MP"
+    r"|KC|QC|DPhil|MRCP|LLM|LLB|CSCS|NP|PA-C|DPT|OD|DMD)\.?"
 )
-_TITLED = frozenset("dr dr. prof prof. professor mag. dipl.-ing. sir dame rev. rev".split())
+# No name has these, roles do: "head of news".
+_NOT_IN_NAMES = frozenset("of for at in the on".split())
 _SMALL = frozenset("y e i a".split())
 
 
+_LONGEST_ROLE = 80
 # Stands for a cue of someone else than the author, whose name follows.
 _OTHER = "\0"
 
@@ -150,32 +99,55 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
     parts = _in_order(raw, list(_parts(text, setting.lexicon)))
-    people: list[Author] = []
-    bodies: list[str] = []
-    skip = False
+    field = _Field(structured=structured, alone=len(parts) == 1)
     for part in parts[: 2 * _MOST_AUTHORS]:
-        if part == _OTHER:
-            skip = True
-            continue
-        verdict = _judge(part, setting, structured=structured, alone=len(parts) == 1)
-        if isinstance(verdict, Author):
-            if people and verdict.role and not skip and verdict.name != part.split(' ', 1)[0]:
-                people[-1] = attrs.evolve(people[-1], role=people[-1].role or part)
-            elif not skip:
-                people.append(verdict)
-            skip = False
-        elif verdict == "body":
-            bodies.append(part.strip("("))
-            if people and people[-1].organization is None:
-                people[-1] = attrs.evolve(people[-1], organization=part.strip("("))
-        elif verdict == "role":
-            if people and people[-1].role is None:
-                people[-1] = attrs.evolve(people[-1], role=part.strip("("))
-        elif verdict == "suffix" and people:
-            people[-1] = attrs.evolve(people[-1], name=f"{people[-1].name} {part}")
-        elif verdict == "no" and not structured:
+        if not field.take(part, setting):
             return Credits()
-    return Credits(_each_once(people), tuple(bodies))
+    return Credits(_each_once(field.people), tuple(field.bodies))
+
+
+class _Field:
+    """An author field, read part by part."""
+
+    def __init__(self, *, structured: bool, alone: bool) -> None:
+        self.people: list[Author] = []
+        self.bodies: list[str] = []
+        self._structured = structured
+        self._alone = alone
+        self._of_another = False
+
+    def take(self, part: str, setting: Setting) -> bool:
+        """Takes in one part; ``False`` if the field cannot be one of authors."""
+        if part == _OTHER:
+            self._of_another = True
+            return True
+        verdict = _judge(part, setting, structured=self._structured, alone=self._alone)
+        if isinstance(verdict, Author):
+            self._add(verdict, part)
+        elif verdict == "body":
+            self.bodies.append(part.strip("("))
+            self._detail("organization", part)
+        elif verdict == "role":
+            self._detail("role", part)
+        elif verdict == "suffix" and self.people:
+            last = self.people[-1]
+            self.people[-1] = attrs.evolve(last, name=f"{last.name} {part}")
+        return verdict != "no" or self._structured
+
+    def _add(self, author: Author, part: str) -> None:
+        if self._of_another:
+            self._of_another = False
+        elif self.people and author.role and not part.startswith(author.name):
+            # Behind a name, "Chief Technology Officer" is no person named Technology.
+            self._detail("role", part)
+        else:
+            self.people.append(author)
+
+    def _detail(self, name: str, part: str) -> None:
+        """Says of the last person what role or body stands behind the name."""
+        text = part.strip("(")
+        if self.people and getattr(self.people[-1], name) is None and len(text) <= _LONGEST_ROLE:
+            self.people[-1] = attrs.evolve(self.people[-1], **{name: text})
 
 
 def _joined_names(lines: list[str]) -> list[str]:
@@ -187,7 +159,7 @@ def _joined_names(lines: list[str]) -> list[str]:
         if (
             1 <= len(before) <= 3
             and (len(words) == 1 or (len(before) == 1 and len(words) <= 2))
-            and all([_may_be_name(word) for word in (*before, *words)])
+            and all(_may_be_name(word) for word in (*before, *words))
         ):
             found[-1] = f"{found[-1]} {line}"
         else:
@@ -200,9 +172,9 @@ def _may_be_name(word: str) -> bool:
     return (
         bool(_WORD.fullmatch(word))
         and word[0].isupper()
-        and not (folded in _CUES or folded in _BODIES or folded in _ROLES)
+        and not (folded in CUES or folded in BODIES or folded in ROLES)
         and not _CREDENTIAL.fullmatch(word)
-        and folded not in _UNNAMED
+        and folded not in UNNAMED
     )
 
 
@@ -211,10 +183,14 @@ def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:
     for author in people:
         key = squash(author.name)
         known = found.get(key)
-        found[key] = author if known is None else attrs.evolve(
-            known,
-            role=known.role or author.role,
-            organization=known.organization or author.organization,
+        found[key] = (
+            author
+            if known is None
+            else attrs.evolve(
+                known,
+                role=known.role or author.role,
+                organization=known.organization or author.organization,
+            )
         )
     return tuple(found.values())[:_MOST_AUTHORS]
 
@@ -225,20 +201,30 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
         given = chunk.split()
         words = _without_cue(given, lexicon)
         cue = given[: len(given) - len(words)] if words != given else given
-        if any([fold(word).strip("(") in _OTHERS for word in cue[:4]]):
+        if any(fold(word).strip("(") in OTHERS for word in cue[:4]):
             yield _OTHER
         begun: list[str] = []
         for at, word in enumerate(words):
-            if word in lexicon.joiners and begun and at + 1 < len(words) and _parts_here(
-                word, begun, words[at + 1 :]
+            if (
+                word in lexicon.joiners
+                and begun
+                and at + 1 < len(words)
+                and _parts_here(word, begun, words[at + 1 :])
             ):
                 yield " ".join(begun)
                 begun = []
             else:
                 begun.append(word)
-        part = " ".join(_without_cue(begun, lexicon)).strip(_EDGES)
+        part = _trimmed(" ".join(_without_cue(begun, lexicon)))
         if part:
             yield part
+
+
+def _trimmed(part: str) -> str:
+    """``part`` without signs at its ends; a full stop stays with ``Jr.`` and initials."""
+    part = part.strip(_EDGES).lstrip(".")
+    last = part.rsplit(" ", 1)[-1].rstrip(".")
+    return part if 0 < len(last) <= 3 and last[0].isupper() else part.rstrip("." + _EDGES)
 
 
 def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
@@ -249,8 +235,8 @@ def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
 def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
     for at, word in enumerate(words[:6]):
         bare = fold(word).rstrip(":").strip("(~")
-        sure = bare in _SURE_CUES or (bare in lexicon.by and word.islower())
-        if sure and (at == 0 or bare in _SURE_CUES or _are_cues(words[:at])):
+        sure = bare in SURE_CUES or (bare in lexicon.by and word.islower())
+        if sure and (at == 0 or bare in SURE_CUES or _are_cues(words[:at])):
             return _without_cue(words[at + 1 :], lexicon)
     head = 0
     while head < len(words) - 1 and _are_cues(words[head : head + 1]):
@@ -260,12 +246,12 @@ def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _are_cues(words: list[str]) -> bool:
-    return all([fold(word).strip(":~(-") in _CUES or word in "~-–—|:" for word in words])
+    return all(fold(word).strip(":~(-") in CUES or word in "~-–—|:" for word in words)
 
 
 def _in_order(raw: str, parts: list[str]) -> list[str]:
     """``Lee, Ann`` is one person, family name first."""
-    if len(parts) == 2 and "," in raw and all([_WORD.fullmatch(part) for part in parts]):
+    if len(parts) == 2 and "," in raw and all(_WORD.fullmatch(part) for part in parts):
         one, two = parts
         if not is_uncased(one) and one[0].isupper() and two[0].isupper() and len(two) > 1:
             return [f"{two} {one}"]
@@ -274,48 +260,58 @@ def _in_order(raw: str, parts: list[str]) -> list[str]:
 
 def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Author | str:
     """A person; or ``body``, ``role``, ``suffix``, ``aside`` (not to be minded), or ``no``."""
-    lexicon = setting.lexicon
     if part.startswith("("):
-        inner = part[1:]
-        is_body = is_organization(inner, lexicon) or fold(inner) in lexicon.agencies
-        return "body" if is_body else "aside"
+        return "body" if is_organization(part[1:], setting.lexicon) else "aside"
     if _SUFFIX.fullmatch(part):
         return "suffix"
     if _CREDENTIAL.fullmatch(part):
         return "aside"
-    if any([char.isdigit() for char in part]):
+    if any(char.isdigit() for char in part):
         handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
         return Author(part) if handle and not _is_body(part, setting) else "aside"
-    words = [word for word in part.split(" ") if not _CREDENTIAL.fullmatch(word) or len(word) < 2]
-    if not words:
-        return "aside"
-    part = " ".join(words)
-    if _is_body(part, setting):
-        agency = _agency_behind(words, lexicon)
-        if not agency or _is_body(" ".join(words[:-agency]), setting):
-            return "body"
-        inner_verdict = _judge(
-            " ".join(words[:-agency]), setting, structured=structured, alone=alone
-        )
-        if isinstance(inner_verdict, Author):
-            return attrs.evolve(inner_verdict, organization=" ".join(words[-agency:]))
-        return "body"
-    words, role = _without_role(words, lexicon)
-    if not words:
+    words = _without_credentials(part.split(" "))
+    if _is_body(" ".join(words), setting):
+        return _with_agency(words, setting)
+    words, role = _without_role(words, setting.lexicon)
+    if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
-    if len(words) > _MOST_NAME_WORDS or len(part) > _LONGEST_NAME:
+    if len(words) == 1 and not is_uncased(words[0]):
+        return _single(words[0], role, free=structured and alone)
+    return _named(words, role, setting.lexicon, free=structured and alone)
+
+
+def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) -> Author | str:
+    """A person of this full name, or ``no``; a ``free`` field may leave out the capitals."""
+    name = " ".join(words)
+    if len(words) > _MOST_NAME_WORDS or len(name) > _LONGEST_NAME:
         return "no"
-    if not all([_WORD.fullmatch(word) for word in words]):
+    if not all(_WORD.fullmatch(word) for word in words):
         return "no"
-    if is_uncased(words[0]):
-        name = " ".join(words)
-        return Author(name, role=role) if len(name) <= 15 and len(name) > 1 else "no"
-    if len(words) == 1:
-        return _single(words[0], role, structured=structured, alone=alone)
-    if not _is_full_name(words, lexicon):
-        lower = structured and alone and len(words) <= 3 and role is None and part.islower()
-        return Author(part) if lower else "no"
-    return Author(" ".join(words), role=role)
+    if is_uncased(name):
+        good = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in CUES
+    else:
+        lower = free and len(words) <= 3 and role is None and name.islower()
+        good = lower or _is_full_name(words, lexicon)
+    return Author(name, role=role) if good else "no"
+
+
+def _with_agency(words: list[str], setting: Setting) -> Author | str:
+    """A person before the name of an agency (``Ann Lee Associated Press``), or ``body``."""
+    count = _agency_behind(words, setting.lexicon)
+    name, agency = " ".join(words[:-count]), " ".join(words[-count:])
+    if count and not _is_body(name, setting):
+        author = _named(words[:-count], None, setting.lexicon, free=False)
+        if isinstance(author, Author):
+            return attrs.evolve(author, organization=agency)
+    return "body"
+
+
+def _without_credentials(words: list[str]) -> list[str]:
+    end = len(words)
+    while end > 2 and _CREDENTIAL.fullmatch(words[end - 1]):
+        end -= 1
+    shouted = all(word.isupper() for word in words)
+    return words if shouted else words[:end]
 
 
 def _agency_behind(words: list[str], lexicon: Lexicon) -> int:
@@ -326,11 +322,11 @@ def _agency_behind(words: list[str], lexicon: Lexicon) -> int:
     return 0
 
 
-def _single(word: str, role: str | None, *, structured: bool, alone: bool) -> Author | str:
+def _single(word: str, role: str | None, *, free: bool) -> Author | str:
+    """A person of one name in a field of its own; else a place, as in ``Ann Lee, Kyiv``."""
     login = word.islower() and not word.isalpha()
-    if structured and alone and len(word) > 1 and not login and fold(word) not in _UNNAMED:
-        return Author(word, role=role)
-    # A word beside a name is a place, as in "Ann Lee, Kyiv".
+    if free and _WORD.fullmatch(word) and len(word) > 1 and not login:
+        return Author(word, role=role) if fold(word) not in UNNAMED else "aside"
     return "aside" if word[0].isupper() else "no"
 
 
@@ -344,8 +340,8 @@ def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | 
     if head == tail:
         return [], " ".join(words)
     rest = words[head:tail]
-    # Words between two role words, or one beside one, are part of the role: "Moscow correspondent".
-    if any([_is_role_word(word, lexicon) for word in rest]) or (len(rest) == 1 and len(words) > 1):
+    # What is left between two role words, or one word beside one, is part of the role.
+    if any(_is_role_word(word, lexicon) for word in rest) or (len(rest) == 1 and len(words) > 1):
         return [], " ".join(words)
     role = " ".join(words[:head]) or " ".join(words[tail:]) or None
     return rest, role
@@ -353,7 +349,7 @@ def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | 
 
 def _is_role_word(word: str, lexicon: Lexicon) -> bool:
     folded = fold(word).strip("(),.:")
-    return folded in lexicon.roles or folded in _ROLES
+    return folded in lexicon.roles or folded in ROLES
 
 
 _PARTICLE_STARTS = ("d'", "d’", "al-", "el-", "’t", "'t")
@@ -386,6 +382,11 @@ def _is_body(part: str, setting: Setting) -> bool:
     if is_organization(part, setting.lexicon) and not (len(words) == 2 and words[0] in _GIVEN):
         return True
     first = part.split(" ", 1)[0]
-    if len(words) > 1 and first.isupper() and 2 < len(first) < 6 and squash(first) in setting.bodies:
+    if (
+        len(words) > 1
+        and first.isupper()
+        and 2 < len(first) < 6
+        and squash(first) in setting.bodies
+    ):
         return True
-    return not _BODIES.isdisjoint(words) or not _BODIES.isdisjoint(folded.replace("-", " ").split())
+    return not BODIES.isdisjoint(words) or not BODIES.isdisjoint(folded.replace("-", " ").split())
