@@ -48,30 +48,87 @@ def names(found: Article) -> list[str]:
     ("text", "expected"),
     [
         (page(), HEADLINE),
-        (page(f"<title>{HEADLINE} - The Paper</title>", meta("og:site_name", "The Paper")), HEADLINE),
+        (
+            page(f"<title>{HEADLINE} - The Paper</title>", meta("og:site_name", "The Paper")),
+            HEADLINE,
+        ),
         # The first h1 is the site's name; nothing but the title's end says so.
-        (page(f"<title>{HEADLINE} | Kuriér</title>", body=f"<h1>Kuriér</h1><h1>{HEADLINE}</h1>"), HEADLINE),
+        (
+            page(f"<title>{HEADLINE} | Kuriér</title>", body=f"<h1>Kuriér</h1><h1>{HEADLINE}</h1>"),
+            HEADLINE,
+        ),
         # What is seen counts more than what is shared.
         (page(meta("og:title", "You won't believe what a storm did to the coast")), HEADLINE),
         # No h1: what is declared, without the site's name.
-        (page(meta("og:title", f"{HEADLINE} – paper.example"), meta("og:url", "https://paper.example/a"), body="<p>x"), HEADLINE),
-        (page(f"<title>The Paper: {HEADLINE}</title>", meta("og:site_name", "The Paper"), body="<p>x"), HEADLINE),
+        (
+            page(
+                meta("og:title", f"{HEADLINE} – paper.example"),
+                meta("og:url", "https://paper.example/a"),
+                body="<p>x",
+            ),
+            HEADLINE,
+        ),
+        (
+            page(
+                f"<title>The Paper: {HEADLINE}</title>",
+                meta("og:site_name", "The Paper"),
+                body="<p>x",
+            ),
+            HEADLINE,
+        ),
         # A dash of the title itself stays.
-        (page("<title>Rain – what now? | The Paper</title>", meta("og:site_name", "The Paper"), body="<p>x"), "Rain – what now?"),
-        (page("<title>Report: storm hits coast</title>", meta("og:site_name", "Weather Report Daily"), body="<p>x"), "Report: storm hits coast"),
+        (
+            page(
+                "<title>Rain – what now? | The Paper</title>",
+                meta("og:site_name", "The Paper"),
+                body="<p>x",
+            ),
+            "Rain – what now?",
+        ),
+        (
+            page(
+                "<title>Report: storm hits coast</title>",
+                meta("og:site_name", "Weather Report Daily"),
+                body="<p>x",
+            ),
+            "Report: storm hits coast",
+        ),
         # A kicker in the h1.
-        (page(ld(article(headline=HEADLINE)), body=f"<h1><span>Opinion</span> {HEADLINE}</h1>"), HEADLINE),
-        (page(ld(article(headline=f"Report: {HEADLINE}")), body=f"<h1>Report: {HEADLINE}</h1>"), f"Report: {HEADLINE}"),
+        (
+            page(ld(article(headline=HEADLINE)), body=f"<h1><span>Opinion</span> {HEADLINE}</h1>"),
+            HEADLINE,
+        ),
+        (
+            page(ld(article(headline=f"Report: {HEADLINE}")), body=f"<h1>Report: {HEADLINE}</h1>"),
+            f"Report: {HEADLINE}",
+        ),
         # A headline in two boxes.
-        (page(meta("og:title", "Nach dem Sturm: Die Küste räumt auf"), body="<h1><div>Nach dem Sturm:</div><div>Die Küste räumt auf</div></h1>"), "Nach dem Sturm: Die Küste räumt auf"),
+        (
+            page(
+                meta("og:title", "Nach dem Sturm: Die Küste räumt auf"),
+                body="<h1><div>Nach dem Sturm:</div><div>Die Küste räumt auf</div></h1>",
+            ),
+            "Nach dem Sturm: Die Küste räumt auf",
+        ),
         # A lesser heading, if the title bears it out.
-        (page(f"<title>{HEADLINE} :: Blog</title>", body=f"<h2>Menu of today</h2><h2>{HEADLINE}</h2>"), HEADLINE),
-        (page(meta("og:title", "Storm &amp;amp; rain &amp;quot;hit&amp;quot; coast"), body="<p>x"), 'Storm & rain "hit" coast'),
+        (
+            page(
+                f"<title>{HEADLINE} :: Blog</title>",
+                body=f"<h2>Menu of today</h2><h2>{HEADLINE}</h2>",
+            ),
+            HEADLINE,
+        ),
+        (
+            page(
+                meta("og:title", "Storm &amp;amp; rain &amp;quot;hit&amp;quot; coast"), body="<p>x"
+            ),
+            'Storm & rain "hit" coast',
+        ),
         (page(body="<h1>One storm more</h1><h1>Another storm yet</h1>"), None),
         (page(body="<p>x"), None),
         (page(meta("og:title", "x" * 400), body="<p>x"), None),
     ],
-)  # fmt: skip
+)
 def test_title(text: str, expected: str | None) -> None:
     assert read_html(text).title == expected
 
@@ -116,9 +173,15 @@ def test_the_headline_leaves_the_body(heading: str) -> None:
         ("Jack Ma", ["Jack Ma"]),
         ("JACK MA", ["JACK MA"]),
         ({"@type": "Person", "name": "Ann Lee"}, ["Ann Lee"]),
-        ([{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Reuters"}], ["Ann Lee"]),
+        (
+            [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Reuters"}],
+            ["Ann Lee"],
+        ),
         ({"@type": "Person", "name": ["Ann Lee", "Bo Day"]}, ["Ann Lee", "Bo Day"]),
-        ({"@type": "Person", "name": "Ann Lee", "affiliation": {"name": "Some University"}}, ["Ann Lee"]),
+        (
+            {"@type": "Person", "name": "Ann Lee", "affiliation": {"name": "Some University"}},
+            ["Ann Lee"],
+        ),
         ([["Ann Lee"], {"@list": [{"name": "Bo Day"}]}], ["Ann Lee"]),
         ("AFP", []),
         ("Reuters Staff", []),
@@ -142,7 +205,7 @@ def test_the_headline_leaves_the_body(heading: str) -> None:
         ([None, 3, True, {}, []], []),
         (7, []),
     ],
-)  # fmt: skip
+)
 def test_authors_of_jsonld(author: Any, expected: list[str]) -> None:
     thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
     found = read_html(page(ld(thing)), url="https://paper.example/storm")
@@ -189,19 +252,28 @@ def test_markup_before_what_is_seen() -> None:
         ('<span itemprop="author">Ann Lee</span>', ["Ann Lee"]),
         ('<span class="author vcard">annlee</span>', ["annlee"]),
         ('<div class="author"><span>Ann</span> <span>Lee</span></div>', ["Ann Lee"]),
-        ('<div class="authors"><a class="author">Ann Lee</a><a class="author">Bo Day</a></div>', ["Ann Lee", "Bo Day"]),
-        ('<div><p class="author">Ann Lee</p><p class="author">Bo Day</p></div>', ["Ann Lee", "Bo Day"]),
+        (
+            '<div class="authors"><a class="author">Ann Lee</a><a class="author">Bo Day</a></div>',
+            ["Ann Lee", "Bo Day"],
+        ),
+        (
+            '<div><p class="author">Ann Lee</p><p class="author">Bo Day</p></div>',
+            ["Ann Lee", "Bo Day"],
+        ),
         ('<div class="byline">Ann Lee<br>Reporter</div>', ["Ann Lee"]),
         ('<div class="byline">By Ann Lee | Reviewed by Bo Day</div>', ["Ann Lee"]),
         ('<div class="comment-author">Ann Lee</div>', []),
         ('<figure><span class="author">Ann Lee</span></figure>', []),
         ('<aside><span class="author">Ann Lee</span></aside>', []),
         ('<div class="related-posts"><span class="author">Ann Lee</span></div>', []),
-        ('<div class="with-sidebar comments-open"><span class="author">Ann Lee</span></div>', ["Ann Lee"]),
+        (
+            '<div class="with-sidebar comments-open"><span class="author">Ann Lee</span></div>',
+            ["Ann Lee"],
+        ),
         ('<p class="author-bio">Ann Lee covers storms and the sea for us.</p>', []),
         ('<p class="byline">Reuters</p>', []),
     ],
-)  # fmt: skip
+)
 def test_bylines_that_are_seen(byline: str, expected: list[str]) -> None:
     found = read_html(page(body=f"<div><h1>{HEADLINE}</h1>{byline}</div><p>Waves rose.</p>"))
     assert names(found) == expected
@@ -236,11 +308,20 @@ UTC = dt.UTC
         ("2023-12-12T15:28Z", dt.datetime(2023, 12, 12, 15, 28, tzinfo=UTC)),
         ("2020-12-05T23:15:0Z", dt.datetime(2020, 12, 5, 23, 15, tzinfo=UTC)),
         ("20200516T09:51:53Z", dt.datetime(2020, 5, 16, 9, 51, 53, tzinfo=UTC)),
-        ("2023-12-20T10:50:00.123-0800", dt.datetime(2023, 12, 20, 10, 50, tzinfo=dt.timezone(dt.timedelta(hours=-8)))),
+        (
+            "2023-12-20T10:50:00.123-0800",
+            dt.datetime(2023, 12, 20, 10, 50, tzinfo=dt.timezone(dt.timedelta(hours=-8))),
+        ),
         ("2023-12-20 10:50", dt.datetime(2023, 12, 20, 10, 50)),
         ("Sun, 11 Oct 2020 07:34:36 GMT", dt.datetime(2020, 10, 11, 7, 34, 36, tzinfo=UTC)),
-        ("Fri Apr 28 19:20:36 CEST 2023", dt.datetime(2023, 4, 28, 19, 20, 36, tzinfo=dt.timezone(dt.timedelta(hours=2)))),
-        ("Tue Aug 25 2020 00:23:33 GMT+0000 (UTC)", dt.datetime(2020, 8, 25, 0, 23, 33, tzinfo=UTC)),
+        (
+            "Fri Apr 28 19:20:36 CEST 2023",
+            dt.datetime(2023, 4, 28, 19, 20, 36, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+        ),
+        (
+            "Tue Aug 25 2020 00:23:33 GMT+0000 (UTC)",
+            dt.datetime(2020, 8, 25, 0, 23, 33, tzinfo=UTC),
+        ),
         ("12/21/2023 4:30:26 PM", dt.datetime(2023, 12, 21, 16, 30, 26)),
         ("3.5.2020 10:30", dt.datetime(2020, 5, 3, 10, 30)),
         ("1603923769", dt.datetime(2020, 10, 28, 22, 22, 49, tzinfo=UTC)),
@@ -253,7 +334,7 @@ UTC = dt.UTC
         ("", None),
         ("yesterday", None),
     ],
-)  # fmt: skip
+)
 def test_moments(text: str, expected: dt.date | None) -> None:
     assert read_moment(text, LEXICON.months) == expected
 
@@ -491,14 +572,34 @@ KEYS = st.sampled_from(
     " description jobTitle worksFor mainEntity".split()
 )
 WORDS = st.sampled_from(
-    ["NewsArticle", "Article", "Person", "WebPage", "Organization", "Ann Lee", "By Bo Day", "AFP",
-     HEADLINE, "2020-05-03T10:00:00Z", "https://a.example/x", "#id", "True", "de-AT", ""]
-)  # fmt: skip
+    [
+        "NewsArticle",
+        "Article",
+        "Person",
+        "WebPage",
+        "Organization",
+        "Ann Lee",
+        "By Bo Day",
+        "AFP",
+        HEADLINE,
+        "2020-05-03T10:00:00Z",
+        "https://a.example/x",
+        "#id",
+        "True",
+        "de-AT",
+        "",
+    ]
+)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS | st.text(max_size=12),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | WORDS
+    | st.text(max_size=12),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
     max_leaves=15,
-)  # fmt: skip
+)
 
 
 def squashed(text: str) -> str:

@@ -8,7 +8,8 @@ sources was measured; see ``docs/explanation/metadata.md``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -64,6 +65,8 @@ def _lexicon() -> Lexicon:
     return builtin().lexicon
 
 
+_LONGEST_ADDRESS = 2_000
+
 # --- which article --------------------------------------------------------------------------
 
 
@@ -97,20 +100,24 @@ def _address(evidence: Evidence, article: Thing, url: str | None) -> str | None:
     for given in (evidence.canonical, evidence.meta("og:url"), article.get("url")):
         if isinstance(given, str):
             whole = _joined(url, given.strip())
-            if whole is not None and len(whole) < 2_000:
+            if whole is not None:
                 return whole
     return None
 
 
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+
+
 def _joined(base: str | None, address: str) -> str | None:
     """An absolute web address; ``None`` if it is none."""
-    try:
-        whole = urljoin(base or "", address)
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    good = parts.scheme in ("http", "https") and parts.netloc and " " not in whole
-    return whole if good else None
+    if not _WEB_ADDRESS.fullmatch(address):
+        try:
+            address = urljoin(base or "", address)
+        except ValueError:
+            return None
+        if not _WEB_ADDRESS.fullmatch(address):
+            return None
+    return address if len(address) <= _LONGEST_ADDRESS else None
 
 
 # --- the site's names -----------------------------------------------------------------------
@@ -278,18 +285,23 @@ _IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{8,}|\d+")
 
 
 def _tags(evidence: Evidence, article: Thing) -> tuple[str, ...]:
-    sources: list[list[str]] = [texts(article.get("keywords"), _MOST_TAGS)]
+    """The keywords of the first source that has any."""
+    sources = [texts(article.get("keywords"), _MOST_TAGS)]
     sources += [evidence.metas.get(name, []) for name in _TAG_METAS]
     for source in sources:
         found: dict[str, str] = {}
-        for value in source:
-            for part in re.split("[,;、，|]", value):
-                tag = tidy(part)
-                if tag and len(tag) <= 80 and "://" not in tag and not _IDENTIFIER.fullmatch(tag):
-                    found.setdefault(tag.casefold(), tag)
+        for part in islice(_split(source), _MOST_TAGS):
+            tag = tidy(part)
+            if tag and len(tag) <= 80 and "://" not in tag and not _IDENTIFIER.fullmatch(tag):
+                found.setdefault(tag.casefold(), tag)
         if found:
-            return tuple(found.values())[:_MOST_TAGS]
+            return tuple(found.values())
     return ()
+
+
+def _split(values: Iterable[str]) -> Iterator[str]:
+    for value in values:
+        yield from re.split("[,;、，|]", value)
 
 
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
@@ -326,7 +338,7 @@ def _image(evidence: Evidence, article: Thing, url: str | None) -> str | None:
         _image_address(given[0] if isinstance(given, list) and given else given),
     ):
         whole = _joined(url, value.strip()) if value else None
-        if whole is not None and len(whole) < 2_000:
+        if whole is not None:
             return whole
     return None
 
