@@ -116,6 +116,8 @@ def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Momen
 
 
 _MOST_DATES = 60
+# A longer line may well tell of another day.
+_LONGEST_BARE_LINE = 120
 _LINES_AROUND = (-3, 7)
 
 
@@ -126,7 +128,7 @@ def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> 
         if wanted and block.kind == "heading" and squash(block.text) == wanted:
             first, last = _LINES_AROUND
             for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
-                if len(near.text) <= _LONGEST_DATE_LINE and near.kind != "heading":
+                if len(near.text) <= _LONGEST_BARE_LINE and near.kind != "heading":
                     found = read_moment(near.text, lexicon.months)
                     if found is not None:
                         return found

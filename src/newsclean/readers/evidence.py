@@ -139,10 +139,11 @@ class Evidence:
         return [
             Seen(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
             for k, (node, tag) in enumerate(ordered)
-            if tag not in _HEADINGS
+            if tag not in _HEADINGS or (k != at and _SPEAKS.search(hint_of(node.attributes)))
         ]
 
 
+_SPEAKS = re.compile(r"date|datum|byline|author", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _WHOLE = frozenset({"body", "html", "main"})
 
@@ -172,7 +173,7 @@ def _above(node: LexborNode, most: int) -> set[int]:
 
 _ELSEWHERE = re.compile(
     r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
-    r"|kommentar|\brelated|related-|-related|recommend|\bwidget|newsletter|popular|trending|carousel|more-|read-?next"
+    r"|kommentar|\brelated|related-|-related|recommend|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next"
     r"|summary-item|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
     re.IGNORECASE,
 )
