@@ -172,9 +172,11 @@ def _above(node: LexborNode, most: int) -> set[int]:
 
 
 _ELSEWHERE = re.compile(
-    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)(?:comment(?!s?-(?:open|closed|count|enabled))"
-    r"|kommentar|\brelated|related-|-related|recommend|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next"
-    r"|summary-item|promo\b|teaser(?!-head)-(?!text)|\bteaser\b|\bcard\b|listing|archive-)",
+    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)"
+    r"(?:comment(?!s?-(?:open|closed|count|enabled))|kommentar|\brelated|related-|-related|recommend"
+    # Some platforms call everything a widget, the article too.
+    r"|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next|summary-item"
+    r"|promo\b|\bteaser\b|\bcard\b|listing|archive-)",
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})

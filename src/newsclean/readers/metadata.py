@@ -105,7 +105,7 @@ def _address(evidence: Evidence, article: Thing, url: str | None) -> str | None:
     return None
 
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[\w.~%@:-]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def _joined(base: str | None, address: str) -> str | None:
