@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newsclean.model import Block
 from newsclean.names import Lexicon
@@ -46,7 +47,7 @@ def read_published(
     """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
     if said:
-        return _as_there(said[0], [*said[1:], *_times(evidence, lexicon)])
+        return _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
     return (
         _seen_date(evidence, lexicon, title)
         or date_in(url)
@@ -68,7 +69,7 @@ def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Ite
 
 
 def _times(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
-    for value in evidence.times:
+    for value in evidence.times[:_MOST_TIMES]:
         found = read_moment(value, lexicon.months)
         if found is not None:
             yield found
@@ -92,7 +93,7 @@ def read_modified(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Momen
     values += [text for page in evidence.pages for text in texts(page.get("dateModified"), 1)]
     read = [read_moment(value, lexicon.months) for value in values[:8]]
     found = [moment for moment in read if moment is not None]
-    return _as_there(found[0], [*found[1:], *_times(evidence, lexicon)]) if found else None
+    return _as_there(found[0], chain(found[1:], _times(evidence, lexicon))) if found else None
 
 
 _NOT_THE_DATE = re.compile(
@@ -116,6 +117,7 @@ def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Momen
 
 
 _MOST_DATES = 60
+_MOST_TIMES = 20
 # A longer line may well tell of another day.
 _LONGEST_BARE_LINE = 120
 _LINES_AROUND = (-3, 7)

@@ -10,7 +10,7 @@ the others bears it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -64,15 +64,19 @@ def choose(titles: Titles) -> str | None:
     'Storm hits coast'
     """
     titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
-    declared = _unique([without_site(text, titles) for text in titles.declared])
-    page = without_site(titles.page, titles)
+    own = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
+    declared = _unique([without_site(text, titles.sites, own) for text in _unique(titles.declared)])
+    page = without_site(titles.page, titles.sites, own)
     said = [text for text in (*declared, page) if text]
     seen = _best_seen(titles, said)
-    if seen is None:
-        seen = _repeated(titles.lesser, said)
-    if seen is None:
-        return declared[0] if declared else (page or None)
-    return _without_kicker(seen, declared)
+    if seen is not None:
+        return _without_kicker(seen, declared)
+    lesser = {squash(line): line for line in titles.lesser}
+    for text in said:
+        bare = squash(without_site(text, titles.sites, lesser.keys()))
+        if bare in lesser:
+            return lesser[bare]
+    return declared[0] if declared else (page or None)
 
 
 def _logos(titles: Titles) -> set[str]:
@@ -90,6 +94,10 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
         # A headline in two boxes.
         if squash(one + other) in wholes:
             return wholes[squash(one + other)]
+    borne_out = {squash(text) for text in said}
+    for line in lines:
+        if squash(line) in borne_out:
+            return line
     rated = [
         (max([likeness(line, text) for text in said], default=0.0), -at, line)
         for at, line in enumerate(lines)
@@ -106,15 +114,6 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
 
 
 _ALIKE = 0.45
-
-
-def _repeated(lines: Sequence[str], said: Sequence[str]) -> str | None:
-    """A lesser heading that says the same as one of the titles."""
-    known = {squash(text): text for text in said}
-    for line in lines:
-        if squash(line) in known:
-            return line
-    return None
 
 
 def _without_kicker(seen: str, declared: Sequence[str]) -> str:
@@ -151,40 +150,42 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list({squash(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
-def without_site(text: str, titles: Titles) -> str:
+def without_site(text: str, sites: frozenset[str], own: Container[str] = ()) -> str:
     """``text`` without the site's name at either end; as it is where nothing tells that it is one.
 
-    >>> without_site("Rain - what now? | The Paper", Titles(sites=frozenset({"thepaper"})))
+    :param sites: names of the site, squashed.
+    :param own: titles of the page, squashed: what stands beside one is not part of it.
+
+    >>> without_site("Rain - what now? | The Paper", frozenset({"thepaper"}))
     'Rain - what now?'
-    >>> without_site("Rain - what now?", Titles(sites=frozenset({"thepaper"})))
+    >>> without_site("Rain - what now?", frozenset({"thepaper"}))
     'Rain - what now?'
     """
-    lines = (*titles.visible, *titles.declared, *titles.lesser)
-    others = {squash(line) for line in lines} - titles.sites
     while True:
-        cut = _cut(text, titles.sites, others)
+        cut = _cut(text, sites, own)
         if cut is None:
             return text
         text = cut
 
 
-def _cut(text: str, sites: frozenset[str], others: set[str]) -> str | None:
+def _cut(text: str, sites: frozenset[str], own: Container[str]) -> str | None:
     """``text`` without its last or first part, if that is the site or the rest is the title."""
-    for match in reversed(list(_SEPARATOR.finditer(text))):
+    breaks = list(_SEPARATOR.finditer(text))
+    for match in reversed(breaks):
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if (
-            head
-            and tail
-            and (is_site(tail, sites) or (squash(head) in others and len(squash(head)) > 8))
-        ):
+        if head and tail and (is_site(tail, sites) or _is_title(head, own)):
             return head
-    first = _SEPARATOR.search(text)
-    if first is not None:
-        head, tail = text[: first.start()].strip(), text[first.end() :].strip()
-        kicker = "|" in first.group() and squash(tail) in others
+    if breaks:
+        head, tail = text[: breaks[0].start()].strip(), text[breaks[0].end() :].strip()
+        kicker = "|" in breaks[0].group() and squash(tail) in own
         if head and len(squash(tail)) > 8 and (kicker or is_site(head, sites)):
             return tail
     return None
+
+
+def _is_title(part: str, own: Container[str]) -> bool:
+    bare = squash(part)
+    return len(bare) > 8 and bare in own
 
 
 def is_site(part: str, sites: frozenset[str]) -> bool:

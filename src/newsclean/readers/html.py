@@ -62,7 +62,9 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         walk.run(root)
     blocks = _blocks(walk.found)
     source = join(item.text for item in walk.found)
-    return Article(source_text=source, blocks=blocks, **read_metadata(tree, blocks, url))
+    return Article(
+        source_text=source, blocks=blocks, **read_metadata(tree, blocks, walk.telling, url)
+    )
 
 
 def _blocks(found: list[_Found]) -> list[Block]:
@@ -172,12 +174,14 @@ def _guard(page: str) -> None:
 # --- the walk -------------------------------------------------------------------------------
 
 _SKIPPED = frozenset(
-    "script style template noscript svg math head iframe object embed canvas audio video select"
-    " option datalist textarea map".split()
+    "script meta link title style template noscript svg math head iframe object embed canvas audio"
+    " video select option datalist textarea map".split()
 )
+# What may say something of the article other than by its text.
+_TELLING = frozenset({"script", "meta", "link", "title"})
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark"
-    " output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr nobr picture"
+    " output q rp rt ruby s samp small span strike strong sub sup tt u var wbr nobr picture"
     " source button amp-img".split()
 )
 _CELLS = frozenset({"td", "th"})
@@ -215,6 +219,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[_Found] = []
+        self.telling: list[LexborNode] = []
         self._open: list[_Open] = [_BODY]
         self._parts: list[str] = []
         self._linked = 0
@@ -247,6 +252,8 @@ class _Walk:
             self._take(node.text(deep=False))
             return None
         if tag.startswith(("-", "!")) or tag in _SKIPPED:
+            if tag in _TELLING:
+                self.telling.append(node)
             return None
         if tag == "br":
             self._break()
@@ -260,6 +267,8 @@ class _Walk:
             self._links += 1
         elif tag in _CELLS:
             self._parts.append(" ")
+        elif tag == "time":
+            self.telling.append(node)
         elif tag not in _INLINE:
             self._flush()
             self._open.append(_opened(self._open[-1], node, tag))
@@ -270,7 +279,7 @@ class _Walk:
             self._links -= 1
         elif tag in _CELLS:
             self._parts.append(" ")
-        elif tag not in _INLINE:
+        elif tag not in _INLINE and tag != "time":
             self._flush()
             self._open.pop()
 

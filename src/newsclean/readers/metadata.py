@@ -23,20 +23,24 @@ from newsclean.readers.jsonld import Thing, first_text, texts
 from newsclean.readers.people import Setting, squash
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from newsclean.names import Lexicon
 
 
 def read_metadata(
-    tree: LexborHTMLParser, blocks: Sequence[Block], url: str | None
+    tree: LexborHTMLParser,
+    blocks: Sequence[Block],
+    telling: Iterable[LexborNode],
+    url: str | None,
 ) -> dict[str, Any]:
     """The fields of :class:`newsclean.Article` that the markup states, by name.
 
     Fields of which it says nothing are not in the result.  ``blocks`` is the
-    page's text as read, for the lines that are seen.
+    page's text as read, for the lines that are seen; ``telling`` are the scripts,
+    metas, links and ``time`` elements of the body.
     """
-    evidence = Evidence(tree, blocks)
+    evidence = Evidence(tree, blocks, telling)
     article = _main_article(evidence, url)
     sites = _sites(evidence, article, url)
     address = _address(evidence, article, url)
