@@ -64,6 +64,7 @@ FIELDS = st.fixed_dictionaries(
         "free_access": st.none() | st.booleans(),
         "truncated": st.none() | st.booleans(),
         "captions": st.lists(st.builds(Caption, st.text(), MAYBE), max_size=2),
+        "image": MAYBE,
     },
 )
 
@@ -464,6 +465,7 @@ def test_jsonld_of_everything() -> None:
         tags=["a", "b"],
         free_access=False,
         captions=[Caption("A harbour.", "AFP"), Caption("", "Reuters"), Caption("Dawn.")],
+        image="https://a.example/harbour.jpg",
     )
     assert article.to_jsonld() == {
         "@context": "https://schema.org",
@@ -488,6 +490,7 @@ def test_jsonld_of_everything() -> None:
         "keywords": ["a", "b"],
         "isAccessibleForFree": False,
         "image": [
+            {"@type": "ImageObject", "url": "https://a.example/harbour.jpg"},
             {"@type": "ImageObject", "caption": "A harbour.", "creditText": "AFP"},
             {"@type": "ImageObject", "creditText": "Reuters"},
             {"@type": "ImageObject", "caption": "Dawn."},

@@ -189,6 +189,7 @@ _ARTICLE: Mapping[str, _Read] = {
     "free_access": _maybe(_truth),
     "truncated": _maybe(_truth),
     "captions": _list(_record(Caption, _CAPTION)),
+    "image": _maybe(_text),
     "blocks": _list(_record(Block, _BLOCK)),
     "removals": _list(_record(Removal, _REMOVAL)),
     "source_text": _text,
@@ -544,7 +545,7 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         description=article.description,
         keywords=list(article.tags),
         isAccessibleForFree=article.free_access,
-        image=[_image(caption) for caption in article.captions],
+        image=_images(article),
         articleBody=article.text,
     )
 
@@ -565,6 +566,12 @@ def _person(author: Author) -> dict[str, Any]:
 
 def _organization(name: str | None) -> dict[str, Any] | None:
     return _thing("Organization", name=name) if name else None
+
+
+def _images(article: Article) -> list[dict[str, Any]]:
+    """The main picture, if its address is known, then all that have captions."""
+    main = [_thing("ImageObject", url=article.image)] if article.image else []
+    return [*main, *[_image(caption) for caption in article.captions]]
 
 
 def _image(caption: Caption) -> dict[str, Any]:

@@ -37,5 +37,6 @@ FIELDS = (
     "free_access",
     "truncated",
     "captions",
+    "image",
 )
 """The Article's fields that a label may fill."""

@@ -228,7 +228,7 @@ class Article:
     publisher: str | None = None
     """The publication's name, as the article's own words or its markup give it."""
     url: str | None = None
-    """The address it was read from or names as its own."""
+    """The address it was read from; if that is not known, the one it names as its own."""
     language: str | None = None
     """ISO 639-1 code, as the caller or the markup gave it; it is never guessed."""
     section: str | None = None
@@ -240,11 +240,14 @@ class Article:
     scores: Mapping[str, float] | None = attrs.field(default=None, converter=_frozen_mapping)
     """Shares an aggregator printed, 0 to 1: ``{"positivity": 0.35, "negativity": 0.65}``."""
     free_access: bool | None = None
-    """``False`` where the text says the rest is for subscribers; ``None`` where nothing is said."""
+    """``False`` where the text or the markup says that (the rest of) it is for subscribers,
+    ``True`` where the markup says that all may read it; ``None`` where nothing is said."""
     truncated: bool | None = None
     """``True`` where the text says that it is cut off; ``None`` where nothing is said."""
     captions: tuple[Caption, ...] = attrs.field(default=(), converter=_tuple)
     """Picture captions with their credits, in order of appearance."""
+    image: str | None = None
+    """Address of the main picture, as the markup gives it; it is not downloaded or checked."""
 
     @property
     def text(self) -> str:

@@ -18,6 +18,8 @@ _SHORTEST, _LONGEST = 15, 100
 # A one-word title may well be a subheading, or a line of the story.
 _SHORTEST_COPY = 13
 _SAME_SHARE = 0.75
+# A headline in parts is in few of them.
+_MOST_BOXES = 4
 _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
 # A question that is a headline is one sentence; a paragraph that ends in one is longer.
@@ -62,21 +64,48 @@ def _asks(block: Block, knowledge: Knowledge) -> bool:
 
 def _copies(article: Article, title: str) -> Iterable[Label]:
     squashed = _squashed(title)
-    if len(squashed) < _SHORTEST_COPY:
+    if not squashed:
         return
+    run: list[int] = []
     for index, block in enumerate(article.blocks):
-        if len(block.text) < 2 * len(title) + 9 and _is_copy(_squashed(block.text), squashed):
-            yield Label(index, 0, len(block.text), "title", "title.copy")
+        if not _is_main_heading(block):
+            run = []
+            if len(squashed) >= _SHORTEST_COPY and _is_copy(block, title, squashed):
+                yield Label(index, 0, len(block.text), "title", "title.copy")
+            continue
+        run.append(index)
+        own = _squashed(block.text)
+        if own == squashed or _has_kicker(own, squashed):
+            yield Label(index, 0, len(block.text), "title", "title.heading")
+        elif (
+            1 < len(run) <= _MOST_BOXES
+            and _squashed("".join([article.blocks[k].text for k in run])) == squashed
+        ):
+            for k in run:
+                yield Label(k, 0, len(article.blocks[k].text), "title", "title.heading")
 
 
-def _is_copy(line: str, title: str) -> bool:
+def _is_main_heading(block: Block) -> bool:
+    """Whether markup says that a block stands in the page's first heading."""
+    return block.markup is not None and "h1" in block.markup.path
+
+
+def _is_copy(block: Block, title: str, squashed: str) -> bool:
     """Whether a line says what the title says, but for a few words at one of its ends."""
-    if line == title:
+    if len(block.text) >= 2 * len(title) + 9:
+        return False
+    line = _squashed(block.text)
+    if line == squashed:
         return True
-    short, long = sorted((line, title), key=len)
+    short, long = sorted((line, squashed), key=len)
     return len(short) >= _SAME_SHARE * len(long) and (
         long.startswith(short) or long.endswith(short)
     )
+
+
+def _has_kicker(line: str, title: str) -> bool:
+    """Whether a heading is the title and a word or two before it (``Opinion``)."""
+    return len(title) >= _SHORTEST_COPY and line.endswith(title) and len(line) <= 2 * len(title)
 
 
 def is_headline(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.errors import DecodeError, ReadError
 from newsclean.model import Article, Block, BlockKind, Markup
-from newsclean.readers import date_in
+from newsclean.readers.metadata import read_metadata
 from newsclean.text import canonical, join
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ MOST_ATTRIBUTES = 4_000
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
-    """An Article as read from a page: all its visible text in blocks; nothing is removed yet.
+    """An Article as read from a page: its fields, and all its visible text in blocks.
 
-    Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
+    Nothing is removed yet.  Title, authors, dates and the other fields are
+    those that the markup states; what is only printed on the page is for
+    cleaners to find.  Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
     text, block by block, parted by empty lines; offsets count its characters,
     not those of the HTML.
 
@@ -54,13 +56,18 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     page = _decoded(html, encoding)
     _guard(page)
     walk = _Walk()
-    root = LexborHTMLParser(page).body
+    tree = LexborHTMLParser(page)
+    root = tree.body
     if root is not None:
         walk.run(root)
-    return _article(walk.found, url)
+    blocks = _blocks(walk.found)
+    source = join(item.text for item in walk.found)
+    return Article(
+        source_text=source, blocks=blocks, **read_metadata(tree, blocks, walk.telling, url)
+    )
 
 
-def _article(found: list[_Found], url: str | None) -> Article:
+def _blocks(found: list[_Found]) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     for item in found:
@@ -68,9 +75,7 @@ def _article(found: list[_Found], url: str | None) -> Article:
             Block(item.text, ((at, at + len(item.text)),), item.kind, item.level, item.markup)
         )
         at += len(item.text) + 2
-    source = join(item.text for item in found)
-    published = date_in(url)
-    return Article(source_text=source, blocks=blocks, url=url, published=published)
+    return blocks
 
 
 # --- bytes ----------------------------------------------------------------------------------
@@ -169,12 +174,14 @@ def _guard(page: str) -> None:
 # --- the walk -------------------------------------------------------------------------------
 
 _SKIPPED = frozenset(
-    "script style template noscript svg math head iframe object embed canvas audio video select"
-    " option datalist textarea map".split()
+    "script meta link title style template noscript svg math head iframe object embed canvas audio"
+    " video select option datalist textarea map".split()
 )
+# What may say something of the article other than by its text.
+_TELLING = frozenset({"script", "meta", "link", "title"})
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark"
-    " output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr nobr picture"
+    " output q rp rt ruby s samp small span strike strong sub sup tt u var wbr nobr picture"
     " source button amp-img".split()
 )
 _CELLS = frozenset({"td", "th"})
@@ -212,6 +219,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[_Found] = []
+        self.telling: list[LexborNode] = []
         self._open: list[_Open] = [_BODY]
         self._parts: list[str] = []
         self._linked = 0
@@ -244,6 +252,8 @@ class _Walk:
             self._take(node.text(deep=False))
             return None
         if tag.startswith(("-", "!")) or tag in _SKIPPED:
+            if tag in _TELLING:
+                self.telling.append(node)
             return None
         if tag == "br":
             self._break()
@@ -257,6 +267,8 @@ class _Walk:
             self._links += 1
         elif tag in _CELLS:
             self._parts.append(" ")
+        elif tag == "time":
+            self.telling.append(node)
         elif tag not in _INLINE:
             self._flush()
             self._open.append(_opened(self._open[-1], node, tag))
@@ -267,7 +279,7 @@ class _Walk:
             self._links -= 1
         elif tag in _CELLS:
             self._parts.append(" ")
-        elif tag not in _INLINE:
+        elif tag not in _INLINE and tag != "time":
             self._flush()
             self._open.pop()
 

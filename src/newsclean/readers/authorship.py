@@ -1,0 +1,186 @@
+"""The authors of a page's article: JSON-LD, then metas, then bylines that are seen.
+
+The first source that names a person is believed, and no other: sources differ
+in how much they name more often than in whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsclean.model import Author
+from newsclean.readers import jsonld
+from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.readers.headline import tidy
+from newsclean.readers.jsonld import Thing, first_text, texts
+from newsclean.readers.people import Credits, Setting, read_credits, squash
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_AUTHOR_METAS = (
+    "sailthru.author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "dc:creator",
+    "author", "article:author", "article:author_name", "og:article:author", "og:author",
+    "cxenseparse:author", "shareaholic:article_author_name", "citation_author", "article_author",
+    "byline", "article:byline", "authors", "creator", "sailthru.byline_name",
+)  # fmt: skip
+
+
+def read_authors(
+    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+) -> tuple[Author, ...]:
+    """The people whom the first source that names any names; empty if none does."""
+    for credits in _credits(evidence, article, setting, title):
+        if credits.people:
+            return credits.people
+    return ()
+
+
+def _credits(
+    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+) -> Iterator[Credits]:
+    """What each source says of the authors, the most trustworthy first."""
+    yield _from_things(article.get("author"), evidence, setting)
+    for name in _AUTHOR_METAS:
+        if name in evidence.metas:
+            yield _merged([read_credits(value, setting) for value in evidence.metas[name][:20]])
+    for number in ("1", "2"):
+        label = evidence.meta(f"twitter:label{number}") or ""
+        value = evidence.meta(f"twitter:data{number}")
+        if value and _names_author(label):
+            yield read_credits(value, setting)
+    yield _seen_credits(evidence, setting, title)
+    for page in evidence.pages:
+        yield _from_things(page.get("author"), evidence, setting)
+
+
+_WRITTEN = re.compile(
+    r"writ|author|autor|auteur|verfass|geschr|escrit|scritt|écrit|skrev|forfatt|författ|автор|著|"
+    r"by\b|door|von\b|yazar|penulis",
+    re.IGNORECASE,
+)
+
+
+def _names_author(label: str) -> bool:
+    return bool(_WRITTEN.search(label[:60]))
+
+
+def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
+    """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
+    people: list[Credits] = []
+    for item in (value if isinstance(value, list) else [value])[:60]:
+        thing = evidence.resolved(item)
+        kinds = jsonld.types(thing) if isinstance(thing, dict) else []
+        is_body = bool(kinds) and "Person" not in kinds
+        if is_body and len(kinds) == 1 and kinds[0] != "Thing":
+            continue
+        for name in texts(thing, 20):
+            people.append(_with_details(read_credits(name, setting), thing))
+    return _merged(people)
+
+
+def _with_details(credits: Credits, thing: Any) -> Credits:
+    """``credits`` of one person with the role and employer that the thing states."""
+    if not isinstance(thing, dict) or len(credits.people) != 1:
+        return credits
+    (author,) = credits.people
+    role = tidy(first_text(thing.get("jobTitle")))
+    works_for = tidy(first_text(thing.get("worksFor")) or first_text(thing.get("affiliation")))
+    author = attrs.evolve(
+        author,
+        role=author.role or (role if 0 < len(role) <= 80 else None),
+        organization=author.organization or (works_for if 0 < len(works_for) <= 80 else None),
+    )
+    return attrs.evolve(credits, people=(author,))
+
+
+def _merged(all_credits: Iterable[Credits]) -> Credits:
+    people: dict[str, Author] = {}
+    bodies: list[str] = []
+    for credits in all_credits:
+        for author in credits.people:
+            people.setdefault(squash(author.name), author)
+        bodies += credits.bodies
+    return Credits(tuple(people.values()), tuple(bodies))
+
+
+# --- bylines that are seen ------------------------------------------------------------------
+
+# Of an element itself, and of what it stands in.  What only says that there are comments or a
+# sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
+_NOT_A_BYLINE = re.compile(
+    r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
+    r"|related|newsletter|quote|popular|trending|-list\b|bio\b|prep\b|form-",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 200
+_MOST_TRIED = 40
+
+
+def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+    """Who the byline nearest to the title names: first beside it, then behind it, then before."""
+    for _, group in sorted(by_nearness(evidence.bylines(title)).items()):
+        for seen in group[:_MOST_TRIED]:
+            credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
+            if credits.people:
+                return _with_neighbours(credits, seen, group, setting)
+    return Credits()
+
+
+def _with_neighbours(
+    credits: Credits, first: Seen, group: Sequence[Seen], setting: Setting
+) -> Credits:
+    """``credits`` and those of elements of the same kind in the same place."""
+    parents = _ancestors(first.node, 2)
+    alike = [
+        _seen_by(seen, setting)
+        for seen in group
+        if seen.tag == first.tag
+        and seen.attributes.get("class") == first.attributes.get("class")
+        and not _is_elsewhere(seen)
+        and not parents.isdisjoint(_ancestors(seen.node, 2))
+    ]
+    return _merged([credits, *alike[:_MOST_TRIED]])
+
+
+def _ancestors(node: LexborNode, most: int) -> set[int]:
+    found: set[int] = set()
+    parent = node.parent
+    while parent is not None and len(found) < most and parent.tag not in ("body", "main", "html"):
+        found.add(parent.mem_id)
+        parent = parent.parent
+    return found
+
+
+def _is_elsewhere(seen: Seen) -> bool:
+    """Whether an element is about a picture, a comment or another article."""
+    if seen.tag in ("body", "html", "main", "article", "meta", "img"):
+        return True
+    hint = hint_of(seen.attributes)
+    return _NOT_A_BYLINE.search(hint) is not None or stands_elsewhere(seen)
+
+
+_PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
+
+
+def _seen_by(seen: Seen, setting: Setting) -> Credits:
+    text = _lines(seen.node)
+    if not text or len(text) > _LONGEST_BYLINE:
+        return Credits()
+    structured = (
+        "author" in (seen.attributes.get("itemprop") or "").lower()
+        or "author" in (seen.attributes.get("rel") or "").lower()
+        or "vcard" in hint_of(seen.attributes)
+        or (seen.tag == "a" and _PROFILE.search(seen.attributes.get("href") or "") is not None)
+    )
+    return read_credits(text, setting, structured=structured)
+
+
+def _lines(node: LexborNode) -> str:
+    """The text of an element, a line for each piece of it."""
+    text = node.text(separator="\n", strip=True)
+    return text[: _LONGEST_BYLINE + 1]

@@ -1,0 +1,159 @@
+"""When a page's article was published and changed: JSON-LD, metas, then dates that are seen.
+
+Where one source gives an instant in universal time and another the same instant by the
+newsroom's clock, the latter says more, and may name another day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block
+from newsclean.readers import date_in
+from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.readers.headline import tidy
+from newsclean.readers.jsonld import Thing, texts
+from newsclean.readers.moments import Moment, is_universal, is_zoned, read_moment, same_instant
+from newsclean.readers.people import squash
+
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "article:published:time",
+    "article:published", "datepublished", "dc.date.issued", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "published",
+    "published_time",
+    "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dcterms.created", "date.created",
+    "date.available", "datecreated", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+    "cxenseparse:recs:published_time", "shareaholic:article_published_time", "citation_date",
+    "citation_publication_date", "publication_date", "publicationdate", "uploaddate",
+    "article:publicationdate", "iso-8601-publish-date", "bt:pubdate", "release_date",
+    "bepress_citation_date", "content:publishdate", "publisheddate", "last_updated_date",
+    "zdf:publicationdate", "nastooh:publishdate", "og:published_time", "og:pubdate", "created",
+    "originalpublicationdate", "article.published", "dc.created", "date_published",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "og:article:modified_time", "article:modified:time",
+    "article:modified", "datemodified", "og:updated_time", "dc.date.modified", "dcterms.modified",
+    "date.modified", "date.updated", "last-modified", "lastmod", "modified", "bt:moddate",
+    "shareaholic:article_modified_time", "last_modified",
+)  # fmt: skip
+
+
+def read_published(
+    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
+) -> Moment | None:
+    """When it was published, as the markup says, the page shows, or the address names."""
+    said = list(_said_published(evidence, article, lexicon))
+    if said:
+        return _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+    return (
+        _seen_date(evidence, lexicon, title)
+        or date_in(url)
+        or _line_date(evidence.blocks, lexicon, title)
+    )
+
+
+def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
+    """What JSON-LD and metas say, the most trustworthy first."""
+    things = [article, *evidence.pages]
+    values = [text for thing in things for text in texts(thing.get("datePublished"), 2)]
+    for name in _PUBLISHED_METAS:
+        values += evidence.metas.get(name, ())[:2]
+    values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
+    for value in values[:12]:
+        found = read_moment(value, lexicon.months)
+        if found is not None:
+            yield found
+
+
+def _times(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
+    for value in evidence.times[:_MOST_TIMES]:
+        found = read_moment(value, lexicon.months)
+        if found is not None:
+            yield found
+
+
+def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
+    """The same instant by the newsroom's own clock, if some other source gives it so."""
+    if not is_universal(moment):
+        return moment
+    for other in others:
+        if is_zoned(other) and not is_universal(other) and same_instant(moment, other):
+            return other
+    return moment
+
+
+def read_modified(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Moment | None:
+    """When it was last changed, as the markup says."""
+    values = texts(article.get("dateModified"), 2)
+    for name in _MODIFIED_METAS:
+        values += evidence.metas.get(name, ())[:1]
+    values += [text for page in evidence.pages for text in texts(page.get("dateModified"), 1)]
+    read = [read_moment(value, lexicon.months) for value in values[:8]]
+    found = [moment for moment in read if moment is not None]
+    return _as_there(found[0], chain(found[1:], _times(evidence, lexicon))) if found else None
+
+
+_NOT_THE_DATE = re.compile(
+    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
+    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
+    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
+    re.IGNORECASE,
+)
+_LONGEST_DATE_LINE = 120
+_HAS_DIGIT = re.compile(r"\d")
+
+
+def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The date nearest to the title: first beside it, then behind it, then the last before it."""
+    for rank, group in sorted(by_nearness(evidence.dates(title)).items()):
+        for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
+            found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
+            if found is not None:
+                return found
+    return None
+
+
+_MOST_DATES = 60
+_MOST_TIMES = 20
+# A longer line may well tell of another day.
+_LONGEST_BARE_LINE = 120
+_LINES_AROUND = (-3, 7)
+
+
+def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The date in a short line close to the title."""
+    wanted = squash(title) if title else ""
+    for at, block in enumerate(blocks):
+        if wanted and block.kind == "heading" and squash(block.text) == wanted:
+            first, last = _LINES_AROUND
+            for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
+                if len(near.text) <= _LONGEST_BARE_LINE and near.kind != "heading":
+                    found = read_moment(near.text, lexicon.months)
+                    if found is not None:
+                        return found
+    return None
+
+
+def _is_outside_dates(seen: Seen) -> bool:
+    hint = hint_of(seen.attributes)
+    if seen.tag in ("body", "html", "main", "article") or _NOT_THE_DATE.search(hint):
+        return True
+    if (seen.attributes.get("itemprop") or "").lower() == "datemodified":
+        return True
+    return stands_elsewhere(seen)
+
+
+def _date_of(seen: Seen, lexicon: Lexicon) -> Moment | None:
+    for name in ("datetime", "content"):
+        value = seen.attributes.get(name)
+        if value:
+            found = read_moment(value, lexicon.months)
+            if found is not None:
+                return found
+    text = seen.node.text(separator=" ", strip=True)
+    if not text or len(text) > _LONGEST_DATE_LINE or not _HAS_DIGIT.search(text):
+        return None
+    return read_moment(tidy(text), lexicon.months)

@@ -1,0 +1,653 @@
+"""Fields from a page's markup: which source is believed, what is refused, what is survived."""
+
+import datetime as dt
+import json
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import Article, Author, clean, read_html
+from newsclean.phrases import builtin
+from newsclean.readers.jsonld import LARGEST_JSON, read_blocks
+from newsclean.readers.moments import read_moment
+from newsclean.readers.people import Setting, read_credits
+
+LEXICON = builtin().lexicon
+HEADLINE = "Storm hits the northern coast"
+
+
+def page(*head: str, body: str = f"<h1>{HEADLINE}</h1><p>Waves rose.", language: str = "en") -> str:
+    return f"<!doctype html><html lang={language}><head>{''.join(head)}</head><body>{body}"
+
+
+def meta(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{value}">'
+
+
+def ld(*things: Any) -> str:
+    blocks = [thing if isinstance(thing, str) else json.dumps(thing) for thing in things]
+    return "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
+
+
+def article(**properties: Any) -> dict[str, Any]:
+    return {"@context": "https://schema.org", "@type": "NewsArticle", **properties}
+
+
+def names(found: Article) -> list[str]:
+    return [author.name for author in found.authors]
+
+
+# --- title ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page(), HEADLINE),
+        (
+            page(f"<title>{HEADLINE} - The Paper</title>", meta("og:site_name", "The Paper")),
+            HEADLINE,
+        ),
+        # The first h1 is the site's name; nothing but the title's end says so.
+        (
+            page(f"<title>{HEADLINE} | Kuriér</title>", body=f"<h1>Kuriér</h1><h1>{HEADLINE}</h1>"),
+            HEADLINE,
+        ),
+        # What is seen counts more than what is shared.
+        (page(meta("og:title", "You won't believe what a storm did to the coast")), HEADLINE),
+        # No h1: what is declared, without the site's name.
+        (
+            page(
+                meta("og:title", f"{HEADLINE} – paper.example"),
+                meta("og:url", "https://paper.example/a"),
+                body="<p>x",
+            ),
+            HEADLINE,
+        ),
+        (
+            page(
+                f"<title>The Paper: {HEADLINE}</title>",
+                meta("og:site_name", "The Paper"),
+                body="<p>x",
+            ),
+            HEADLINE,
+        ),
+        # A dash of the title itself stays.
+        (
+            page(
+                "<title>Rain – what now? | The Paper</title>",
+                meta("og:site_name", "The Paper"),
+                body="<p>x",
+            ),
+            "Rain – what now?",
+        ),
+        (
+            page(
+                "<title>Report: storm hits coast</title>",
+                meta("og:site_name", "Weather Report Daily"),
+                body="<p>x",
+            ),
+            "Report: storm hits coast",
+        ),
+        # A kicker in the h1.
+        (
+            page(ld(article(headline=HEADLINE)), body=f"<h1><span>Opinion</span> {HEADLINE}</h1>"),
+            HEADLINE,
+        ),
+        (
+            page(ld(article(headline=f"Report: {HEADLINE}")), body=f"<h1>Report: {HEADLINE}</h1>"),
+            f"Report: {HEADLINE}",
+        ),
+        # A headline in two boxes.
+        (
+            page(
+                meta("og:title", "Nach dem Sturm: Die Küste räumt auf"),
+                body="<h1><div>Nach dem Sturm:</div><div>Die Küste räumt auf</div></h1>",
+            ),
+            "Nach dem Sturm: Die Küste räumt auf",
+        ),
+        # A lesser heading, if the title bears it out.
+        (
+            page(
+                f"<title>{HEADLINE} :: Blog</title>",
+                body=f"<h2>Menu of today</h2><h2>{HEADLINE}</h2>",
+            ),
+            HEADLINE,
+        ),
+        (
+            page(
+                meta("og:title", "Storm &amp;amp; rain &amp;quot;hit&amp;quot; coast"), body="<p>x"
+            ),
+            'Storm & rain "hit" coast',
+        ),
+        (page(body="<h1>One storm more</h1><h1>Another storm yet</h1>"), None),
+        (page(body="<p>x"), None),
+        (page(meta("og:title", "x" * 400), body="<p>x"), None),
+    ],
+)
+def test_title(text: str, expected: str | None) -> None:
+    assert read_html(text).title == expected
+
+
+def test_the_address_names_the_site() -> None:
+    text = page(f"<title>{HEADLINE} - Küstenkurier</title>", body="<p>x")
+    assert read_html(text, url="https://www.kuestenkurier.example/storm").title is not None
+    text = page(f"<title>{HEADLINE} - Coast Courier</title>", body="<p>x")
+    assert read_html(text, url="https://www.coastcourier.example/storm").title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{HEADLINE}</h1>",
+        f"<h1><span>Opinion</span> {HEADLINE}</h1>",
+        "<h1><div>Storm hits</div><div>the northern coast</div></h1>",
+    ],
+)
+def test_the_headline_leaves_the_body(heading: str) -> None:
+    prose = "A storm hit the northern coast on Friday, officials said, and waves rose."
+    found = clean(read_html(page(ld(article(headline=HEADLINE)), body=f"{heading}<p>{prose}</p>")))
+    assert found.title == HEADLINE
+    assert found.text == prose
+    assert {removal.name for removal in found.removals} == {"title"}
+    assert clean(found) == found
+
+
+# --- authors --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Ann Lee", ["Ann Lee"]),
+        ("By Ann Lee and Jo O'Brian", ["Ann Lee", "Jo O'Brian"]),
+        ("Von Ann Lee, Berlin", ["Ann Lee"]),
+        ("Por Ana de la Cruz y Luis Ortega y Gasset", ["Ana de la Cruz", "Luis Ortega y Gasset"]),
+        ("Ann Lee, Jr.", ["Ann Lee Jr."]),
+        ("Ann Lee, M.D., Ph.D.", ["Ann Lee"]),
+        ("Lee, Ann", ["Ann Lee"]),
+        ("Jack Ma", ["Jack Ma"]),
+        ("JACK MA", ["JACK MA"]),
+        ({"@type": "Person", "name": "Ann Lee"}, ["Ann Lee"]),
+        (
+            [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Reuters"}],
+            ["Ann Lee"],
+        ),
+        ({"@type": "Person", "name": ["Ann Lee", "Bo Day"]}, ["Ann Lee", "Bo Day"]),
+        (
+            {"@type": "Person", "name": "Ann Lee", "affiliation": {"name": "Some University"}},
+            ["Ann Lee"],
+        ),
+        ([["Ann Lee"], {"@list": [{"name": "Bo Day"}]}], ["Ann Lee"]),
+        ("AFP", []),
+        ("Reuters Staff", []),
+        ("The Paper", []),
+        ("paper.example", []),
+        ("admin", []),
+        ("https://www.facebook.com/thepaper", []),
+        ("ann.lee@paper.example", []),
+        ("@annlee", []),
+        ("Ann Lee <ann.lee@paper.example>", ["Ann Lee"]),
+        ("Ann Lee | 3 May 2020, 10:30", ["Ann Lee"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("著者：山田太郎", ["山田太郎"]),
+        ("View all posts by Ann Lee", ["Ann Lee"]),
+        ("Ann Lee, edited by Bo Day", ["Ann Lee"]),
+        ("Ann Lee The Associated Press", ["Ann Lee"]),
+        ({"@type": "Organization", "name": "Ann Lee"}, []),
+        ("ann lee", ["ann lee"]),
+        ("a.lee", []),
+        ({"name": 7}, []),
+        ([None, 3, True, {}, []], []),
+        (7, []),
+    ],
+)
+def test_authors_of_jsonld(author: Any, expected: list[str]) -> None:
+    thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
+    found = read_html(page(ld(thing)), url="https://paper.example/storm")
+    assert names(found) == expected
+
+
+def test_role_and_organization() -> None:
+    person = {"@type": "Person", "name": "Ann Lee", "jobTitle": "Reporter"}
+    thing = article(author={**person, "worksFor": {"name": "AFP"}})
+    (author,) = read_html(page(ld(thing))).authors
+    assert author == Author("Ann Lee", role="Reporter", organization="AFP")
+    (author,) = read_html(page(meta("author", "Ann Lee, Chief Technology Officer"))).authors
+    assert (author.name, author.role) == ("Ann Lee", "Chief Technology Officer")
+
+
+def test_an_author_by_reference() -> None:
+    graph = {
+        "@graph": [
+            article(author={"@id": "#ann"}, publisher={"@id": "#paper"}),
+            {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+            {"@type": "Organization", "@id": "#paper", "name": "The Paper"},
+        ]
+    }
+    found = read_html(page(ld(graph)))
+    assert (names(found), found.publisher) == (["Ann Lee"], "The Paper")
+
+
+def test_markup_before_what_is_seen() -> None:
+    body = f'<h1>{HEADLINE}</h1><p class="byline">By Bo Day</p>'
+    assert names(read_html(page(meta("author", "Ann Lee"), body=body))) == ["Ann Lee"]
+    assert names(read_html(page(meta("author", "Reuters"), body=body))) == ["Bo Day"]
+    data = meta("twitter:data1", "Ann Lee")
+    assert names(read_html(page(meta("twitter:label1", "Written by"), data))) == ["Ann Lee"]
+    assert names(read_html(page(meta("twitter:label1", "Reading time"), data))) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ('<p class="byline">By Ann Lee and Bo Day</p>', ["Ann Lee", "Bo Day"]),
+        ('<p class="byline">Ann Lee - Dec 21, 2023 1:00 pm UTC</p>', ["Ann Lee"]),
+        ('<a rel="author" href="/ann">Ann Lee</a>', ["Ann Lee"]),
+        ('<a href="/author/ann-lee/">Ann Lee</a>', ["Ann Lee"]),
+        ('<span itemprop="author">Ann Lee</span>', ["Ann Lee"]),
+        ('<span class="author vcard">annlee</span>', ["annlee"]),
+        ('<div class="author"><span>Ann</span> <span>Lee</span></div>', ["Ann Lee"]),
+        (
+            '<div class="authors"><a class="author">Ann Lee</a><a class="author">Bo Day</a></div>',
+            ["Ann Lee", "Bo Day"],
+        ),
+        (
+            '<div><p class="author">Ann Lee</p><p class="author">Bo Day</p></div>',
+            ["Ann Lee", "Bo Day"],
+        ),
+        ('<div class="byline">Ann Lee<br>Reporter</div>', ["Ann Lee"]),
+        ('<div class="byline">By Ann Lee | Reviewed by Bo Day</div>', ["Ann Lee"]),
+        ('<div class="comment-author">Ann Lee</div>', []),
+        ('<figure><span class="author">Ann Lee</span></figure>', []),
+        ('<aside><span class="author">Ann Lee</span></aside>', []),
+        ('<div class="related-posts"><span class="author">Ann Lee</span></div>', []),
+        (
+            '<div class="with-sidebar comments-open"><span class="author">Ann Lee</span></div>',
+            ["Ann Lee"],
+        ),
+        ('<p class="author-bio">Ann Lee covers storms and the sea for us.</p>', []),
+        ('<p class="byline">Reuters</p>', []),
+    ],
+)
+def test_bylines_that_are_seen(byline: str, expected: list[str]) -> None:
+    found = read_html(page(body=f"<div><h1>{HEADLINE}</h1>{byline}</div><p>Waves rose.</p>"))
+    assert names(found) == expected
+
+
+def test_the_byline_beside_the_title_is_the_one() -> None:
+    body = (
+        '<div class="top"><span class="author">Cy Fox</span></div>'
+        f'<section>{"<div>" * 5}<span class="author">Ann Lee</span><h1>{HEADLINE}</h1>'
+        f"{'</div>' * 5}</section>"
+        '<div><div><div><span class="author">Bo Day</span></div></div></div>'
+    )
+    assert names(read_html(page(body=body))) == ["Ann Lee"]
+
+
+@given(st.text(max_size=60))
+def test_people_are_in_the_field(raw: str) -> None:
+    for structured in (True, False):
+        for author in read_credits(raw, Setting(LEXICON), structured=structured).people:
+            for word in author.name.split():
+                assert squashed(word) in squashed(raw)
+
+
+# --- dates ----------------------------------------------------------------------------------
+
+UTC = dt.UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-12-12", dt.date(2023, 12, 12)),
+        ("2023-12-12T15:28Z", dt.datetime(2023, 12, 12, 15, 28, tzinfo=UTC)),
+        ("2020-12-05T23:15:0Z", dt.datetime(2020, 12, 5, 23, 15, tzinfo=UTC)),
+        ("20200516T09:51:53Z", dt.datetime(2020, 5, 16, 9, 51, 53, tzinfo=UTC)),
+        (
+            "2023-12-20T10:50:00.123-0800",
+            dt.datetime(2023, 12, 20, 10, 50, tzinfo=dt.timezone(dt.timedelta(hours=-8))),
+        ),
+        ("2023-12-20 10:50", dt.datetime(2023, 12, 20, 10, 50)),
+        ("Sun, 11 Oct 2020 07:34:36 GMT", dt.datetime(2020, 10, 11, 7, 34, 36, tzinfo=UTC)),
+        (
+            "Fri Apr 28 19:20:36 CEST 2023",
+            dt.datetime(2023, 4, 28, 19, 20, 36, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+        ),
+        (
+            "Tue Aug 25 2020 00:23:33 GMT+0000 (UTC)",
+            dt.datetime(2020, 8, 25, 0, 23, 33, tzinfo=UTC),
+        ),
+        ("12/21/2023 4:30:26 PM", dt.datetime(2023, 12, 21, 16, 30, 26)),
+        ("3.5.2020 10:30", dt.datetime(2020, 5, 3, 10, 30)),
+        ("1603923769", dt.datetime(2020, 10, 28, 22, 22, 49, tzinfo=UTC)),
+        ("1603923769000", dt.datetime(2020, 10, 28, 22, 22, 49, tzinfo=UTC)),
+        ("December 21, 2023", dt.date(2023, 12, 21)),
+        ("2020-02-31", None),
+        ("0001-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("2020-05-05T99:99:99", dt.date(2020, 5, 5)),
+        ("", None),
+        ("yesterday", None),
+    ],
+)
+def test_moments(text: str, expected: dt.date | None) -> None:
+    assert read_moment(text, LEXICON.months) == expected
+
+
+@given(st.text(st.sampled_from("0123456789-/.:T Z+apm,JanuryOct年月日"), max_size=40))
+def test_moments_never_raise(text: str) -> None:
+    read_moment(text, LEXICON.months)
+
+
+def test_dates_in_their_order() -> None:
+    seen = f'<h1>{HEADLINE}</h1><time datetime="2020-05-01">May 1</time>'
+    said = article(datePublished="2020-05-03T10:00:00+02:00", dateModified="2020-05-04")
+    found = read_html(page(ld(said), meta("article:published_time", "2020-05-02"), body=seen))
+    assert found.published == dt.datetime.fromisoformat("2020-05-03T10:00:00+02:00")
+    assert found.modified == dt.date(2020, 5, 4)
+    found = read_html(page(meta("article:published_time", "2020-05-02"), body=seen))
+    assert (found.published, found.modified) == (dt.date(2020, 5, 2), None)
+    assert read_html(page(body=seen)).published == dt.date(2020, 5, 1)
+    assert read_html(page(), url="https://a.example/2020/04/30/x").published == dt.date(2020, 4, 30)
+    assert read_html(page()).published is None
+
+
+def test_the_newsrooms_clock_is_told_before_universal_time() -> None:
+    seen = f'<h1>{HEADLINE}</h1><time datetime="2020-05-02T22:30:00-05:00">May 2</time>'
+    found = read_html(page(ld(article(datePublished="2020-05-03T03:30:12Z")), body=seen))
+    assert found.published is not None
+    assert found.published.isoformat() == "2020-05-02T22:30:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('<p class="date">3 May 2020</p>', dt.date(2020, 5, 3)),
+        ('<p class="meta">Published May 3, 2020 at 10:30 am</p>', dt.datetime(2020, 5, 3, 10, 30)),
+        ("<p>May 3, 2020</p>", dt.date(2020, 5, 3)),
+        ('<div class="comment"><p class="date">3 May 2020</p></div>', None),
+        ('<p class="updated-date">3 May 2020</p>', None),
+        (f'<p class="date">{"Long story. " * 20}3 May 2020</p>', None),
+    ],
+)
+def test_dates_that_are_seen(line: str, expected: dt.date | None) -> None:
+    prose = "<p>Waves rose higher than ever before.</p>" * 12
+    found = read_html(page(body=f"<h1>{HEADLINE}</h1>{prose if expected is None else ''}{line}"))
+    assert found.published == expected
+
+
+# --- the rest -------------------------------------------------------------------------------
+
+
+def test_all_the_fields() -> None:
+    thing = article(
+        headline=HEADLINE,
+        articleSection=["World", "Weather"],
+        keywords=["storm", {"name": "coast"}, 5],
+        publisher={"@type": "Organization", "name": "The Paper"},
+        isAccessibleForFree="False",
+        image={"@type": "ImageObject", "url": ["/storm.jpg"]},
+        inLanguage="en-GB",
+        description="Waves &amp; wind.",
+    )
+    text = page(ld(thing), '<link rel="canonical" href="/storm">')
+    found = read_html(text, url="https://paper.example/storm?x=1")
+    assert found.url == "https://paper.example/storm?x=1"
+    assert found.section == "World"
+    assert found.tags == ("storm", "coast")
+    assert found.publisher == "The Paper"
+    assert found.free_access is False
+    assert found.image == "https://paper.example/storm.jpg"
+    assert found.language == "en"
+    assert found.description == "Waves & wind."
+    assert Article.from_json(found.to_json()) == found
+
+
+def test_fields_of_metas() -> None:
+    found = read_html(
+        page(
+            meta("og:site_name", "The Paper"),
+            meta("article:section", "World"),
+            meta("article:tag", "storm"),
+            meta("article:tag", "coast"),
+            meta("og:description", "Waves."),
+            meta("og:image", "https://paper.example/storm.jpg"),
+            meta("og:locale", "de_DE"),
+            '<link rel="canonical" href="https://paper.example/storm">',
+        )
+    )
+    assert found.url == "https://paper.example/storm"
+    assert (found.publisher, found.section, found.tags) == (
+        "The Paper",
+        "World",
+        ("storm", "coast"),
+    )
+    assert (found.description, found.image) == ("Waves.", "https://paper.example/storm.jpg")
+    # English is what templates say by themselves.
+    assert found.language == "de"
+    assert found.free_access is None
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:x", "//", "http://[", "a b", ""])
+def test_what_is_no_address(address: str) -> None:
+    found = read_html(page(meta("og:image", address), f'<link rel="canonical" href="{address}">'))
+    assert (found.url, found.image) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("given_language", "expected"), [("nb-NO", "no"), ("de", "de"), ("english", None), ("x", None)]
+)
+def test_language(given_language: str, expected: str | None) -> None:
+    assert read_html(page(language=given_language)).language == expected
+
+
+FREE: list[tuple[dict[str, Any], bool | None]] = [
+    ({}, None),
+    ({"isAccessibleForFree": True}, True),
+    ({"isAccessibleForFree": "True"}, True),
+    ({"isAccessibleForFree": "https://schema.org/False"}, False),
+    ({"isAccessibleForFree": False, "hasPart": [{"isAccessibleForFree": True}]}, False),
+    ({"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": "false"}}, False),
+    ({"hasPart": [{"isAccessibleForFree": True}]}, None),
+    ({"isAccessibleForFree": "perhaps"}, None),
+    ({"isAccessibleForFree": [7, None]}, None),
+]
+
+
+@pytest.mark.parametrize(("properties", "expected"), FREE)
+def test_free_access(properties: dict[str, Any], expected: bool | None) -> None:
+    assert read_html(page(ld(article(headline=HEADLINE, **properties)))).free_access is expected
+
+
+# --- JSON-LD that is not as it should be ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '{"@type": "NewsArticle", "author": "Ann Lee",}',
+        '{"@type": "NewsArticle", "keywords": ["a",, "b",], "author": "Ann Lee"}',
+        '<!-- {"@type": "NewsArticle", "author": "Ann Lee"} -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "author": "Ann Lee"}\n//]]>',
+        '/* <![CDATA[ */ {"@type": "NewsArticle", "author": "Ann Lee"} /* ]]> */',
+        '{"@type": "NewsArticle", /* who */ "author": "Ann Lee"};',
+        '{"@type": "NewsArticle", "description": "two\nlines\tand \x01", "author": "Ann Lee"}',
+        '{"@type": "NewsArticle", "description": "say \\\'no\\\' \\x", "author": "Ann Lee",}',
+        '{"@type": "NewsArticle", "description": "he said "no" today", "author": "Ann Lee"}',
+        '{"@type": "Thing"}{"@type": "NewsArticle", "author": "Ann Lee"}',
+        '[{"@type": ["Thing", "schema:NewsArticle"], "author": "Ann Lee"}]',
+        '{"@type": "https://schema.org/NewsArticle", "author": "Ann Lee"}',
+        '{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "author": "Ann Lee"}}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;author&quot;: &quot;Ann Lee&quot;}",
+        '{"@type": "NewsArticle", "url": "http://a.example", "author": "Ann Lee"} // end',
+    ],
+)
+def test_jsonld_is_mended(block: str) -> None:
+    assert names(read_html(page(ld(block)))) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        {"@type": "ItemList", "itemListElement": [article(author="Ann Lee")]},
+        {"@type": "WebPage", "hasPart": article(author="Ann Lee")},
+        article(comment={"@type": "Comment", "author": "Ann Lee"}),
+        {"@type": "Event", "name": "x", "datePublished": "2020-01-01", "author": "Ann Lee"},
+    ],
+)
+def test_other_articles_are_not_this_one(thing: dict[str, Any]) -> None:
+    found = read_html(page(ld(thing)))
+    assert (found.authors, found.published) == ((), None)
+
+
+def test_the_article_that_fits_the_page() -> None:
+    other = article(headline="Sun over the south", author="Bo Day", url="https://a.example/sun")
+    this = article(headline=HEADLINE, author="Ann Lee", url="https://a.example/storm/?id=1")
+    text = page(ld(other, this), f"<title>{HEADLINE}</title>")
+    assert names(read_html(text)) == ["Ann Lee"]
+    assert names(read_html(page(ld(other, this)), url="http://www.a.example/storm")) == ["Ann Lee"]
+
+
+HOSTILE = {
+    "deep objects": '{"@type":"NewsArticle","a":' * 100_000 + "1" + "}" * 100_000,
+    "deep lists": '{"headline":' + "[" * 1_000_000,
+    "deep but readable": '{"@type":"NewsArticle","a":' * 300 + "1" + "}" * 300,
+    "five megabytes": json.dumps(article(author="Ann Lee", articleBody="x " * 2_500_000)),
+    "escapes": '{"headline": "' + '\\"' * 600_000,
+    "bare quotes": '{"headline": "' + '"a' * 600_000,
+    "spaces": '{"headline": "x"' + '" ' * 600_000,
+    "commas": '{"headline": "x"' + ", " * 600_000 + "x",
+    "comments": '{"headline"' + "/*" * 600_000,
+    "braces": '"headline"' + "{}" * 600_000,
+    "a number without end": '{"headline": ' + "9" * 600_000,
+    "many people": json.dumps(article(author=[{"name": f"Ann Lee {k}"} for k in range(30_000)])),
+    "one long author": json.dumps(article(author="Ann Lee, " * 150_000)),
+}
+
+
+@pytest.mark.parametrize("block", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_jsonld_is_survived(block: str) -> None:
+    began = time.perf_counter()
+    found = read_html(page(ld(block)))
+    assert time.perf_counter() - began < 5
+    assert found.title == HEADLINE
+    assert len(found.authors) <= 60
+
+
+def test_what_is_too_much_is_not_read() -> None:
+    small = json.dumps(article(author="Ann Lee"))
+    large = json.dumps(article(headline="x" * LARGEST_JSON))
+    assert read_blocks([small, large]) == read_blocks([small])
+
+
+HOSTILE_PAGES = {
+    "metas": meta("author", "Ann Lee, Bo Day and Cy Fox") * 20_000,
+    "a long title": f"<title>{'a - b | ' * 200_000}</title>",
+    "entities": meta("description", "a&amp;amp;lt; " * 100_000),
+    "bylines": '<div class="author date byline"><i class=author>x</i></div>' * 20_000,
+    "nested bylines": '<div class="author date byline">' * 3_500,
+    "headings": f"<h1>{HEADLINE}!</h1>" * 20_000,
+    "times": '<time datetime="2020-01-01">x</time>' * 20_000,
+    "signs": meta("author", "@" * 299) + meta("byl", "a." * 140 + "@") + meta("author", "(" * 299),
+}
+
+
+@pytest.mark.parametrize("head", HOSTILE_PAGES.values(), ids=HOSTILE_PAGES)
+def test_hostile_pages_are_survived(head: str) -> None:
+    began = time.perf_counter()
+    read_html(page(head))
+    assert time.perf_counter() - began < 5
+
+
+# --- whatever the JSON, nothing raises and nothing is invented ------------------------------
+
+KEYS = st.sampled_from(
+    "@type @graph @id @list headline name author publisher datePublished dateModified dateCreated"
+    " keywords image url mainEntityOfPage isAccessibleForFree hasPart articleSection inLanguage"
+    " description jobTitle worksFor mainEntity".split()
+)
+WORDS = st.sampled_from(
+    [
+        "NewsArticle",
+        "Article",
+        "Person",
+        "WebPage",
+        "Organization",
+        "Ann Lee",
+        "By Bo Day",
+        "AFP",
+        HEADLINE,
+        "2020-05-03T10:00:00Z",
+        "https://a.example/x",
+        "#id",
+        "True",
+        "de-AT",
+        "",
+    ]
+)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | WORDS
+    | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=15,
+)
+
+
+def squashed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def check_nothing_invented(found: Article, *sources: str) -> None:
+    everything = squashed(" ".join(sources))
+    stated = [found.title, found.publisher, found.section, found.description, *found.tags]
+    stated += [text for a in found.authors for text in (a.name, a.role, a.organization)]
+    for text in filter(None, stated):
+        for word in text.split():
+            assert squashed(word) in everything
+    assert Article.from_json(found.to_json()) == found
+
+
+def strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in strings(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in strings(item)]
+    return [value] if isinstance(value, str) else []
+
+
+@given(st.dictionaries(KEYS, JSON, max_size=8), st.booleans())
+def test_random_jsonld(properties: dict[str, Any], typed: bool) -> None:
+    thing = {**properties, **({"@type": "NewsArticle"} if typed else {})}
+    text = json.dumps(thing).replace("<", "\\u003c")
+    check_nothing_invented(read_html(page(ld(text))), *strings(thing), HEADLINE)
+
+
+@given(st.text(st.sampled_from('{}[]",:\\/*<!-> \n' + "aA1"), max_size=60))
+def test_random_text_as_jsonld(text: str) -> None:
+    block = '{"@type": "NewsArticle", "headline": "x", ' + text
+    read_blocks([block])
+
+
+NAMES = st.sampled_from(
+    "og:title og:site_name author article:author article:published_time date keywords og:image"
+    " og:locale description twitter:label1 twitter:data1 article:section".split()
+)
+
+
+@given(st.lists(st.tuples(NAMES, WORDS | st.text(max_size=30)), max_size=8))
+def test_random_metas(pairs: list[tuple[str, str]]) -> None:
+    escaped = [
+        (name, value.replace("&", "").replace('"', "").replace("<", "")) for name, value in pairs
+    ]
+    text = page(*[meta(name, value) for name, value in escaped])
+    check_nothing_invented(read_html(text), *[value for _, value in escaped], HEADLINE)
