@@ -26,8 +26,8 @@ from newsclean.text import fold
 from newsclean.topics import Mentions, Pronouns, Topics
 
 _T = TypeVar("_T")
-# The folded form of short lines is kept: several cleaners look at them.
-_SHORT = 120
+# The folded form of all but the longest lines is kept: several cleaners look at them.
+_SHORT = 600
 Words = Mapping[str, Sequence[str]]
 
 
@@ -115,14 +115,15 @@ class Knowledge:
         """What words of ``block`` are about, its quotations aside; worked out once a block."""
         known = self._known(block)
         if known.mentions is None:
-            known.mentions = self.topics.mentions(block.text)
+            known.mentions = self.topics.mentions(block.text, known.folded or None)
         return known.mentions
 
     def is_addressed(self, block: Block) -> bool:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
         if known.is_addressed is None:
-            known.is_addressed = self.addresses(block.text)
+            folded = known.folded or fold(block.text)
+            known.is_addressed = self._pronouns.are_in(folded, quoted_spans(block.text))
         return known.is_addressed
 
     def each(

@@ -107,11 +107,14 @@ class Topics:
         self._owners = list(owners.values())
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
-    def mentions(self, text: str) -> Mentions:
-        """What ``text``, one line, speaks of, its quotations aside."""
+    def mentions(self, text: str, folded: str | None = None) -> Mentions:
+        """What ``text``, one line, speaks of, its quotations aside.
+
+        :param folded: ``text`` as :func:`newsclean.text.fold` makes it, if that is at hand.
+        """
         if not self._keys:
             return NO_MENTIONS
-        folded = fold(text)
+        folded = fold(text) if folded is None else folded
         hits = self._ready().find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return NO_MENTIONS

@@ -27,10 +27,10 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     for index, block in enumerate(article.blocks):
         if len(block.text) > _LONGEST_BAR:
             continue
-        folded = fold(block.text)
-        if not any(name in folded for name in _FREQUENT):
+        lowered = block.text.lower()
+        if not any(name in lowered for name in _FREQUENT):
             continue
-        if _networks(folded, lexicon.networks, lexicon.sharing) >= _FEWEST_NETWORKS:
+        if _networks(fold(block.text), lexicon.networks, lexicon.sharing) >= _FEWEST_NETWORKS:
             yield Label(index, 0, len(block.text), "share", "sharebars.networks")
 
 
