@@ -409,10 +409,10 @@ def _precision_recall(
 
 
 def publishers_in(path: Path) -> set[str]:
-    """What the publishers of a file of texts are called, and the first part of their domains."""
+    """The publishers of a file of texts: the first labels of their registered domains."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     names = {(row.get("publisher") or "").lower() for row in rows}
-    return {name.split(".")[-2] if "." in name else name for name in names if len(name) > 2}
+    return {publisher_of(f"//{name}", name).split(".")[0] for name in names if name}
 
 
 def main() -> None:
@@ -427,7 +427,7 @@ def main() -> None:
     print(f"{len(texts)} texts of {len({text.page for text in texts})} pages")
     if args.texts:
         known = publishers_in(args.texts)
-        texts = [t for t in texts if not any(name in t.publisher for name in known)]
+        texts = [text for text in texts if text.publisher.split(".")[0] not in known]
         print(f"{len(texts)} of other publishers than {args.texts.name} has")
     if args.cross_validate:
         parts = folds(texts, 4)
