@@ -25,7 +25,7 @@ ASK = "ask"
 ANY = "any"
 _EXACT = "="
 # Between sentences: what begins behind one of these begins a call to the reader.
-_STOPS = frozenset(".!?:;…。！？|•·-–—>›»\"'“”„«(")
+_STOPS = frozenset(".!?¿¡:;…。！？|•·-–—>›»\"'“”„«(")
 
 
 class Mentions(NamedTuple):
