@@ -7,7 +7,8 @@ story, may be a subheading; in a row of others it is a menu.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose
@@ -19,6 +20,7 @@ _LONGEST_HEADING = 45
 _LONGEST_ENTRY = 160
 _MOST_ENTRIES = 12
 _FEWEST_IN_MENU = 4
+_MENU_LABELS = frozenset({"nav", "legal"})
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -29,25 +31,24 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     return [*_below_headings(article.blocks, known), *_menus(article.blocks, known)]
 
 
-def _known_as(article: Article, block: Block, knowledge: Knowledge) -> str | None:
-    """The label under which a phrase knows the whole block, wherever it stands."""
+def _known_as(article: Article, block: Block, knowledge: Knowledge) -> frozenset[str]:
+    """The labels under which phrases know the whole block, wherever it stands."""
     if len(block.text) > _LONGEST_HEADING:
-        return None
-    names = {
+        return frozenset()
+    return frozenset(
         match.rule.label
         for match in knowledge.evidence(block).matches
         if match.end - match.start == len(block.text) and speaks(match.rule, article)
-    }
-    return min(names, default=None)
+    )
 
 
-def _below_headings(blocks: Sequence[Block], known: Sequence[str | None]) -> Iterator[Label]:
+def _below_headings(blocks: Sequence[Block], known: Sequence[Set[str]]) -> Iterator[Label]:
     for index, block in enumerate(blocks):
-        if known[index] == "related" and _is_heading(block.text):
+        if "related" in known[index] and _is_heading(block.text):
             for below in range(index + 1, min(index + 1 + _MOST_ENTRIES, len(blocks))):
-                if known[below] is None and not _may_be_entry(blocks[below]):
+                if not known[below] and not _may_be_entry(blocks[below]):
                     break
-                if known[below] is None:
+                if not known[below]:
                     end = len(blocks[below].text)
                     yield Label(below, 0, end, "related", "lists.below-heading", None, block.text)
 
@@ -66,13 +67,16 @@ def _may_be_entry(block: Block) -> bool:
     return not is_prose(block) or text[-1] in "?!？！"
 
 
-def _menus(blocks: Sequence[Block], known: Sequence[str | None]) -> Iterator[Label]:
+def _menus(blocks: Sequence[Block], known: Sequence[Set[str]]) -> Iterator[Label]:
     run: list[int] = []
     for index in range(len(blocks) + 1):
-        if index < len(blocks) and known[index] in {"nav", "legal"}:
+        if index < len(blocks) and known[index] & _MENU_LABELS:
             run.append(index)
             continue
         if len(run) >= _FEWEST_IN_MENU:
+            names = Counter(name for k in run for name in known[k] & _MENU_LABELS)
+            name = max(sorted(names), key=names.__getitem__)
             for k in run:
-                yield Label(k, 0, len(blocks[k].text), known[k] or "nav", "lists.menu")
+                evidence = f"{len(run)} in a row"
+                yield Label(k, 0, len(blocks[k].text), name, "lists.menu", None, evidence)
         run = []

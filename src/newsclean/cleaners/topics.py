@@ -183,7 +183,7 @@ def _may_be_joined(article: Article, one: int, other: int, knowledge: Knowledge)
 
 def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:
     if is_prose(block):
-        return knowledge.is_addressed(block)
+        return knowledge.mentions(block).addressed
     return len(block.text) <= _LONGEST_WIDGET and not ends_sentence(block.text)
 
 
