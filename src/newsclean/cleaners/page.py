@@ -26,10 +26,12 @@ from newsclean.topics import Mentions
 _FEWEST_LINES = 4
 # The story: prose that the model is so sure of, and so much of it.
 _SURE_OF_STORY = 0.5
+# Menus are easily known: below them a lone paragraph is a story even if the model has doubts.
+_SURE_ON_PAGE = 0.25
 _STORY_AT_LEAST = 150
 # On a page that shows menus, whatever is less likely than this falls.
 _PAGE = 0.22
-_PAGE_PROSE = 0.1
+_PAGE_PROSE = 0.3
 _FRAGMENT = 0.03
 _MENU_LINES = 10
 _MENU_SHARE = 0.3
@@ -46,6 +48,8 @@ _LARGEST_SHARE = 0.5
 # Results, line-ups and prices are lists that stories are about.
 _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
+_NUMBER = re.compile(r"0?(\d{1,2})[.)]\s")
+_FEWEST_NUMBERED, _LONGEST_NUMBERED = 4, 40
 _LONGEST_NAV = 24
 _SENTENCE_WORDS = 4
 _HEADLINE_WITHIN = 12
@@ -58,10 +62,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return ()
     lines = lines_of(article, knowledge)
     scores = builtin().scores(lines)
-    story = _story_size(lines, scores)
-    if story < _STORY_AT_LEAST:
-        return ()
-    return _labels(lines, scores, _falling(lines, scores, story), article, knowledge)
+    return _labels(lines, scores, _falling(lines, scores), article, knowledge)
 
 
 def _may_speak(blocks: Sequence[Block]) -> bool:
@@ -76,11 +77,11 @@ def _may_speak(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _story_size(lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
     return sum(
         len(line.text) * (3 if is_unspaced(line.text) else 1)
         for line, score in zip(lines, scores, strict=True)
-        if line.is_prose and score >= _SURE_OF_STORY
+        if line.is_prose and score >= sure
     )
 
 
@@ -96,10 +97,15 @@ def _line(block: Block, knowledge: Knowledge) -> Line:
     return Line(block.text, is_prose(block), block.kind, frozenset(labels))
 
 
-def _falling(lines: Sequence[Line], scores: Sequence[float], story: int) -> list[int]:
-    """Indexes of the lines that are no part of the story, in order."""
-    headline = _headline(lines, scores)
-    if _is_page(lines, scores):
+def _falling(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
+    """Indexes of the lines that are no part of the story, in order; none if there is no story."""
+    page = _is_page(lines, scores)
+    sure = _SURE_ON_PAGE if page else _SURE_OF_STORY
+    story = _story_size(lines, scores, sure)
+    if story < _STORY_AT_LEAST:
+        return []
+    headline = _headline(lines, scores, sure)
+    if page:
         falling = _unlikely(lines, scores) - {headline}
     else:
         falling = _strays(lines, scores, story, headline)
@@ -120,18 +126,18 @@ def _labels(
         yield Label(k, 0, len(lines[k].text), name, "page.line", None, evidence)
 
 
-def _story_start(lines: Sequence[Line], scores: Sequence[float]) -> int:
-    """Index of the first paragraph that the model is sure of."""
+def _story_start(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
+    """Index of the first paragraph that the model is so sure of."""
     return next(
         k
         for k, (line, score) in enumerate(zip(lines, scores, strict=True))
-        if line.is_prose and score >= _SURE_OF_STORY
+        if line.is_prose and score >= sure
     )
 
 
-def _headline(lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _headline(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
     """Index of the line above the story that is most likely its headline; -1 if none may be."""
-    start = _story_start(lines, scores)
+    start = _story_start(lines, scores, sure)
     above = [
         k
         for k in range(max(0, start - _HEADLINE_WITHIN), start)
@@ -210,7 +216,7 @@ def _is_sentence(text: str) -> bool:
 
 def _listed(lines: Sequence[Line]) -> set[int]:
     """The lines of lists that the story introduces: behind a colon, each with a bullet."""
-    listed: set[int] = set()
+    listed = _numbered(lines)
     introduced = False
     for k, line in enumerate(lines):
         if introduced and line.kind == "list_item":
@@ -218,6 +224,25 @@ def _listed(lines: Sequence[Line]) -> set[int]:
         else:
             introduced = line.text[-1] in ":："
     return listed
+
+
+def _numbered(lines: Sequence[Line]) -> set[int]:
+    """The lines of lists that count from one and have short entries, such as a record's tracks.
+
+    Other stories are counted too, but their headlines are long.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for k, line in enumerate([*lines, None]):
+        number = _NUMBER.match(line.text) if line else None
+        if number is not None and int(number.group(1)) == len(run) + 1:
+            run.append(k)
+            continue
+        sizes = [len(lines[j].text) for j in run]
+        if len(run) >= _FEWEST_NUMBERED and sum(sizes) <= _LONGEST_NUMBERED * len(sizes):
+            found.update(run)
+        run = [k] if number is not None and int(number.group(1)) == 1 else []
+    return found
 
 
 def _name(line: Line, mentions: Mentions) -> str | None:
