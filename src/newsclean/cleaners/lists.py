@@ -62,7 +62,8 @@ def _may_be_entry(block: Block) -> bool:
     text = block.text
     if block.kind == "list_item":
         return len(text) <= _LONGEST_ENTRY
-    if len(text) > _LONGEST_ENTRY or text[-1] in ".:…":
+    # What begins in lower case is the rest of a sentence that was broken at a link.
+    if len(text) > _LONGEST_ENTRY or text[-1] in ".:…" or text[0].islower():
         return False
     return not is_prose(block) or text[-1] in "?!？！"
 
