@@ -151,5 +151,6 @@ def test_a_cue_must_fall_in_company_only() -> None:
     cue = {"match": ["zzz now"], "where": "cue", "kind": "ask", "keep": ["Zzz then."]}
     assert faults(**cue, drop=["Please zzz now"]) == []
     lines = faults(**cue, drop=["The zzz now\nAnd zzz now"])
-    assert len(lines) == 2
-    assert "stays at the end of a story: 'The zzz now" in lines[1]
+    # In the middle two odd lines in a row fall for their oddness alone.
+    assert len(lines) == 1
+    assert "stays at the end of a story: 'The zzz now" in lines[0]
