@@ -53,6 +53,7 @@ class _Claim(NamedTuple):
             self.cleaner,
             label.start,
             repr(sorted(label.fields.items())) if label.fields else "",
+            label.evidence or "",
         )
 
 

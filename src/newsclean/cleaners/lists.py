@@ -43,14 +43,17 @@ def _known_as(article: Article, block: Block, knowledge: Knowledge) -> frozenset
 
 
 def _below_headings(blocks: Sequence[Block], known: Sequence[Set[str]]) -> Iterator[Label]:
+    heading, left = "", 0
     for index, block in enumerate(blocks):
         if "related" in known[index] and _is_heading(block.text):
-            for below in range(index + 1, min(index + 1 + _MOST_ENTRIES, len(blocks))):
-                if not known[below] and not _may_be_entry(blocks[below]):
-                    break
-                if not known[below]:
-                    end = len(blocks[below].text)
-                    yield Label(below, 0, end, "related", "lists.below-heading", None, block.text)
+            heading, left = block.text, _MOST_ENTRIES
+        elif left and (known[index] or _may_be_entry(block)):
+            left -= 1
+            if not known[index]:
+                end = len(block.text)
+                yield Label(index, 0, end, "related", "lists.below-heading", None, heading)
+        else:
+            left = 0
 
 
 def _is_heading(text: str) -> bool:
