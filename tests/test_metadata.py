@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import time
+import unicodedata
 from typing import Any
 
 import pytest
@@ -604,6 +605,7 @@ JSON = st.recursive(
 
 
 def squashed(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
