@@ -15,15 +15,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.openings import KEY, Table, is_front
 from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import RULES, Rule, RulePack
+from newsclean.topics import TopicTables, topic_tables
 
-KEY = 8
-"""Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
-hardly less."""
 COMPILED = RULES / "compiled.json"
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"3"
+_FORM = b"4"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 
 
@@ -32,32 +31,19 @@ class Compiled(NamedTuple):
 
     words: list[Mapping[str, tuple[str, ...]]]
     """Each pack's word lists."""
-    topics: list[tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]]
-    """Each pack's beginnings of words, by topic: those that tell, and those that hint."""
+    topics: TopicTables
+    """All packs' beginnings of words, by topic."""
     rules: list[Rule]
     """All rules, without their examples."""
-    keys: list[str]
-    """What the automaton looks for: words that patterns begin with, cut to ``KEY`` characters."""
-    places: list[str]
-    """For each key its patterns: indexes of rule, text and form, and how the words go on.
-
-    ``"12.0.0.ore\\t31.4.1."``: text, because most are never read, and numbers in
-    lists take long to load.
-    """
-
-    def openings(self, number: int) -> list[tuple[str, str]]:
-        """For the key of this number: how its words may go on, and the name of a pattern."""
-        return [_opening(place) for place in self.places[number].split("\t")]
+    fronts: Table
+    """Words that patterns begin with which can only stand at the front of a line."""
+    inner: Table
+    """Words that other patterns begin with."""
 
     def pattern(self, name: str) -> Pattern:
-        """The pattern of this name."""
+        """The pattern of this name: ``"rule.text.form"``, by their indexes."""
         rule, text, form = map(int, name.split("."))
         return Pattern(self.rules[rule], self.rules[rule].match[text], form)
-
-
-def _opening(place: str) -> tuple[str, str]:
-    rule, text, form, tail = place.split(".", 3)
-    return tail, f"{rule}.{text}.{form}"
 
 
 def sources() -> list[Path]:
@@ -79,15 +65,18 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
     :raises RulePackError: if a pattern cannot be read.
     """
     rules = [rule for pack in packs for rule in pack.rules]
-    keys: dict[str, list[str]] = {}
+    tables: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
     for number, rule in enumerate(rules):
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
-            place = f"{number}.{texts[pattern.text]}.{pattern.form}.{key[KEY:]}"
-            keys.setdefault(key[:KEY], []).append(place)
-    places = ["\t".join(places) for places in keys.values()]
-    words, topics = [p.words for p in packs], [(p.topics, p.hints) for p in packs]
-    return Compiled(words, topics, rules, list(keys), places)
+            place = f"{key[KEY:]}\v{number}.{texts[pattern.text]}.{pattern.form}"
+            tables[is_front(pattern)].setdefault(key[:KEY], []).append(place)
+    fronts, inner = (
+        Table(list(table), ["\t".join(places) for places in table.values()])
+        for table in (tables[True], tables[False])
+    )
+    topics = topic_tables((pack.topics, pack.hints) for pack in packs)
+    return Compiled([pack.words for pack in packs], topics, rules, fronts, inner)
 
 
 def write(path: Path = COMPILED) -> None:
@@ -97,10 +86,11 @@ def write(path: Path = COMPILED) -> None:
     data = {
         "digest": digest(),
         "words": [dict(words) for words in compiled.words],
-        "topics": [[dict(topics), dict(hints)] for topics, hints in compiled.topics],
         "rules": rules,
-        "keys": "\n".join(compiled.keys),
-        "places": "\n".join(compiled.places),
+        "tables": [
+            ["\n".join(column) for column in table]
+            for table in (*compiled.topics, compiled.fronts, compiled.inner)
+        ],
     }
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -113,8 +103,11 @@ def load(path: Path = COMPILED) -> Compiled:
         data = {}
     if data.get("digest") != digest():
         return compile_packs(RulePack.builtin())
-    keys, places = data["keys"].split("\n"), data["places"].split("\n")
-    return Compiled(data["words"], data["topics"], list(_rules(data["rules"])), keys, places)
+    heads, scattered, fronts, inner = (
+        Table(*(column.split("\n") for column in table)) for table in data["tables"]
+    )
+    rules = list(_rules(data["rules"]))
+    return Compiled(data["words"], TopicTables(heads, scattered), rules, fronts, inner)
 
 
 def _rules(rows: list[list[Any]]) -> Iterator[Rule]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -18,6 +18,7 @@ from newsclean.dates import Undecided, date_in_url, parse_date
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Span
 from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
+from newsclean.openings import Hit, is_bound
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
 from newsclean.text import sentence_spans
@@ -84,7 +85,6 @@ def inside(spans: Sequence[Span], at: int) -> bool:
     return k >= 0 and at < spans[k][1]
 
 
-_Hit = tuple[int, int, Pattern]
 _Caught = tuple[tuple[Gap, str], ...]
 
 
@@ -100,31 +100,6 @@ class _Fit(NamedTuple):
     publisher: str | None
 
 
-def _lead_room(pattern: Pattern) -> int:
-    """How far behind the start a pattern's first words may stand: its first gap's length."""
-    first = pattern.nodes[0]
-    return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
-
-
-class Opening:
-    """Words that patterns begin with: one of the things that the automaton looks for.
-
-    :param patterns: how the words must go on, and the pattern that then may be there.
-    """
-
-    __slots__ = ("is_unspaced", "patterns", "reach")
-
-    def __init__(self, words: str, patterns: Sequence[tuple[str, Pattern]]) -> None:
-        self.patterns = patterns
-        self.is_unspaced = is_uncased(words)
-        """Whether the words may begin within a longer one."""
-        self.reach = max(
-            _lead_room(pattern) if pattern.rule.where in ("line", "cue-line") else sys.maxsize
-            for _, pattern in patterns
-        )
-        """How far behind a line's first word they may stand for any of the patterns to fit."""
-
-
 # A pattern of a dozen choices can be read in thousands of ways; one that fits is found early.
 _MOST_STEPS = 1_000
 # Longer than any phrase with its gap: what ends a line began within so many characters.
@@ -135,7 +110,7 @@ _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300
 
 
-def _place(hit: _Hit) -> tuple[int, int]:
+def _place(hit: Hit) -> tuple[int, int]:
     return hit[0], hit[1]
 
 
@@ -143,7 +118,6 @@ class Reading:
     """One line being read: what its hits amount to.
 
     :param text: the line, and ``folded``: the same, folded.
-    :param opening: gives what the automaton found, by its number.
     """
 
     def __init__(
@@ -151,12 +125,10 @@ class Reading:
         text: str,
         folded: str,
         lexicon: Lexicon,
-        opening: Callable[[int], Opening],
     ) -> None:
         self.text = text
         self.folded = folded
         self.lexicon = lexicon
-        self.opening = opening
         self.first, self.last = _edges(folded, 0, len(folded))
         self._sentences: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
@@ -165,13 +137,13 @@ class Reading:
         self._steps = 0
         self._language = "any"
 
-    def read(self, hits: Iterable[tuple[int, int, int]]) -> Evidence:
-        """The evidence in ``hits``: index of the literal, start and end of each."""
+    def read(self, hits: Iterable[Hit]) -> Evidence:
+        """The evidence in ``hits``: what of them is a match, or a cue."""
         matches: list[Match] = []
         cues: list[Cue] = []
-        starts: list[_Hit] = []
-        ends: list[_Hit] = []
-        for hit in self._candidates(hits):
+        starts: list[Hit] = []
+        ends: list[Hit] = []
+        for hit in hits:
             start, _, pattern = hit
             where = pattern.rule.where
             if where in ("cue", "cue-line"):
@@ -192,41 +164,20 @@ class Reading:
             matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
 
-    def _candidates(self, hits: Iterable[tuple[int, int, int]]) -> list[_Hit]:
-        """Where which patterns may begin, each once: most hits are none."""
-        # "Read" and "read more" may both be words that one pattern begins with.
-        found: dict[tuple[int, int], _Hit] = {}
-        first, folded = self.first, self.folded
-        for key, start, end in hits:
-            opening = self.opening(key)
-            if start - first > opening.reach or not (opening.is_unspaced or self._is_bound(start)):
-                continue
-            for tail, pattern in opening.patterns:
-                if not tail or folded.startswith(tail, end):
-                    found.setdefault((id(pattern), start), (start, end, pattern))
-        return list(found.values())
-
-    def _is_bound(self, at: int) -> bool:
-        """Whether a word may begin or end at ``at``: a change of case bounds too (``siteRead``)."""
-        text = self.text
-        if at in (0, len(text)) or not (text[at].isalnum() and text[at - 1].isalnum()):
-            return True
-        return text[at].isupper() and not text[at - 1].isupper()
-
     def _cue(self, pattern: Pattern, start: int) -> Cue | None:
         whole = pattern.rule.where == "cue-line"
-        if whole and start - self.first > _lead_room(pattern):
+        if whole and start - self.first > pattern.room:
             return None
         if not whole and self._is_quoted(start):
             return None
-        low = max(self.first, start - _lead_room(pattern))
+        low = max(self.first, start - pattern.room)
         fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
         return Cue(pattern.rule, start, fit.end, fit.fields) if fit else None
 
     def _match(self, pattern: Pattern, where: str, start: int) -> Match | None:
         if where == "sentence":
             return self._sentence(pattern, start)
-        if start - self.first > _lead_room(pattern):
+        if start - self.first > pattern.room:
             return None
         high = len(self.folded)
         fit = self._fit(pattern, start, high, self.first, self.last)
@@ -243,7 +194,7 @@ class Reading:
             return None
         low, high = self._sentence_at(start)
         first, _ = self._edges_of(low, high)
-        if start - first > _lead_room(pattern):
+        if start - first > pattern.room:
             return None
         fit = self._fit(pattern, start, len(self.folded), first, _SENTENCE)
         if fit is None:
@@ -265,7 +216,7 @@ class Reading:
         fit = self._fit(pattern, start, high - 1, start, self._edges_of(low, high)[1])
         return Match(pattern.rule, low, high, fit.fields, fit.publisher) if fit else None
 
-    def _peel_end(self, hits: Sequence[_Hit]) -> Iterator[Match]:
+    def _peel_end(self, hits: Sequence[Hit]) -> Iterator[Match]:
         """What ends the line, then what ends it without that, and so on.
 
         All of it at once: to take one phrase a round from a line of them would
@@ -297,7 +248,7 @@ class Reading:
         """Whether an open gap at a pattern's end has taken a sentence that follows the phrase."""
         return isinstance(pattern.nodes[-1], Gap) and self._sentence_at(end - 1)[0] > start
 
-    def _peel_start(self, hits: Sequence[_Hit]) -> Iterator[Match]:
+    def _peel_start(self, hits: Sequence[Hit]) -> Iterator[Match]:
         """What begins the line, then what begins it without that, as long as something is left."""
         low, first = 0, self.first
         k = 0
@@ -350,7 +301,9 @@ class Reading:
         for k, node in enumerate(nodes):
             if isinstance(node, Choice):
                 rest = nodes[k + 1 :]
-                for option in node.options:
+                for first, option in node.firsts:
+                    if first and not self.folded.startswith(first, at):
+                        continue
                     fit = self._read_on(option + rest, at, high, goal, caught)
                     if fit is not None:
                         return fit
@@ -415,7 +368,7 @@ class Reading:
     def _ends_word(self, at: int) -> bool:
         """Whether no word runs on over ``at``; in scripts without capitals, that is not asked."""
         folded = self.folded
-        if at in (0, len(folded)) or self._is_bound(at):
+        if at in (0, len(folded)) or is_bound(self.text, at):
             return True
         return is_uncased(folded[at - 1]) or is_uncased(folded[at])
 

@@ -29,6 +29,7 @@ gap            what fits
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -57,6 +58,18 @@ class Choice:
     """A place where one of several things stands; an optional part has nothing for the last."""
 
     options: tuple[Nodes, ...]
+    firsts: tuple[tuple[str, Nodes], ...] = attrs.field(init=False, eq=False, repr=False)
+    """The options, each with the character it must begin with, or ``""`` if it may with several."""
+
+    @firsts.default
+    def _firsts(self) -> tuple[tuple[str, Nodes], ...]:
+        return tuple([(_first_character(option), option) for option in self.options])
+
+
+def _first_character(nodes: Nodes) -> str:
+    first = nodes[0] if nodes else ""
+    # A space may be missing where the words before it end.
+    return first[0] if isinstance(first, str) and first and first[0] != " " else ""
 
 
 Node: TypeAlias = "str | Gap | Choice"
@@ -261,6 +274,17 @@ class Pattern:
         if self._nodes is None:
             self._nodes = forms(parse(self.text))[self.form]
         return self._nodes
+
+    @property
+    def room(self) -> int:
+        """How long the gap before the pattern's first words may be; 0 if it begins with words."""
+        first = self.nodes[0]
+        return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
+
+    @property
+    def reach(self) -> int:
+        """How far behind a line's first letter the pattern's first words may stand."""
+        return self.room if self.rule.where in ("line", "cue-line") else sys.maxsize
 
 
 def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-import ahocorasick_rs
 import attrs
 
 from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
 from newsclean.lexicon import Lexicon
-from newsclean.matching import NOTHING, Evidence, Opening, Reading, quoted_spans
+from newsclean.matching import NOTHING, Evidence, Reading, quoted_spans
 from newsclean.model import Block
+from newsclean.openings import Openings
 from newsclean.patterns import Pattern
 from newsclean.rulepack import Rule, RulePack
 from newsclean.text import fold
@@ -60,13 +60,8 @@ class Knowledge:
         pronouns = [words.get("pronouns", ()) for words in compiled.words]
         self.topics = Topics(compiled.topics, pronouns)
         self._pronouns = Pronouns(self.lexicon.pronouns)
-        self._openings: list[Opening | None] = [None] * len(compiled.keys)
         self._patterns: dict[str, Pattern] = {}
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            compiled.keys,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            store_patterns=False,
-        )
+        self._openings = Openings(compiled.fronts, compiled.inner, self._pattern)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -77,16 +72,6 @@ class Knowledge:
     def rules(self) -> dict[str, Rule]:
         """The rules by id; those of the built-in packs without their examples."""
         return {rule.id: rule for rule in self._compiled.rules}
-
-    def _opening(self, number: int) -> Opening:
-        # Most of what the automaton knows is in no text: it is made ready when first found.
-        found = self._openings[number]
-        if found is None:
-            openings = self._compiled.openings(number)
-            patterns = [(tail, self._pattern(name)) for tail, name in openings]
-            found = Opening(self._compiled.keys[number], patterns)
-            self._openings[number] = found
-        return found
 
     def _pattern(self, name: str) -> Pattern:
         found = self._patterns.get(name)
@@ -123,7 +108,7 @@ class Knowledge:
         known = self._known(block)
         if known.is_addressed is None:
             folded = known.folded or fold(block.text)
-            known.is_addressed = self._pronouns.are_in(folded, quoted_spans(block.text))
+            known.is_addressed = self._pronouns.are_in(folded, lambda: quoted_spans(block.text))
         return known.is_addressed
 
     def each(
@@ -163,14 +148,12 @@ class Knowledge:
         return self._search(text, fold(text))
 
     def _search(self, text: str, folded: str) -> Evidence:
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        if not hits:
-            return NOTHING
-        return Reading(text, folded, self.lexicon, self._opening).read(hits)
+        hits = self._openings.find(text, folded)
+        return Reading(text, folded, self.lexicon).read(hits) if hits else NOTHING
 
     def addresses(self, text: str) -> bool:
         """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
-        return self._pronouns.are_in(fold(text), quoted_spans(text))
+        return self._pronouns.are_in(fold(text), lambda: quoted_spans(text))
 
 
 @attrs.define

@@ -120,6 +120,9 @@ _FOLDS = (
     ("？", "?"),
     ("，", ","),
 )
+_FOLDED = re.compile("[" + "".join(old for old, _ in _FOLDS) + "]")
+# To look for any of them takes longer than to replace each in turn, but for a word or two.
+_SHORT = 48
 _CYRILLIC = re.compile("[а-яіј]")
 _MIXED_SCRIPT = re.compile("[a-z][а-яіј]|[а-яіј][a-z]")
 _MIXED_WORD = re.compile("[a-zа-яіј]+")
@@ -138,8 +141,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    for old, new in _FOLDS:
-        text = text.replace(old, new)
+    if len(text) > _SHORT or _FOLDED.search(text) is not None:
+        for old, new in _FOLDS:
+            text = text.replace(old, new)
     text = text.lower().replace("ς", "σ")
     if _CYRILLIC.search(text) is not None and _MIXED_SCRIPT.search(text) is not None:
         text = _MIXED_WORD.sub(_one_script, text)

@@ -8,7 +8,8 @@ Packs list beginnings of such words; here they are found and counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -16,6 +17,7 @@ import ahocorasick_rs
 from newsclean.lexicon import is_uncased
 from newsclean.matching import inside, quoted_spans
 from newsclean.model import Span
+from newsclean.openings import Table
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
 
@@ -50,12 +52,40 @@ class Mentions(NamedTuple):
 NO_MENTIONS = Mentions({}, {}, asks=False, addressed=False, words=0)
 
 
-class _Owner(NamedTuple):
-    """Who lists a word: which pack, for which topic, as telling or not."""
+class _Owner:
+    """Who lists a word: which pack, for which topic, as telling or not.  There is one of each."""
 
-    pack: int
-    topic: str
-    tells: bool
+    __slots__ = ("pack", "tells", "topic")
+
+    def __init__(self, pack: int, topic: str, *, tells: bool) -> None:
+        self.pack = pack
+        self.topic = topic
+        self.tells = tells
+
+
+class _Entry(NamedTuple):
+    """A listed word, from where a table of :class:`TopicTables` leaves off."""
+
+    owner: _Owner
+    word: str
+    """What tells it from other entries."""
+    tail: str
+    """How the text must go on behind the key."""
+    exact: bool
+    """Whether the word must end there."""
+
+
+# Some words begin a hundred entries: the two characters behind them tell which may be meant.
+_NEXT = 2
+
+
+class _Begun(NamedTuple):
+    """What may be listed of a word in the text."""
+
+    whole: tuple[_Entry, ...]
+    """That there is no more of than the word."""
+    longer: Mapping[str, Sequence[_Entry]]
+    """That goes on behind it, by how it goes on."""
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.
@@ -70,97 +100,217 @@ class Pronouns:
         self._spaced = frozenset(word for word in listed if not is_unspaced(word[0]))
         self._unspaced = tuple(sorted(word for word in listed if is_unspaced(word[0])))
 
-    def are_in(self, folded: str, quoted: Sequence[Span]) -> bool:
-        """Whether one stands in a folded text, its quotations aside."""
-        for match in _WORD.finditer(folded):
-            if match.group() in self._spaced and not inside(quoted, match.start()):
-                return True
+    def are_in(self, folded: str, quoted: Callable[[], Sequence[Span]]) -> bool:
+        """Whether one stands in a folded text, its quotations aside.
+
+        :param quoted: gives the spans of the quotations.
+        """
+        if not self._spaced.isdisjoint(_WORD.findall(folded)):
+            for match in _WORD.finditer(folded):
+                if match.group() in self._spaced and not inside(quoted(), match.start()):
+                    return True
         for word in self._unspaced:
             at = folded.find(word)
-            if at >= 0 and not inside(quoted, at):
+            if at >= 0 and not inside(quoted(), at):
                 return True
         return False
+
+
+class TopicTables(NamedTuple):
+    """The topics of all packs as what a text is looked through for.
+
+    The places of a table are ``"pack.topic.flags.tail"``, parted by tabs; the
+    flags are 1 for a word that tells and 2 for one that must end there.
+    """
+
+    heads: Table
+    """By the letters that listed words begin with, up to the first that is no letter or digit."""
+    scattered: Table
+    """Whole words that may stand within others, as scripts without spaces have it; and those that
+    begin with no letter."""
+
+
+_TELLS, _ENDS = 1, 2
+# A listed word has fewer letters.
+_LONGEST = 40
+_TOKEN = re.compile(rf"(?<![^\W_])[^\W_]{{1,{_LONGEST}}}")
+
+
+def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
+    """The tables for packs' lists: for each pack its telling words and its hints, by topic.
+
+    An entry is the beginning of a word; one that ends in ``=`` is a whole word,
+    and so are all under ``ask``.
+    """
+    heads: dict[str, list[str]] = {}
+    scattered: dict[str, list[str]] = {}
+    for number, (telling, hints) in enumerate(packs):
+        for flag, lists in ((_TELLS, telling), (0, hints)):
+            for topic, entries in lists.items():
+                for entry in entries:
+                    flags = flag | (_ENDS if topic == ASK or entry.endswith(_EXACT) else 0)
+                    word = fold(entry.removesuffix(_EXACT))
+                    token = None if _is_unspaced(word) else _TOKEN.match(word)
+                    key = token.group() if token else word
+                    table = heads if token else scattered
+                    place = f"{number}.{topic}.{flags}.{word[len(key) :]}"
+                    table.setdefault(key, []).append(place)
+    made = (
+        Table(list(table), ["\t".join(places) for places in table.values()])
+        for table in (heads, scattered)
+    )
+    return TopicTables(*made)
 
 
 class Topics:
     """The topics of all packs in use, ready to be looked for.
 
+    :param tables: what :func:`topic_tables` made of the packs' lists.
     :param pronouns: for each pack its words for us and you.
-    :param packs: for each pack its telling words and its hints, by topic.  An
-        entry is the beginning of a word; one that ends in ``=`` is a whole word,
-        and so are all under ``ask``.
     """
 
-    def __init__(
-        self, packs: Iterable[tuple[Lists, Lists]], pronouns: Sequence[Sequence[str]] = ()
-    ) -> None:
+    def __init__(self, tables: TopicTables, pronouns: Sequence[Sequence[str]] = ()) -> None:
         self._pronouns = [Pronouns(words) for words in pronouns]
-        owners: dict[tuple[str, bool], list[_Owner]] = {}
-        for number, (telling, hints) in enumerate(packs):
-            for tells, lists in ((True, telling), (False, hints)):
-                for topic, entries in lists.items():
-                    for entry in entries:
-                        exact = topic == ASK or entry.endswith(_EXACT)
-                        key = (fold(entry.removesuffix(_EXACT)), exact)
-                        owners.setdefault(key, []).append(_Owner(number, topic, tells))
-        self._keys = list(owners)
-        self._owners = list(owners.values())
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._heads = dict(zip(*tables.heads, strict=True))
+        self._owners: dict[tuple[str, ...], _Owner] = {}
+        self._entries: dict[str, tuple[_Entry, ...]] = {}
+        self._of_token = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._scattered = _Scattered(tables.scattered)
 
     def mentions(self, text: str, folded: str | None = None) -> Mentions:
         """What ``text``, one line, speaks of, its quotations aside.
 
         :param folded: ``text`` as :func:`newsclean.text.fold` makes it, if that is at hand.
         """
-        if not self._keys:
-            return NO_MENTIONS
         folded = fold(text) if folded is None else folded
-        hits = self._ready().find_matches_as_indexes(folded, overlapping=True)
-        if not hits:
+        found = [*self._spaced_entries(folded), *self._scattered_entries(folded)]
+        if not found:
             return NO_MENTIONS
         quoted = quoted_spans(text)
-        places: dict[int, dict[_Owner, dict[int, int]]] = {}
+        places: dict[int, dict[_Owner, dict[int, str]]] = {}
         asking: set[int] = set()
-        for number, start, end in hits:
-            if not self._is_word(folded, number, start, end) or inside(quoted, start):
+        for start, entry in found:
+            if quoted and inside(quoted, start):
                 continue
-            for owner in self._owners[number]:
-                # Of two beginnings of one word only one counts, and one word twice counts once.
-                places.setdefault(owner.pack, {}).setdefault(owner, {}).setdefault(start, number)
-                if owner.topic == ASK and _begins(folded, start):
-                    asking.add(owner.pack)
+            owner = entry.owner
+            # Of two beginnings of one word only one counts, and one word twice counts once.
+            places.setdefault(owner.pack, {}).setdefault(owner, {}).setdefault(start, entry.word)
+            if owner.topic == ASK and _begins(folded, start):
+                asking.add(owner.pack)
         if not places:
             return NO_MENTIONS
-        pack = max(places, key=lambda pack: (_weight(places[pack]), -pack))
+        pack = min(places)
+        if len(places) > 1:
+            pack = max(places, key=lambda pack: (_weight(places[pack]), -pack))
         telling, hints = _counts(places[pack], tells=True), _counts(places[pack], tells=False)
         addressed = pack in asking or (
-            pack < len(self._pronouns) and self._pronouns[pack].are_in(folded, quoted)
+            pack < len(self._pronouns) and self._pronouns[pack].are_in(folded, lambda: quoted)
         )
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
-    def _ready(self) -> ahocorasick_rs.AhoCorasick:
+    def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
+        """The entries that begin at the beginning of a word, and where."""
+        of_token = self._of_token
+        found: list[tuple[int, _Entry]] = []
+        if not any(map(of_token, _TOKEN.findall(folded))):
+            return found
+        for token in _TOKEN.finditer(folded):
+            begun = of_token(token.group())
+            if begun is None:
+                continue
+            start, end = token.span()
+            found.extend((start, entry) for entry in begun.whole)
+            if begun.longer:
+                behind = folded[end : end + _NEXT]
+                for entry in (*begun.longer.get(behind[:1], ()), *begun.longer.get(behind, ())):
+                    if _goes_on(entry, folded, end):
+                        found.append((start, entry))
+        return found
+
+    def _look_up(self, token: str) -> _Begun | None:
+        """What may be listed of a word that begins with these letters; the shorter first."""
+        whole: list[_Entry] = []
+        longer: dict[str, list[_Entry]] = {}
+        for size in range(1, len(token) + 1):
+            key = token[:size]
+            places = self._heads.get(key)
+            for entry in self._read(key, places) if places is not None else ():
+                if not entry.tail:
+                    if size == len(token) or not entry.exact:
+                        whole.append(entry)
+                elif size == len(token):
+                    # By one character only where there is no more: all are found in two looks.
+                    longer.setdefault(entry.tail[:_NEXT], []).append(entry)
+        return _Begun(tuple(whole), longer) if whole or longer else None
+
+    def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
+        """The entries of a key; read when it is first found."""
+        entries = self._entries.get(key)
+        if entries is None:
+            entries = tuple([self._entry(key, place) for place in places.split("\t")])
+            self._entries[key] = entries
+        return entries
+
+    def _entry(self, key: str, place: str) -> _Entry:
+        pack, topic, flags, tail = place.split(".", 3)
+        owner = self._owners.get((pack, topic, flags))
+        if owner is None:
+            owner = _Owner(int(pack), topic, tells=bool(int(flags) & _TELLS))
+            # Whether a word must end is no matter of who lists it.
+            for either in (0, _ENDS):
+                self._owners[pack, topic, str(owner.tells * _TELLS | either)] = owner
+        exact = bool(int(flags) & _ENDS)
+        return _Entry(owner, f"{key}{tail}{_EXACT * exact}", tail, exact)
+
+    def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
+        for key, start, end in self._scattered.find(folded):
+            for entry in self._read(key, self._scattered.places[key]):
+                if not entry.exact or _is_unspaced(key) or not _is_letter(folded, end):
+                    yield start, entry
+
+
+class _Scattered:
+    """Listed words that may stand within others, and those that begin with no letter."""
+
+    def __init__(self, table: Table) -> None:
+        self.places = dict(zip(*table, strict=True))
+        marks = "".join({key[0] for key in table.keys if not _is_unspaced(key)})
+        self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
+        self._keys = table.keys
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
+        """The words, and where they begin and end; those that begin with a mark where no letter
+        or digit stands before it."""
+        if self._first.search(folded) is None:
+            return
         if self._automaton is None:
-            self._automaton = ahocorasick_rs.AhoCorasick(
-                [key for key, _ in self._keys], store_patterns=False
-            )
-        return self._automaton
-
-    def _is_word(self, folded: str, number: int, start: int, end: int) -> bool:
-        key, exact = self._keys[number]
-        if not _is_unspaced(key) and start and folded[start - 1].isalnum():
-            return False
-        return not (exact and end < len(folded) and folded[end].isalnum() and not _is_unspaced(key))
+            self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)
+        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            key = self._keys[number]
+            if _is_unspaced(key) or not start or not folded[start - 1].isalnum():
+                yield key, start, end
 
 
-def _weight(places: Mapping[_Owner, Mapping[int, int]]) -> int:
+def _goes_on(entry: _Entry, folded: str, end: int) -> bool:
+    """Whether the text goes on behind a key as the entry does."""
+    stop = end + len(entry.tail)
+    return folded.startswith(entry.tail, end) and not (entry.exact and _is_letter(folded, stop))
+
+
+def _is_letter(folded: str, at: int) -> bool:
+    return at < len(folded) and folded[at].isalnum()
+
+
+def _weight(places: Mapping[_Owner, Mapping[int, str]]) -> int:
     return sum((2 if owner.tells else 1) * _count(found) for owner, found in places.items())
 
 
-def _count(found: Mapping[int, int]) -> int:
-    return min(len(found), len(set(found.values())))
+def _count(found: Mapping[int, str]) -> int:
+    return 1 if len(found) == 1 else min(len(found), len(set(found.values())))
 
 
-def _counts(places: Mapping[_Owner, Mapping[int, int]], *, tells: bool) -> dict[str, int]:
+def _counts(places: Mapping[_Owner, Mapping[int, str]], *, tells: bool) -> dict[str, int]:
     counts: dict[str, int] = {}
     for owner, found in places.items():
         if owner.tells == tells:

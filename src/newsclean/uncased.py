@@ -94,27 +94,25 @@ def _role_at_edge(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
     words = text.split(" ")
     if len(words) > 1:
         for others, word in ((words[1:], words[0]), (words[:-1], words[-1])):
-            if _is_role_word(word, lexicon):
+            if _is_role(fold(word), lexicon):
                 return " ".join(others), word
     if not "\u3040" <= text[0] <= "\ud7a3":
         return None
+    folded = fold(text)
     for size in range(min(_LONGEST_ROLE, len(text) - 2), 1, -1):
-        rest = text[size:].strip(_BETWEEN)
         # "记者会见" is no reporter's name, "新聞記者" none either.
-        if _is_role_word(text[:size], lexicon) and (
-            text[size] in _BETWEEN or has_surname(rest, lexicon)
-        ):
-            return rest, text[:size]
-        rest = text[:-size].strip(_BETWEEN)
-        if _is_role_word(text[-size:], lexicon) and (
-            len(rest) >= _SURELY_NAME
-            or has_surname(rest, lexicon)
-            or fold(rest) in lexicon.agencies
-        ):
-            return rest, text[-size:]
+        if _is_role(folded[:size], lexicon):
+            rest = text[size:].strip(_BETWEEN)
+            if text[size] in _BETWEEN or has_surname(rest, lexicon):
+                return rest, text[:size]
+        if _is_role(folded[-size:], lexicon):
+            rest = text[:-size].strip(_BETWEEN)
+            is_name = len(rest) >= _SURELY_NAME or has_surname(rest, lexicon)
+            if is_name or fold(rest) in lexicon.agencies:
+                return rest, text[-size:]
     return None
 
 
-def _is_role_word(word: str, lexicon: Lexicon) -> bool:
-    folded = fold(word).strip(_BETWEEN)
-    return folded in lexicon.roles or folded in lexicon.qualifiers
+def _is_role(folded: str, lexicon: Lexicon) -> bool:
+    bare = folded.strip(_BETWEEN)
+    return bare in lexicon.roles or bare in lexicon.qualifiers
