@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.openings import KEY, Table, is_front
-from newsclean.patterns import Pattern, keys_of
+from newsclean.patterns import Pattern, keys_of, needed
 from newsclean.rulepack import RULES, Rule, RulePack
 from newsclean.topics import TopicTables, topic_tables
 
 COMPILED = RULES / "compiled.json"
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"4"
+_FORM = b"5"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 
 
@@ -70,7 +70,10 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
             place = f"{key[KEY:]}\v{number}.{texts[pattern.text]}.{pattern.form}"
-            tables[is_front(pattern)].setdefault(key[:KEY], []).append(place)
+            front = is_front(pattern)
+            if not front:
+                place = f"{place}\v{needed(pattern.nodes)}"
+            tables[front].setdefault(key[:KEY], []).append(place)
     fronts, inner = (
         Table(list(table), ["\t".join(places) for places in table.values()])
         for table in (tables[True], tables[False])

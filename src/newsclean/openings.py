@@ -39,24 +39,25 @@ class Table(NamedTuple):
 
     keys: list[str]
     places: list[str]
-    """``"tail\\vname"`` for each pattern, parted by tabs: how the words must go on behind the key,
-    and the pattern's name.  It is text, because most are never read."""
+    """``"tail\\vname\\vneed"`` for each pattern, parted by tabs: how the words must go on behind the
+    key, the pattern's name, and, in the table of those that may stand anywhere, words without which
+    it cannot fit.  It is text, because most are never read."""
 
 
 class Opening:
     """One key of a table: what may begin with it."""
 
     def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
-        parts = [part.partition("\v") for part in place.split("\t")]
-        self.patterns = [(tail, pattern(name)) for tail, _, name in parts]
-        """How the words must go on, and the pattern that then may be there."""
+        parts = [part.split("\v") for part in place.split("\t")]
+        self.patterns = [(tail, pattern(name), "".join(need)) for tail, name, *need in parts]
+        """How the words must go on, the pattern that then may be there, and what it needs."""
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
 
     @cached_property
     def reach(self) -> int:
         """How far behind a line's first letter they may stand for any of the patterns to fit."""
-        return max(pattern.reach for _, pattern in self.patterns)
+        return max(pattern.reach for _, pattern, _ in self.patterns)
 
 
 def is_front(pattern: Pattern) -> bool:
@@ -121,8 +122,8 @@ def _add(
     opening: Opening, folded: str, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
     # "Read" and "read more" may both be words that one pattern begins with.
-    for tail, pattern in opening.patterns:
-        if not tail or folded.startswith(tail, end):
+    for tail, pattern, need in opening.patterns:
+        if (not tail or folded.startswith(tail, end)) and (not need or need in folded):
             found.setdefault((id(pattern), start), Hit(start, end, pattern))
 
 

@@ -237,6 +237,23 @@ def openings(nodes: Nodes) -> set[str]:
     return found
 
 
+def needed(nodes: Nodes) -> str:
+    """Words that a text must hold for a pattern to fit; those that it opens with aside.
+
+    Where they are nowhere, the pattern need not be read.  ``""`` if there are none.
+
+    >>> needed(parse("for {rest}, sign up (for|to) our newsletter"))
+    'our newsletter'
+    """
+    opens_with = 1 if nodes and isinstance(nodes[0], Gap) else 0
+    words = [
+        node.strip()
+        for k, node in enumerate(nodes)
+        if isinstance(node, str) and (k != opens_with or len(node) > _LONGEST)
+    ]
+    return max(words, key=len, default="")
+
+
 def forms(nodes: Nodes) -> list[Nodes]:
     """A pattern as those that begin either with words or with a gap, never with one or the other.
 

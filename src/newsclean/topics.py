@@ -212,10 +212,10 @@ class Topics:
         """The entries that begin at the beginning of a word, and where."""
         of_token = self._of_token
         found: list[tuple[int, _Entry]] = []
-        if not any(map(of_token, _TOKEN.findall(folded))):
+        all_begun = list(map(of_token, _TOKEN.findall(folded)))
+        if not any(all_begun):
             return found
-        for token in _TOKEN.finditer(folded):
-            begun = of_token(token.group())
+        for token, begun in zip(_TOKEN.finditer(folded), all_begun, strict=True):
             if begun is None:
                 continue
             start, end = token.span()
