@@ -15,14 +15,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.openings import KEY, Table, is_front
-from newsclean.patterns import Pattern, keys_of, needed
+from newsclean.openings import KEY, Table, is_front, place_of
+from newsclean.patterns import Pattern, keys_of
 from newsclean.rulepack import RULES, Rule, RulePack
 from newsclean.topics import TopicTables, topic_tables
 
 COMPILED = RULES / "compiled.json"
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"5"
+_FORM = b"7"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 
 
@@ -69,10 +69,9 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
     for number, rule in enumerate(rules):
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
-            place = f"{key[KEY:]}\v{number}.{texts[pattern.text]}.{pattern.form}"
+            name = f"{number}.{texts[pattern.text]}.{pattern.form}"
+            place = place_of(key[KEY:], name, pattern)
             front = is_front(pattern)
-            if not front:
-                place = f"{place}\v{needed(pattern.nodes)}"
             tables[front].setdefault(key[:KEY], []).append(place)
     fronts, inner = (
         Table(list(table), ["\t".join(places) for places in table.values()])

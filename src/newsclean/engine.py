@@ -149,7 +149,7 @@ def _cut(
     shares = _share_out(valid)
     taken = merge([span for spans in shares.values() for span in spans])
     rest = subtract([(0, len(block.text))], taken)
-    if not any(char.isalnum() for start, end in rest for char in block.text[start:end]):
+    if rest and not any(char.isalnum() for start, end in rest for char in block.text[start:end]):
         # Quotes or bullets alone are no text: they go with what they belonged to.
         last = max(shares, key=lambda k: shares[k][-1])
         shares[last] = sorted([*shares[last], *rest])
@@ -171,6 +171,8 @@ def _without_contested(claims: Sequence[_Claim]) -> list[_Claim]:
     Junk that one phrase is taken for does not count against what several lines show.
     """
     junk = [claim.label for claim in claims if claim.label.name not in LIFTED]
+    if not junk or len(junk) == len(claims):
+        return claims
     any_junk = _Spans(junk)
     sure_junk = _Spans([label for label in junk if label.evidence is not None])
 
@@ -195,8 +197,9 @@ class _Spans:
 
 def _share_out(claims: Sequence[_Claim]) -> dict[int, list[Span]]:
     """Which characters each claim gets, by its index: those no claim before it wants."""
-    if len(claims) == 1:
-        return {0: [(claims[0].label.start, claims[0].label.end)]}
+    first = claims[0].label
+    if all(first.start <= c.label.start and c.label.end <= first.end for c in claims):
+        return {0: [(first.start, first.end)]}
     by_start = sorted(range(len(claims)), key=lambda k: claims[k].label.start)
     edges = sorted({edge for c in claims for edge in (c.label.start, c.label.end)})
     shares: dict[int, list[Span]] = {}

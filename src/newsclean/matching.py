@@ -18,7 +18,7 @@ from newsclean.dates import Undecided, date_in_url, parse_date
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Span
 from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
-from newsclean.openings import Hit, is_bound
+from newsclean.openings import Hit, ends_word
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
 from newsclean.text import sentence_spans
@@ -313,7 +313,7 @@ class Reading:
             at = self._literal(node, at, high)
             if at < 0:
                 return None
-        if not self._ends_word(at) or at < self._goal(goal, at):
+        if not ends_word(self.text, self.folded, at) or at < self._goal(goal, at):
             return None
         return self._result(at, caught)
 
@@ -323,7 +323,7 @@ class Reading:
     def _read_gap(  # noqa: PLR0913, PLR0917 - the state of a reading that goes on
         self, gap: Gap, rest: Nodes, at: int, high: int, goal: int, caught: _Caught
     ) -> _Fit | None:
-        if not self._ends_word(at):
+        if not ends_word(self.text, self.folded, at):
             return None
         if rest and rest[0] == " ":
             rest = rest[1:]
@@ -355,22 +355,15 @@ class Reading:
         """
         folded = self.folded
         if literal[0] == " " and not folded.startswith(" ", at):
-            if not self._ends_word(at):
+            if not ends_word(self.text, self.folded, at):
                 return -1
             literal = literal[1:]
         if folded.startswith(literal, at) and at + len(literal) <= high:
             return at + len(literal)
         if literal.endswith(" ") and folded.startswith(literal[:-1], at):
             stop = at + len(literal) - 1
-            return stop if self._ends_word(stop) else -1
+            return stop if ends_word(self.text, self.folded, stop) else -1
         return -1
-
-    def _ends_word(self, at: int) -> bool:
-        """Whether no word runs on over ``at``; in scripts without capitals, that is not asked."""
-        folded = self.folded
-        if at in (0, len(folded)) or is_bound(self.text, at):
-            return True
-        return is_uncased(folded[at - 1]) or is_uncased(folded[at])
 
     def _open_gap(self, gap: Gap, at: int, high: int) -> tuple[int, str]:
         """Where a gap with no literal behind it ends, and what is in it."""

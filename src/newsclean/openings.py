@@ -9,6 +9,7 @@ the automaton stays small, and most of what it finds is of use.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +17,8 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from newsclean.lexicon import is_uncased
-from newsclean.patterns import Pattern
+from newsclean.model import Span
+from newsclean.patterns import Pattern, first_words, longest, needed
 
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
@@ -39,30 +41,74 @@ class Table(NamedTuple):
 
     keys: list[str]
     places: list[str]
-    """``"tail\\vname\\vneed"`` for each pattern, parted by tabs: how the words must go on behind the
-    key, the pattern's name, and, in the table of those that may stand anywhere, words without which
-    it cannot fit.  It is text, because most are never read."""
+    """What :func:`place_of` says of each pattern, parted by tabs: text, because most are never
+    read."""
+
+
+def place_of(tail: str, name: str, pattern: Pattern) -> str:
+    """A pattern's entry in a table.
+
+    :param tail: how the words must go on behind the key.
+    :param name: the pattern's name.
+    """
+    need = "" if is_front(pattern) else needed(pattern.nodes)
+    most = longest(pattern.nodes) if pattern.is_of_lines else ""
+    return "\v".join((tail, name, need, str(most), str(len(first_words(pattern.nodes)))))
+
+
+def is_front(pattern: Pattern) -> bool:
+    """Whether a pattern's first words can only be those of a line."""
+    return pattern.reach == 0
+
+
+class _Possible(NamedTuple):
+    """A pattern that may be there."""
+
+    tail: str
+    """How the words must go on behind the key."""
+    pattern: Pattern
+    need: str
+    """Words without which it cannot fit."""
+    most: int
+    """Characters beyond which it cannot fit a line."""
+    words: int
+    """How many characters on a word must end; 0 if that is not known."""
+
+
+class _Line(NamedTuple):
+    """A line that is looked through."""
+
+    text: str
+    folded: str
+    first: int
+    """Where its first letter or digit stands."""
+    length: int
+    """How long it is without the marks that it ends with."""
 
 
 class Opening:
     """One key of a table: what may begin with it."""
 
     def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
-        parts = [part.split("\v") for part in place.split("\t")]
-        self.patterns = [(tail, pattern(name), "".join(need)) for tail, name, *need in parts]
-        """How the words must go on, the pattern that then may be there, and what it needs."""
+        self.patterns = [_possible(part, pattern) for part in place.split("\t")]
+        """What may begin with the key."""
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
 
     @cached_property
     def reach(self) -> int:
         """How far behind a line's first letter they may stand for any of the patterns to fit."""
-        return max(pattern.reach for _, pattern, _ in self.patterns)
+        return max(found.pattern.reach for found in self.patterns)
+
+    @cached_property
+    def is_behind_number(self) -> bool:
+        """Whether all the patterns are of lines that begin with a number."""
+        return all(found.pattern.is_behind_number for found in self.patterns)
 
 
-def is_front(pattern: Pattern) -> bool:
-    """Whether a pattern's first words can only be those of a line."""
-    return pattern.reach == 0
+def _possible(place: str, pattern: Callable[[str], Pattern]) -> _Possible:
+    tail, name, need, most, words = place.split("\v")
+    return _Possible(tail, pattern(name), need, int(most) if most else sys.maxsize, int(words))
 
 
 class Openings:
@@ -89,20 +135,24 @@ class Openings:
         """Where in a line, given plain and folded, which patterns may begin: each once a place."""
         letter = _LETTER.search(folded)
         first = letter.start() if letter else 0
+        line = _Line(text, folded, first, _length(folded) if letter else 0)
         found: dict[tuple[int, int], Hit] = {}
         for at in range(first):
             if folded[at] in self._front_marks:
-                self._find_front(folded, at, found)
-        self._find_front(folded, first, found)
+                self._find_front(line, at, found)
+        self._find_front(line, first, found)
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             # Most hits are within a word or, for what is asked, too far into the line.
             opening = self._inner_openings[number] or self._opening(number)
-            if start - first <= opening.reach and (opening.is_unspaced or is_bound(text, start)):
-                _add(opening, folded, start, end, found)
+            if start - first > opening.reach or not (opening.is_unspaced or is_bound(text, start)):
+                continue
+            if not opening.is_behind_number or folded[first].isdigit():
+                _add(opening, line, start, end, found)
         return list(found.values())
 
-    def _find_front(self, folded: str, at: int, found: dict[tuple[int, int], Hit]) -> None:
+    def _find_front(self, line: _Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
         fronts = self._fronts
+        folded = line.folded
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
             key = folded[at:end]
             opening = fronts.get(key)
@@ -110,7 +160,7 @@ class Openings:
                 if isinstance(opening, str):
                     # Most of what the table knows is in no text: it is read when first found.
                     opening = fronts[key] = Opening(key, opening, self._pattern)
-                _add(opening, folded, at, end, found)
+                _add(opening, line, at, end, found)
 
     def _opening(self, number: int) -> Opening:
         made = Opening(self._inner.keys[number], self._inner.places[number], self._pattern)
@@ -118,21 +168,42 @@ class Openings:
         return made
 
 
+def _length(folded: str) -> int:
+    """How long a line is without the marks that it ends with."""
+    end = len(folded)
+    while not folded[end - 1].isalnum():
+        end -= 1
+    return end
+
+
 def _add(
-    opening: Opening, folded: str, start: int, end: int, found: dict[tuple[int, int], Hit]
+    opening: Opening, line: _Line, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
-    # "Read" and "read more" may both be words that one pattern begins with.
-    for tail, pattern, need in opening.patterns:
-        if (not tail or folded.startswith(tail, end)) and (not need or need in folded):
+    """Notes which patterns may begin with an opening that stands there: few of them do."""
+    text, folded, _, length = line
+    for tail, pattern, need, most, words in opening.patterns:
+        if (
+            length <= most
+            and (not tail or folded.startswith(tail, end))
+            and (not need or need in folded)
+            and (not words or ends_word(text, folded, start + words))
+        ):
+            # "Read" and "read more" may both be words that one pattern begins with.
             found.setdefault((id(pattern), start), Hit(start, end, pattern))
 
 
 def is_bound(text: str, at: int) -> bool:
     """Whether a word may begin or end at ``at``: a change of case bounds too (``siteRead``)."""
-    if at in (0, len(text)):
+    if at == 0 or at >= len(text):
         return True
     char, before = text[at], text[at - 1]
     if not (char.isalnum() and before.isalnum()):
         return True
     return char.isupper() and not before.isupper()
 
+
+def ends_word(text: str, folded: str, at: int) -> bool:
+    """Whether no word runs on over ``at``; in scripts without capitals, that is not asked."""
+    if is_bound(text, at):
+        return True
+    return is_uncased(folded[at - 1]) or is_uncased(folded[at])

@@ -203,6 +203,8 @@ def _check(pattern: str, nodes: Nodes) -> None:
 
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150
+# Marks and spaces that a gap leaves out.
+_SLACK = 4
 # Longer ones are no rarer in running text.
 _LONGEST = 16
 
@@ -254,6 +256,37 @@ def needed(nodes: Nodes) -> str:
     return max(words, key=len, default="")
 
 
+def first_words(nodes: Nodes) -> str:
+    """The words that a pattern opens with in any case, if the last of them is whole.
+
+    >>> first_words(parse("{n} comments (on|about) it")), first_words(parse("comment(s|)"))
+    ('comments', '')
+    """
+    at = 1 if nodes and isinstance(nodes[0], Gap) else 0
+    first = nodes[at] if at < len(nodes) else ""
+    if not isinstance(first, str):
+        return ""
+    is_whole = first.endswith(" ") or at + 1 == len(nodes) or isinstance(nodes[at + 1], Gap)
+    return first.strip() if is_whole else ""
+
+
+def longest(nodes: Nodes) -> int:
+    """How many characters a text may have at most for a pattern to fit all of it.
+
+    >>> longest(parse("[please] share")) < longest(parse("share: {rest}"))
+    True
+    """
+    size = _SLACK
+    for node in nodes:
+        if isinstance(node, str):
+            size += len(node)
+        elif isinstance(node, Gap):
+            size += GAP_LENGTHS[node.kind] + _SLACK
+        else:
+            size += max(map(longest, node.options))
+    return size
+
+
 def forms(nodes: Nodes) -> list[Nodes]:
     """A pattern as those that begin either with words or with a gap, never with one or the other.
 
@@ -272,6 +305,10 @@ def _joined(one: Nodes, other: Nodes) -> Nodes:
     if one and other and isinstance(one[-1], str) and isinstance(other[0], str):
         return (*one[:-1], one[-1] + other[0], *other[1:])
     return one + other
+
+
+_OF_LINES = frozenset({"line", "cue-line"})
+_NUMBERS = frozenset({"n", "year"})
 
 
 class Pattern:
@@ -301,7 +338,18 @@ class Pattern:
     @property
     def reach(self) -> int:
         """How far behind a line's first letter the pattern's first words may stand."""
-        return self.room if self.rule.where in ("line", "cue-line") else sys.maxsize
+        return self.room if self.is_of_lines else sys.maxsize
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether it is for whole lines."""
+        return self.rule.where in _OF_LINES
+
+    @property
+    def is_behind_number(self) -> bool:
+        """Whether it is of a line that begins with a number."""
+        first = self.nodes[0]
+        return self.is_of_lines and isinstance(first, Gap) and first.kind in _NUMBERS
 
 
 def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:

@@ -111,6 +111,14 @@ class Knowledge:
             known.is_addressed = self._pronouns.are_in(folded, lambda: quoted_spans(block.text))
         return known.is_addressed
 
+    def once(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
+        """What ``work`` makes of ``block``; worked out once a block, and remembered as ``name``."""
+        derived = self._known(block).derived
+        if name not in derived:
+            derived[name] = work(block, self)
+        made: _T = derived[name]
+        return made
+
     def each(
         self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
     ) -> Iterator[tuple[int, _T]]:

@@ -91,6 +91,8 @@ class _Begun(NamedTuple):
 # Vowel signs of Indian scripts are no letters to ``\\w``.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")
 
+_PLAIN_WORD = re.compile("[a-z]+")
+
 
 class Pronouns:
     """Words for us and you, of one language or of several."""
@@ -105,7 +107,8 @@ class Pronouns:
 
         :param quoted: gives the spans of the quotations.
         """
-        if not self._spaced.isdisjoint(_WORD.findall(folded)):
+        words = _PLAIN_WORD if folded.isascii() else _WORD
+        if not self._spaced.isdisjoint(words.findall(folded)):
             for match in _WORD.finditer(folded):
                 if match.group() in self._spaced and not inside(quoted(), match.start()):
                     return True
@@ -187,25 +190,30 @@ class Topics:
         if not found:
             return NO_MENTIONS
         quoted = quoted_spans(text)
-        places: dict[int, dict[_Owner, dict[int, str]]] = {}
+        counts: dict[_Owner, int] = {}
+        weights: dict[int, int] = {}
         asking: set[int] = set()
+        seen: set[tuple[_Owner, int | str]] = set()
         for start, entry in found:
             if quoted and inside(quoted, start):
                 continue
             owner = entry.owner
             # Of two beginnings of one word only one counts, and one word twice counts once.
-            places.setdefault(owner.pack, {}).setdefault(owner, {}).setdefault(start, entry.word)
+            if (owner, start) not in seen:
+                seen.add((owner, start))
+                if (owner, entry.word) not in seen:
+                    seen.add((owner, entry.word))
+                    counts[owner] = counts.get(owner, 0) + 1
+                    weights[owner.pack] = weights.get(owner.pack, 0) + 1 + owner.tells
             if owner.topic == ASK and _begins(folded, start):
                 asking.add(owner.pack)
-        if not places:
+        if not counts:
             return NO_MENTIONS
-        pack = min(places)
-        if len(places) > 1:
-            pack = max(places, key=lambda pack: (_weight(places[pack]), -pack))
-        telling, hints = _counts(places[pack], tells=True), _counts(places[pack], tells=False)
+        pack = max(weights, key=lambda pack: (weights[pack], -pack))
         addressed = pack in asking or (
             pack < len(self._pronouns) and self._pronouns[pack].are_in(folded, lambda: quoted)
         )
+        telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
     def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
@@ -219,7 +227,8 @@ class Topics:
             if begun is None:
                 continue
             start, end = token.span()
-            found.extend((start, entry) for entry in begun.whole)
+            for entry in begun.whole:
+                found.append((start, entry))  # noqa: PERF401 - a word or two: no list is worth it
             if begun.longer:
                 behind = folded[end : end + _NEXT]
                 for entry in (*begun.longer.get(behind[:1], ()), *begun.longer.get(behind, ())):
@@ -302,20 +311,9 @@ def _is_letter(folded: str, at: int) -> bool:
     return at < len(folded) and folded[at].isalnum()
 
 
-def _weight(places: Mapping[_Owner, Mapping[int, str]]) -> int:
-    return sum((2 if owner.tells else 1) * _count(found) for owner, found in places.items())
-
-
-def _count(found: Mapping[int, str]) -> int:
-    return 1 if len(found) == 1 else min(len(found), len(set(found.values())))
-
-
-def _counts(places: Mapping[_Owner, Mapping[int, str]], *, tells: bool) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for owner, found in places.items():
-        if owner.tells == tells:
-            counts[owner.topic] = _count(found)
-    return counts
+def _counts(counts: Mapping[_Owner, int], pack: int, *, tells: bool) -> dict[str, int]:
+    """By topic, how many words a pack lists as telling, or as hints."""
+    return {o.topic: n for o, n in counts.items() if o.pack == pack and o.tells == tells}
 
 
 def _is_unspaced(key: str) -> bool:

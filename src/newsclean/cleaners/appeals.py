@@ -63,8 +63,13 @@ class _Line:
     cues: tuple[Cue, ...]
     falls_as: frozenset[str]
     """Labels under which phrases alone would take the whole block."""
-    is_addressed: bool
-    """Whether it speaks of ``us`` or to ``you``, or is too short to be prose."""
+    _block: Block
+    _knowledge: Knowledge
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether it speaks of ``us`` or to ``you``, or is too short to be prose."""
+        return not is_prose(self._block) or self._knowledge.is_addressed(self._block)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -93,10 +98,9 @@ def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge
         if match.end - match.start == len(block.text) and speaks(match.rule, article)
     )
     cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
-    addressed = not is_prose(block) or knowledge.is_addressed(block)
     if cues and _are_few(cues, block.text):
         cues = ()
-    return _Line(index, cues, falls_as, addressed) if cues or falls_as else None
+    return _Line(index, cues, falls_as, block, knowledge) if cues or falls_as else None
 
 
 def _are_few(cues: Sequence[Cue], text: str) -> bool:

@@ -45,7 +45,6 @@ _DENSITY, _DENSITY_ALONE = 0.12, 0.18
 class _Line:
     """What one block brings to a run."""
 
-    index: int
     telling: Mapping[str, int]
     hints: Mapping[str, int]
     more: int
@@ -96,15 +95,14 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for lines that speak to the reader of what an appeal is about."""
     lines = {}
     for index, block in enumerate(article.blocks):
-        line = _line(index, block, knowledge)
-        if line is not None:
-            lines[index] = line
+        if len(block.text) <= _LONGEST:
+            line = knowledge.once(block, "topics", _line)
+            if line is not None:
+                lines[index] = line
     return _labels(article, lines, knowledge) if lines else ()
 
 
-def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
-    if len(block.text) > _LONGEST:
-        return None
+def _line(block: Block, knowledge: Knowledge) -> _Line | None:
     mentions = knowledge.mentions(block)
     falls_as = {
         match.rule.label
@@ -123,7 +121,6 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
     is_speech = block.text[0] in "–—"
     asks = mentions.asks and not is_speech
     return _Line(
-        index=index,
         telling=telling,
         hints=mentions.hints,
         more=more,
@@ -139,18 +136,19 @@ def _line(index: int, block: Block, knowledge: Knowledge) -> _Line | None:
 
 def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) -> Iterator[Label]:
     taken: set[int] = set()
-    found: list[tuple[int, int, str, list[_Line]]] = []
+    found: list[tuple[int, int, str, list[int]]] = []
     for rank, name in enumerate(NAMES):
-        if any(name in line.telling for line in lines.values()):
+        if any(name in line.telling and line.is_sure(name, alone=False) for line in lines.values()):
             for run in _runs(article, lines, name, knowledge):
-                members = _known(run, name)
-                weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in members)
+                members = _known(run, lines, name)
                 if members:
+                    own = [lines[index] for index in members]
+                    weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
                     found.append((-weight, rank, name, members))
     for _, _, name, members in sorted(found, key=lambda entry: entry[:2]):
-        first, last = members[0].index, members[-1].index
-        evidence = f"{sum(line.total(name) for line in members)} words of a {name} appeal"
-        for index in range(first, last + 1):
+        total = sum(lines[index].total(name) for index in members)
+        evidence = f"{total} words of a {name} appeal"
+        for index in range(members[0], members[-1] + 1):
             if index not in taken:
                 taken.add(index)
                 start, end = _extent(article.blocks[index], lines.get(index), name, knowledge)
@@ -159,17 +157,16 @@ def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) 
 
 def _runs(
     article: Article, lines: Mapping[int, _Line], name: str, knowledge: Knowledge
-) -> Iterator[list[_Line]]:
+) -> Iterator[list[int]]:
     """Lines in a row that may be of one appeal, a few others between them at most."""
-    run: list[_Line] = []
+    run: list[int] = []
     for index in sorted(lines):
-        line = lines[index]
-        if not line.may_belong(name):
+        if not lines[index].may_belong(name):
             continue
-        if run and not _may_be_joined(article, run[-1].index, index, knowledge):
+        if run and not _may_be_joined(article, run[-1], index, knowledge):
             yield run
             run = []
-        run.append(line)
+        run.append(index)
     if run:
         yield run
 
@@ -187,22 +184,22 @@ def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:
     return len(block.text) <= _LONGEST_WIDGET and not ends_sentence(block.text)
 
 
-def _known(run: Sequence[_Line], name: str) -> list[_Line]:
+def _known(run: Sequence[int], lines: Mapping[int, _Line], name: str) -> list[int]:
     """The lines of a run that fall as ``name``, none if it says too little."""
-    members = _trimmed(run, name)
+    members = _trimmed(run, lines, name)
     alone = len(members) == 1
-    if not any(line.is_sure(name, alone=alone) for line in members):
+    if not any(lines[index].is_sure(name, alone=alone) for index in members):
         return []
-    telling = sum(line.telling.get(name, 0) for line in members)
+    telling = sum(lines[index].telling.get(name, 0) for index in members)
     return members if alone or telling >= _RUN_TELLING else []
 
 
-def _trimmed(run: Sequence[_Line], name: str) -> list[_Line]:
+def _trimmed(run: Sequence[int], lines: Mapping[int, _Line], name: str) -> list[int]:
     """The run without paragraphs at its ends that address nobody, and buttons of no topic."""
     members = list(run)
-    while members and not _may_be_end(members[0], name):
+    while members and not _may_be_end(lines[members[0]], name):
         members.pop(0)
-    while members and not _may_be_end(members[-1], name):
+    while members and not _may_be_end(lines[members[-1]], name):
         members.pop()
     return members
 
