@@ -165,7 +165,7 @@ def _cut(
     return kept, removals, heard
 
 
-def _without_contested(claims: Sequence[_Claim]) -> list[_Claim]:
+def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
     """The claims in order of rank, without lifted ones that share characters with junk.
 
     Junk that one phrase is taken for does not count against what several lines show.

@@ -7,21 +7,19 @@ linear in the text whatever is in it.
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
 
 from newsclean.dates import Undecided, date_in_url, parse_date
-from newsclean.lexicon import Lexicon, is_uncased
+from newsclean.lexicon import Lexicon
+from newsclean.line import Line, edges
 from newsclean.model import Span
 from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
 from newsclean.openings import Hit, ends_word
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
-from newsclean.text import sentence_spans
 
 
 @attrs.frozen
@@ -57,32 +55,7 @@ class Evidence:
 NOTHING = Evidence()
 """The evidence of a block that no phrase was found in."""
 
-_QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
-_QUOTE_MARK = re.compile('[“”«»„「」『』"]')
 _BETWEEN_TAGS = re.compile(r"[,;|#•·、，/]")
-
-
-def quoted_spans(text: str) -> list[Span]:
-    """The quotations in ``text``, from opening to closing mark; an open one runs to the end."""
-    spans: list[Span] = []
-    start, closer = -1, ""
-    for mark in _QUOTE_MARK.finditer(text):
-        k, char = mark.start(), mark.group()
-        if start < 0:
-            if char in _QUOTES:
-                start, closer = k, _QUOTES[char]
-        elif char == closer or (closer == "“" and char == "”"):
-            spans.append((start, k + 1))
-            start = -1
-    if start >= 0:
-        spans.append((start, len(text)))
-    return spans
-
-
-def inside(spans: Sequence[Span], at: int) -> bool:
-    """Whether one of the sorted ``spans`` covers ``at``."""
-    k = bisect_right(spans, (at, sys.maxsize)) - 1
-    return k >= 0 and at < spans[k][1]
 
 
 _Caught = tuple[tuple[Gap, str], ...]
@@ -115,24 +88,14 @@ def _place(hit: Hit) -> tuple[int, int]:
 
 
 class Reading:
-    """One line being read: what its hits amount to.
+    """A line being read: what its hits amount to."""
 
-    :param text: the line, and ``folded``: the same, folded.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        folded: str,
-        lexicon: Lexicon,
-    ) -> None:
-        self.text = text
-        self.folded = folded
+    def __init__(self, line: Line, lexicon: Lexicon) -> None:
+        self.line = line
+        self.text = line.text
+        self.folded = line.folded
         self.lexicon = lexicon
-        self.first, self.last = _edges(folded, 0, len(folded))
-        self._sentences: list[tuple[int, int]] | None = None
-        self._starts: list[int] = []
-        self._quoted: list[Span] | None = None
+        self.first, self.last = line.edges
         self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
         self._language = "any"
@@ -168,7 +131,7 @@ class Reading:
         whole = pattern.rule.where == "cue-line"
         if whole and start - self.first > pattern.room:
             return None
-        if not whole and self._is_quoted(start):
+        if not whole and self.line.is_quoted(start):
             return None
         low = max(self.first, start - pattern.room)
         fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
@@ -190,16 +153,16 @@ class Reading:
             match = self._bracketed(pattern, start, bracket)
             if match is not None:
                 return match
-        if self._is_quoted(start):
+        if self.line.is_quoted(start):
             return None
-        low, high = self._sentence_at(start)
+        low, high = self.line.sentence_at(start)
         first, _ = self._edges_of(low, high)
         if start - first > pattern.room:
             return None
         fit = self._fit(pattern, start, len(self.folded), first, _SENTENCE)
         if fit is None:
             return None
-        high = self._sentence_at(fit.end - 1)[1]
+        high = self.line.sentence_at(fit.end - 1)[1]
         return Match(pattern.rule, low, high, fit.fields, fit.publisher)
 
     def _bracket_at(self, start: int) -> Span | None:
@@ -246,7 +209,7 @@ class Reading:
 
     def _runs_over(self, pattern: Pattern, start: int, end: int) -> bool:
         """Whether an open gap at a pattern's end has taken a sentence that follows the phrase."""
-        return isinstance(pattern.nodes[-1], Gap) and self._sentence_at(end - 1)[0] > start
+        return isinstance(pattern.nodes[-1], Gap) and self.line.sentence_at(end - 1)[0] > start
 
     def _peel_start(self, hits: Sequence[Hit]) -> Iterator[Match]:
         """What begins the line, then what begins it without that, as long as something is left."""
@@ -318,7 +281,7 @@ class Reading:
         return self._result(at, caught)
 
     def _goal(self, goal: int, at: int) -> int:
-        return self._edges_of(*self._sentence_at(at - 1))[1] if goal == _SENTENCE else goal
+        return self._edges_of(*self.line.sentence_at(at - 1))[1] if goal == _SENTENCE else goal
 
     def _read_gap(  # noqa: PLR0913, PLR0917 - the state of a reading that goes on
         self, gap: Gap, rest: Nodes, at: int, high: int, goal: int, caught: _Caught
@@ -341,7 +304,7 @@ class Reading:
             between = self.text[at:stop].strip() if stop >= 0 else ""
             rest = (rest[0].lstrip(), *rest[1:])
         else:
-            limit = self._sentence_at(at)[1] if goal == _SENTENCE else high
+            limit = self.line.sentence_at(at)[1] if goal == _SENTENCE else high
             stop, between = self._open_gap(gap, at, limit)
         if not between or not self._fits(gap, between):
             return None
@@ -420,7 +383,7 @@ class Reading:
         # A sentence with many hits is measured once.
         found = self._edges_memo.get((low, high))
         if found is None:
-            found = self._edges_memo[low, high] = _edges(self.folded, low, high)
+            found = self._edges_memo[low, high] = edges(self.folded, low, high)
         return found
 
     def _may_begin_at(self, start: int) -> bool:
@@ -428,17 +391,6 @@ class Reading:
         if start == 0 or self.folded[start - 1] != " ":
             return True
         return start < 2 or not self.folded[start - 2].isalnum()
-
-    def _sentence_at(self, position: int) -> Span:
-        if self._sentences is None:
-            self._sentences = sentence_spans(self.text)
-            self._starts = [start for start, _ in self._sentences]
-        return self._sentences[max(0, bisect_right(self._starts, position) - 1)]
-
-    def _is_quoted(self, position: int) -> bool:
-        if self._quoted is None:
-            self._quoted = quoted_spans(self.text)
-        return inside(self._quoted, position)
 
 
 def _fields_of_byline(byline: Byline) -> Mapping[str, Any]:
@@ -448,14 +400,3 @@ def _fields_of_byline(byline: Byline) -> Mapping[str, Any]:
         "modified": byline.modified,
     }
     return {name: value for name, value in stated.items() if value}
-
-
-def _edges(folded: str, low: int, high: int) -> Span:
-    """The first letter or digit of a stretch and one past its last; ``(low, low)`` if none."""
-    first = low
-    while first < high and not folded[first].isalnum():
-        first += 1
-    last = high
-    while last > first and not folded[last - 1].isalnum():
-        last -= 1
-    return (first, last) if first < last else (low, low)

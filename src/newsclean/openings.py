@@ -8,7 +8,6 @@ the automaton stays small, and most of what it finds is of use.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -17,14 +16,13 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from newsclean.lexicon import is_uncased
-from newsclean.model import Span
+from newsclean.line import Line
 from newsclean.patterns import Pattern, first_words, longest, needed
 
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
 hardly less."""
 
-_LETTER = re.compile(r"[^\W_]")
 
 
 class Hit(NamedTuple):
@@ -75,17 +73,6 @@ class _Possible(NamedTuple):
     """How many characters on a word must end; 0 if that is not known."""
 
 
-class _Line(NamedTuple):
-    """A line that is looked through."""
-
-    text: str
-    folded: str
-    first: int
-    """Where its first letter or digit stands."""
-    length: int
-    """How long it is without the marks that it ends with."""
-
-
 class Opening:
     """One key of a table: what may begin with it."""
 
@@ -131,11 +118,10 @@ class Openings:
             store_patterns=False,
         )
 
-    def find(self, text: str, folded: str) -> Sequence[Hit]:
-        """Where in a line, given plain and folded, which patterns may begin: each once a place."""
-        letter = _LETTER.search(folded)
-        first = letter.start() if letter else 0
-        line = _Line(text, folded, first, _length(folded) if letter else 0)
+    def find(self, line: Line) -> Sequence[Hit]:
+        """Where in a line which patterns may begin: each once a place."""
+        text, folded = line.text, line.folded
+        first, _ = line.edges
         found: dict[tuple[int, int], Hit] = {}
         for at in range(first):
             if folded[at] in self._front_marks:
@@ -144,13 +130,16 @@ class Openings:
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             # Most hits are within a word or, for what is asked, too far into the line.
             opening = self._inner_openings[number] or self._opening(number)
-            if start - first > opening.reach or not (opening.is_unspaced or is_bound(text, start)):
+            if start - first > opening.reach:
+                continue
+            is_free = opening.is_unspaced or not start or not text[start - 1].isalnum()
+            if not is_free and not is_bound(text, start):
                 continue
             if not opening.is_behind_number or folded[first].isdigit():
                 _add(opening, line, start, end, found)
         return list(found.values())
 
-    def _find_front(self, line: _Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
+    def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
         fronts = self._fronts
         folded = line.folded
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
@@ -168,19 +157,12 @@ class Openings:
         return made
 
 
-def _length(folded: str) -> int:
-    """How long a line is without the marks that it ends with."""
-    end = len(folded)
-    while not folded[end - 1].isalnum():
-        end -= 1
-    return end
-
-
 def _add(
-    opening: Opening, line: _Line, start: int, end: int, found: dict[tuple[int, int], Hit]
+    opening: Opening, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
     """Notes which patterns may begin with an opening that stands there: few of them do."""
-    text, folded, _, length = line
+    text, folded = line.text, line.folded
+    length = line.edges[1]
     for tail, pattern, need, most, words in opening.patterns:
         if (
             length <= most

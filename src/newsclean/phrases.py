@@ -17,7 +17,8 @@ import attrs
 from newsclean.compiled import Compiled, compile_packs, load
 from newsclean.errors import RulePackError
 from newsclean.lexicon import Lexicon
-from newsclean.matching import NOTHING, Evidence, Reading, quoted_spans
+from newsclean.line import Line
+from newsclean.matching import NOTHING, Evidence, Reading
 from newsclean.model import Block
 from newsclean.openings import Openings
 from newsclean.patterns import Pattern
@@ -26,7 +27,7 @@ from newsclean.text import fold
 from newsclean.topics import Mentions, Pronouns, Topics
 
 _T = TypeVar("_T")
-# The folded form of all but the longest lines is kept: several cleaners look at them.
+# Longer lines are few.
 _SHORT = 600
 Words = Mapping[str, Sequence[str]]
 
@@ -100,15 +101,14 @@ class Knowledge:
         """What words of ``block`` are about, its quotations aside; worked out once a block."""
         known = self._known(block)
         if known.mentions is None:
-            known.mentions = self.topics.mentions(block.text, known.folded or None)
+            known.mentions = self.topics.mentions_in(known.line(block))
         return known.mentions
 
     def is_addressed(self, block: Block) -> bool:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
         if known.is_addressed is None:
-            folded = known.folded or fold(block.text)
-            known.is_addressed = self._pronouns.are_in(folded, lambda: quoted_spans(block.text))
+            known.is_addressed = self._pronouns.are_in(known.line(block))
         return known.is_addressed
 
     def once(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
@@ -133,8 +133,8 @@ class Knowledge:
                 known = self._known(block)
             made: Any = known.derived.get(name, nothing)
             if made is nothing:
-                text = block.text
-                made = known.derived[name] = work(text, known.folded or fold(text), self.lexicon)
+                line = known.line(block)
+                made = known.derived[name] = work(line.text, line.folded, self.lexicon)
             if made is not None:
                 yield index, made
 
@@ -143,25 +143,24 @@ class Knowledge:
         # identity cannot pass to another: what is remembered is a function of text and packs.
         known: _Known | None = block._memo.get(id(self))
         if known is None:
-            text = block.text
-            folded = fold(text)
-            known = _Known(self, self._search(text, folded))
-            if len(text) <= _SHORT:
-                known.folded = folded
+            line = Line(block.text)
+            known = _Known(self, self._search(line))
+            if len(line.text) <= _SHORT:
+                known.keep(line)
             block._memo[id(self)] = known
         return known
 
     def search(self, text: str) -> Evidence:
         """What the phrases find in one line of text."""
-        return self._search(text, fold(text))
+        return self._search(Line(text))
 
-    def _search(self, text: str, folded: str) -> Evidence:
-        hits = self._openings.find(text, folded)
-        return Reading(text, folded, self.lexicon).read(hits) if hits else NOTHING
+    def _search(self, line: Line) -> Evidence:
+        hits = self._openings.find(line)
+        return Reading(line, self.lexicon).read(hits) if hits else NOTHING
 
     def addresses(self, text: str) -> bool:
         """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
-        return self._pronouns.are_in(fold(text), lambda: quoted_spans(text))
+        return self._pronouns.are_in(Line(text))
 
 
 @attrs.define
@@ -172,8 +171,16 @@ class _Known:
     evidence: Evidence
     is_addressed: bool | None = None
     mentions: Mentions | None = None
-    folded: str = ""
     derived: dict[str, Any] = attrs.field(factory=dict)
+    _line: Line | None = None
+
+    def keep(self, line: Line) -> None:
+        """Remembers the block's line."""
+        self._line = line
+
+    def line(self, block: Block) -> Line:
+        """The block's text; that of all but the longest is kept, as several cleaners look at it."""
+        return self._line or Line(block.text)
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:

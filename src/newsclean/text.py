@@ -31,8 +31,10 @@ _UNSEEN = re.compile(
 _SEA = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _ZERO_WIDTH_SPACE = re.compile(f"(?<![{_SEA}])\u200b|\u200b(?![{_SEA}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_SPACE_AT_LINE_END = re.compile(" ?\n ?")
+_OTHER_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Not every space, which most texts have thousands of: only what is to be another.
+_SPACES = re.compile(f"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*| [ {_OTHER_SPACE}]+")
+_SPACE_AT_LINE_END = re.compile(" \n ?|\n ")
 _NEEDS_WORK = re.compile(
     "[\t\r\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  | \n|\n |^ | $"

@@ -8,15 +8,14 @@ Packs list beginnings of such words; here they are found and counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from newsclean.lexicon import is_uncased
-from newsclean.matching import inside, quoted_spans
-from newsclean.model import Span
+from newsclean.line import Line, inside
 from newsclean.openings import Table
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
@@ -85,7 +84,9 @@ class _Begun(NamedTuple):
     whole: tuple[_Entry, ...]
     """That there is no more of than the word."""
     longer: Mapping[str, Sequence[_Entry]]
-    """That goes on behind it, by how it goes on."""
+    """That goes on behind it, by the two characters it goes on with."""
+    by_one: Sequence[_Entry]
+    """That goes on behind it by one character."""
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.
@@ -102,19 +103,17 @@ class Pronouns:
         self._spaced = frozenset(word for word in listed if not is_unspaced(word[0]))
         self._unspaced = tuple(sorted(word for word in listed if is_unspaced(word[0])))
 
-    def are_in(self, folded: str, quoted: Callable[[], Sequence[Span]]) -> bool:
-        """Whether one stands in a folded text, its quotations aside.
-
-        :param quoted: gives the spans of the quotations.
-        """
+    def are_in(self, line: Line) -> bool:
+        """Whether one stands in a line, its quotations aside."""
+        folded = line.folded
         words = _PLAIN_WORD if folded.isascii() else _WORD
         if not self._spaced.isdisjoint(words.findall(folded)):
             for match in _WORD.finditer(folded):
-                if match.group() in self._spaced and not inside(quoted(), match.start()):
+                if match.group() in self._spaced and not inside(line.quoted, match.start()):
                     return True
         for word in self._unspaced:
             at = folded.find(word)
-            if at >= 0 and not inside(quoted(), at):
+            if at >= 0 and not inside(line.quoted, at):
                 return True
         return False
 
@@ -180,16 +179,17 @@ class Topics:
         self._of_token = lru_cache(maxsize=1 << 15)(self._look_up)
         self._scattered = _Scattered(tables.scattered)
 
-    def mentions(self, text: str, folded: str | None = None) -> Mentions:
-        """What ``text``, one line, speaks of, its quotations aside.
+    def mentions(self, text: str) -> Mentions:
+        """What ``text``, one line, speaks of, its quotations aside."""
+        return self.mentions_in(Line(text))
 
-        :param folded: ``text`` as :func:`newsclean.text.fold` makes it, if that is at hand.
-        """
-        folded = fold(text) if folded is None else folded
+    def mentions_in(self, line: Line) -> Mentions:
+        """What a line speaks of, its quotations aside."""
+        folded = line.folded
         found = [*self._spaced_entries(folded), *self._scattered_entries(folded)]
         if not found:
             return NO_MENTIONS
-        quoted = quoted_spans(text)
+        quoted = line.quoted
         counts: dict[_Owner, int] = {}
         weights: dict[int, int] = {}
         asking: set[int] = set()
@@ -211,7 +211,7 @@ class Topics:
             return NO_MENTIONS
         pack = max(weights, key=lambda pack: (weights[pack], -pack))
         addressed = pack in asking or (
-            pack < len(self._pronouns) and self._pronouns[pack].are_in(folded, lambda: quoted)
+            pack < len(self._pronouns) and self._pronouns[pack].are_in(line)
         )
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
@@ -228,12 +228,10 @@ class Topics:
                 continue
             start, end = token.span()
             for entry in begun.whole:
-                found.append((start, entry))  # noqa: PERF401 - a word or two: no list is worth it
-            if begun.longer:
-                behind = folded[end : end + _NEXT]
-                for entry in (*begun.longer.get(behind[:1], ()), *begun.longer.get(behind, ())):
-                    if _goes_on(entry, folded, end):
-                        found.append((start, entry))
+                found.append((start, entry))
+            for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
+                if _goes_on(entry, folded, end):
+                    found.append((start, entry))
         return found
 
     def _look_up(self, token: str) -> _Begun | None:
@@ -248,9 +246,11 @@ class Topics:
                     if size == len(token) or not entry.exact:
                         whole.append(entry)
                 elif size == len(token):
-                    # By one character only where there is no more: all are found in two looks.
                     longer.setdefault(entry.tail[:_NEXT], []).append(entry)
-        return _Begun(tuple(whole), longer) if whole or longer else None
+        by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
+        for entries in longer.values():
+            entries.extend(entry for entry in by_one if entry not in entries)
+        return _Begun(tuple(whole), longer, by_one) if whole or longer else None
 
     def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
         """The entries of a key; read when it is first found."""
@@ -289,8 +289,10 @@ class _Scattered:
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
-        """The words, and where they begin and end; those that begin with a mark where no letter
-        or digit stands before it."""
+        """The words, and where they begin and end.
+
+        Those that begin with a mark have no letter or digit before it.
+        """
         if self._first.search(folded) is None:
             return
         if self._automaton is None:
