@@ -237,3 +237,15 @@ WRAPPED: tuple[str, ...] = (
 )
 
 PROSE_DOCUMENT = "\n\n".join(STORIES["en"])
+
+COUNCIL = [
+    "The council of Norrby voted on Friday to close two of its four bridges until spring, and"
+    " traders in the old town fear for their winter business.",
+    "Engineers had found cracks in the steel of both bridges in August, the mayor told a meeting"
+    " that lasted until midnight.",
+    "Buses will take the long way around the harbour, which adds twelve minutes to a ride that"
+    " took nine, the transport office said.",
+    "A second report on the remaining bridges is expected in November, and the council will meet"
+    " again before the end of the year.",
+]
+"""A story in English, for what is tested in its midst."""

@@ -10,18 +10,8 @@ from newsclean import Article, clean, read_text
 from newsclean.cleaners import breadcrumbs, residue, sharebars, teasers
 from newsclean.linemodel import Line, LineModel, builtin, stems
 from newsclean.phrases import builtin as knowledge
-from newsclean.topics import Topics
-
-STORY = [
-    "The council of Norrby voted on Friday to close two of its four bridges until spring, and"
-    " traders in the old town fear for their winter business.",
-    "Engineers had found cracks in the steel of both bridges in August, the mayor told a meeting"
-    " that lasted until midnight.",
-    "Buses will take the long way around the harbour, which adds twelve minutes to a ride that"
-    " took nine, the transport office said.",
-    "A second report on the remaining bridges is expected in November, and the council will meet"
-    " again before the end of the year.",
-]
+from newsclean.topics import Topics, topic_tables
+from samples import COUNCIL as STORY
 
 
 def cleaned(lines: list[str], separator: str = "\n\n") -> Article:
@@ -104,13 +94,15 @@ def test_stems_are_beginnings_of_words_or_pairs_of_characters() -> None:
 # --- topics ---------------------------------------------------------------------------------
 
 TOPICS = Topics(
-    [
-        (
-            {"newsletter": ["newsletter", "your inbox"], "app": ["app="]},
-            {"ask": ["sign up"], "any": ["free"]},
-        ),
-        ({"newsletter": ["lettre d'information"]}, {}),
-    ]
+    topic_tables(
+        [
+            (
+                {"newsletter": ["newsletter", "your inbox"], "app": ["app="], "media": ["watch:"]},
+                {"ask": ["sign up"], "any": ["free"]},
+            ),
+            ({"newsletter": ["lettre d'information", "週刊"], "donation": ["€5"]}, {}),
+        ]
+    )
 )
 
 
@@ -125,6 +117,22 @@ def test_words_are_counted_by_topic_and_language() -> None:
 def test_a_word_inside_another_is_none() -> None:
     assert not TOPICS.mentions("The apple fell; the xnewsletter too").telling
     assert TOPICS.mentions("The app crashed").telling == {"app": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("WATCH: the storm from above", {"media": 1}),
+        ("Watching: the storm", {}),
+        ("Chaque jour la lettre d’informations", {"newsletter": 1}),
+        ("今週の週刊ニュース", {"newsletter": 1}),
+        ("Give €5", {"donation": 1}),
+        ("Give 3€5", {}),
+        ("x" * 10_000 + " newsletter", {"newsletter": 1}),
+    ],
+)
+def test_a_listed_word_is_found_however_it_is_written(text: str, telling: dict[str, int]) -> None:
+    assert TOPICS.mentions(text).telling == telling
 
 
 def test_an_imperative_counts_as_one_only_where_a_sentence_begins() -> None:

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean, read_text
+from samples import COUNCIL
 
-STORY = [
-    "The council of Norrby voted on Friday to close two of its four bridges until spring, and"
-    " traders in the old town fear for their winter business.",
-    "Engineers had found cracks in the steel of both bridges in August, the mayor told a meeting"
-    " that lasted until midnight.",
-    "Buses will take the long way around the harbour, which adds twelve minutes to a ride that"
-    " took nine, the transport office said.",
-]
+STORY = COUNCIL[:3]
 
 
 def removed(*lines: str) -> list[tuple[str, str]]:

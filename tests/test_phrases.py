@@ -8,7 +8,7 @@ import pytest
 
 from laws import calls
 from newsclean import Author, Block, Pipeline, RulePack, RulePackError, clean, read_text
-from newsclean.matching import quoted_spans
+from newsclean.line import quoted_spans
 from newsclean.phrases import Knowledge, builtin
 from test_rulepack import RULE, pack_of
 

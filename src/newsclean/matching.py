@@ -16,7 +16,7 @@ from newsclean.dates import Undecided, date_in_url, parse_date
 from newsclean.lexicon import Lexicon
 from newsclean.line import Line, edges
 from newsclean.model import Span
-from newsclean.names import Byline, has_media_word, proper_name_end, read_byline
+from newsclean.names import has_media_word, proper_name_end, read_byline
 from newsclean.openings import Hit, ends_word
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
@@ -356,7 +356,7 @@ class Reading:
     def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
         if gap.kind == "names":
             byline = read_byline(value, self.lexicon)
-            return _fields_of_byline(byline) if byline else {}
+            return byline.fields if byline else {}
         if gap.kind == "date":
             day = parse_date(value, self.lexicon.months, language=self._language)
             return {str(gap.field): day or Undecided(value)}
@@ -391,12 +391,3 @@ class Reading:
         if start == 0 or self.folded[start - 1] != " ":
             return True
         return start < 2 or not self.folded[start - 2].isalnum()
-
-
-def _fields_of_byline(byline: Byline) -> Mapping[str, Any]:
-    stated = {
-        "authors": byline.authors,
-        "published": byline.published,
-        "modified": byline.modified,
-    }
-    return {name: value for name, value in stated.items() if value}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import attrs
 
@@ -30,6 +31,16 @@ class Byline:
     organizations: tuple[str, ...]
     published: dt.date | dt.datetime | None = None
     modified: dt.date | dt.datetime | None = None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields of an Article that it states."""
+        stated = {
+            "authors": self.authors,
+            "published": self.published,
+            "modified": self.modified,
+        }
+        return {name: value for name, value in stated.items() if value}
 
 
 _NOISE = re.compile(r"\S+@\S+|(?<!\w)@\w+|\bhttps?://\S+|(?<!\w)[(\[]?\+?\d[\d ().-]{6,}\d")

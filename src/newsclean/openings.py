@@ -24,7 +24,6 @@ KEY = 8
 hardly less."""
 
 
-
 class Hit(NamedTuple):
     """Where a pattern's first words stand, and the pattern."""
 

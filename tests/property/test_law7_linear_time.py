@@ -217,8 +217,8 @@ def test_time_of_reading_pages(unit: str) -> None:
 # --- counted --------------------------------------------------------------------------------
 
 
-# Every pack has some of each label; 150 examples show what thousands would.
-EXAMPLES = drop_examples()[:: max(1, len(drop_examples()) // 150)]
+# Every pack has some of each label; 250 examples show what thousands would.
+EXAMPLES = drop_examples()[:: max(1, len(drop_examples()) // 250)]
 _GROUPS = 4
 
 

@@ -79,15 +79,6 @@ def _line(index: int, article: Article, rule: str, fields: _Fields | None = None
     return Label(index, 0, len(text), "byline", f"bylines.{rule}", fields or None)
 
 
-def _stated(byline: Byline) -> dict[str, Any]:
-    stated = {
-        "authors": byline.authors,
-        "published": byline.published,
-        "modified": byline.modified,
-    }
-    return {name: value for name, value in stated.items() if value}
-
-
 # --- names with a role or an agency ---------------------------------------------------------
 
 
@@ -96,7 +87,7 @@ def _with_role(article: Article, lines: Mapping[int, Line], bounds: _Bounds) -> 
         if line.byline is None or index == 0 or not bounds.is_edge(index):
             continue
         if not is_prose(article.blocks[index]):
-            yield _line(index, article, "with-role", _stated(line.byline))
+            yield _line(index, article, "with-role", line.byline.fields)
 
 
 # --- names under a lone "By" ----------------------------------------------------------------
@@ -116,7 +107,7 @@ def _under_cue(
         if _is_for_picture(blocks[cue].text, lexicon):
             continue
         states = len(head) <= _MOST_CUES if cue < bounds.begins else len(cues) == 1
-        fields = _stated(byline) if states and not _is_for_others(blocks[cue].text) else {}
+        fields = byline.fields if states and not _is_for_others(blocks[cue].text) else {}
         yield _line(cue, article, "cue")
         for index in range(cue + 1, end):
             yield _line(index, article, "under-cue", fields if index == cue + 1 else None)
@@ -189,7 +180,7 @@ def _beside_date(
     for index, role in sorted(found.items()):
         byline = _names_only(article, index, bounds, knowledge)
         if byline is not None:
-            yield _line(index, article, "beside-date", _stated(byline))
+            yield _line(index, article, "beside-date", byline.fields)
             if role is not None:
                 yield _line(role, article, "role")
 
@@ -306,7 +297,7 @@ def _signature(article: Article, index: int, lexicon: Lexicon) -> Iterator[Label
         return
     byline = read_byline(text[mark.end() :] if mark else text, lexicon)
     if byline is not None and byline.authors and text[-1] not in ".!?:":
-        yield _line(index, article, "signature", _stated(byline))
+        yield _line(index, article, "signature", byline.fields)
 
 
 # --- before the first sentence --------------------------------------------------------------
@@ -322,4 +313,4 @@ def _before_first_sentence(article: Article, bounds: _Bounds, lexicon: Lexicon) 
         if byline is not None and is_certain(byline):
             # A line of nothing else goes as a whole.
             start = match.start("who") if match.end() < len(block.text) else 0
-            yield Label(index, start, match.end(), "byline", "bylines.reporter", _stated(byline))
+            yield Label(index, start, match.end(), "byline", "bylines.reporter", byline.fields)
