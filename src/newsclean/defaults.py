@@ -26,6 +26,7 @@ from newsclean.cleaners import (
     teasers,
     title,
     topics,
+    wording,
 )
 from newsclean.errors import NewscleanError, PipelineError
 from newsclean.phrases import Knowledge, builtin
@@ -61,6 +62,7 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         Builtin("teasers", teasers.propose, knowledge),
         Builtin("title", title.propose, knowledge, late=2),
         Builtin("topics", topics.propose, knowledge),
+        Builtin("wording", wording.propose, knowledge, late=1),
     ]
     return [*own, *(plugin_cleaners() if plugins else [])]
 
