@@ -60,9 +60,9 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         Builtin("sources", sources.propose, knowledge),
         Builtin("tags", tags.propose, knowledge),
         Builtin("teasers", teasers.propose, knowledge),
-        Builtin("title", title.propose, knowledge, late=2),
+        Builtin("title", title.propose, knowledge, late=3),
         Builtin("topics", topics.propose, knowledge),
-        Builtin("wording", wording.propose, knowledge, late=1),
+        Builtin("wording", wording.propose, knowledge, late=2),
     ]
     return [*own, *(plugin_cleaners() if plugins else [])]
 

@@ -110,9 +110,12 @@ class Wording:
         known = self.weights
         return self.bias + sum([known[f] for f in features(line) if f in known])
 
-    def label(self, lines: Iterable[Line]) -> str:
-        """The label that lines are most likely to have, if they are no story's."""
-        totals = [0.0] * len(self.labels)
+    def label(self, lines: Iterable[Line], before: Mapping[str, float]) -> str:
+        """The label that lines are most likely to have, if they are no story's.
+
+        :param before: what speaks for a label but the lines themselves, as log odds.
+        """
+        totals = [before.get(name, 0.0) for name in self.labels]
         for line in lines:
             for feature in features(line):
                 for k, weight in self.telling.get(feature, ()):

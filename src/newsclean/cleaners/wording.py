@@ -10,55 +10,120 @@ A late cleaner: it judges what is left when phrases and topics are silent.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclean.cleaners.prose import is_prose
+from newsclean.labels import LIFTED
 from newsclean.line import Line
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
+from newsclean.spans import merge
 from newsclean.wording import builtin
 
-_LONGEST = 300
+_LONGEST, _LONGEST_LINE = 300, 120
 # Log odds: that a line must have to be of a run, that one must which stands between two that are,
 # that the best of a run must have, and all of them on average; and one that stands alone.
-_OF_RUN, _BETWEEN = 0.0, -1.0
-_BEST, _MEAN = 2.0, 1.0
-_ALONE = 3.5
+_OF_RUN, _BETWEEN = 0.0, -2.0
+_BEST, _MEAN = 1.5, 0.7
+_ALONE = 3.0
 _FEWEST = 2
+# A paragraph must have so much by itself.
+_PROSE = 0.5
+# What a neighbour that has fallen already adds.
+_BESIDE = 2.0
+# What a neighbour adds for its own label.
+_SAME = 2.0
+# Where each link of a story stands on a line of its own, names are as short as a menu's entries.
+_COMMAS = frozenset(",、，،：；")
+_LIKE_FRAGMENTS = frozenset({"nav", "related", "media"})
+_FEWEST_BROKEN = 3
+_MEAN_OF_FRAGMENTS = 3.0
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the lines that are worded as what is no story's."""
+    beside = _fallen_beside(article) if article.removals else {}
     scores = {}
     for index, block in enumerate(article.blocks):
-        if len(block.text) <= _LONGEST and _may_fall(block, knowledge):
-            scores[index] = knowledge.once(block, "wording", _score)
-    return _labels(article, scores) if scores else ()
+        fallen = beside.get(index, ())
+        if len(block.text) <= _LONGEST and _may_fall(block, fallen, knowledge):
+            score = knowledge.once(block, "wording", _score)
+            if not _is_paragraph(block) or score >= _PROSE:
+                scores[index] = score + _BESIDE * len(fallen)
+    return _labels(article, scores, beside) if scores else ()
 
 
-def _may_fall(block: Block, knowledge: Knowledge) -> bool:
+def _fallen_beside(article: Article) -> dict[int, list[str]]:
+    """By block, the labels of the junk that stood right before it and behind it, and is removed."""
+    pieces = sorted(
+        (piece, removal.name)
+        for removal in article.removals
+        if removal.name not in LIFTED
+        for piece in removal.pieces
+    )
+    starts = [start for (start, _), _ in pieces]
+    source = article.source_text
+    found: dict[int, list[str]] = {}
+    for index, block in enumerate(article.blocks):
+        first, last = block.pieces[0][0], block.pieces[-1][1]
+        k = bisect_left(starts, first)
+        found[index] = [
+            name
+            for (start, end), name in pieces[max(0, k - 1) : k + 1]
+            if not source[min(end, last) : max(start, first)].strip()
+        ]
+    return found
+
+
+def _may_fall(block: Block, beside: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether a block is too short to be a paragraph, or speaks to the reader."""
-    return not is_prose(block) or knowledge.mentions(block).addressed
+    return not _is_paragraph(block) or bool(beside) or knowledge.mentions(block).addressed
+
+
+def _is_paragraph(block: Block) -> bool:
+    # A long line without a full stop is rather a paragraph that lost it than a button.
+    return is_prose(block) or len(block.text) > _LONGEST_LINE
 
 
 def _score(block: Block, _knowledge: Knowledge) -> float:
     return builtin().score(Line(block.text))
 
 
-def _labels(article: Article, scores: Mapping[int, float]) -> Iterator[Label]:
+def _labels(
+    article: Article, scores: Mapping[int, float], beside: Mapping[int, Sequence[str]]
+) -> Iterator[Label]:
+    is_broken = _is_broken(article)
     for run in _runs(scores):
         own = [scores[index] for index in run]
         mean = sum(own) / len(own)
         if len(run) < _FEWEST:
-            falls = mean >= _ALONE and article.blocks[run[0]].kind != "heading"
+            falls = mean >= _ALONE and _may_fall_alone(article, run[0])
         else:
             falls = mean >= _MEAN and max(own) >= _BEST
         if falls:
-            texts = [article.blocks[index].text for index in run]
-            name = builtin().label([Line(text) for text in texts])
+            blocks = [article.blocks[index] for index in run]
+            near = Counter(name for index in run for name in beside.get(index, ()))
+            before = {name: _SAME * count for name, count in near.items()}
+            name = builtin().label([Line(block.text) for block in blocks], before)
+            if is_broken and (name in _LIKE_FRAGMENTS or mean < _MEAN_OF_FRAGMENTS):
+                continue
             evidence = f"{len(run)} lines worded as such are: {mean:.1f} log odds on average"
-            for index, text in zip(run, texts, strict=True):
-                yield Label(index, 0, len(text), name, f"wording.{name}", None, evidence)
+            for index, block in zip(run, blocks, strict=True):
+                yield Label(index, 0, len(block.text), name, f"wording.{name}", None, evidence)
+
+
+def _is_broken(article: Article) -> bool:
+    """Whether lines are parts of sentences, as where each link has been put on its own."""
+    small = sum(block.text[0].islower() for block in article.blocks)
+    return small >= _FEWEST_BROKEN or any(block.text[0] in _COMMAS for block in article.blocks)
+
+
+def _may_fall_alone(article: Article, index: int) -> bool:
+    """Whether a line is neither a paragraph, nor a heading, nor in the headline's place."""
+    block = article.blocks[index]
+    return index > 0 and block.kind != "heading" and not _is_paragraph(block)
 
 
 def _runs(scores: Mapping[int, float]) -> Iterator[Sequence[int]]:
