@@ -104,6 +104,16 @@ class Knowledge:
             known.mentions = self.topics.mentions_in(known.line(block))
         return known.mentions
 
+    def speaks_to_reader(self, block: Block) -> bool:
+        """Whether ``block`` addresses readers, by the words of one pack: as its mentions say.
+
+        Most paragraphs are spared the search for all that they mention.
+        """
+        known = self._known(block)
+        if known.may_address is None:
+            known.may_address = self.is_addressed(block) or self.topics.may_ask(known.line(block))
+        return known.may_address and self.mentions(block).addressed
+
     def is_addressed(self, block: Block) -> bool:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
@@ -170,6 +180,7 @@ class _Known:
     knowledge: Knowledge
     evidence: Evidence
     is_addressed: bool | None = None
+    may_address: bool | None = None
     mentions: Mentions | None = None
     derived: dict[str, Any] = attrs.field(factory=dict)
     _line: Line | None = None

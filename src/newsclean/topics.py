@@ -87,6 +87,8 @@ class _Begun(NamedTuple):
     """That goes on behind it, by the two characters it goes on with."""
     by_one: Sequence[_Entry]
     """That goes on behind it by one character."""
+    asks: Sequence[_Entry]
+    """What of all that is an imperative of a call to the reader."""
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.
@@ -136,6 +138,9 @@ _TELLS, _ENDS = 1, 2
 # A listed word has fewer letters.
 _LONGEST = 40
 _TOKEN = re.compile(rf"(?<![^\W_])[^\W_]{{1,{_LONGEST}}}")
+_FIRST_TOKEN = re.compile(
+    f"(?:^|[{re.escape(''.join(sorted(_STOPS)))}]) *([^\\W_]{{1,{_LONGEST}}})"
+)
 
 
 def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
@@ -216,6 +221,18 @@ class Topics:
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
+    def may_ask(self, line: Line) -> bool:
+        """Whether a line may call to the reader: ``False`` is sure, and quickly known."""
+        if self._scattered.may_be_in(line.folded):
+            return True
+        for match in _FIRST_TOKEN.finditer(line.folded):
+            begun = self._of_token(match.group(1))
+            if begun is not None and begun.asks:
+                end = match.end()
+                if any(not e.tail or _goes_on(e, line.folded, end) for e in begun.asks):
+                    return True
+        return False
+
     def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
         """The entries that begin at the beginning of a word, and where."""
         of_token = self._of_token
@@ -250,7 +267,11 @@ class Topics:
         by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
         for entries in longer.values():
             entries.extend(entry for entry in by_one if entry not in entries)
-        return _Begun(tuple(whole), longer, by_one) if whole or longer else None
+        if not whole and not longer:
+            return None
+        every = [*whole, *(entry for entries in longer.values() for entry in entries)]
+        asks = [entry for entry in every if entry.owner.topic == ASK]
+        return _Begun(tuple(whole), longer, by_one, asks)
 
     def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
         """The entries of a key; read when it is first found."""
@@ -288,12 +309,16 @@ class _Scattered:
         self._keys = table.keys
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
+    def may_be_in(self, folded: str) -> bool:
+        """Whether there is a character that one of them begins with."""
+        return self._first.search(folded) is not None
+
     def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
         """The words, and where they begin and end.
 
         Those that begin with a mark have no letter or digit before it.
         """
-        if self._first.search(folded) is None:
+        if not self.may_be_in(folded):
             return
         if self._automaton is None:
             self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)

@@ -73,8 +73,11 @@ def features(line: Line) -> set[str]:
 class Wording:
     """The model: a weight for each feature, and for each label one more.
 
+    Weights are whole numbers of a unit: their sum is the same in whatever order.
+
     :param bias: the log odds of a line without any known feature.
-    :param weights: by feature, in natural logarithms.
+    :param unit: what a weight of 1 adds to the log odds, in natural logarithms.
+    :param weights: by feature.
     :param labels: names of labels.
     :param telling: by feature, what it says for each label: its index, and a weight.
     """
@@ -82,11 +85,13 @@ class Wording:
     def __init__(
         self,
         bias: float,
-        weights: Mapping[str, float],
+        unit: float,
+        weights: Mapping[str, int],
         labels: Sequence[str],
-        telling: Mapping[str, Sequence[tuple[int, float]]],
+        telling: Mapping[str, Sequence[tuple[int, int]]],
     ) -> None:
         self.bias = bias
+        self.unit = unit
         self.weights = weights
         self.labels = labels
         self.telling = telling
@@ -96,26 +101,20 @@ class Wording:
         """The model as it was trained."""
         data = json.loads(path.read_text(encoding="utf-8"))
         weights = zip(data["features"].split("\n"), data["weights"], strict=True)
-        unit = data["unit"]
         telling = zip(data["telling"].split("\n"), data["labels_of"], strict=True)
-        return cls(
-            data["bias"],
-            {name: weight * unit for name, weight in weights},
-            data["labels"],
-            {name: [(k, w * unit) for k, w in pairs] for name, pairs in telling},
-        )
+        return cls(data["bias"], data["unit"], dict(weights), data["labels"], dict(telling))
 
     def score(self, line: Line) -> float:
         """The log odds that a line is worded as what is no story's: 0 is as likely as not."""
         known = self.weights
-        return self.bias + sum([known[f] for f in features(line) if f in known])
+        return self.bias + self.unit * sum([known[f] for f in features(line) if f in known])
 
     def label(self, lines: Iterable[Line], before: Mapping[str, float]) -> str:
         """The label that lines are most likely to have, if they are no story's.
 
         :param before: what speaks for a label but the lines themselves, as log odds.
         """
-        totals = [before.get(name, 0.0) for name in self.labels]
+        totals = [round(before.get(name, 0.0) / self.unit) for name in self.labels]
         for line in lines:
             for feature in features(line):
                 for k, weight in self.telling.get(feature, ()):

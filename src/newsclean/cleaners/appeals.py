@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import attrs
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose
-from newsclean.matching import NOTHING, Cue, Evidence
+from newsclean.matching import NOTHING, Cue
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence, sentence_spans
@@ -59,7 +60,6 @@ _FEWEST_TO_COUNT = 5
 class _Line:
     """What one block brings to a run."""
 
-    index: int
     cues: tuple[Cue, ...]
     falls_as: frozenset[str]
     """Labels under which phrases alone would take the whole block."""
@@ -79,10 +79,11 @@ class _Line:
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the blocks of each run that is known for an appeal or a form."""
     lines = {}
+    # Which rules speak depends on the article's language, if it is known, and on nothing else of it.
+    name, work = f"appeals {article.language}", partial(_line, article)
     for index, block in enumerate(article.blocks):
-        evidence = knowledge.evidence(block)
-        if evidence is not NOTHING:
-            line = _line(article, index, evidence, knowledge)
+        if knowledge.evidence(block) is not NOTHING:
+            line = knowledge.once(block, name, work)
             if line is not None:
                 lines[index] = line
     if not any(line.cues for line in lines.values()):
@@ -90,8 +91,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     return _labels(article, lines, knowledge)
 
 
-def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge) -> _Line | None:
-    block = article.blocks[index]
+def _line(article: Article, block: Block, knowledge: Knowledge) -> _Line | None:
+    evidence = knowledge.evidence(block)
     falls_as = frozenset(
         match.rule.label
         for match in evidence.matches
@@ -100,7 +101,7 @@ def _line(article: Article, index: int, evidence: Evidence, knowledge: Knowledge
     cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
     if cues and _are_few(cues, block.text):
         cues = ()
-    return _Line(index, cues, falls_as, block, knowledge) if cues or falls_as else None
+    return _Line(cues, falls_as, block, knowledge) if cues or falls_as else None
 
 
 def _are_few(cues: Sequence[Cue], text: str) -> bool:

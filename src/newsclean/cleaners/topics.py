@@ -93,13 +93,47 @@ class _Line:
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for lines that speak to the reader of what an appeal is about."""
-    lines = {}
-    for index, block in enumerate(article.blocks):
-        if len(block.text) <= _LONGEST:
-            line = knowledge.once(block, "topics", _line)
-            if line is not None:
-                lines[index] = line
-    return _labels(article, lines, knowledge) if lines else ()
+    lines = _Lines(article, knowledge)
+    sure = {
+        name: [index for index, line in lines.likely.items() if line.is_sure(name, alone=False)]
+        for name in {name for line in lines.likely.values() for name in line.telling}
+    }
+    return _labels(lines, sure) if any(sure.values()) else ()
+
+
+class _Lines:
+    """What the lines of an article bring to runs; paragraphs that nobody asks for are not read.
+
+    :param article: the article, and ``knowledge``: whose words are looked for.
+    """
+
+    def __init__(self, article: Article, knowledge: Knowledge) -> None:
+        self.blocks = article.blocks
+        self.knowledge = knowledge
+        self.likely: dict[int, _Line] = {}
+        """The lines that alone may be sure of something: they are short, or address the reader."""
+        for index, block in enumerate(article.blocks):
+            if len(block.text) <= _LONGEST and (
+                not _may_be_paragraph(block) or knowledge.speaks_to_reader(block)
+            ):
+                line = self.at(index)
+                if line is not None:
+                    self.likely[index] = line
+
+    def at(self, index: int) -> _Line | None:
+        """What a line brings; ``None`` if nothing, or if there is none."""
+        if not 0 <= index < len(self.blocks) or len(self.blocks[index].text) > _LONGEST:
+            return None
+        return self.knowledge.once(self.blocks[index], "topics", _line)
+
+    def own(self, indexes: Iterable[int]) -> list[_Line]:
+        """The lines of a run."""
+        return [line for index in indexes if (line := self.at(index)) is not None]
+
+
+def _may_be_paragraph(block: Block) -> bool:
+    # A long line without a full stop is rather a paragraph that lost it than a button.
+    return is_prose(block) or len(block.text) > _LONGEST_LINE
 
 
 def _line(block: Block, knowledge: Knowledge) -> _Line | None:
@@ -112,8 +146,7 @@ def _line(block: Block, knowledge: Knowledge) -> _Line | None:
     telling = {**mentions.telling}
     for name in falls_as & _NAMES:
         telling[name] = telling.get(name, 0) + 1
-    # A long line without a full stop is rather a paragraph that lost it than a button.
-    prose = is_prose(block) or len(block.text) > _LONGEST_LINE
+    prose = _may_be_paragraph(block)
     more = mentions.hints.get(ANY, 0) + mentions.hints.get(ASK, 0)
     if not telling and (prose or not mentions.hints):
         return None
@@ -134,74 +167,84 @@ def _line(block: Block, knowledge: Knowledge) -> _Line | None:
     )
 
 
-def _labels(article: Article, lines: Mapping[int, _Line], knowledge: Knowledge) -> Iterator[Label]:
+def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]:
     taken: set[int] = set()
     found: list[tuple[int, int, str, list[int]]] = []
     for rank, name in enumerate(NAMES):
-        if any(name in line.telling and line.is_sure(name, alone=False) for line in lines.values()):
-            for run in _runs(article, lines, name, knowledge):
-                members = _known(run, lines, name)
-                if members:
-                    own = [lines[index] for index in members]
-                    weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
-                    found.append((-weight, rank, name, members))
+        for run in _runs(lines, name, sure.get(name, ())):
+            members = _known(run, lines, name)
+            if members:
+                own = lines.own(members)
+                weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
+                found.append((-weight, rank, name, members))
     for _, _, name, members in sorted(found, key=lambda entry: entry[:2]):
-        total = sum(lines[index].total(name) for index in members)
+        total = sum(line.total(name) for line in lines.own(members))
         evidence = f"{total} words of a {name} appeal"
         for index in range(members[0], members[-1] + 1):
             if index not in taken:
                 taken.add(index)
-                start, end = _extent(article.blocks[index], lines.get(index), name, knowledge)
+                block = lines.blocks[index]
+                start, end = _extent(block, lines.at(index), name, lines.knowledge)
                 yield Label(index, start, end, name, f"topics.{name}", None, evidence)
 
 
-def _runs(
-    article: Article, lines: Mapping[int, _Line], name: str, knowledge: Knowledge
-) -> Iterator[list[int]]:
-    """Lines in a row that may be of one appeal, a few others between them at most."""
-    run: list[int] = []
-    for index in sorted(lines):
-        if not lines[index].may_belong(name):
-            continue
-        if run and not _may_be_joined(article, run[-1], index, knowledge):
+def _runs(lines: _Lines, name: str, sure: Iterable[int]) -> Iterator[list[int]]:
+    """Lines in a row that may be of one appeal, about those that are sure of it.
+
+    A few others may stand between two of them.
+    """
+    end = -1
+    for index in sure:
+        if index > end:
+            before, behind = _grown(lines, name, index, -1), _grown(lines, name, index, 1)
+            run = [*reversed(before), index, *behind]
+            end = run[-1]
             yield run
-            run = []
-        run.append(index)
-    if run:
-        yield run
 
 
-def _may_be_joined(article: Article, one: int, other: int, knowledge: Knowledge) -> bool:
+def _grown(lines: _Lines, name: str, start: int, step: int) -> list[int]:
+    """The lines of a run on one side of a line of it, the nearest first."""
+    found: list[int] = []
+    at = start
+    while True:
+        for index in range(at + step, at + step * (_MOST_BETWEEN + 2), step):
+            line = lines.at(index)
+            if line is not None and line.may_belong(name):
+                break
+        else:
+            return found
+        if not _may_be_joined(lines, min(at, index), max(at, index)):
+            return found
+        found.append(index)
+        at = index
+
+
+def _may_be_joined(lines: _Lines, one: int, other: int) -> bool:
     between = range(one + 1, other)
-    return len(between) <= _MOST_BETWEEN and all(
-        _may_stand_between(article.blocks[k], knowledge) for k in between
-    )
+    return all(_may_stand_between(lines.blocks[k], lines.knowledge) for k in between)
 
 
 def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:
     if is_prose(block):
-        return knowledge.mentions(block).addressed
+        return knowledge.speaks_to_reader(block)
     return len(block.text) <= _LONGEST_WIDGET and not ends_sentence(block.text)
 
 
-def _known(run: Sequence[int], lines: Mapping[int, _Line], name: str) -> list[int]:
+def _known(run: Sequence[int], lines: _Lines, name: str) -> list[int]:
     """The lines of a run that fall as ``name``, none if it says too little."""
     members = _trimmed(run, lines, name)
+    own = lines.own(members)
     alone = len(members) == 1
-    if not any(lines[index].is_sure(name, alone=alone) for index in members):
+    if not any(line.is_sure(name, alone=alone) for line in own):
         return []
-    telling = sum(lines[index].telling.get(name, 0) for index in members)
+    telling = sum(line.telling.get(name, 0) for line in own)
     return members if alone or telling >= _RUN_TELLING else []
 
 
-def _trimmed(run: Sequence[int], lines: Mapping[int, _Line], name: str) -> list[int]:
+def _trimmed(run: Sequence[int], lines: _Lines, name: str) -> list[int]:
     """The run without paragraphs at its ends that address nobody, and buttons of no topic."""
-    members = list(run)
-    while members and not _may_be_end(lines[members[0]], name):
-        members.pop(0)
-    while members and not _may_be_end(lines[members[-1]], name):
-        members.pop()
-    return members
+    ends = [index for index in run if (line := lines.at(index)) and _may_be_end(line, name)]
+    return [index for index in run if ends and ends[0] <= index <= ends[-1]]
 
 
 def _may_be_end(line: _Line, name: str) -> bool:

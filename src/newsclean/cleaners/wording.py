@@ -19,7 +19,6 @@ from newsclean.labels import LIFTED
 from newsclean.line import Line
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
-from newsclean.spans import merge
 from newsclean.wording import builtin
 
 _LONGEST, _LONGEST_LINE = 300, 120
@@ -79,7 +78,7 @@ def _fallen_beside(article: Article) -> dict[int, list[str]]:
 
 def _may_fall(block: Block, beside: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether a block is too short to be a paragraph, or speaks to the reader."""
-    return not _is_paragraph(block) or bool(beside) or knowledge.mentions(block).addressed
+    return not _is_paragraph(block) or bool(beside) or knowledge.speaks_to_reader(block)
 
 
 def _is_paragraph(block: Block) -> bool:
