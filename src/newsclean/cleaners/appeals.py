@@ -79,7 +79,7 @@ class _Line:
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the blocks of each run that is known for an appeal or a form."""
     lines = {}
-    # Which rules speak depends on the article's language, if it is known, and on nothing else of it.
+    # Which rules speak depends on the article's language, and on nothing else of it.
     name, work = f"appeals {article.language}", partial(_line, article)
     for index, block in enumerate(article.blocks):
         if knowledge.evidence(block) is not NOTHING:
