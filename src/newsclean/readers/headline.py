@@ -10,7 +10,7 @@ the others bears it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from newsclean.text import canonical
 
 _LONGEST = 400
 _SEPARATOR = re.compile(
-    r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
+    r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s*|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
 )
 _HEADLINE_LEVELS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 60
@@ -50,6 +50,8 @@ class Titles:
     """Lines in ``h2`` and ``h3`` elements."""
     declared: Sequence[str] = ()
     """From JSON-LD and metas, the most trustworthy first."""
+    shared: Sequence[str] = ()
+    """Those of them that are written for sharing."""
     page: str = ""
     """From ``<title>``."""
     sites: frozenset[str] = frozenset()
@@ -66,12 +68,17 @@ def choose(titles: Titles) -> str | None:
     titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
     own = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
     declared = _unique([without_site(text, titles.sites, own) for text in _unique(titles.declared)])
+    shared = [without_site(text, titles.sites, own) for text in _unique(titles.shared)]
     page = without_site(titles.page, titles.sites, own)
     said = [text for text in (*declared, page) if text]
+    lesser = {squash(line): line for line in titles.lesser}
     seen = _best_seen(titles, said)
     if seen is not None:
-        return _without_kicker(seen, declared)
-    lesser = {squash(line): line for line in titles.lesser}
+        return (
+            _behind(seen, titles, lesser)
+            or _shown_below(seen, shared, lesser)
+            or _without_kicker(seen, declared)
+        )
     for text in said:
         bare = squash(without_site(text, titles.sites, lesser.keys()))
         if bare in lesser:
@@ -126,6 +133,35 @@ def _without_kicker(seen: str, declared: Sequence[str]) -> str:
         if len(bare) >= 12 and whole.endswith(bare) and len(bare) >= 0.5 * len(whole):
             return text
     return seen
+
+
+def _behind(seen: str, titles: Titles, lesser: Mapping[str, str]) -> str | None:
+    """The lesser heading that stands behind ``seen`` in the page's title: a headline below a logo."""
+    head, whole = squash(seen), squash(titles.page)
+    rest = whole[len(head) :]
+    if titles.declared or not whole.startswith(head) or len(rest) < max(_LONG_ENOUGH, len(head)):
+        return None
+    return lesser.get(rest)
+
+
+def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str | None:
+    """The shared title that readers see in a lesser heading, perhaps behind a kicker.
+
+    The ``h1`` beside it is then written for searching.
+    """
+    whole = squash(seen)
+    for text in shared:
+        bare = squash(text)
+        if (
+            len(bare) >= _LONG_ENOUGH
+            and not whole.startswith(bare)
+            and any(line.endswith(bare) for line in lesser)
+        ):
+            return text
+    return None
+
+
+_LONG_ENOUGH = 12
 
 
 def likeness(one: str, other: str) -> float:

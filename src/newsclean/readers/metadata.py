@@ -175,6 +175,7 @@ _TITLES = (
     "og:title", "twitter:title", "twitter:text:title", "sailthru.title", "parsely-title",
     "dc.title", "dcterms.title", "dc:title", "headline", "cxenseparse:title", "citation_title",
 )  # fmt: skip
+_SHARED = ("og:title", "twitter:title")
 
 
 def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | None:
@@ -188,6 +189,7 @@ def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | N
             visible=visible,
             lesser=lesser,
             declared=[text for text in declared if text],
+            shared=[tidy(evidence.meta(name)) for name in _SHARED if name in evidence.metas],
             page=tidy(evidence.page_title),
             sites=sites,
         )
