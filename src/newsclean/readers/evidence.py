@@ -82,7 +82,8 @@ class Evidence:
             self.canonical = attributes.get("href")
 
     def _take_meta(self, attributes: dict[str, str | None]) -> None:
-        value = attributes.get("content")
+        # Some programs that store pages write what they found as `value`.
+        value = attributes.get("content") or attributes.get("value")
         if not value or len(self.metas) >= _MOST_METAS:
             return
         for kind in ("property", "name", "itemprop", "http-equiv"):
