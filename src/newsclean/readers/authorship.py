@@ -17,7 +17,10 @@ from newsclean.readers import jsonld
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
+from newsclean.readers.bylines import line_credits
+from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.text import fold
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -33,11 +36,18 @@ _AUTHOR_METAS = (
 def read_authors(
     evidence: Evidence, article: Thing, setting: Setting, title: str | None
 ) -> tuple[Author, ...]:
-    """The people whom the first source that names any names; empty if none does."""
+    """The people whom the first source that names any names.
+
+    Where none does, the first newsroom, agency or paper that a source names as
+    the author stands for them, as a body; empty if there is none either.
+    """
+    bodies: list[tuple[str, ...]] = []
     for credits in _credits(evidence, article, setting, title):
         if credits.people:
             return credits.people
-    return ()
+        bodies.append(credits.bodies)
+    named = next(filter(None, (_presentable(names) for names in bodies)), ())
+    return tuple(Author(name, organization=name) for name in named)
 
 
 def _credits(
@@ -54,8 +64,24 @@ def _credits(
         if value and _names_author(label):
             yield read_credits(value, setting)
     yield _seen_credits(evidence, setting, title)
+    yield line_credits(evidence.blocks, setting, title)
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+_LONGEST_BODY = 60
+_MOST_BODIES = 5
+
+
+def _presentable(bodies: Iterable[str]) -> tuple[str, ...]:
+    """Names of bodies as they may be shown: no addresses, no words that name nobody."""
+    found: dict[str, str] = {}
+    for name in bodies:
+        tidied = tidy(name).strip(" -–—|,:")
+        bare = squash(tidied)
+        if 1 < len(bare) and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
+            found.setdefault(bare, tidied)
+    return tuple(found.values())[:_MOST_BODIES]
 
 
 _WRITTEN = re.compile(
@@ -71,16 +97,17 @@ def _names_author(label: str) -> bool:
 
 def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
     """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
-    people: list[Credits] = []
+    found: list[Credits] = []
     for item in (value if isinstance(value, list) else [value])[:60]:
         thing = evidence.resolved(item)
         kinds = jsonld.types(thing) if isinstance(thing, dict) else []
         is_body = bool(kinds) and "Person" not in kinds
         if is_body and len(kinds) == 1 and kinds[0] != "Thing":
+            found.append(Credits(bodies=tuple(texts(thing, 1))))
             continue
         for name in texts(thing, 20):
-            people.append(_with_details(read_credits(name, setting), thing))
-    return _merged(people)
+            found.append(_with_details(read_credits(name, setting), thing))
+    return _merged(found)
 
 
 def _with_details(credits: Credits, thing: Any) -> Credits:

@@ -74,7 +74,7 @@ class Credits:
     bodies: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=8_192)
 def squash(text: str) -> str:
     """Letters and digits of ``text`` alone, folded."""
     return "".join(filter(str.isalnum, fold(text)))
