@@ -19,7 +19,7 @@ from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
 from newsclean.readers.bylines import line_credits
 from newsclean.readers.credit_words import UNNAMED
-from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.readers.people import Credits, Setting, names_body, read_credits, squash
 from newsclean.text import fold
 
 if TYPE_CHECKING:
@@ -41,19 +41,26 @@ def read_authors(
     Where none does, the first newsroom, agency or paper that a source names as
     the author stands for them, as a body; empty if there is none either.
     """
-    bodies: list[tuple[str, ...]] = []
-    for credits in _credits(evidence, article, setting, title):
+    bodies: tuple[str, ...] = ()
+    for credits in _said_credits(evidence, article, setting):
         if credits.people:
             return credits.people
-        bodies.append(credits.bodies)
-    named = next(filter(None, (_presentable(names) for names in bodies)), ())
-    return tuple(Author(name, organization=name) for name in named)
+        bodies = bodies or _presentable(credits.bodies)
+    shown: tuple[str, ...] = ()
+    for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
+        if credits.people:
+            return credits.people
+        shown = shown or _presentable(
+            name for name in credits.bodies if names_body(name, setting)
+        )
+    if shown and all(squash(name) in setting.bodies for name in bodies):
+        # An agency in the byline says more than the site's name in the template.
+        bodies = shown
+    return tuple(Author(name, organization=name) for name in bodies)
 
 
-def _credits(
-    evidence: Evidence, article: Thing, setting: Setting, title: str | None
-) -> Iterator[Credits]:
-    """What each source says of the authors, the most trustworthy first."""
+def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
+    """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
     for name in _AUTHOR_METAS:
         if name in evidence.metas:
@@ -63,8 +70,17 @@ def _credits(
         value = evidence.meta(f"twitter:data{number}")
         if value and _names_author(label):
             yield read_credits(value, setting)
-    yield _seen_credits(evidence, setting, title)
-    yield line_credits(evidence.blocks, setting, title)
+
+
+def _shown_credits(
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+) -> Iterator[Credits]:
+    """What is seen of the authors; where a body is said to have written it, in sure places only."""
+    line = line_credits(evidence.blocks, setting, title)
+    seen = _seen_credits(evidence, setting, title, sure=sure)
+    names = {squash(author.name) for author in seen.people}
+    yield line if names < {squash(author.name) for author in line.people} else seen
+    yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
 
@@ -148,14 +164,20 @@ _LONGEST_BYLINE = 200
 _MOST_TRIED = 40
 
 
-def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+def _seen_credits(
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+) -> Credits:
     """Who the byline nearest to the title names: first beside it, then behind it, then before."""
-    for _, group in sorted(by_nearness(evidence.bylines(title)).items()):
+    bodies: list[str] = []
+    for rank, group in sorted(by_nearness(evidence.bylines(title)).items()):
         for seen in group[:_MOST_TRIED]:
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:
                 return _with_neighbours(credits, seen, group, setting)
-    return Credits()
+            bodies += [name for name in credits.bodies if names_body(name, setting)]
+        if sure or bodies:
+            break
+    return Credits(bodies=tuple(bodies))
 
 
 def _with_neighbours(

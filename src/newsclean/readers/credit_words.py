@@ -48,6 +48,12 @@ BODIES = frozenset(
     " subscribe aktualisiert uhr stand lesezeit minuten actualizado publicado modifié"
     " aktualisierung datum date folgen views anzeige werbung jetzt".split()
 )
+# Those of them that say by themselves that a newsroom wrote it.
+NEWSROOMS = frozenset(
+    "staff team newsroom editorial redaktion redaktionen redaktionsteam onlineredaktion redacción"
+    " redaccion redação redacao redazione rédaction redaction redactie redakcja redakce редакция"
+    " редакція desk bureau agencia agentur agence correspondents reporters submissions".split()
+)
 # Words of offices that newsrooms' lexicons leave out, as bylines seldom print them.
 ROLES = frozenset(
     "officer ceo cfo cto coo director president chairman chairwoman minister professor"

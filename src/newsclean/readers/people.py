@@ -18,7 +18,7 @@ import attrs
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Author
 from newsclean.names import is_organization
-from newsclean.readers.credit_words import BODIES, CUES, OTHERS, ROLES, SURE_CUES, UNNAMED
+from newsclean.readers.credit_words import BODIES, CUES, NEWSROOMS, OTHERS, ROLES, SURE_CUES, UNNAMED
 from newsclean.text import canonical, fold
 
 _LONGEST = 300
@@ -276,6 +276,8 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     words, role = _without_role(words, setting.lexicon)
     if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
+    if len(words) > 3 and not _NOT_IN_NAMES.isdisjoint(map(str.lower, words)):
+        return "no"
     if len(words) == 1 and not is_uncased(words[0]):
         return _single(words[0], role, free=structured and alone)
     return _named(words, role, setting.lexicon, free=structured and alone)
@@ -371,6 +373,15 @@ def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
 
 # Words of publications' names that are given names as well.
 _GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
+
+
+def names_body(name: str, setting: Setting) -> bool:
+    """Whether ``name`` is known for an agency, the site or a newsroom, beyond one suspicious word."""
+    return (
+        squash(name) in setting.bodies
+        or is_organization(name, setting.lexicon)
+        or not NEWSROOMS.isdisjoint(fold(name).replace("-", " ").split())
+    )
 
 
 def _is_body(part: str, setting: Setting) -> bool:
