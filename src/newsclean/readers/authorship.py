@@ -53,7 +53,8 @@ def read_authors(
         shown = shown or _presentable(
             name for name in credits.bodies if names_body(name, setting)
         )
-    if shown and all(squash(name) in setting.bodies for name in bodies):
+    others = any(squash(name) not in setting.bodies for name in shown)
+    if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
         # An agency in the byline says more than the site's name in the template.
         bodies = shown
     return tuple(Author(name, organization=name) for name in bodies)
