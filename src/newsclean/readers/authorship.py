@@ -77,7 +77,7 @@ def _shown_credits(
     evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
-    line = line_credits(evidence.blocks, setting, title)
+    line = line_credits(evidence.blocks, setting, title, sure=sure)
     seen = _seen_credits(evidence, setting, title, sure=sure)
     names = {squash(author.name) for author in seen.people}
     yield line if names < {squash(author.name) for author in line.people} else seen
@@ -176,6 +176,8 @@ def _seen_credits(
             if credits.people:
                 return _with_neighbours(credits, seen, group, setting)
             bodies += [name for name in credits.bodies if names_body(name, setting)]
+            if sure and bodies:
+                return Credits(bodies=tuple(bodies))
         if sure or bodies:
             break
     return Credits(bodies=tuple(bodies))

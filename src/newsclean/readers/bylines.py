@@ -15,8 +15,13 @@ _BEHIND, _BEFORE = 9, 3
 _DATED = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
-def line_credits(blocks: Sequence[Block], setting: Setting, title: str | None) -> Credits:
-    """Who a short line near the headline names, if a cue or a date shows it to be a byline."""
+def line_credits(
+    blocks: Sequence[Block], setting: Setting, title: str | None, *, sure: bool = False
+) -> Credits:
+    """Who a short line near the headline names, if a cue or a date shows it to be a byline.
+
+    Where one must be ``sure`` a date is not enough.
+    """
     headline = squash(title) if title else ""
     bodies: tuple[str, ...] = ()
     for block in _around(blocks, headline):
@@ -24,7 +29,7 @@ def line_credits(blocks: Sequence[Block], setting: Setting, title: str | None) -
             continue
         cue = _has_cue(block.text, setting.lexicon)
         dated = _DATED.search(block.text) is not None
-        if not cue and (not dated or block.kind == "heading"):
+        if not cue and (sure or not dated or block.kind == "heading"):
             continue
         pen_name = cue and (dated or _is_marked(block))
         text = _TAIL.sub("", _parted(block.text)) if pen_name else _parted(block.text)

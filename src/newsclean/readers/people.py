@@ -104,7 +104,17 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     for part in parts[: 2 * _MOST_AUTHORS]:
         if not field.take(part, setting):
             return Credits()
-    return Credits(_each_once(field.people), tuple(field.bodies))
+    bodies = field.bodies if field.people else [_with_article(name, raw) for name in field.bodies]
+    return Credits(_each_once(field.people), tuple(bodies))
+
+
+_ARTICLE = re.compile(r"(?:The|Der|Die|Das|El|La|Le|De|O)\s+")
+
+
+def _with_article(body: str, raw: str) -> str:
+    """``The Associated Press`` in full, where that is all the field says."""
+    match = _ARTICLE.match(raw)
+    return match[0] + body if match and raw[match.end() :].strip() == body else body
 
 
 class _Field:
@@ -268,6 +278,8 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     if _CREDENTIAL.fullmatch(part):
         return "aside"
     if any(char.isdigit() for char in part):
+        if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
+            return "body"
         handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
         return Author(part) if handle and not _is_body(part, setting) else "aside"
     words = _without_credentials(part.split(" "))
