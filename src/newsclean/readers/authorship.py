@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsclean.model import Author
+from newsclean.lexicon import is_uncased
+from newsclean.model import Author, Block
 from newsclean.readers import jsonld
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
-from newsclean.readers.bylines import line_credits
+from newsclean.readers.bylines import in_full, line_credits
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.people import Credits, Setting, names_body, read_credits, squash
 from newsclean.text import fold
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _AUTHOR_METAS = (
     "sailthru.author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "dc:creator",
-    "author", "article:author", "article:author_name", "og:article:author", "og:author",
+    "article:author", "author", "article:author_name", "og:article:author", "og:author",
     "cxenseparse:author", "shareaholic:article_author_name", "citation_author", "article_author",
     "byline", "article:byline", "authors", "creator", "sailthru.byline_name",
 )  # fmt: skip
@@ -44,7 +45,7 @@ def read_authors(
     bodies: tuple[str, ...] = ()
     for credits in _said_credits(evidence, article, setting):
         if credits.people:
-            return credits.people
+            return _in_full(credits.people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies)
     shown: tuple[str, ...] = ()
     for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
@@ -77,13 +78,22 @@ def _shown_credits(
     evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
-    line = line_credits(evidence.blocks, setting, title, sure=sure)
     seen = _seen_credits(evidence, setting, title, sure=sure)
+    line = line_credits(evidence.blocks, setting, title, sure=sure or bool(seen.bodies))
     names = {squash(author.name) for author in seen.people}
     yield line if names < {squash(author.name) for author in line.people} else seen
     yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+def _in_full(
+    people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
+) -> tuple[Author, ...]:
+    """A sole first name, as logins often are, with the family name that the page shows."""
+    if len(people) != 1 or not people[0].name.isalpha() or is_uncased(people[0].name):
+        return people
+    return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
 
 
 _LONGEST_BODY = 60

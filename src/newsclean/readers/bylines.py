@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
+from newsclean.readers.credit_words import CUES
 from newsclean.readers.people import Credits, Setting, read_credits, squash
 from newsclean.text import fold
 
@@ -27,17 +28,42 @@ def line_credits(
     for block in _around(blocks, headline):
         if len(block.text) > _LONGEST:
             continue
-        cue = _has_cue(block.text, setting.lexicon)
-        dated = _DATED.search(block.text) is not None
-        if not cue and (sure or not dated or block.kind == "heading"):
-            continue
-        pen_name = cue and (dated or _is_marked(block))
-        text = _TAIL.sub("", _parted(block.text)) if pen_name else _parted(block.text)
-        credits = read_credits(text, setting, structured=pen_name)
+        credits = _credits(block, setting, sure=sure)
         if credits.people and not any(squash(one.name) in headline for one in credits.people):
             return credits
         bodies = bodies or credits.bodies
     return Credits(bodies=bodies)
+
+
+def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
+    dated = _DATED.search(block.text) is not None
+    text = _GLUED.split(block.text, maxsplit=1)[0]
+    words = text.split(" ")
+    named = dated or _is_marked(block)
+    at = _cue(words, setting.lexicon, free=named)
+    if at is not None:
+        rest = " ".join(words[at + 1 :])
+        return read_credits(_TAIL.sub("", rest) if named else rest, setting, structured=named)
+    if not dated or sure or block.kind == "heading":
+        return Credits()
+    words = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text)).split(" ")
+    while len(words) > 1 and fold(words[-1]).strip(".,") in setting.lexicon.months:
+        words.pop()
+    return read_credits(" ".join(words), setting, structured=False)
+
+
+def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
+    """The name with the family name that a line of its own gives to it; else as it is."""
+    wanted = f"{fold(name)} "
+    for block in blocks:
+        if len(block.text) <= _LONGEST_NAME_LINE and wanted in f"{fold(block.text)} ":
+            for author in read_credits(block.text, setting, structured=False).people:
+                if fold(author.name).startswith(wanted) and author.name.count(" ") <= 2:
+                    return author.name
+    return name
+
+
+_LONGEST_NAME_LINE = 50
 
 
 def _around(blocks: Sequence[Block], headline: str) -> Iterator[Block]:
@@ -50,11 +76,25 @@ def _around(blocks: Sequence[Block], headline: str) -> Iterator[Block]:
             yield from reversed(blocks[max(0, at - _BEFORE) : at])
 
 
-def _has_cue(text: str, lexicon: Lexicon) -> bool:
-    words = [fold(word).rstrip(":") for word in text.split(" ", 3)[:3]]
-    return words[0] in lexicon.by or (len(words) > 2 and words[1] in lexicon.by)
+def _cue(words: Sequence[str], lexicon: Lexicon, *, free: bool) -> int | None:
+    """Where a word for "by" stands: first, or behind words that say what was done and when.
+
+    In a line that is ``free``, for it bears a date or is marked, other words may
+    stand between what was done and by whom.
+    """
+    done = False
+    for at, word in enumerate(words[:_MOST_CUES]):
+        bare = fold(word).strip(":(,.-–|")
+        if bare in lexicon.by and (word[0].islower() or not at or done):
+            return at
+        done = done or (not at and bare in CUES)
+        known = bare in CUES or bare[:1].isdigit() or bare in lexicon.months or not bare
+        if not (known or (free and done)):
+            return None
+    return None
 
 
+_MOST_CUES = 12
 _MARKS = re.compile(r"author|autor|byline|meta|post|info", re.IGNORECASE)
 
 
@@ -66,10 +106,10 @@ def _is_marked(block: Block) -> bool:
 
 
 # What stands behind the name in "Posted by ann on 3 May", "von ann am 3.5.2020 um 9 Uhr".
-_TAIL = re.compile(r"\s(?:am|on|um|at|à|le|el|em|il|under|in|gespeichert)\s.*$|\s+\d.*$")
+_TAIL = re.compile(
+    r"\s(?:am|on|um|at|à|le|el|em|il|under|in|gespeichert|veröffentlicht)\s.*$|[\s,|·•-]+\d.*$"
+)
+_DATE_BEFORE = re.compile(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
+_DATE_BEHIND = re.compile(r"[\s,|·•–-]+\d.*$")
 # A name and the date behind it are often in boxes of their own: "Ann LeeMay 3, 2020".
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)")
-
-
-def _parted(text: str) -> str:
-    return _GLUED.sub("\n", text)

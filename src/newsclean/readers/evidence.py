@@ -132,24 +132,26 @@ class Evidence:
 
     def bylines(self, title: str | None) -> list[Seen]:
         """Elements named for authors or bylines, in the order of the page."""
-        return self._seen(_BYLINES, title)
+        return self._seen(_BYLINES, title, _SPEAKS_OF_AUTHORS)
 
     def dates(self, title: str | None) -> list[Seen]:
         """Elements named for dates, in the order of the page."""
-        return self._seen(_DATES, title)
+        return self._seen(_DATES, title, _SPEAKS_OF_DATES)
 
-    def _seen(self, selector: str, title: str | None) -> list[Seen]:
+    def _seen(self, selector: str, title: str | None, speaks: re.Pattern[str]) -> list[Seen]:
         nodes = {node.mem_id: node for node in self._tree.css(selector)[:_MOST_SEEN]}
         ordered = [(node, node.tag or "") for node in nodes.values()]
         at, around = _headline(ordered, title)
         return [
             Seen(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
             for k, (node, tag) in enumerate(ordered)
-            if tag not in _HEADINGS or (k != at and _SPEAKS.search(hint_of(node.attributes)))
+            if tag not in _HEADINGS or (k != at and speaks.search(hint_of(node.attributes)))
         ]
 
 
-_SPEAKS = re.compile(r"date|datum|byline|author", re.IGNORECASE)
+# A heading that is no headline: only what its own class says of it.
+_SPEAKS_OF_AUTHORS = re.compile(r"byline|author", re.IGNORECASE)
+_SPEAKS_OF_DATES = re.compile(r"(?<!up)date(?!s)|datum", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _WHOLE = frozenset({"body", "html", "main"})
 

@@ -30,6 +30,7 @@ _LONGEST_UNCASED_NAME = 15
 _NOISE = re.compile(
     r"\(?<?\S{1,80}@[\w.-]{2,80}>?\)?|(?<!\w)@\s?\w+|\b(?:https?://|www\.)\S+|\S{1,40}\[at\]\S+"
 )
+_GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # What parts people; hyphens and strokes only with spaces around them.
 _BREAK = re.compile(
@@ -48,6 +49,7 @@ _CREDENTIAL = re.compile(
 )
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on".split())
+_SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
 
@@ -96,6 +98,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
+    raw = _GLUED_CUE.sub("", raw)
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
@@ -217,7 +220,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
         begun: list[str] = []
         for at, word in enumerate(words):
             if (
-                word in lexicon.joiners
+                (word in lexicon.joiners or word in _SHOUTED_JOINERS)
                 and begun
                 and at + 1 < len(words)
                 and _parts_here(word, begun, words[at + 1 :])
