@@ -7,17 +7,24 @@ newsroom's clock, the latter says more, and may name another day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from newsclean.lexicon import Lexicon
-from newsclean.model import Block
 from newsclean.readers import date_in
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.readers.datelines import line_date, shown_date
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, texts
-from newsclean.readers.moments import Moment, is_universal, is_zoned, read_moment, same_instant
-from newsclean.readers.people import squash
+from newsclean.readers.moments import (
+    Moment,
+    day_of,
+    is_universal,
+    is_zoned,
+    read_moment,
+    same_instant,
+    shown_there,
+)
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
@@ -42,17 +49,53 @@ _MODIFIED_METAS = (
 
 
 def read_published(
-    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
+    evidence: Evidence,
+    article: Thing,
+    lexicon: Lexicon,
+    url: str | None,
+    title: str | None,
+    modified: Moment | None = None,
 ) -> Moment | None:
-    """When it was published, as the markup says, the page shows, or the address names."""
+    """When it was published, as the markup says, the page shows, or the address names.
+
+    :param modified: when it was last changed: a date that is shown may be that one.
+    """
     said = list(_said_published(evidence, article, lexicon))
+    shown = shown_date(evidence.blocks, lexicon, title)
     if said:
-        return _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+        first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+        return first if shown is None else _by_both(first, shown, modified)
     return (
         _seen_date(evidence, lexicon, title)
         or date_in(url)
-        or _line_date(evidence.blocks, lexicon, title)
+        or shown
+        or line_date(evidence.blocks, lexicon, title)
+        or _sole_time(evidence, lexicon)
     )
+
+
+def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
+    """What is said, unless the date below the headline shows that it is something else.
+
+    The day before or after may be the same instant by the newsroom's clock.
+    Any other day is what the newsroom itself holds for the day of publication,
+    if it is not that of a change, or the same numbers in another order.
+    """
+    one, other = day_of(said), day_of(shown)
+    if one == other or (modified is not None and day_of(modified) == other):
+        return said
+    if abs((one - other).days) == 1:
+        if is_universal(said):
+            return shown_there(said, shown)
+        return said if is_zoned(said) else shown
+    swapped = (one.day, one.month) == (other.month, other.day) and one.year == other.year
+    return said if swapped else shown
+
+
+def _sole_time(evidence: Evidence, lexicon: Lexicon) -> Moment | None:
+    """The only day that ``time`` elements name."""
+    found = list(_times(evidence, lexicon))
+    return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
 def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
@@ -118,23 +161,6 @@ def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Momen
 
 _MOST_DATES = 60
 _MOST_TIMES = 20
-# A longer line may well tell of another day.
-_LONGEST_BARE_LINE = 120
-_LINES_AROUND = (-3, 7)
-
-
-def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
-    """The date in a short line close to the title."""
-    wanted = squash(title) if title else ""
-    for at, block in enumerate(blocks):
-        if wanted and block.kind == "heading" and squash(block.text) == wanted:
-            first, last = _LINES_AROUND
-            for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
-                if len(near.text) <= _LONGEST_BARE_LINE and near.kind != "heading":
-                    found = read_moment(near.text, lexicon.months)
-                    if found is not None:
-                        return found
-    return None
 
 
 def _is_outside_dates(seen: Seen) -> bool:

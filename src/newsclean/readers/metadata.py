@@ -46,12 +46,14 @@ def read_metadata(
     address = _address(evidence, article, url)
     setting = Setting(_lexicon(), sites)
     title = _title(evidence, article, sites)
+    lexicon = setting.lexicon
+    modified = read_modified(evidence, article, lexicon)
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
         "authors": read_authors(evidence, article, setting, title),
-        "published": read_published(evidence, article, setting.lexicon, url or address, title),
-        "modified": read_modified(evidence, article, setting.lexicon),
+        "published": read_published(evidence, article, lexicon, url or address, title, modified),
+        "modified": modified,
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
         "section": _section(evidence, article),
