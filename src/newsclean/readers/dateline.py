@@ -6,8 +6,9 @@ newsroom's clock, the latter says more, and may name another day.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsclean.lexicon import Lexicon
@@ -64,14 +65,22 @@ def read_published(
     shown = shown_date(evidence.blocks, lexicon, title)
     if said:
         first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+        if shown is None and is_universal(first) and _is_near_midnight(first):
+            shown = _seen_date(evidence, lexicon, title, ranks=(0, 1))
         return first if shown is None else _by_both(first, shown, modified)
     return (
-        _seen_date(evidence, lexicon, title)
-        or date_in(url)
+        _seen_date(evidence, lexicon, title, ranks=(0,))
         or shown
+        or date_in(url)
+        or _seen_date(evidence, lexicon, title, ranks=(1, 2))
         or line_date(evidence.blocks, lexicon, title)
         or _sole_time(evidence, lexicon)
     )
+
+
+def _is_near_midnight(moment: Moment) -> bool:
+    """Whether a universal moment is on another day where most newsrooms are."""
+    return isinstance(moment, dt.datetime) and not 9 <= moment.hour < 21
 
 
 def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
@@ -149,9 +158,13 @@ _LONGEST_DATE_LINE = 120
 _HAS_DIGIT = re.compile(r"\d")
 
 
-def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+def _seen_date(
+    evidence: Evidence, lexicon: Lexicon, title: str | None, *, ranks: Sequence[int]
+) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
-    for rank, group in sorted(by_nearness(evidence.dates(title)).items()):
+    groups = by_nearness(evidence.dates(title))
+    for rank in ranks:
+        group = groups.get(rank, [])
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
             found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
             if found is not None:
