@@ -123,7 +123,10 @@ def _goose3() -> Extract:
     def extract(page: Page) -> Found:
         article = goose.extract(raw_html=page.html)
         return Found(
-            article.cleaned_text, article.title, tuple(article.authors), _day(article.publish_date)
+            article.cleaned_text,
+            article.title,
+            _names(article.authors),
+            _day(article.publish_date),
         )
 
     return extract
@@ -180,6 +183,11 @@ def version_of(tool: Tool) -> str:
 
 def _split(names: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in re.split(";", names or "") if name.strip())
+
+
+def _names(values: Iterable[Any]) -> tuple[str, ...]:
+    """The strings among ``values``; some tools hand on whatever stood in the JSON-LD."""
+    return tuple(value for value in values if isinstance(value, str))
 
 
 def _day(value: Any) -> str | None:

@@ -255,6 +255,7 @@ def main() -> None:
         name = path.name.split(".")[0]
         reports[name] = {}
         for tool, extract in tools.items():
+            print(f"{name}: {tool}", file=sys.stderr, flush=True)
             reports[name][tool] = measure(rows, extract, TOOLS[tool])
         print(f"\n{name}: {len(rows)} pages\n{table(reports[name])}", flush=True)
     versions = {name: version_of(TOOLS[name]) for name in tools}
