@@ -39,7 +39,11 @@ def article(**properties: Any) -> dict[str, Any]:
 
 
 def names(found: Article) -> list[str]:
-    return [author.name for author in found.authors]
+    return [author.name for author in found.authors if not author.is_organization]
+
+
+def bodies(found: Article) -> list[str]:
+    return [author.name for author in found.authors if author.is_organization]
 
 
 # --- title ----------------------------------------------------------------------------------
@@ -211,6 +215,71 @@ def test_authors_of_jsonld(author: Any, expected: list[str]) -> None:
     thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
     found = read_html(page(ld(thing)), url="https://paper.example/storm")
     assert names(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("AFP", ["AFP"]),
+        ("The Associated Press", ["The Associated Press"]),
+        ("Reuters Staff", ["Reuters Staff"]),
+        ("Redaktion", ["Redaktion"]),
+        ("P24 Redaktion", ["P24 Redaktion"]),
+        ("The Paper", ["The Paper"]),
+        ({"@type": "Organization", "name": "The Paper"}, ["The Paper"]),
+        ([{"@type": "NewsMediaOrganization", "name": "AFP"}, {"name": "Ann Lee"}], []),
+        ("admin", []),
+        ("a.lee", []),
+        ("https://www.facebook.com/thepaper", []),
+        ("No Author", []),
+    ],
+)
+def test_a_body_where_nobody_is_named(author: Any, expected: list[str]) -> None:
+    thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
+    found = read_html(page(ld(thing)), url="https://paper.example/storm")
+    assert bodies(found) == expected
+    assert all(one.organization == one.name for one in found.authors if one.is_organization)
+    assert Article.from_json(found.to_json()) == found
+
+
+def test_a_person_in_the_byline_before_a_body_in_the_markup() -> None:
+    paper = {"@type": "Organization", "name": "The Paper"}
+    head = ld(article(author=paper, publisher=paper))
+    body = f"<div><h1>{HEADLINE}</h1><p>By Ann Lee</p></div><p>Waves rose.</p>"
+    assert names(read_html(page(head, body=body))) == ["Ann Lee"]
+    # An agency that is shown says more than the site's name in the template.
+    body = f'<div><h1>{HEADLINE}</h1><p class="byline">By Reuters</p></div><p>Waves rose.</p>'
+    assert bodies(read_html(page(head, body=body))) == ["Reuters"]
+    prose = "A storm hit the northern coast on Friday, officials said, and waves rose. " * 3
+    text = page(head, body=f"<h1>{HEADLINE}</h1><p>{prose}</p><p>{prose}</p><p>By Ann Lee</p>")
+    assert names(clean(read_html(text))) == ["Ann Lee"]
+    assert clean(clean(read_html(text))) == clean(read_html(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee", ["Ann Lee"]),
+        ("Ein Gastbeitrag von Ann Lee", ["Ann Lee"]),
+        ("Posted in Weather by annlee on August 3, 2019", ["annlee"]),
+        ("Veröffentlicht am 11. Juni 2019 von Ann Lee", ["Ann Lee"]),
+        ("Ann Lee, 02.02.2022", ["Ann Lee"]),
+        ("Ann LeeDec 05, 2023", ["Ann Lee"]),
+        ("11.12.2019 - Ann Lee", ["Ann Lee"]),
+        ("Ann Lee and the sea", []),
+        ("Northern Coast", []),
+        ("Northern Coast, 02.02.2022", []),
+    ],
+)
+def test_bylines_in_lines_near_the_headline(line: str, expected: list[str]) -> None:
+    found = read_html(page(body=f"<div><h1>{HEADLINE}</h1><p>{line}</p></div><p>Waves rose.</p>"))
+    assert names(found) == expected
+
+
+def test_a_first_name_in_full() -> None:
+    body = f"<div><h1>{HEADLINE}</h1><p>Waves rose.</p><p>Ann Lee</p>"
+    assert names(read_html(page(meta("author", "Ann"), body=body))) == ["Ann Lee"]
+    assert names(read_html(page(meta("author", "Ann")))) == ["Ann"]
 
 
 def test_role_and_organization() -> None:

@@ -46,13 +46,13 @@ def read_authors(
     for credits in _said_credits(evidence, article, setting):
         if credits.people:
             return _in_full(credits.people, evidence.blocks, setting)
-        bodies = bodies or _presentable(credits.bodies)
+        bodies = bodies or _presentable(credits.bodies, setting)
     shown: tuple[str, ...] = ()
     for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
         if credits.people:
             return credits.people
         shown = shown or _presentable(
-            name for name in credits.bodies if names_body(name, setting)
+            [name for name in credits.bodies if names_body(name, setting)], setting
         )
     others = any(squash(name) not in setting.bodies for name in shown)
     if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
@@ -96,16 +96,20 @@ def _in_full(
     return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
 
 
+# "a.lee" looks like an address of the web too; those of papers are known by their ends.
+_LOGIN = re.compile(r"[a-z0-9_-]+(?:\.(?!com$|org$|net$|info$|news$|[a-z]{2}$)[a-z0-9_-]+)+")
 _LONGEST_BODY = 60
 _MOST_BODIES = 5
 
 
-def _presentable(bodies: Iterable[str]) -> tuple[str, ...]:
-    """Names of bodies as they may be shown: no addresses, no words that name nobody."""
+def _presentable(bodies: Iterable[str], setting: Setting) -> tuple[str, ...]:
+    """Names of bodies as they may be shown: no addresses, logins or words that name nobody."""
     found: dict[str, str] = {}
     for name in bodies:
         tidied = tidy(name).strip(" -–—|,:")
         bare = squash(tidied)
+        if _LOGIN.fullmatch(tidied) and bare not in setting.bodies:
+            continue
         if 1 < len(bare) and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
             found.setdefault(bare, tidied)
     return tuple(found.values())[:_MOST_BODIES]
