@@ -138,6 +138,25 @@ def test_title(text: str, expected: str | None) -> None:
     assert read_html(text).title == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The h1 is written for searching; readers see the shared title below it.
+        (f"<h1>Storm coast damage today</h1><h2><i>Weather</i> {HEADLINE}</h2>", HEADLINE),
+        (f"<h1>{HEADLINE} at night</h1><h2>{HEADLINE}</h2>", f"{HEADLINE} at night"),
+        ("<h1>Storm coast damage today</h1><h2>Rain</h2>", "Storm coast damage today"),
+    ],
+)
+def test_the_shared_title_that_readers_see(body: str, expected: str) -> None:
+    assert read_html(page(meta("og:title", HEADLINE), body=body)).title == expected
+
+
+def test_a_headline_below_the_name_of_a_blog() -> None:
+    body = f"<h1>Notes from the coast</h1><h3>{HEADLINE} once more</h3>"
+    text = page(f"<title>Notes from the coast - {HEADLINE} once more</title>", body=body)
+    assert read_html(text).title == f"{HEADLINE} once more"
+
+
 def test_the_address_names_the_site() -> None:
     text = page(f"<title>{HEADLINE} - Küstenkurier</title>", body="<p>x")
     assert read_html(text, url="https://www.kuestenkurier.example/storm").title is not None
@@ -436,11 +455,44 @@ def test_the_newsrooms_clock_is_told_before_universal_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "line", "expected"),
+    [
+        # The newsroom's clock, told by what it prints.
+        ("2020-05-03T03:30:12Z", "May 2, 2020 | 10:30pm", "2020-05-02T22:30:12-05:00"),
+        ("2020-05-03T03:30:12Z", "May 2, 2020", "2020-05-02"),
+        ("2020-05-02T23:15:00Z", "3 May 2020", "2020-05-03"),
+        ("2020-05-03T05:30:00+02:00", "May 2, 2020", "2020-05-03T05:30:00+02:00"),
+        # Another day: what readers are told.
+        ("2020-05-03", "April 2, 2020", "2020-04-02"),
+        ("2020-05-03", "June 12, 2020", "2020-06-12"),
+        # The day of the change, whether it says so or not; the end of an event.
+        ("2020-05-03", "June 2, 2020", "2020-05-03"),
+        ("2020-05-03", "Updated June 12, 2020", "2020-05-03"),
+        ("2020-05-03", "until June 12, 2020", "2020-05-03"),
+        # The same numbers in another order.
+        ("2020-05-03", "5.3.2020", "2020-05-03"),
+        (
+            "2020-05-03",
+            "The storm of April 2, 2020, was the worst that the coast had seen",
+            "2020-05-03",
+        ),
+    ],
+)
+def test_what_is_said_and_what_is_shown(said: str, line: str, expected: str) -> None:
+    head = ld(article(datePublished=said, dateModified="2020-06-02"))
+    found = read_html(page(head, body=f"<h1>{HEADLINE}</h1><p>{line}</p><p>Waves rose.</p>"))
+    assert found.published is not None
+    assert found.published.isoformat() == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ('<p class="date">3 May 2020</p>', dt.date(2020, 5, 3)),
         ('<p class="meta">Published May 3, 2020 at 10:30 am</p>', dt.datetime(2020, 5, 3, 10, 30)),
         ("<p>May 3, 2020</p>", dt.date(2020, 5, 3)),
+        ("<h3>03.05.2020</h3>", dt.date(2020, 5, 3)),
+        (f"<p>03.05.2020 – {'Waves rose higher than ever. ' * 9}</p>", dt.date(2020, 5, 3)),
         ('<div class="comment"><p class="date">3 May 2020</p></div>', None),
         ('<p class="updated-date">3 May 2020</p>', None),
         (f'<p class="date">{"Long story. " * 20}3 May 2020</p>', None),
@@ -533,6 +585,61 @@ FREE: list[tuple[dict[str, Any], bool | None]] = [
 @pytest.mark.parametrize(("properties", "expected"), FREE)
 def test_free_access(properties: dict[str, Any], expected: bool | None) -> None:
     assert read_html(page(ld(article(headline=HEADLINE, **properties)))).free_access is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (meta("article:content_tier", "free"), True),
+        (meta("article:content_tier", "locked"), False),
+        (meta("article:content_tier", "metered"), None),
+        ('<meta itemprop="isAccessibleForFree" content="false">', False),
+        (ld(article(isAccessibleForFree=False)) + meta("article:content_tier", "free"), False),
+    ],
+)
+def test_free_access_of_metas(head: str, expected: bool | None) -> None:
+    assert read_html(page(head)).free_access is expected
+
+
+def test_the_text_says_that_it_is_for_subscribers() -> None:
+    prose = "A storm hit the northern coast on Friday, officials said, and waves rose. " * 3
+    text = page(
+        body=f"<h1>{HEADLINE}</h1><p>{prose}</p><p>{prose}</p>"
+        "<p>This article is for subscribers only.</p>"
+    )
+    assert read_html(text).free_access is None
+    assert clean(read_html(text)).free_access is False
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "expected"),
+    [
+        (meta("twitter:title", "Rain"), "title", "Rain"),
+        (meta("dc.title", "Rain"), "title", "Rain"),
+        (meta("parsely-title", "Rain"), "title", "Rain"),
+        (meta("sailthru.title", "Rain"), "title", "Rain"),
+        ('<meta name="og:title" value="Rain">', "title", "Rain"),
+        (meta("twitter:description", "Waves."), "description", "Waves."),
+        (meta("dc.description", "Waves."), "description", "Waves."),
+        (meta("twitter:image", "https://a.example/x.jpg"), "image", "https://a.example/x.jpg"),
+        (meta("dc.creator", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("parsely-author", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("sailthru.author", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("dc.date.issued", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        (meta("parsely-pub-date", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        (meta("sailthru.date", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        ('<meta itemprop="datePublished" content="2020-05-03">', "published", dt.date(2020, 5, 3)),
+        (meta("dcterms.modified", "2020-05-03"), "modified", dt.date(2020, 5, 3)),
+        (meta("dc.publisher", "The Paper"), "publisher", "The Paper"),
+        (meta("parsely-section", "World"), "section", "World"),
+        (meta("parsely-tags", "storm, coast"), "tags", ("storm", "coast")),
+        (meta("dc.subject", "storm; coast"), "tags", ("storm", "coast")),
+        (meta("dc.language", "de"), "language", "de"),
+        (meta("og:url", "https://a.example/x"), "url", "https://a.example/x"),
+    ],
+)
+def test_each_family_of_metas(head: str, field: str, expected: Any) -> None:
+    assert getattr(read_html(page(head, body="<p>x", language="")), field) == expected
 
 
 # --- JSON-LD that is not as it should be ----------------------------------------------------

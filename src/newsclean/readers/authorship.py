@@ -15,11 +15,11 @@ import attrs
 from newsclean.lexicon import is_uncased
 from newsclean.model import Author, Block
 from newsclean.readers import jsonld
+from newsclean.readers.bylines import in_full, line_credits
+from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
-from newsclean.readers.bylines import in_full, line_credits
-from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.people import Credits, Setting, names_body, read_credits, squash
 from newsclean.text import fold
 
@@ -110,7 +110,7 @@ def _presentable(bodies: Iterable[str], setting: Setting) -> tuple[str, ...]:
         bare = squash(tidied)
         if _LOGIN.fullmatch(tidied) and bare not in setting.bodies:
             continue
-        if 1 < len(bare) and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
+        if len(bare) > 1 and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
             found.setdefault(bare, tidied)
     return tuple(found.values())[:_MOST_BODIES]
 
@@ -184,7 +184,8 @@ def _seen_credits(
 ) -> Credits:
     """Who the byline nearest to the title names: first beside it, then behind it, then before."""
     bodies: list[str] = []
-    for rank, group in sorted(by_nearness(evidence.bylines(title)).items()):
+    groups = by_nearness(evidence.bylines(title))
+    for group in (groups[rank] for rank in sorted(groups)):
         for seen in group[:_MOST_TRIED]:
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:

@@ -13,8 +13,8 @@ from itertools import chain
 
 from newsclean.lexicon import Lexicon
 from newsclean.readers import date_in
-from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.datelines import line_date, shown_date
+from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, texts
 from newsclean.readers.moments import (
@@ -50,24 +50,18 @@ _MODIFIED_METAS = (
 
 
 def read_published(
-    evidence: Evidence,
-    article: Thing,
-    lexicon: Lexicon,
-    url: str | None,
-    title: str | None,
-    modified: Moment | None = None,
+    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
 ) -> Moment | None:
-    """When it was published, as the markup says, the page shows, or the address names.
-
-    :param modified: when it was last changed: a date that is shown may be that one.
-    """
+    """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
     shown = shown_date(evidence.blocks, lexicon, title)
     if said:
         first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
         if shown is None and is_universal(first) and _is_near_midnight(first):
             shown = _seen_date(evidence, lexicon, title, ranks=(0, 1))
-        return first if shown is None else _by_both(first, shown, modified)
+        if shown is None or day_of(shown) == day_of(first):
+            return first
+        return _by_both(first, shown, read_modified(evidence, article, lexicon))
     return (
         _seen_date(evidence, lexicon, title, ranks=(0,))
         or shown
@@ -91,7 +85,7 @@ def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
     if it is not that of a change, or the same numbers in another order.
     """
     one, other = day_of(said), day_of(shown)
-    if one == other or (modified is not None and day_of(modified) == other):
+    if modified is not None and day_of(modified) == other:
         return said
     if abs((one - other).days) == 1:
         if is_universal(said):

@@ -10,7 +10,6 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.moments import Moment, read_moment
 from newsclean.readers.people import squash
-from newsclean.text import fold
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
@@ -22,7 +21,7 @@ _MOST_PLACES = 3
 _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
-# Lines of pictures, posts, tickers and other articles; of the change, the end and the hour of an event.
+# Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
 _NOT_OF_THE_ARTICLE = re.compile(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
     re.IGNORECASE,

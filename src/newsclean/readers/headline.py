@@ -136,7 +136,7 @@ def _without_kicker(seen: str, declared: Sequence[str]) -> str:
 
 
 def _behind(seen: str, titles: Titles, lesser: Mapping[str, str]) -> str | None:
-    """The lesser heading that stands behind ``seen`` in the page's title: a headline below a logo."""
+    """The headline below a logo: the lesser heading that the page's title has behind ``seen``."""
     head, whole = squash(seen), squash(titles.page)
     rest = whole[len(head) :]
     if titles.declared or not whole.startswith(head) or len(rest) < max(_LONG_ENOUGH, len(head)):

@@ -18,7 +18,15 @@ import attrs
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Author
 from newsclean.names import is_organization
-from newsclean.readers.credit_words import BODIES, CUES, NEWSROOMS, OTHERS, ROLES, SURE_CUES, UNNAMED
+from newsclean.readers.credit_words import (
+    BODIES,
+    CUES,
+    NEWSROOMS,
+    OTHERS,
+    ROLES,
+    SURE_CUES,
+    UNNAMED,
+)
 from newsclean.text import canonical, fold
 
 _LONGEST = 300
@@ -391,7 +399,7 @@ _GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
 
 
 def names_body(name: str, setting: Setting) -> bool:
-    """Whether ``name`` is known for an agency, the site or a newsroom, beyond one suspicious word."""
+    """Whether ``name`` is known for an agency, the site or a newsroom, not by one odd word."""
     return (
         squash(name) in setting.bodies
         or is_organization(name, setting.lexicon)
