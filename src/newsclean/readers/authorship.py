@@ -79,7 +79,7 @@ def _shown_credits(
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
     seen = _seen_credits(evidence, setting, title, sure=sure)
-    line = line_credits(evidence.blocks, setting, title, sure=sure or bool(seen.bodies))
+    line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
     names = {squash(author.name) for author in seen.people}
     yield line if names < {squash(author.name) for author in line.people} else seen
     yield line

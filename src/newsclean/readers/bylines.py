@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.credit_words import CUES
+from newsclean.readers.evidence import Evidence
 from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.readers.places import around
 from newsclean.text import fold
 
 _LONGEST = 110
-_BEHIND, _BEFORE = 9, 3
+_BEHIND, _BEFORE = 8, 3
 _DATED = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
 def line_credits(
-    blocks: Sequence[Block], setting: Setting, title: str | None, *, sure: bool = False
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool = False
 ) -> Credits:
     """Who a short line near the headline names, if a cue or a date shows it to be a byline.
 
@@ -25,7 +27,7 @@ def line_credits(
     """
     headline = squash(title) if title else ""
     bodies: tuple[str, ...] = ()
-    for block in _around(blocks, headline):
+    for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
         if len(block.text) > _LONGEST:
             continue
         credits = _credits(block, setting, sure=sure)
@@ -64,16 +66,6 @@ def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
 
 
 _LONGEST_NAME_LINE = 50
-
-
-def _around(blocks: Sequence[Block], headline: str) -> Iterator[Block]:
-    """The lines behind the headline, then those before it."""
-    if not headline:
-        return
-    for at, block in enumerate(blocks):
-        if squash(block.text) == headline:
-            yield from blocks[at + 1 : at + _BEHIND]
-            yield from reversed(blocks[max(0, at - _BEFORE) : at])
 
 
 def _cue(words: Sequence[str], lexicon: Lexicon, *, free: bool) -> int | None:

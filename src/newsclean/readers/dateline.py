@@ -54,7 +54,7 @@ def read_published(
 ) -> Moment | None:
     """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
-    shown = shown_date(evidence.blocks, lexicon, title)
+    shown = shown_date(evidence.blocks, evidence.places(title), lexicon)
     if said:
         first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
         if shown is None and is_universal(first) and _is_near_midnight(first):
@@ -67,7 +67,7 @@ def read_published(
         or shown
         or date_in(url)
         or _seen_date(evidence, lexicon, title, ranks=(1, 2))
-        or line_date(evidence.blocks, lexicon, title)
+        or line_date(evidence.blocks, evidence.places(title), lexicon)
         or _sole_time(evidence, lexicon)
     )
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.moments import Moment, read_moment
-from newsclean.readers.people import squash
+from newsclean.readers.places import around
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
@@ -17,7 +16,6 @@ _LONGEST_SHOWN = 50
 # A longer line may well tell of another day.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
-_MOST_PLACES = 3
 _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
@@ -33,9 +31,9 @@ _OTHER_DAY = re.compile(
 )
 
 
-def shown_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
+def shown_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
     """The date in a line close to the headline that is a date and little else."""
-    for block in _around(blocks, title, _BEHIND, _BEFORE):
+    for block in around(places, blocks, _BEHIND, _BEFORE):
         text = block.text
         if (
             len(text) <= _LONGEST_SHOWN
@@ -49,9 +47,9 @@ def shown_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> 
     return None
 
 
-def line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
+def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
-    for block in _around(blocks, title, _FURTHER_BEHIND, _FURTHER_BEFORE):
+    for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
         if len(text) > longest:
@@ -61,20 +59,6 @@ def line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> M
             if found is not None:
                 return found
     return None
-
-
-def _around(
-    blocks: Sequence[Block], title: str | None, behind: int, before: int
-) -> Iterator[Block]:
-    """The lines behind the headline, then those before it, the nearest first."""
-    wanted = squash(title) if title else ""
-    if not wanted:
-        return
-    # A headline may stand in the path above the story too.
-    places = (at for at, block in enumerate(blocks) if squash(block.text) == wanted)
-    for at in islice(places, _MOST_PLACES):
-        yield from blocks[at + 1 : at + 1 + behind]
-        yield from reversed(blocks[max(0, at - before) : at])
 
 
 def _is_of_another(block: Block) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.model import Block
 from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
 from newsclean.readers.people import squash
+from newsclean.readers.places import places_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -53,6 +54,7 @@ class Evidence:
         self, tree: LexborHTMLParser, blocks: Sequence[Block], telling: Iterable[LexborNode]
     ) -> None:
         self._tree = tree
+        self._placed: tuple[str | None, tuple[int, ...]] | None = None
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
         self.times: list[str] = []
@@ -129,6 +131,12 @@ class Evidence:
             if isinstance(key, str):
                 return self.by_id.get(key, value)
         return value
+
+    def places(self, title: str | None) -> tuple[int, ...]:
+        """Indices of the blocks that are the headline."""
+        if self._placed is None or self._placed[0] != title:
+            self._placed = (title, places_of(title, self.blocks))
+        return self._placed[1]
 
     def bylines(self, title: str | None) -> list[Seen]:
         """Elements named for authors or bylines, in the order of the page."""

@@ -10,7 +10,7 @@ the others bears it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -71,14 +71,14 @@ def choose(titles: Titles) -> str | None:
     shared = [without_site(text, titles.sites, own) for text in _unique(titles.shared)]
     page = without_site(titles.page, titles.sites, own)
     said = [text for text in (*declared, page) if text]
-    lesser = {squash(line): line for line in titles.lesser}
     seen = _best_seen(titles, said)
     if seen is not None:
         return (
-            _behind(seen, titles, lesser)
-            or _shown_below(seen, shared, lesser)
+            _behind(seen, titles)
+            or _shown_below(seen, shared, titles.lesser)
             or _without_kicker(seen, declared)
         )
+    lesser = {squash(line): line for line in titles.lesser}
     for text in said:
         bare = squash(without_site(text, titles.sites, lesser.keys()))
         if bare in lesser:
@@ -135,13 +135,13 @@ def _without_kicker(seen: str, declared: Sequence[str]) -> str:
     return seen
 
 
-def _behind(seen: str, titles: Titles, lesser: Mapping[str, str]) -> str | None:
+def _behind(seen: str, titles: Titles) -> str | None:
     """The headline below a logo: the lesser heading that the page's title has behind ``seen``."""
     head, whole = squash(seen), squash(titles.page)
     rest = whole[len(head) :]
     if titles.declared or not whole.startswith(head) or len(rest) < max(_LONG_ENOUGH, len(head)):
         return None
-    return lesser.get(rest)
+    return next((line for line in titles.lesser if squash(line) == rest), None)
 
 
 def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str | None:
@@ -152,11 +152,9 @@ def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str
     whole = squash(seen)
     for text in shared:
         bare = squash(text)
-        if (
-            len(bare) >= _LONG_ENOUGH
-            and not whole.startswith(bare)
-            and any(line.endswith(bare) for line in lesser)
-        ):
+        if len(bare) < _LONG_ENOUGH or whole.startswith(bare):
+            continue
+        if any(squash(line).endswith(bare) for line in lesser if len(line) >= len(bare)):
             return text
     return None
 
