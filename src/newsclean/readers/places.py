@@ -19,12 +19,13 @@ def places_of(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
     wanted = squash(title) if title else ""
     if not title or not wanted:
         return ()
-    longest = len(title) + _SIGNS
+    texts = [block.text for block in blocks]
+    exact = [at for at, text in enumerate(texts) if text == title] if title in texts else []
+    if exact:
+        return tuple(exact[:_MOST_PLACES])
+    least, most = len(wanted), len(title) + _SIGNS
     found = (
-        at
-        for at, block in enumerate(blocks)
-        if len(wanted) <= len(block.text) <= longest
-        and (block.text == title or squash(block.text) == wanted)
+        at for at, text in enumerate(texts) if least <= len(text) <= most and squash(text) == wanted
     )
     return tuple(islice(found, _MOST_PLACES))
 
