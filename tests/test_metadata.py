@@ -729,6 +729,8 @@ HOSTILE_PAGES = {
     "entities": meta("description", "a&amp;amp;lt; " * 100_000),
     "bylines": '<div class="author date byline"><i class=author>x</i></div>' * 20_000,
     "nested bylines": '<div class="author date byline">' * 3_500,
+    "first names": meta("author", "Ann") + "<p>Ann says</p>" * 20_000,
+    "headlines": f"<p>{HEADLINE}</p><p>By on 2020 by</p>" * 10_000,
     "headings": f"<h1>{HEADLINE}!</h1>" * 20_000,
     "times": '<time datetime="2020-01-01">x</time>' * 20_000,
     "signs": meta("author", "@" * 299) + meta("byl", "a." * 140 + "@") + meta("author", "(" * 299),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
@@ -57,15 +58,16 @@ def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
 def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
     """The name with the family name that a line of its own gives to it; else as it is."""
     wanted = f"{fold(name)} "
-    for block in blocks:
-        if len(block.text) <= _LONGEST_NAME_LINE and wanted in f"{fold(block.text)} ":
-            for author in read_credits(block.text, setting, structured=False).people:
-                if fold(author.name).startswith(wanted) and author.name.count(" ") <= 2:
-                    return author.name
+    lines = (block.text for block in blocks if len(block.text) <= _LONGEST_NAME_LINE)
+    for line in islice((line for line in lines if wanted in fold(line)), _MOST_NAME_LINES):
+        for author in read_credits(line, setting, structured=False).people:
+            if fold(author.name).startswith(wanted) and author.name.count(" ") <= 2:
+                return author.name
     return name
 
 
 _LONGEST_NAME_LINE = 50
+_MOST_NAME_LINES = 20
 
 
 def _cue(words: Sequence[str], lexicon: Lexicon, *, free: bool) -> int | None:
