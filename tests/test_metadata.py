@@ -39,7 +39,11 @@ def article(**properties: Any) -> dict[str, Any]:
 
 
 def names(found: Article) -> list[str]:
-    return [author.name for author in found.authors]
+    return [author.name for author in found.authors if not author.is_organization]
+
+
+def bodies(found: Article) -> list[str]:
+    return [author.name for author in found.authors if author.is_organization]
 
 
 # --- title ----------------------------------------------------------------------------------
@@ -134,6 +138,25 @@ def test_title(text: str, expected: str | None) -> None:
     assert read_html(text).title == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The h1 is written for searching; readers see the shared title below it.
+        (f"<h1>Storm coast damage today</h1><h2><i>Weather</i> {HEADLINE}</h2>", HEADLINE),
+        (f"<h1>{HEADLINE} at night</h1><h2>{HEADLINE}</h2>", f"{HEADLINE} at night"),
+        ("<h1>Storm coast damage today</h1><h2>Rain</h2>", "Storm coast damage today"),
+    ],
+)
+def test_the_shared_title_that_readers_see(body: str, expected: str) -> None:
+    assert read_html(page(meta("og:title", HEADLINE), body=body)).title == expected
+
+
+def test_a_headline_below_the_name_of_a_blog() -> None:
+    body = f"<h1>Notes from the coast</h1><h3>{HEADLINE} once more</h3>"
+    text = page(f"<title>Notes from the coast - {HEADLINE} once more</title>", body=body)
+    assert read_html(text).title == f"{HEADLINE} once more"
+
+
 def test_the_address_names_the_site() -> None:
     text = page(f"<title>{HEADLINE} - Küstenkurier</title>", body="<p>x")
     assert read_html(text, url="https://www.kuestenkurier.example/storm").title is not None
@@ -211,6 +234,71 @@ def test_authors_of_jsonld(author: Any, expected: list[str]) -> None:
     thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
     found = read_html(page(ld(thing)), url="https://paper.example/storm")
     assert names(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("AFP", ["AFP"]),
+        ("The Associated Press", ["The Associated Press"]),
+        ("Reuters Staff", ["Reuters Staff"]),
+        ("Redaktion", ["Redaktion"]),
+        ("P24 Redaktion", ["P24 Redaktion"]),
+        ("The Paper", ["The Paper"]),
+        ({"@type": "Organization", "name": "The Paper"}, ["The Paper"]),
+        ([{"@type": "NewsMediaOrganization", "name": "AFP"}, {"name": "Ann Lee"}], []),
+        ("admin", []),
+        ("a.lee", []),
+        ("https://www.facebook.com/thepaper", []),
+        ("No Author", []),
+    ],
+)
+def test_a_body_where_nobody_is_named(author: Any, expected: list[str]) -> None:
+    thing = article(author=author, publisher={"@type": "Organization", "name": "The Paper"})
+    found = read_html(page(ld(thing)), url="https://paper.example/storm")
+    assert bodies(found) == expected
+    assert all(one.organization == one.name for one in found.authors if one.is_organization)
+    assert Article.from_json(found.to_json()) == found
+
+
+def test_a_person_in_the_byline_before_a_body_in_the_markup() -> None:
+    paper = {"@type": "Organization", "name": "The Paper"}
+    head = ld(article(author=paper, publisher=paper))
+    body = f"<div><h1>{HEADLINE}</h1><p>By Ann Lee</p></div><p>Waves rose.</p>"
+    assert names(read_html(page(head, body=body))) == ["Ann Lee"]
+    # An agency that is shown says more than the site's name in the template.
+    body = f'<div><h1>{HEADLINE}</h1><p class="byline">By Reuters</p></div><p>Waves rose.</p>'
+    assert bodies(read_html(page(head, body=body))) == ["Reuters"]
+    prose = "A storm hit the northern coast on Friday, officials said, and waves rose. " * 3
+    text = page(head, body=f"<h1>{HEADLINE}</h1><p>{prose}</p><p>{prose}</p><p>By Ann Lee</p>")
+    assert names(clean(read_html(text))) == ["Ann Lee"]
+    assert clean(clean(read_html(text))) == clean(read_html(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee", ["Ann Lee"]),
+        ("Ein Gastbeitrag von Ann Lee", ["Ann Lee"]),
+        ("Posted in Weather by annlee on August 3, 2019", ["annlee"]),
+        ("Veröffentlicht am 11. Juni 2019 von Ann Lee", ["Ann Lee"]),
+        ("Ann Lee, 02.02.2022", ["Ann Lee"]),
+        ("Ann LeeDec 05, 2023", ["Ann Lee"]),
+        ("11.12.2019 - Ann Lee", ["Ann Lee"]),
+        ("Ann Lee and the sea", []),
+        ("Northern Coast", []),
+        ("Northern Coast, 02.02.2022", []),
+    ],
+)
+def test_bylines_in_lines_near_the_headline(line: str, expected: list[str]) -> None:
+    found = read_html(page(body=f"<div><h1>{HEADLINE}</h1><p>{line}</p></div><p>Waves rose.</p>"))
+    assert names(found) == expected
+
+
+def test_a_first_name_in_full() -> None:
+    body = f"<div><h1>{HEADLINE}</h1><p>Waves rose.</p><p>Ann Lee</p>"
+    assert names(read_html(page(meta("author", "Ann"), body=body))) == ["Ann Lee"]
+    assert names(read_html(page(meta("author", "Ann")))) == ["Ann"]
 
 
 def test_role_and_organization() -> None:
@@ -367,11 +455,44 @@ def test_the_newsrooms_clock_is_told_before_universal_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "line", "expected"),
+    [
+        # The newsroom's clock, told by what it prints.
+        ("2020-05-03T03:30:12Z", "May 2, 2020 | 10:30pm", "2020-05-02T22:30:12-05:00"),
+        ("2020-05-03T03:30:12Z", "May 2, 2020", "2020-05-02"),
+        ("2020-05-02T23:15:00Z", "3 May 2020", "2020-05-03"),
+        ("2020-05-03T05:30:00+02:00", "May 2, 2020", "2020-05-03T05:30:00+02:00"),
+        # Another day: what readers are told.
+        ("2020-05-03", "April 2, 2020", "2020-04-02"),
+        ("2020-05-03", "June 12, 2020", "2020-06-12"),
+        # The day of the change, whether it says so or not; the end of an event.
+        ("2020-05-03", "June 2, 2020", "2020-05-03"),
+        ("2020-05-03", "Updated June 12, 2020", "2020-05-03"),
+        ("2020-05-03", "until June 12, 2020", "2020-05-03"),
+        # The same numbers in another order.
+        ("2020-05-03", "5.3.2020", "2020-05-03"),
+        (
+            "2020-05-03",
+            "The storm of April 2, 2020, was the worst that the coast had seen",
+            "2020-05-03",
+        ),
+    ],
+)
+def test_what_is_said_and_what_is_shown(said: str, line: str, expected: str) -> None:
+    head = ld(article(datePublished=said, dateModified="2020-06-02"))
+    found = read_html(page(head, body=f"<h1>{HEADLINE}</h1><p>{line}</p><p>Waves rose.</p>"))
+    assert found.published is not None
+    assert found.published.isoformat() == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ('<p class="date">3 May 2020</p>', dt.date(2020, 5, 3)),
         ('<p class="meta">Published May 3, 2020 at 10:30 am</p>', dt.datetime(2020, 5, 3, 10, 30)),
         ("<p>May 3, 2020</p>", dt.date(2020, 5, 3)),
+        ("<h3>03.05.2020</h3>", dt.date(2020, 5, 3)),
+        (f"<p>03.05.2020 – {'Waves rose higher than ever. ' * 9}</p>", dt.date(2020, 5, 3)),
         ('<div class="comment"><p class="date">3 May 2020</p></div>', None),
         ('<p class="updated-date">3 May 2020</p>', None),
         (f'<p class="date">{"Long story. " * 20}3 May 2020</p>', None),
@@ -466,6 +587,61 @@ def test_free_access(properties: dict[str, Any], expected: bool | None) -> None:
     assert read_html(page(ld(article(headline=HEADLINE, **properties)))).free_access is expected
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (meta("article:content_tier", "free"), True),
+        (meta("article:content_tier", "locked"), False),
+        (meta("article:content_tier", "metered"), None),
+        ('<meta itemprop="isAccessibleForFree" content="false">', False),
+        (ld(article(isAccessibleForFree=False)) + meta("article:content_tier", "free"), False),
+    ],
+)
+def test_free_access_of_metas(head: str, expected: bool | None) -> None:
+    assert read_html(page(head)).free_access is expected
+
+
+def test_the_text_says_that_it_is_for_subscribers() -> None:
+    prose = "A storm hit the northern coast on Friday, officials said, and waves rose. " * 3
+    text = page(
+        body=f"<h1>{HEADLINE}</h1><p>{prose}</p><p>{prose}</p>"
+        "<p>This article is for subscribers only.</p>"
+    )
+    assert read_html(text).free_access is None
+    assert clean(read_html(text)).free_access is False
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "expected"),
+    [
+        (meta("twitter:title", "Rain"), "title", "Rain"),
+        (meta("dc.title", "Rain"), "title", "Rain"),
+        (meta("parsely-title", "Rain"), "title", "Rain"),
+        (meta("sailthru.title", "Rain"), "title", "Rain"),
+        ('<meta name="og:title" value="Rain">', "title", "Rain"),
+        (meta("twitter:description", "Waves."), "description", "Waves."),
+        (meta("dc.description", "Waves."), "description", "Waves."),
+        (meta("twitter:image", "https://a.example/x.jpg"), "image", "https://a.example/x.jpg"),
+        (meta("dc.creator", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("parsely-author", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("sailthru.author", "Ann Lee"), "authors", (Author("Ann Lee"),)),
+        (meta("dc.date.issued", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        (meta("parsely-pub-date", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        (meta("sailthru.date", "2020-05-03"), "published", dt.date(2020, 5, 3)),
+        ('<meta itemprop="datePublished" content="2020-05-03">', "published", dt.date(2020, 5, 3)),
+        (meta("dcterms.modified", "2020-05-03"), "modified", dt.date(2020, 5, 3)),
+        (meta("dc.publisher", "The Paper"), "publisher", "The Paper"),
+        (meta("parsely-section", "World"), "section", "World"),
+        (meta("parsely-tags", "storm, coast"), "tags", ("storm", "coast")),
+        (meta("dc.subject", "storm; coast"), "tags", ("storm", "coast")),
+        (meta("dc.language", "de"), "language", "de"),
+        (meta("og:url", "https://a.example/x"), "url", "https://a.example/x"),
+    ],
+)
+def test_each_family_of_metas(head: str, field: str, expected: Any) -> None:
+    assert getattr(read_html(page(head, body="<p>x", language="")), field) == expected
+
+
 # --- JSON-LD that is not as it should be ----------------------------------------------------
 
 
@@ -553,6 +729,8 @@ HOSTILE_PAGES = {
     "entities": meta("description", "a&amp;amp;lt; " * 100_000),
     "bylines": '<div class="author date byline"><i class=author>x</i></div>' * 20_000,
     "nested bylines": '<div class="author date byline">' * 3_500,
+    "first names": meta("author", "Ann") + "<p>Ann says</p>" * 20_000,
+    "headlines": f"<p>{HEADLINE}</p><p>By on 2020 by</p>" * 10_000,
     "headings": f"<h1>{HEADLINE}!</h1>" * 20_000,
     "times": '<time datetime="2020-01-01">x</time>' * 20_000,
     "signs": meta("author", "@" * 299) + meta("byl", "a." * 140 + "@") + meta("author", "(" * 299),

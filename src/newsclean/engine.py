@@ -24,7 +24,7 @@ import attrs
 
 from newsclean.errors import CleanerError
 from newsclean.labels import FIELDS, LIFTED
-from newsclean.model import Article, Block, Label, Removal, Span
+from newsclean.model import Article, Author, Block, Label, Removal, Span
 from newsclean.spans import merge, render, subtract, to_source, trim
 
 Proposer = Callable[[Article], Iterable[Label]]
@@ -71,11 +71,23 @@ def close(
     :raises CleanerError: if a cleaner raises or proposes a span that is not there.
     """
     known = {name for name in FIELDS if getattr(article, name) not in (None, ())}
+    if all(_is_publisher(author, article) for author in article.authors):
+        # The paper's name, which templates fill in, yields to a person whom the byline names.
+        known.discard("authors")
     while True:
         claims = next(filter(None, (_ask(article, stage, silenced) for stage in stages)), None)
         if claims is None:
             return article
         article = _remove(article, claims, known)
+
+
+def _is_publisher(author: Author, article: Article) -> bool:
+    """Whether an author is no person but the paper itself, by its name or the core of it."""
+    return (
+        author.is_organization
+        and article.publisher is not None
+        and author.name.casefold() in article.publisher.casefold()
+    )
 
 
 def _ask(
@@ -245,6 +257,9 @@ def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[
                 filled[name] = {**value, **now}
             elif now is None:
                 filled[name] = value
+    if "authors" in filled:
+        people = [author for author in filled["authors"] if not author.is_organization]
+        filled["authors"] = tuple(people) or filled["authors"]
     return filled
 
 

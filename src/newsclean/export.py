@@ -535,7 +535,7 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     return {"@context": "https://schema.org"} | _thing(
         "NewsArticle",
         headline=article.title,
-        author=[_person(author) for author in article.authors],
+        author=[_writer(author) for author in article.authors],
         datePublished=_plain(article.published),
         dateModified=_plain(article.modified),
         publisher=_organization(article.publisher),
@@ -555,7 +555,9 @@ def _thing(kind: str, **known: object) -> dict[str, Any]:
     return {"@type": kind} | {k: v for k, v in known.items() if v is not None and v not in ("", [])}
 
 
-def _person(author: Author) -> dict[str, Any]:
+def _writer(author: Author) -> dict[str, Any] | None:
+    if author.is_organization:
+        return _organization(author.name)
     return _thing(
         "Person",
         name=author.name,

@@ -53,11 +53,13 @@ def _spans(value: Iterable[Iterable[int]]) -> tuple[Span, ...]:
 
 @attrs.frozen
 class Author:
-    """A person who wrote the article.
+    """A person who wrote the article; or the newsroom or agency that did, where nobody is named.
 
     >>> from newsclean import Author
     >>> Author("Ann Lee", role="Reporter").name
     'Ann Lee'
+    >>> Author("Reuters", organization="Reuters").is_organization
+    True
     """
 
     name: str
@@ -68,6 +70,11 @@ class Author:
     """The agency or paper named beside the person, as printed."""
     raw: str | None = None
     """The piece of byline this was read from; ``None`` if it came from markup."""
+
+    @property
+    def is_organization(self) -> bool:
+        """Whether no person is meant: its ``name`` is its ``organization``."""
+        return self.name == self.organization
 
 
 @attrs.frozen
@@ -219,7 +226,8 @@ class Article:
     title: str | None = None
     """The headline, without the site's name.  Not part of ``text``."""
     authors: tuple[Author, ...] = attrs.field(default=(), converter=_tuple)
-    """The people who wrote it, in the order of the byline; editors and agencies are not."""
+    """The people who wrote it, in the order of the byline; editors and agencies are not.  Where
+    the markup names no person but a newsroom or agency, that one stands for them."""
     published: dt.date | dt.datetime | None = None
     """When it was published: a ``date`` where only the day is known, else a ``datetime``,
     with a time zone only if the source gave one."""

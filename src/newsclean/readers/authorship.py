@@ -12,19 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsclean.model import Author
+from newsclean.lexicon import is_uncased
+from newsclean.model import Author, Block
 from newsclean.readers import jsonld
+from newsclean.readers.bylines import in_full, line_credits
+from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
-from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.readers.people import Credits, Setting, names_body, read_credits, squash
+from newsclean.text import fold
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _AUTHOR_METAS = (
     "sailthru.author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "dc:creator",
-    "author", "article:author", "article:author_name", "og:article:author", "og:author",
+    "article:author", "author", "article:author_name", "og:article:author", "og:author",
     "cxenseparse:author", "shareaholic:article_author_name", "citation_author", "article_author",
     "byline", "article:byline", "authors", "creator", "sailthru.byline_name",
 )  # fmt: skip
@@ -33,17 +37,32 @@ _AUTHOR_METAS = (
 def read_authors(
     evidence: Evidence, article: Thing, setting: Setting, title: str | None
 ) -> tuple[Author, ...]:
-    """The people whom the first source that names any names; empty if none does."""
-    for credits in _credits(evidence, article, setting, title):
+    """The people whom the first source that names any names.
+
+    Where none does, the first newsroom, agency or paper that a source names as
+    the author stands for them, as a body; empty if there is none either.
+    """
+    bodies: tuple[str, ...] = ()
+    for credits in _said_credits(evidence, article, setting):
+        if credits.people:
+            return _in_full(credits.people, evidence.blocks, setting)
+        bodies = bodies or _presentable(credits.bodies, setting)
+    shown: tuple[str, ...] = ()
+    for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
         if credits.people:
             return credits.people
-    return ()
+        shown = shown or _presentable(
+            [name for name in credits.bodies if names_body(name, setting)], setting
+        )
+    others = any(squash(name) not in setting.bodies for name in shown)
+    if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
+        # An agency in the byline says more than the site's name in the template.
+        bodies = shown
+    return tuple(Author(name, organization=name) for name in bodies)
 
 
-def _credits(
-    evidence: Evidence, article: Thing, setting: Setting, title: str | None
-) -> Iterator[Credits]:
-    """What each source says of the authors, the most trustworthy first."""
+def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
+    """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
     for name in _AUTHOR_METAS:
         if name in evidence.metas:
@@ -53,9 +72,47 @@ def _credits(
         value = evidence.meta(f"twitter:data{number}")
         if value and _names_author(label):
             yield read_credits(value, setting)
-    yield _seen_credits(evidence, setting, title)
+
+
+def _shown_credits(
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+) -> Iterator[Credits]:
+    """What is seen of the authors; where a body is said to have written it, in sure places only."""
+    seen = _seen_credits(evidence, setting, title, sure=sure)
+    line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
+    names = {squash(author.name) for author in seen.people}
+    yield line if names < {squash(author.name) for author in line.people} else seen
+    yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+def _in_full(
+    people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
+) -> tuple[Author, ...]:
+    """A sole first name, as logins often are, with the family name that the page shows."""
+    if len(people) != 1 or not people[0].name.isalpha() or is_uncased(people[0].name):
+        return people
+    return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
+
+
+# "a.lee" looks like an address of the web too; those of papers are known by their ends.
+_LOGIN = re.compile(r"[a-z0-9_-]+(?:\.(?!com$|org$|net$|info$|news$|[a-z]{2}$)[a-z0-9_-]+)+")
+_LONGEST_BODY = 60
+_MOST_BODIES = 5
+
+
+def _presentable(bodies: Iterable[str], setting: Setting) -> tuple[str, ...]:
+    """Names of bodies as they may be shown: no addresses, logins or words that name nobody."""
+    found: dict[str, str] = {}
+    for name in bodies:
+        tidied = tidy(name).strip(" -–—|,:")
+        bare = squash(tidied)
+        if _LOGIN.fullmatch(tidied) and bare not in setting.bodies:
+            continue
+        if len(bare) > 1 and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
+            found.setdefault(bare, tidied)
+    return tuple(found.values())[:_MOST_BODIES]
 
 
 _WRITTEN = re.compile(
@@ -71,16 +128,17 @@ def _names_author(label: str) -> bool:
 
 def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
     """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
-    people: list[Credits] = []
+    found: list[Credits] = []
     for item in (value if isinstance(value, list) else [value])[:60]:
         thing = evidence.resolved(item)
         kinds = jsonld.types(thing) if isinstance(thing, dict) else []
         is_body = bool(kinds) and "Person" not in kinds
         if is_body and len(kinds) == 1 and kinds[0] != "Thing":
+            found.append(Credits(bodies=tuple(texts(thing, 1))))
             continue
         for name in texts(thing, 20):
-            people.append(_with_details(read_credits(name, setting), thing))
-    return _merged(people)
+            found.append(_with_details(read_credits(name, setting), thing))
+    return _merged(found)
 
 
 def _with_details(credits: Credits, thing: Any) -> Credits:
@@ -121,14 +179,23 @@ _LONGEST_BYLINE = 200
 _MOST_TRIED = 40
 
 
-def _seen_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+def _seen_credits(
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+) -> Credits:
     """Who the byline nearest to the title names: first beside it, then behind it, then before."""
-    for _, group in sorted(by_nearness(evidence.bylines(title)).items()):
+    bodies: list[str] = []
+    groups = by_nearness(evidence.bylines(title))
+    for group in (groups[rank] for rank in sorted(groups)):
         for seen in group[:_MOST_TRIED]:
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:
                 return _with_neighbours(credits, seen, group, setting)
-    return Credits()
+            bodies += [name for name in credits.bodies if names_body(name, setting)]
+            if sure and bodies:
+                return Credits(bodies=tuple(bodies))
+        if sure or bodies:
+            break
+    return Credits(bodies=tuple(bodies))
 
 
 def _with_neighbours(

@@ -17,7 +17,9 @@ CUES = frozenset(
     " текст автора автор: texts foto: 文 文： 著者 作者 筆者"
     " 執筆 取材 ライター 撰文 記者 记者 글 기자 nota redactado"
     " elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
-    " contributor contributing with as told to".split()
+    " contributor contributing with as told to"
+    " alles alle blog gastkommentar essay bericht kolumne eine ein"
+    " gespeichert eingestellt publié autoren".split()
 )
 # Cues of those who did something other than write it.
 OTHERS = frozenset(
@@ -48,17 +50,23 @@ BODIES = frozenset(
     " subscribe aktualisiert uhr stand lesezeit minuten actualizado publicado modifié"
     " aktualisierung datum date folgen views anzeige werbung jetzt".split()
 )
+# Those of them that say by themselves that a newsroom wrote it.
+NEWSROOMS = frozenset(
+    "staff team newsroom editorial redaktion redaktionen redaktionsteam onlineredaktion redacción"
+    " redaccion redação redacao redazione rédaction redaction redactie redakcja redakce редакция"
+    " редакція desk bureau agencia agentur agence correspondents reporters submissions".split()
+)
 # Words of offices that newsrooms' lexicons leave out, as bylines seldom print them.
 ROLES = frozenset(
     "officer ceo cfo cto coo director president chairman chairwoman minister professor"
     " redakteurin redakteur redaktorin redaktor fellow lecturer economist strategist founder co-"
     " founder geschäftsführer geschäftsführerin leiter leiterin volontärin volontär chefin chef"
     " ressortleiter meteorologist author autorin autor columnist journalist corresponsal"
-    " secretary".split()
+    " secretary rechtsanwalt rechtsanwältin".split()
 )
-UNNAMED = frozenset(
-    "admin administrator none null undefined author editor staff user anonymous redaktion"
-    " unknown wordpressadmin webmaster root test name autor nobody n/a na noauthor default press"
+UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
+    "admin administrator none null undefined author editor user anonymous noauthor"
+    " unknown wordpressadmin webmaster root test name autor nobody n/a na default press"
     " news online info office team web www by von website home editorial newsroom publisher"
     " posted on am um the publisher. folgen follow autorin autoren profile profil about more"
     " mehr user1 reporter".split()

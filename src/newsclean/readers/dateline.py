@@ -6,18 +6,26 @@ newsroom's clock, the latter says more, and may name another day.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsclean.lexicon import Lexicon
-from newsclean.model import Block
 from newsclean.readers import date_in
+from newsclean.readers.datelines import line_date, shown_date
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, texts
-from newsclean.readers.moments import Moment, is_universal, is_zoned, read_moment, same_instant
-from newsclean.readers.people import squash
+from newsclean.readers.moments import (
+    Moment,
+    day_of,
+    is_universal,
+    is_zoned,
+    read_moment,
+    same_instant,
+    shown_there,
+)
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
@@ -46,13 +54,51 @@ def read_published(
 ) -> Moment | None:
     """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
+    shown = shown_date(evidence.blocks, evidence.places(title), lexicon)
     if said:
-        return _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+        first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
+        if shown is None and is_universal(first) and _is_near_midnight(first):
+            shown = _seen_date(evidence, lexicon, title, ranks=(0, 1))
+        if shown is None or day_of(shown) == day_of(first):
+            return first
+        return _by_both(first, shown, read_modified(evidence, article, lexicon))
     return (
-        _seen_date(evidence, lexicon, title)
+        _seen_date(evidence, lexicon, title, ranks=(0,))
+        or shown
         or date_in(url)
-        or _line_date(evidence.blocks, lexicon, title)
+        or _seen_date(evidence, lexicon, title, ranks=(1, 2))
+        or line_date(evidence.blocks, evidence.places(title), lexicon)
+        or _sole_time(evidence, lexicon)
     )
+
+
+def _is_near_midnight(moment: Moment) -> bool:
+    """Whether a universal moment is on another day where most newsrooms are."""
+    return isinstance(moment, dt.datetime) and not 9 <= moment.hour < 21
+
+
+def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
+    """What is said, unless the date below the headline shows that it is something else.
+
+    The day before or after may be the same instant by the newsroom's clock.
+    Any other day is what the newsroom itself holds for the day of publication,
+    if it is not that of a change, or the same numbers in another order.
+    """
+    one, other = day_of(said), day_of(shown)
+    if modified is not None and day_of(modified) == other:
+        return said
+    if abs((one - other).days) == 1:
+        if is_universal(said):
+            return shown_there(said, shown)
+        return said if is_zoned(said) else shown
+    swapped = (one.day, one.month) == (other.month, other.day) and one.year == other.year
+    return said if swapped else shown
+
+
+def _sole_time(evidence: Evidence, lexicon: Lexicon) -> Moment | None:
+    """The only day that ``time`` elements name."""
+    found = list(_times(evidence, lexicon))
+    return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
 def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
@@ -106,9 +152,13 @@ _LONGEST_DATE_LINE = 120
 _HAS_DIGIT = re.compile(r"\d")
 
 
-def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+def _seen_date(
+    evidence: Evidence, lexicon: Lexicon, title: str | None, *, ranks: Sequence[int]
+) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
-    for rank, group in sorted(by_nearness(evidence.dates(title)).items()):
+    groups = by_nearness(evidence.dates(title))
+    for rank in ranks:
+        group = groups.get(rank, [])
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
             found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
             if found is not None:
@@ -118,23 +168,6 @@ def _seen_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Momen
 
 _MOST_DATES = 60
 _MOST_TIMES = 20
-# A longer line may well tell of another day.
-_LONGEST_BARE_LINE = 120
-_LINES_AROUND = (-3, 7)
-
-
-def _line_date(blocks: Sequence[Block], lexicon: Lexicon, title: str | None) -> Moment | None:
-    """The date in a short line close to the title."""
-    wanted = squash(title) if title else ""
-    for at, block in enumerate(blocks):
-        if wanted and block.kind == "heading" and squash(block.text) == wanted:
-            first, last = _LINES_AROUND
-            for near in (*blocks[at + 1 : at + last], *blocks[max(0, at + first) : at]):
-                if len(near.text) <= _LONGEST_BARE_LINE and near.kind != "heading":
-                    found = read_moment(near.text, lexicon.months)
-                    if found is not None:
-                        return found
-    return None
 
 
 def _is_outside_dates(seen: Seen) -> bool:

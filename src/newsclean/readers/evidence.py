@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean.model import Block
 from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
 from newsclean.readers.people import squash
+from newsclean.readers.places import places_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -53,6 +54,7 @@ class Evidence:
         self, tree: LexborHTMLParser, blocks: Sequence[Block], telling: Iterable[LexborNode]
     ) -> None:
         self._tree = tree
+        self._placed: tuple[str | None, tuple[int, ...]] | None = None
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
         self.times: list[str] = []
@@ -82,7 +84,8 @@ class Evidence:
             self.canonical = attributes.get("href")
 
     def _take_meta(self, attributes: dict[str, str | None]) -> None:
-        value = attributes.get("content")
+        # Some programs that store pages write what they found as `value`.
+        value = attributes.get("content") or attributes.get("value")
         if not value or len(self.metas) >= _MOST_METAS:
             return
         for kind in ("property", "name", "itemprop", "http-equiv"):
@@ -129,26 +132,34 @@ class Evidence:
                 return self.by_id.get(key, value)
         return value
 
+    def places(self, title: str | None) -> tuple[int, ...]:
+        """Indices of the blocks that are the headline."""
+        if self._placed is None or self._placed[0] != title:
+            self._placed = (title, places_of(title, self.blocks))
+        return self._placed[1]
+
     def bylines(self, title: str | None) -> list[Seen]:
         """Elements named for authors or bylines, in the order of the page."""
-        return self._seen(_BYLINES, title)
+        return self._seen(_BYLINES, title, _SPEAKS_OF_AUTHORS)
 
     def dates(self, title: str | None) -> list[Seen]:
         """Elements named for dates, in the order of the page."""
-        return self._seen(_DATES, title)
+        return self._seen(_DATES, title, _SPEAKS_OF_DATES)
 
-    def _seen(self, selector: str, title: str | None) -> list[Seen]:
+    def _seen(self, selector: str, title: str | None, speaks: re.Pattern[str]) -> list[Seen]:
         nodes = {node.mem_id: node for node in self._tree.css(selector)[:_MOST_SEEN]}
         ordered = [(node, node.tag or "") for node in nodes.values()]
         at, around = _headline(ordered, title)
         return [
             Seen(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
             for k, (node, tag) in enumerate(ordered)
-            if tag not in _HEADINGS or (k != at and _SPEAKS.search(hint_of(node.attributes)))
+            if tag not in _HEADINGS or (k != at and speaks.search(hint_of(node.attributes)))
         ]
 
 
-_SPEAKS = re.compile(r"date|datum|byline|author", re.IGNORECASE)
+# A heading that is no headline: only what its own class says of it.
+_SPEAKS_OF_AUTHORS = re.compile(r"byline|author", re.IGNORECASE)
+_SPEAKS_OF_DATES = re.compile(r"(?<!up)date(?!s)|datum", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _WHOLE = frozenset({"body", "html", "main"})
 

@@ -22,7 +22,7 @@ from newsclean.text import canonical
 
 _LONGEST = 400
 _SEPARATOR = re.compile(
-    r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s+|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
+    r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s*|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
 )
 _HEADLINE_LEVELS = ("h1", "h2", "h3")
 _MOST_HEADINGS = 60
@@ -50,6 +50,8 @@ class Titles:
     """Lines in ``h2`` and ``h3`` elements."""
     declared: Sequence[str] = ()
     """From JSON-LD and metas, the most trustworthy first."""
+    shared: Sequence[str] = ()
+    """Those of them that are written for sharing."""
     page: str = ""
     """From ``<title>``."""
     sites: frozenset[str] = frozenset()
@@ -66,11 +68,16 @@ def choose(titles: Titles) -> str | None:
     titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
     own = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
     declared = _unique([without_site(text, titles.sites, own) for text in _unique(titles.declared)])
+    shared = [without_site(text, titles.sites, own) for text in _unique(titles.shared)]
     page = without_site(titles.page, titles.sites, own)
     said = [text for text in (*declared, page) if text]
     seen = _best_seen(titles, said)
     if seen is not None:
-        return _without_kicker(seen, declared)
+        return (
+            _behind(seen, titles)
+            or _shown_below(seen, shared, titles.lesser)
+            or _without_kicker(seen, declared)
+        )
     lesser = {squash(line): line for line in titles.lesser}
     for text in said:
         bare = squash(without_site(text, titles.sites, lesser.keys()))
@@ -126,6 +133,33 @@ def _without_kicker(seen: str, declared: Sequence[str]) -> str:
         if len(bare) >= 12 and whole.endswith(bare) and len(bare) >= 0.5 * len(whole):
             return text
     return seen
+
+
+def _behind(seen: str, titles: Titles) -> str | None:
+    """The headline below a logo: the lesser heading that the page's title has behind ``seen``."""
+    head, whole = squash(seen), squash(titles.page)
+    rest = whole[len(head) :]
+    if titles.declared or not whole.startswith(head) or len(rest) < max(_LONG_ENOUGH, len(head)):
+        return None
+    return next((line for line in titles.lesser if squash(line) == rest), None)
+
+
+def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str | None:
+    """The shared title that readers see in a lesser heading, perhaps behind a kicker.
+
+    The ``h1`` beside it is then written for searching.
+    """
+    whole = squash(seen)
+    for text in shared:
+        bare = squash(text)
+        if len(bare) < _LONG_ENOUGH or whole.startswith(bare):
+            continue
+        if any(squash(line).endswith(bare) for line in lesser if len(line) >= len(bare)):
+            return text
+    return None
+
+
+_LONG_ENOUGH = 12
 
 
 def likeness(one: str, other: str) -> float:

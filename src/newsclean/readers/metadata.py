@@ -46,12 +46,13 @@ def read_metadata(
     address = _address(evidence, article, url)
     setting = Setting(_lexicon(), sites)
     title = _title(evidence, article, sites)
+    lexicon = setting.lexicon
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
         "authors": read_authors(evidence, article, setting, title),
-        "published": read_published(evidence, article, setting.lexicon, url or address, title),
-        "modified": read_modified(evidence, article, setting.lexicon),
+        "published": read_published(evidence, article, lexicon, url or address, title),
+        "modified": read_modified(evidence, article, lexicon),
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
         "section": _section(evidence, article),
@@ -175,6 +176,7 @@ _TITLES = (
     "og:title", "twitter:title", "twitter:text:title", "sailthru.title", "parsely-title",
     "dc.title", "dcterms.title", "dc:title", "headline", "cxenseparse:title", "citation_title",
 )  # fmt: skip
+_SHARED = ("og:title", "twitter:title")
 
 
 def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | None:
@@ -188,6 +190,7 @@ def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | N
             visible=visible,
             lesser=lesser,
             declared=[text for text in declared if text],
+            shared=[tidy(evidence.meta(name)) for name in _SHARED if name in evidence.metas],
             page=tidy(evidence.page_title),
             sites=sites,
         )
@@ -311,6 +314,9 @@ def _split(values: Iterable[str]) -> Iterator[str]:
 _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
 
+_TIERS = {"free": True, "locked": False}
+
+
 def _free_access(evidence: Evidence, article: Thing) -> bool | None:
     for thing in (article, *evidence.articles, *evidence.pages):
         own = _truth(thing.get("isAccessibleForFree"))
@@ -320,7 +326,12 @@ def _free_access(evidence: Evidence, article: Thing) -> bool | None:
         for part in (parts if isinstance(parts, list) else [parts])[:20]:
             if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
                 return False
-    return None
+    stated = _truth(evidence.meta("isaccessibleforfree"))
+    if stated is not None:
+        return stated
+    # A metered page is free to some readers, so "metered" says neither.
+    tier = evidence.meta("article:content_tier", "og:article:content_tier") or ""
+    return _TIERS.get(tier.strip().lower())
 
 
 def _truth(value: Any) -> bool | None:

@@ -75,6 +75,34 @@ def same_instant(one: Moment, other: Moment) -> bool:
     )
 
 
+_FURTHEST = dt.timedelta(hours=14)
+_STEP = dt.timedelta(minutes=15)
+
+
+def shown_there(moment: Moment, shown: Moment) -> Moment:
+    """A universal ``moment`` by the clock that ``shown`` was printed by, if both may be the same.
+
+    Where only a day is shown the hour there is not known, so it is the day that counts.
+
+    >>> moment = dt.datetime(2020, 5, 3, 3, 30, 12, tzinfo=dt.UTC)
+    >>> shown_there(moment, dt.datetime(2020, 5, 2, 22, 30)).isoformat()
+    '2020-05-02T22:30:12-05:00'
+    >>> shown_there(moment, dt.date(2020, 5, 2))
+    datetime.date(2020, 5, 2)
+    """
+    if not isinstance(moment, dt.datetime):
+        return moment
+    if not isinstance(shown, dt.datetime):
+        later = shown > moment.date()
+        return shown if moment.hour >= 10 or not later else moment
+    if shown.tzinfo is not None:
+        return shown if same_instant(moment, shown) else moment
+    offset = shown - moment.replace(tzinfo=None, second=shown.second, microsecond=0)
+    if abs(offset) > _FURTHEST or offset % _STEP:
+        return moment
+    return moment.astimezone(dt.timezone(offset))
+
+
 def is_zoned(moment: Moment) -> bool:
     """Whether a moment says in which zone its clock stands."""
     return isinstance(moment, dt.datetime) and moment.tzinfo is not None

@@ -18,7 +18,15 @@ import attrs
 from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.model import Author
 from newsclean.names import is_organization
-from newsclean.readers.credit_words import BODIES, CUES, OTHERS, ROLES, SURE_CUES, UNNAMED
+from newsclean.readers.credit_words import (
+    BODIES,
+    CUES,
+    NEWSROOMS,
+    OTHERS,
+    ROLES,
+    SURE_CUES,
+    UNNAMED,
+)
 from newsclean.text import canonical, fold
 
 _LONGEST = 300
@@ -30,6 +38,7 @@ _LONGEST_UNCASED_NAME = 15
 _NOISE = re.compile(
     r"\(?<?\S{1,80}@[\w.-]{2,80}>?\)?|(?<!\w)@\s?\w+|\b(?:https?://|www\.)\S+|\S{1,40}\[at\]\S+"
 )
+_GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # What parts people; hyphens and strokes only with spaces around them.
 _BREAK = re.compile(
@@ -48,6 +57,7 @@ _CREDENTIAL = re.compile(
 )
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on".split())
+_SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
 
@@ -74,7 +84,7 @@ class Credits:
     bodies: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=8_192)
 def squash(text: str) -> str:
     """Letters and digits of ``text`` alone, folded."""
     return "".join(filter(str.isalnum, fold(text)))
@@ -96,6 +106,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
+    raw = _GLUED_CUE.sub("", raw)
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
@@ -104,7 +115,17 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     for part in parts[: 2 * _MOST_AUTHORS]:
         if not field.take(part, setting):
             return Credits()
-    return Credits(_each_once(field.people), tuple(field.bodies))
+    bodies = field.bodies if field.people else [_with_article(name, raw) for name in field.bodies]
+    return Credits(_each_once(field.people), tuple(bodies))
+
+
+_ARTICLE = re.compile(r"(?:The|Der|Die|Das|El|La|Le|De|O)\s+")
+
+
+def _with_article(body: str, raw: str) -> str:
+    """``The Associated Press`` in full, where that is all the field says."""
+    match = _ARTICLE.match(raw)
+    return match[0] + body if match and raw[match.end() :].strip() == body else body
 
 
 class _Field:
@@ -207,7 +228,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
         begun: list[str] = []
         for at, word in enumerate(words):
             if (
-                word in lexicon.joiners
+                (word in lexicon.joiners or word in _SHOUTED_JOINERS)
                 and begun
                 and at + 1 < len(words)
                 and _parts_here(word, begun, words[at + 1 :])
@@ -268,6 +289,8 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     if _CREDENTIAL.fullmatch(part):
         return "aside"
     if any(char.isdigit() for char in part):
+        if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
+            return "body"
         handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
         return Author(part) if handle and not _is_body(part, setting) else "aside"
     words = _without_credentials(part.split(" "))
@@ -276,6 +299,8 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     words, role = _without_role(words, setting.lexicon)
     if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
+    if len(words) > 3 and not _NOT_IN_NAMES.isdisjoint(map(str.lower, words)):
+        return "no"
     if len(words) == 1 and not is_uncased(words[0]):
         return _single(words[0], role, free=structured and alone)
     return _named(words, role, setting.lexicon, free=structured and alone)
@@ -371,6 +396,15 @@ def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
 
 # Words of publications' names that are given names as well.
 _GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
+
+
+def names_body(name: str, setting: Setting) -> bool:
+    """Whether ``name`` is known for an agency, the site or a newsroom, not by one odd word."""
+    return (
+        squash(name) in setting.bodies
+        or is_organization(name, setting.lexicon)
+        or not NEWSROOMS.isdisjoint(fold(name).replace("-", " ").split())
+    )
 
 
 def _is_body(part: str, setting: Setting) -> bool:

@@ -1,0 +1,67 @@
+"""Dates in the lines around a headline: those that are a date, and those that bear one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block
+from newsclean.readers.moments import Moment, read_moment
+from newsclean.readers.places import around
+
+_BEHIND, _BEFORE = 6, 3
+_FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
+_LONGEST_SHOWN = 50
+# A longer line may well tell of another day.
+_LONGEST_LINE = 120
+_LONGEST_HEADING = 60
+_HAS_DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"[(\[]?\d")
+_OPENING = 24
+# Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
+_NOT_OF_THE_ARTICLE = re.compile(
+    r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(
+    r"(?<![^\W\d_])(?:updat|aktuali|modif|actuali|mis à jour|aggiorn|atuali[sz]|bijgewerkt|oppdat"
+    r"|uppdat|opdat|обновл|zuletzt|geändert|edited|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)",
+    re.IGNORECASE,
+)
+
+
+def shown_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+    """The date in a line close to the headline that is a date and little else."""
+    for block in around(places, blocks, _BEHIND, _BEFORE):
+        text = block.text
+        if (
+            len(text) <= _LONGEST_SHOWN
+            and _HAS_DIGIT.search(text)
+            and not _OTHER_DAY.search(text)
+            and not _is_of_another(block)
+        ):
+            found = read_moment(text, lexicon.months)
+            if found is not None:
+                return found
+    return None
+
+
+def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+    """The date in a short line close to the headline, or at the beginning of a paragraph there."""
+    for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
+        longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
+        text = block.text
+        if len(text) > longest:
+            text = text[:_OPENING] if _BEGINS.match(text) else ""
+        if text and _HAS_DIGIT.search(text):
+            found = read_moment(text, lexicon.months)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_of_another(block: Block) -> bool:
+    return block.markup is not None and any(
+        _NOT_OF_THE_ARTICLE.search(hint) is not None for hint in block.markup.hints[-2:]
+    )
