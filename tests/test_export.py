@@ -121,7 +121,7 @@ def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
 def test_dict_of_everything() -> None:
     article = Article(
         "Hello\n\nAd",
-        [Block("Hello", [(0, 5)], "heading", 2, Markup(("body", "h2"), ("top",), 0.5))],
+        [Block("Hello", [(0, 5)], "heading", 2, Markup(("body", "h2"), ("", "top"), 0.5, (0, 1)))],
         [Removal("ad", "my.ad", "mine", [(7, 9)], "loud")],
         title="T",
         authors=[Author("Ann Lee", "Reporter", "AFP", "By Ann Lee")],

@@ -123,10 +123,12 @@ def test_markup() -> None:
     assert half is not None
     assert none is not None
     assert half.path == ("body", "article", "div", "p")
-    assert half.hints == ("main", "share bar", "list")
+    assert half.hints == ("", "main", "share bar list", "")
+    assert half.places == (0, 1, 2, 3)
     assert half.link_share == pytest.approx(4 / 9, abs=0.001)
     assert none.path == ("body", "article", "p")
-    assert none.hints == ("main", "articleBody")
+    assert none.hints == ("", "main", "articleBody")
+    assert none.places == (0, 1, 4)
     assert none.link_share == 0
 
 

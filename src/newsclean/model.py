@@ -83,6 +83,8 @@ class Caption:
     """What the caption says; empty where only a credit was found."""
     credit: str | None = None
     """Who is credited, as printed, without a cue word such as ``Photo:``."""
+    image: str | None = None
+    """Address of the picture, as the markup gives it; ``None`` for plain text."""
 
 
 @attrs.frozen
@@ -95,9 +97,15 @@ class Markup:
     path: tuple[str, ...] = ()
     """Tag names from ``body`` down to the block's own element."""
     hints: tuple[str, ...] = ()
-    """``class``, ``id`` and ``role`` values on that path, outermost first."""
+    """For each element on that path its ``class``, ``id``, ``role`` and ``itemprop``, parted by
+    spaces; empty where it has none of them."""
     link_share: float = 0.0
     """Share of the block's characters that are link text, 0 to 1."""
+    places: tuple[int, ...] = ()
+    """For each element on that path its number in the page, so that blocks can be told to stand
+    in one element or in two that look alike."""
+    image: str | None = None
+    """Address of the picture of the figure that the block stands in, as the page gives it."""
 
 
 def _no_memo() -> dict[Any, Any]:
