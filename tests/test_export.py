@@ -142,11 +142,17 @@ def test_dict_of_everything() -> None:
             "level": 2,
             "text": "Hello",
             "pieces": [[0, 5]],
-            "markup": {"path": ["body", "h2"], "hints": ["top"], "link_share": 0.5},
+            "markup": {
+                "path": ["body", "h2"],
+                "hints": ["", "top"],
+                "link_share": 0.5,
+                "places": [0, 1],
+                "image": None,
+            },
         }
     ]
     assert data["removals"][0]["pieces"] == [[7, 9]]
-    assert data["captions"] == [{"text": "A harbour.", "credit": "AFP"}]
+    assert data["captions"] == [{"text": "A harbour.", "credit": "AFP", "image": None}]
     assert type(data["scores"]) is dict
     assert Article.from_dict(data) == article
 
