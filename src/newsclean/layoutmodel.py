@@ -89,10 +89,12 @@ def size_of(text: str) -> int:
 class Element:
     """An element of the page: what its name and the names around it say, and what is in it."""
 
-    __slots__ = ("blocks", "chars", "linked", "low", "mass", "own", "score", "up")
+    __slots__ = ("blocks", "chars", "linked", "low", "mass", "own", "plain", "score", "tags", "up")
 
-    def __init__(self, up: Element | None, weight: float, own: float) -> None:
+    def __init__(self, up: Element | None, weight: float, own: float, tag: str = "") -> None:
         self.up = up
+        self.tags = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
+        self.plain = 0.0
         self.own = own
         self.score = weight if up is None else up.score + weight
         self.low = weight if up is None else min(up.low, weight)
@@ -102,10 +104,17 @@ class Element:
         self.linked = 0.0
 
 
+# Tags that say much of all that is in them, as bits of a number.
+_BITS = {"figure": 1, "figcaption": 1, "header": 2, "aside": 4, "nav": 4, "footer": 4, "li": 8,
+         "td": 8, "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128}  # fmt: skip
+
+
 class Layout:
     """A page's blocks as the model sees them, after the first pass."""
 
-    __slots__ = ("blocks", "elements", "first", "likely", "sizes", "total")
+    __slots__ = (
+        "blocks", "elements", "first", "likely", "prose", "prose_total", "sizes", "total"
+    )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
@@ -115,8 +124,11 @@ class Layout:
         """What the first pass thinks of each block, as a logarithm of odds."""
         self.likely: list[float] = []
         """How many characters of each block are likely the story's."""
+        self.prose: list[float] = []
+        """How many characters of each block are prose by their shape, wherever they stand."""
         self._look(weights)
         self.total = sum(self.likely)
+        self.prose_total = sum(self.prose)
         self._gather()
 
     def _look(self, weights: Weights) -> None:
@@ -126,23 +138,23 @@ class Layout:
             shape = bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(
                 LINKS, block.markup.link_share if block.markup else 0.0
             )
-            score = (
-                element.score + element.own + shapes[shape] + ends[end_of(text)]
-                + starts[start_of(text)]
-            )  # fmt: skip
+            plain = shapes[shape] + ends[end_of(text)] + starts[start_of(text)]
+            self.prose.append(min(size, _ENOUGH) if plain > _PROSE and size > 60 else 0.0)
+            score = element.score + element.own + plain
             self.first.append(score)
             chance = 0.0 if score < -6 else 1 / (1 + exp(-score)) if score < 30 else 1.0
             self.likely.append(chance * min(size, _ENOUGH) if chance > _UNLIKELY else 0.0)
 
     def _gather(self) -> None:
-        for block, size, element, likely in zip(
-            self.blocks, self.sizes, self.elements, self.likely, strict=True
+        for block, size, element, likely, prose in zip(
+            self.blocks, self.sizes, self.elements, self.likely, self.prose, strict=True
         ):
             linked = size * block.markup.link_share if block.markup else 0.0
             at: Element | None = element
             steps = 0
-            while at is not None and (likely or steps < _NEAR):
+            while at is not None and (likely or prose or steps < _NEAR):
                 at.mass += likely
+                at.plain += prose
                 if steps < _NEAR:
                     at.blocks += 1
                     at.chars += size
@@ -152,6 +164,7 @@ class Layout:
 
 
 _ENOUGH = 1000
+_PROSE = 0.5
 _UNLIKELY = 0.15
 _NEAR = 3
 
@@ -173,7 +186,7 @@ def _elements(blocks: Sequence[Block], weights: Weights) -> list[Element]:
                 below = known.get(place)
                 if below is None:
                     weight, own = weights.naming(tag, hint)
-                    below = known[place] = Element(element, weight, own)
+                    below = known[place] = Element(element, weight, own, tag)
                 element = below
         found.append(element)
     return found
@@ -187,6 +200,8 @@ FEATURES = (
     " share up_share up2_share alike_share alike_blocks chars linked up_linked"
     " in_story below_story story_share passed position since until from_title"
     " titled copies inside commas digits tag run"
+    " relative plain_share up_plain up2_plain alike_plain in_figure in_header in_aside in_list"
+    " in_article in_main in_quote described stated has_stated best_stated rank first_like"
 ).split()
 _KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "preformatted": 4, "table_row": 5}
 _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "figcaption": 8,
@@ -198,7 +213,9 @@ _MOST_RUN = 20
 _FAR = 50
 
 
-def features(layout: Layout, title: str | None, least: float) -> dict[int, list[float]]:
+def features(
+    layout: Layout, title: str | None, description: str | None, least: float
+) -> dict[int, list[float]]:
     """What the second pass looks at, for each block that the first gives at least ``least``."""
     blocks, first, sizes, likely = layout.blocks, layout.first, layout.sizes, layout.likely
     elements = layout.elements
@@ -217,12 +234,18 @@ def features(layout: Layout, title: str | None, least: float) -> dict[int, list[
     alike: dict[tuple[Any, ...], list[float]] = {}
     for k, block in enumerate(blocks):
         markup = block.markup
-        entry = alike.setdefault((markup.path, markup.hints[1:]) if markup else (), [0.0, 0.0])
+        entry = alike.setdefault((markup.path, markup.hints[1:]) if markup else (), [0.0, 0.0, 0.0, k])
         entry[0] += likely[k]
         entry[1] += 1
+        entry[2] += layout.prose[k]
     copies: dict[str, int] = {}
     for block in blocks:
         copies[block.text] = copies.get(block.text, 0) + 1
+    plain_total = layout.prose_total or 1.0
+    best = max([score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0)
+    stated = [block.markup.stated if block.markup else 0.0 for block in blocks]
+    stated_total = min(2000.0, sum([s * size for s, size in zip(stated, sizes, strict=True)]))
+    summary = _squashed(description or "")[:_LONGEST_TITLE]
     titled = _squashed(title or "")
     headline = _headline(blocks, titled)
     whole = None
@@ -239,7 +262,8 @@ def features(layout: Layout, title: str | None, least: float) -> dict[int, list[
         if 20 <= size <= 400 and (block.kind == "quote" or similar[1] < 4):
             whole = "\n".join([b.text for b in blocks]) if whole is None else whole
             is_inside = whole.count(text.strip(_QUOTES)) - copies[text]
-        bare = _squashed(text) if size <= _LONGEST_TITLE and titled else ""
+        bare = _squashed(text) if size <= _LONGEST_TITLE and (titled or summary) else ""
+        tags = element.tags
         found[k] = [
             first[k],
             element.score,
@@ -286,6 +310,24 @@ def features(layout: Layout, title: str | None, least: float) -> dict[int, list[
             sum(map(text.count, "0123456789")) / len(text),
             _TAGS.get(markup.path[-1], 0) if markup else 0,
             element.blocks,
+            first[k] - best,
+            element.plain / plain_total,
+            up.plain / plain_total,
+            up2.plain / plain_total,
+            similar[2] / plain_total,
+            tags & 1,
+            tags & 2,
+            tags & 4,
+            tags & 8,
+            tags & 16,
+            tags & 32,
+            tags & 64,
+            1 if len(bare) > 20 and summary and (summary.startswith(bare) or bare in summary) else 0,
+            stated[k],
+            stated_total,
+            max(stated[max(0, k - 2) : k + 3]),
+            element.low - element.own,
+            k - similar[3],
         ]
     return found
 
@@ -419,14 +461,16 @@ def weights() -> Weights:
     return Weights(json.loads(WEIGHTS.read_bytes()))
 
 
-def scores(blocks: Sequence[Block], title: str | None, learned: Weights) -> list[float]:
+def scores(
+    blocks: Sequence[Block], title: str | None, description: str | None, learned: Weights
+) -> list[float]:
     """For each block the logarithm of odds that it is the story's; blocks need their markup.
 
-    ``title`` is the page's headline, if known.
+    ``title`` is the page's headline, ``description`` its summary, if known.
     """
     layout = Layout(blocks, learned)
     found = [min(score, _RULED_OUT) for score in layout.first]
-    for k, row in features(layout, title, learned.least).items():
+    for k, row in features(layout, title, description, learned.least).items():
         found[k] = learned.second(row)
     return found
 

@@ -52,7 +52,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if any(block.markup is None for block in blocks):
         return
     learned = layoutmodel.weights()
-    scores = layoutmodel.scores(blocks, article.title, learned)
+    scores = layoutmodel.scores(blocks, article.title, article.description, learned)
     kept = _kept(blocks, scores, learned)
     known: dict[tuple[str, ...], str] = {}
     for k, block in enumerate(blocks):

@@ -7,13 +7,18 @@ is the article is for cleaners to say.  No tree outlives the call.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from newsclean.errors import ReadError
 from newsclean.model import Article
 from newsclean.readers.encoding import decoded
 from newsclean.readers.metadata import read_metadata
+from newsclean.readers.stated import with_stated
 from newsclean.readers.walk import Walk
 from newsclean.text import join
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Characters; a larger page is refused."""
@@ -55,10 +60,15 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     walk = Walk()
     if tree.body is not None:
         walk.run(tree.body)
-    blocks = walk.blocks
+    scripts = [*_in_head(tree), *walk.telling]
+    blocks = with_stated(walk.blocks, page, scripts, walk.elements + 1)
     source = join([block.text for block in blocks])
     fields = read_metadata(tree, blocks, walk.telling, url)
     return Article(source_text=source, blocks=blocks, **fields)
+
+
+def _in_head(tree: LexborHTMLParser) -> list[LexborNode]:
+    return [] if tree.head is None else tree.head.css("script")
 
 
 # --- guards ---------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ class Walk:
         self._hints = [""]
         self._places = [0]
         self._kinds: list[BlockKind] = ["paragraph"]
-        self._elements = 0
+        self.elements = 0
         self._figure: int | None = None
         self._image: str | None = None
 
@@ -137,12 +137,12 @@ class Walk:
         kind = _KINDS.get(tag) or ("heading" if tag in _LEVELS else "paragraph")
         if inside in _INHERITED and tag in ("p", "div"):
             kind = inside
-        self._elements += 1
+        self.elements += 1
         if tag == "figure":
-            self._figure, self._image = self._elements, None
+            self._figure, self._image = self.elements, None
         self._tags.append(tag)
         self._hints.append(_hint(attributes) if attributes else "")
-        self._places.append(self._elements)
+        self._places.append(self.elements)
         self._kinds.append(kind)
 
     def _close(self) -> None:
@@ -211,12 +211,16 @@ def _deed(node: LexborNode) -> int:
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if "hidden" in attributes:
+        # Pages that arrive in parts: a script shows this one as soon as it is there.
+        return not (attributes.get("id") or "").startswith(_STREAMED)
+    if attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
+_STREAMED = "S:"
 _HINTING = ("class", "id", "role", "itemprop")
 
 
