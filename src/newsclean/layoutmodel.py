@@ -89,12 +89,14 @@ def size_of(text: str) -> int:
 class Element:
     """An element of the page: what its name and the names around it say, and what is in it."""
 
-    __slots__ = ("blocks", "chars", "linked", "low", "mass", "own", "plain", "score", "tags", "up")
+    __slots__ = ("blocks", "chars", "linked", "low", "mass", "own", "number", "plain", "score", "tags", "up")
 
     def __init__(self, up: Element | None, weight: float, own: float, tag: str = "") -> None:
         self.up = up
         self.tags = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
         self.plain = 0.0
+        self.number = 0
+        """The number of the innermost ``article`` that it stands in; 0 if in none."""
         self.own = own
         self.score = weight if up is None else up.score + weight
         self.low = weight if up is None else min(up.low, weight)
@@ -187,6 +189,7 @@ def _elements(blocks: Sequence[Block], weights: Weights) -> list[Element]:
                 if below is None:
                     weight, own = weights.naming(tag, hint)
                     below = known[place] = Element(element, weight, own, tag)
+                    below.number = place if tag == "article" else element.number
                 element = below
         found.append(element)
     return found
@@ -202,6 +205,7 @@ FEATURES = (
     " titled copies inside commas digits tag run"
     " relative plain_share up_plain up2_plain alike_plain in_figure in_header in_aside in_list"
     " in_article in_main in_quote described stated has_stated best_stated rank first_like"
+    " images images_next headings one_article article_run best_first total"
 ).split()
 _KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "preformatted": 4, "table_row": 5}
 _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "figcaption": 8,
@@ -248,6 +252,11 @@ def features(
     summary = _squashed(description or "")[:_LONGEST_TITLE]
     titled = _squashed(title or "")
     headline = _headline(blocks, titled)
+    headings = _headings(blocks)
+    number = elements[headline].number if headline >= 0 else story.number
+    starts: dict[int, int] = {}
+    for k, element in enumerate(elements):
+        starts.setdefault(element.number, k)
     whole = None
     found: dict[int, list[float]] = {}
     for k in wanted:
@@ -328,6 +337,13 @@ def features(
             max(stated[max(0, k - 2) : k + 3]),
             element.low - element.own,
             k - similar[3],
+            markup.images if markup else 0,
+            blocks[k + 1].markup.images if k + 1 < count and blocks[k + 1].markup else 0,
+            headings[k],
+            1 if element.number == number else 0 if element.number else 2,
+            k - starts[element.number],
+            best,
+            total,
         ]
     return found
 
@@ -399,6 +415,16 @@ def _headline(blocks: Sequence[Block], titled: str) -> int:
         if found < 0 and block.markup is not None and "h1" in block.markup.path:
             found = k
     return found
+
+
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    """For each block how many first headings stand before it."""
+    counts: list[int] = []
+    count = 0
+    for block in blocks:
+        counts.append(count)
+        count += block.level == 1
+    return counts
 
 
 def _squashed(text: str) -> str:

@@ -88,6 +88,6 @@ def _unseen(body: str, blocks: Sequence[Block], place: int) -> Iterator[Block]:
         return
     at = blocks[-1].pieces[-1][1] + 2 if blocks else 0
     for line in missing:
-        markup = Markup(("body", "script"), ("", _PROPERTY), 0.0, (0, place), None, 1.0)
+        markup = Markup(("body", "script"), ("", _PROPERTY), 0.0, (0, place), stated=1.0)
         yield Block(line, ((at, at + len(line)),), "paragraph", None, markup)
         at += len(line) + 2

@@ -69,6 +69,7 @@ class Walk:
         self.elements = 0
         self._figure: int | None = None
         self._image: str | None = None
+        self._images = 0
 
     def run(self, root: LexborNode) -> None:
         """Walks what is inside ``root``."""
@@ -105,8 +106,10 @@ class Walk:
                 self.telling.append(node)
             elif deed == _BREAK:
                 self._break()
-            elif deed == _IMAGE and self._figure is not None and self._image is None:
-                self._image = _address(node)
+            elif deed == _IMAGE:
+                self._images += 1
+                if self._figure is not None and self._image is None:
+                    self._image = _address(node)
             node = node.next
         self._flush()
 
@@ -115,7 +118,7 @@ class Walk:
         if deed == _INLINE:
             return True
         attributes = node.attributes
-        if attributes and _is_hidden(attributes):
+        if attributes and _is_hidden(attributes) and not self._is_kept_back(node, deed):
             return False
         if deed == _LINK:
             self._links += 1
@@ -129,6 +132,15 @@ class Walk:
                 return False
             self._open(tag, attributes)
         return True
+
+    def _is_kept_back(self, node: LexborNode, deed: int) -> bool:
+        """Whether a hidden element is the article's text, shown once a reader has paid or so."""
+        return (
+            deed == _BLOCK
+            and node.tag in ("div", "section", "p")
+            and "hidden" not in node.attributes
+            and any([_BODY in hint for hint in self._hints])
+        )
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if self._parts:
@@ -194,7 +206,10 @@ class Walk:
         share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
         tag = self._tags[-1]
         places = tuple(self._places)
-        markup = Markup(tuple(self._tags), tuple(self._hints), share, places, self._image)
+        markup = Markup(
+            tuple(self._tags), tuple(self._hints), share, places, self._image, self._images
+        )
+        self._images = 0
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
         pieces = ((start, self._length),)
@@ -221,6 +236,8 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 _STREAMED = "S:"
+# What schema.org calls the element that has an article's text.
+_BODY = "articleBody"
 _HINTING = ("class", "id", "role", "itemprop")
 
 
