@@ -83,6 +83,11 @@ def size_of(text: str) -> int:
     size = len(text)
     return size if text.isascii() else size * 3 if is_unspaced(text) else size
 
+def shape_of(size: int, link_share: float) -> int:
+    """Size and share of links together, as a number."""
+    return bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(LINKS, link_share)
+
+
 # --- the first pass -------------------------------------------------------------------------
 
 
@@ -137,9 +142,7 @@ class Layout:
         shapes, ends, starts = weights.shapes, weights.ends, weights.starts
         for block, size, element in zip(self.blocks, self.sizes, self.elements, strict=True):
             text = block.text
-            shape = bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(
-                LINKS, block.markup.link_share if block.markup else 0.0
-            )
+            shape = shape_of(size, block.markup.link_share if block.markup else 0.0)
             plain = shapes[shape] + ends[end_of(text)] + starts[start_of(text)]
             self.prose.append(min(size, _ENOUGH) if plain > _PROSE and size > 60 else 0.0)
             score = element.score + element.own + plain
@@ -249,8 +252,8 @@ def features(
     best = max([score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0)
     stated = [block.markup.stated if block.markup else 0.0 for block in blocks]
     stated_total = min(2000.0, sum([s * size for s, size in zip(stated, sizes, strict=True)]))
-    summary = _squashed(description or "")[:_LONGEST_TITLE]
-    titled = _squashed(title or "")
+    summary = squashed(description or "")[:_LONGEST_TITLE]
+    titled = squashed(title or "")
     headline = _headline(blocks, titled)
     headings = _headings(blocks)
     number = elements[headline].number if headline >= 0 else story.number
@@ -271,7 +274,7 @@ def features(
         if 20 <= size <= 400 and (block.kind == "quote" or similar[1] < 4):
             whole = "\n".join([b.text for b in blocks]) if whole is None else whole
             is_inside = whole.count(text.strip(_QUOTES)) - copies[text]
-        bare = _squashed(text) if size <= _LONGEST_TITLE and (titled or summary) else ""
+        bare = squashed(text) if size <= _LONGEST_TITLE and (titled or summary) else ""
         tags = element.tags
         found[k] = [
             first[k],
@@ -410,7 +413,7 @@ def _headline(blocks: Sequence[Block], titled: str) -> int:
     """Where the headline stands: the last first heading, or the first line that says the title."""
     found = -1
     for k, block in enumerate(blocks):
-        if block.kind == "heading" and titled and _squashed(block.text) == titled:
+        if block.kind == "heading" and titled and squashed(block.text) == titled:
             return k
         if found < 0 and block.markup is not None and "h1" in block.markup.path:
             found = k
@@ -427,7 +430,8 @@ def _headings(blocks: Sequence[Block]) -> list[int]:
     return counts
 
 
-def _squashed(text: str) -> str:
+def squashed(text: str) -> str:
+    """Letters and figures alone, in lower case."""
     return "".join(filter(str.isalnum, text.lower()))
 
 
@@ -477,7 +481,7 @@ class Weights:
 # Features looked at, bounds, where to go at or below, where above (a leaf if negative), leaves.
 _Tree: TypeAlias = tuple[list[int], list[float], list[int], list[int], list[float]]
 _MOST_KNOWN = 20_000
-_STOPS = frozenset({11, 23, 35})
+_STOPS = frozenset({11, 23, 35, 59})
 _CERTAIN = 3.0
 
 

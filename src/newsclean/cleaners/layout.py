@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from newsclean import layoutmodel
-from newsclean.model import Article, Block, Label
+from newsclean.layoutmodel import squashed
+from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
 
 # Words of class and id, and what text in such an element is called; the first that fits counts.
@@ -53,20 +55,47 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return
     learned = layoutmodel.weights()
     scores = layoutmodel.scores(blocks, article.title, article.description, learned)
-    kept = _kept(blocks, scores, learned)
+    kept = _kept(blocks, scores)
+    title = squashed(article.title or "")
     known: dict[tuple[str, ...], str] = {}
     for k, block in enumerate(blocks):
         if k in kept:
             continue
-        name = _name(block, known)
-        yield Label(k, 0, len(block.text), name, "layout.block", None, f"{scores[k]:.1f}")
+        is_title = title and len(block.text) <= _LONGEST_TITLE and squashed(block.text) == title
+        name = "title" if is_title else _name(block, known)
+        yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
 
 
-def _kept(
-    blocks: Sequence[Block], scores: Sequence[float], learned: layoutmodel.Weights
-) -> set[int]:
-    """The blocks that are the article; where no block is sure to be, what may be."""
-    return {k for k, score in enumerate(scores) if score > 0}
+def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
+    """The blocks that are the article; where none is likely to be, the prose that may be.
+
+    To lose journalism is worse than to keep junk.
+    """
+    kept = {k for k, score in enumerate(scores) if score > 0}
+    if kept:
+        return kept
+    return {
+        k
+        for k, score in enumerate(scores)
+        if score > _UNLIKELY and len(blocks[k].text) >= _SHORTEST_PROSE
+    }
+
+
+_UNLIKELY = -1.5
+_SHORTEST_PROSE = 60
+_LONGEST_TITLE = 300
+# A picture further from the story than this many blocks is of another.
+_NEAR = 3
+
+
+def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] | None:
+    """A caption of the article's own pictures goes into its ``captions``."""
+    markup = block.markup
+    if name != "caption" or markup is None or "figure" not in markup.path:
+        return None
+    if kept.isdisjoint(range(k - _NEAR, k + _NEAR + 1)):
+        return None
+    return {"captions": (Caption(block.text, None, markup.image),)}
 
 
 def _name(block: Block, known: dict[tuple[str, ...], str]) -> str:
