@@ -53,7 +53,9 @@ def fold_of(page: Page) -> int:
 def weights_of(page: Page) -> list[float]:
     """How much each block counts: by its share in the page's gold text, as the measure does."""
     scale = NEWS if page.is_news else 1.0
-    story = sum([n for n, share in zip(page.words, page.shares, strict=True) if (share or 0) >= 0.5])
+    story = sum(
+        [n for n, share in zip(page.words, page.shares, strict=True) if (share or 0) >= 0.5]
+    )
     found = []
     for words, share in zip(page.words, page.shares, strict=True):
         size = (words + 2) / (story + 60) if page.gold else SNIPPET
@@ -71,7 +73,9 @@ def first_rows(page: Page) -> list[Row]:
     """The names around blocks, their shapes, and weights; like blocks are one row."""
     summed: dict[tuple[Any, ...], float] = defaultdict(float)
     known: dict[int, Names] = {}
-    for block, share, weight in zip(page.article.blocks, page.shares, weights_of(page), strict=True):
+    for block, share, weight in zip(
+        page.article.blocks, page.shares, weights_of(page), strict=True
+    ):
         markup = block.markup
         if not weight or markup is None:
             continue

@@ -20,6 +20,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from newsclean.layoutnames import RANKS, label_of
 from newsclean.model import Block
 from newsclean.spans import is_unspaced
 from newsclean.text import ends_sentence
@@ -83,6 +84,7 @@ def size_of(text: str) -> int:
     size = len(text)
     return size if text.isascii() else size * 3 if is_unspaced(text) else size
 
+
 def shape_of(size: int, link_share: float) -> int:
     """Size and share of links together, as a number."""
     return bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(LINKS, link_share)
@@ -94,17 +96,27 @@ def shape_of(size: int, link_share: float) -> int:
 class Element:
     """An element of the page: what its name and the names around it say, and what is in it."""
 
-    __slots__ = ("blocks", "chars", "linked", "low", "mass", "own", "number", "plain", "score", "tags", "up")
+    __slots__ = (
+        "blocks", "called", "called_from", "chars", "label", "linked", "low", "mass", "number",
+        "own", "plain", "score", "tags", "up",
+    )  # fmt: skip
 
-    def __init__(self, up: Element | None, weight: float, own: float, tag: str = "") -> None:
+    def __init__(
+        self, up: Element | None, weight: float, own: float, tag: str = "", label: int = 0
+    ) -> None:
         self.up = up
-        self.tags = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
+        self.tags: int = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
         self.plain = 0.0
         self.number = 0
         """The number of the innermost ``article`` that it stands in; 0 if in none."""
+        self.label = label
+        """The number of the label that its name speaks for; 0 if none."""
+        self.called: int = label or (up.called if up is not None else 0)
+        """The label of the nearest element that has one, from this outwards."""
+        self.called_from: int = 0 if label else up.called_from + 1 if up is not None else 0
         self.own = own
-        self.score = weight if up is None else up.score + weight
-        self.low = weight if up is None else min(up.low, weight)
+        self.score: float = weight if up is None else up.score + weight
+        self.low: float = weight if up is None else min(up.low, weight)
         self.mass = 0.0
         self.blocks = 0
         self.chars = 0
@@ -112,8 +124,10 @@ class Element:
 
 
 # Tags that say much of all that is in them, as bits of a number.
-_BITS = {"figure": 1, "figcaption": 1, "header": 2, "aside": 4, "nav": 4, "footer": 4, "li": 8,
-         "td": 8, "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128}  # fmt: skip
+_BITS = {
+    "figure": 1, "figcaption": 1, "header": 2, "aside": 4, "nav": 4, "footer": 4, "li": 8, "td": 8,
+    "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128,
+}  # fmt: skip
 
 
 class Layout:
@@ -190,8 +204,8 @@ def _elements(blocks: Sequence[Block], weights: Weights) -> list[Element]:
             for tag, hint, place in zip(markup.path, markup.hints, markup.places, strict=False):
                 below = known.get(place)
                 if below is None:
-                    weight, own = weights.naming(tag, hint)
-                    below = known[place] = Element(element, weight, own, tag)
+                    weight, own, label = weights.naming(tag, hint)
+                    below = known[place] = Element(element, weight, own, tag, label)
                     below.number = place if tag == "article" else element.number
                 element = below
         found.append(element)
@@ -209,8 +223,16 @@ FEATURES = (
     " relative plain_share up_plain up2_plain alike_plain in_figure in_header in_aside in_list"
     " in_article in_main in_quote described stated has_stated best_stated rank first_like"
     " images images_next headings one_article article_run best_first total"
+    " label up_label called called_from"
 ).split()
-_KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3, "preformatted": 4, "table_row": 5}
+_KINDS = {
+    "paragraph": 0,
+    "heading": 1,
+    "list_item": 2,
+    "quote": 3,
+    "preformatted": 4,
+    "table_row": 5,
+}
 _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "figcaption": 8,
          "article": 9, "aside": 10, "footer": 11, "header": 12, "nav": 13, "form": 14, "main": 15,
          "blockquote": 16, "dd": 17, "dt": 18, "h1": 19, "h2": 20, "h3": 21, "h4": 22, "h5": 23,
@@ -233,6 +255,7 @@ def features(
         return {}
     story = _story(layout)
     links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
+    pictures = [*[block.markup.images if block.markup else 0 for block in blocks], 0]
     # Sums of what is likely, so that any stretch of blocks is a difference.
     sums = [0.0]
     for value in likely:
@@ -241,7 +264,9 @@ def features(
     alike: dict[tuple[Any, ...], list[float]] = {}
     for k, block in enumerate(blocks):
         markup = block.markup
-        entry = alike.setdefault((markup.path, markup.hints[1:]) if markup else (), [0.0, 0.0, 0.0, k])
+        entry = alike.setdefault(
+            (markup.path, markup.hints[1:]) if markup else (), [0.0, 0.0, 0.0, k]
+        )
         entry[0] += likely[k]
         entry[1] += 1
         entry[2] += layout.prose[k]
@@ -249,7 +274,9 @@ def features(
     for block in blocks:
         copies[block.text] = copies.get(block.text, 0) + 1
     plain_total = layout.prose_total or 1.0
-    best = max([score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0)
+    best = max(
+        [score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0
+    )
     stated = [block.markup.stated if block.markup else 0.0 for block in blocks]
     stated_total = min(2000.0, sum([s * size for s, size in zip(stated, sizes, strict=True)]))
     summary = squashed(description or "")[:_LONGEST_TITLE]
@@ -315,7 +342,11 @@ def features(
             min(_FAR, k - since[k]),
             min(_FAR, until[k] - k),
             max(-_FAR, min(_FAR, k - headline)),
-            2 if bare and bare == titled else 1 if bare and (bare in titled or titled in bare) else 0,
+            2
+            if bare and bare == titled
+            else 1
+            if bare and (bare in titled or titled in bare)
+            else 0,
             copies[text],
             is_inside,
             text.count(",") + text.count("，") + text.count("、"),
@@ -334,19 +365,25 @@ def features(
             tags & 16,
             tags & 32,
             tags & 64,
-            1 if len(bare) > 20 and summary and (summary.startswith(bare) or bare in summary) else 0,
+            1
+            if len(bare) > 20 and summary and (summary.startswith(bare) or bare in summary)
+            else 0,
             stated[k],
             stated_total,
             max(stated[max(0, k - 2) : k + 3]),
             element.low - element.own,
             k - similar[3],
-            markup.images if markup else 0,
-            blocks[k + 1].markup.images if k + 1 < count and blocks[k + 1].markup else 0,
+            pictures[k],
+            pictures[k + 1],
             headings[k],
             1 if element.number == number else 0 if element.number else 2,
             k - starts[element.number],
             best,
             total,
+            element.label,
+            up.label,
+            element.called,
+            element.called_from,
         ]
     return found
 
@@ -451,19 +488,22 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.base: float = data.get("base", 0.0)
         self.trees: list[_Tree] = [tuple(tree) for tree in data.get("trees", ())]
-        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+        self._known: dict[tuple[str, str], tuple[float, float, int]] = {}
 
-    def naming(self, tag: str, hint: str) -> tuple[float, float]:
-        """What an element's name says for all that is in it, and for its own text besides."""
+    def naming(self, tag: str, hint: str) -> tuple[float, float, int]:
+        """What an element's name says for all in it, and for its own text besides; its label."""
         known = self._known.get((tag, hint))
         if known is None:
             found = names(tag, hint)
             weight, own = self.names.get, self.own.get
-            known = sum([weight(n, 0.0) for n in found]), sum([own(n, 0.0) for n in found])
+            known = (
+                sum([weight(n, 0.0) for n in found]),
+                sum([own(n, 0.0) for n in found]),
+                RANKS.get(label_of(tag, hint) or "", 0),
+            )
             if len(self._known) < _MOST_KNOWN:
                 self._known[tag, hint] = known
         return known
-
 
     def second(self, row: Sequence[float]) -> float:
         """What the second pass thinks of a block with these features: a logarithm of odds."""
@@ -506,3 +546,30 @@ def scores(
 
 
 _RULED_OUT = -4.0
+
+
+def chosen(scores: Sequence[float]) -> set[int]:
+    """The blocks that are the story, by the likeliest run of scores.
+
+    To go from what is the story to what is not costs a little, and so does the way back.
+    """
+    steps: list[tuple[bool, bool]] = []
+    out = within = 0.0
+    for score in scores:
+        stays_out, stays_in = out >= within - _CHANGE, within >= out - _CHANGE
+        steps.append((not stays_out, stays_in))
+        out, within = (
+            out if stays_out else within - _CHANGE,
+            (within if stays_in else out - _CHANGE) + max(-_MOST_SAID, min(_MOST_SAID, score)),
+        )
+    is_in = within > out
+    found: set[int] = set()
+    for k in range(len(steps) - 1, -1, -1):
+        if is_in:
+            found.add(k)
+        is_in = steps[k][is_in]
+    return found
+
+
+_CHANGE = 0.2
+_MOST_SAID = 6.0

@@ -8,39 +8,15 @@ the page as it was read: a judgement of what is left of a page would be another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean import layoutmodel
 from newsclean.layoutmodel import squashed
+from newsclean.layoutnames import label_of
 from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
 
-# Words of class and id, and what text in such an element is called; the first that fits counts.
-_CALLED = {
-    "comments": "comment comments disqus reply replies respond discussion",
-    "newsletter": "newsletter newsletters subscribe subscription signup mailchimp",
-    "paywall": "paywall premium piano regwall subscriber",
-    "cookie": "cookie cookies consent gdpr onetrust cmp",
-    "ad": "ad ads advert advertisement adsense sponsor sponsored banner outbrain taboola promoted",
-    "share": "share sharing social addthis sharedaddy bookmark",
-    "follow": "follow followers",
-    "media": "twitter tweet instagram facebook tiktok embed video player gallery slideshow audio"
-    " podcast carousel",
-    "related": "related recommended recommendations recirc more latest popular trending teaser"
-    " teasers promo card cards read next also most headlines feed stories widget sidebar aside",
-    "tags": "tag tags tagged keywords topics",
-    "byline": "byline author authors bio contributor",
-    "date": "date dateline timestamp published datetime",
-    "caption": "caption figcaption figure wp-caption-text credit",
-    "legal": "copyright legal disclaimer terms privacy imprint",
-    "nav": "nav navigation menu breadcrumb breadcrumbs footer header topbar navbar masthead",
-}
-_NAMES = {word: name for name, words in _CALLED.items() for word in words.split()}
-_RANKS = {name: rank for rank, name in enumerate(_CALLED)}
-_BY_TAG = {"nav": "nav", "footer": "nav", "figcaption": "caption", "aside": "related"}
-_WORD = re.compile("[a-z]+")
 # Names of what is around the whole page say nothing of what is in it.
 _MOST_LOOKED_AT = 6
 
@@ -71,7 +47,7 @@ def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
 
     To lose journalism is worse than to keep junk.
     """
-    kept = {k for k, score in enumerate(scores) if score > 0}
+    kept = layoutmodel.chosen(scores)
     if kept:
         return kept
     return {
@@ -111,11 +87,5 @@ def _name(block: Block, known: dict[tuple[str, ...], str]) -> str:
 
 
 def _called(path: Sequence[str], hints: Sequence[str]) -> str:
-    for tag, hint in zip(path[: -_MOST_LOOKED_AT - 1 : -1], hints[::-1], strict=False):
-        if hint:
-            names = [_NAMES[word] for word in _WORD.findall(hint.lower()) if word in _NAMES]
-            if names:
-                return min(names, key=_RANKS.__getitem__)
-        if tag in _BY_TAG:
-            return _BY_TAG[tag]
-    return "nav"
+    near = zip(path[: -_MOST_LOOKED_AT - 1 : -1], hints[::-1], strict=False)
+    return next(filter(None, (label_of(tag, hint) for tag, hint in near)), "nav")

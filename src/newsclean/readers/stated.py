@@ -55,7 +55,9 @@ def with_stated(
 
 def _body(telling: Iterable[LexborNode]) -> str | None:
     """The longest text that is stated, its paragraphs on lines of their own."""
-    scripts = [text for node in telling if node.tag == "script" and _PROPERTY in (text := node.text())]
+    scripts = [
+        text for node in telling if node.tag == "script" and _PROPERTY in (text := node.text())
+    ]
     bodies = [
         thing[_PROPERTY]
         for thing in read_blocks(scripts)

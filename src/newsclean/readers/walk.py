@@ -71,7 +71,7 @@ class Walk:
         self._image: str | None = None
         self._images = 0
 
-    def run(self, root: LexborNode) -> None:
+    def run(self, root: LexborNode) -> None:  # noqa: PLR0912 - a call for each node is dear
         """Walks what is inside ``root``."""
         deeds = _BY_TAG.copy()
         parts = self._parts
@@ -139,7 +139,7 @@ class Walk:
             deed == _BLOCK
             and node.tag in ("div", "section", "p")
             and "hidden" not in node.attributes
-            and any([_BODY in hint for hint in self._hints])
+            and any(_BODY in hint for hint in self._hints)
         )
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
