@@ -36,7 +36,7 @@ FOLDS = 5
 # The first pass.
 FEWEST_PUBLISHERS, MOST_NAMES, PENALTY, LEAST_WEIGHT = 4, 3000, 0.1, 0.01
 # The second.
-TREES, LEAVES, RATE = 120, 24, 0.09
+TREES, LEAVES, RATE = 180, 30, 0.07
 # Blocks that the first pass thinks less of are not looked at again.
 LEAST = -5.0
 NEWS = 2.0
@@ -134,10 +134,17 @@ def first_pass(rows: Sequence[list[Row]], publishers: Sequence[str]) -> dict[str
 Features = dict[int, list[float]]
 
 
-def second_features(page: Page, first: layoutmodel.Weights) -> Features:
-    article = page.article
-    layout = layoutmodel.Layout(article.blocks, first)
-    return layoutmodel.features(layout, article.title, article.description, -99.0)
+def second_features(
+    all_pages: Sequence[Page], firsts: dict[int, dict[str, Any]]
+) -> dict[str, Features]:
+    """What the second pass looks at, by page: the first is one that was not shown its publisher."""
+    ready = {fold: layoutmodel.Weights(data) for fold, data in firsts.items()}
+    found = {}
+    for page in all_pages:
+        article = page.article
+        layout = layoutmodel.Layout(article.blocks, ready[fold_of(page)])
+        found[page.id] = layoutmodel.features(layout, article.title, article.description, -99.0)
+    return found
 
 
 def second_pass(found: Iterable[tuple[Page, Features]]) -> list[Any]:
@@ -193,13 +200,11 @@ def flat(tree: dict[str, Any]) -> list[list[Any]]:
 
 
 def learn(
-    chosen: Sequence[Page], rows: dict[str, list[Row]], firsts: dict[int, dict[str, Any]]
+    chosen: Sequence[Page], first: dict[str, Any], features: dict[str, Features]
 ) -> dict[str, Any]:
     """Both passes: the second from what first passes of other folds think."""
-    first = first_pass([rows[page.id] for page in chosen], [page.publisher for page in chosen])
-    ready = {fold: layoutmodel.Weights(data) for fold, data in firsts.items()}
-    found = ((page, second_features(page, ready[fold_of(page)])) for page in chosen)
-    return {**first, "least": LEAST, "trees": [tree for tree in second_pass(found) if tree[0]]}
+    trees = second_pass([(page, features[page.id]) for page in chosen])
+    return {**first, "least": LEAST, "trees": [tree for tree in trees if tree[0]]}
 
 
 # --- measuring ------------------------------------------------------------------------------
@@ -239,18 +244,16 @@ def figures(cleaned: Iterable[tuple[Page, str]]) -> dict[str, str]:
 
 
 def cross_validate(
-    all_pages: Sequence[Page], rows: dict[str, list[Row]], firsts: dict[int, dict[str, Any]]
+    all_pages: Sequence[Page], firsts: dict[int, dict[str, Any]], features: dict[str, Features]
 ) -> None:
     cleaned: list[tuple[Page, str]] = []
-    learned = layoutmodel.weights
     for fold in range(FOLDS):
         seen = [page for page in all_pages if fold_of(page) != fold]
-        model = layoutmodel.Weights(learn(seen, rows, firsts))
+        model = layoutmodel.Weights(learn(seen, firsts[fold], features))
         layoutmodel.weights = lambda model=model: model  # type: ignore[assignment]
         cleaned += [(p, clean(p.article).text) for p in all_pages if fold_of(p) == fold]
-    layoutmodel.weights = learned
     for name, line in figures(cleaned).items():
-        print(f"{name:<16} {line}")
+        print(f"{name:<16} {line}", flush=True)
 
 
 def main() -> None:
@@ -261,14 +264,18 @@ def main() -> None:
     args = parser.parse_args()
     all_pages = [page for page in pages(args.pages) if page.article.blocks]
     rows = {page.id: first_rows(page) for page in all_pages}
-    firsts = {}
-    for fold in range(FOLDS):
-        seen = [page for page in all_pages if fold_of(page) != fold]
-        firsts[fold] = first_pass([rows[p.id] for p in seen], [p.publisher for p in seen])
+
+    def first(chosen: Sequence[Page]) -> dict[str, Any]:
+        return first_pass([rows[page.id] for page in chosen], [page.publisher for page in chosen])
+
+    firsts = {
+        fold: first([page for page in all_pages if fold_of(page) != fold]) for fold in range(FOLDS)
+    }
+    features = second_features(all_pages, firsts)
     if args.cross_validate:
-        cross_validate(all_pages, rows, firsts)
+        cross_validate(all_pages, firsts, features)
     else:
-        data = learn(all_pages, rows, firsts)
+        data = learn(all_pages, first(all_pages), features)
         args.out.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
 
 

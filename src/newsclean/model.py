@@ -48,7 +48,7 @@ def _frozen_mapping(value: Mapping[str, Any] | None) -> FrozenDict | None:
 
 
 def _spans(value: Iterable[Iterable[int]]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in value)
+    return tuple([(start, end) for start, end in value])
 
 
 @attrs.frozen

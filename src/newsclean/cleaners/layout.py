@@ -33,11 +33,12 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     scores = layoutmodel.scores(blocks, article.title, article.description, learned)
     kept = _kept(blocks, scores)
     title = squashed(article.title or "")
-    known: dict[tuple[str, ...], str] = {}
+    known: dict[int, str] = {}
     for k, block in enumerate(blocks):
         if k in kept:
             continue
-        is_title = title and len(block.text) <= _LONGEST_TITLE and squashed(block.text) == title
+        may_be = len(title) <= len(block.text) <= 2 * len(title) and title
+        is_title = may_be and squashed(block.text) == title
         name = "title" if is_title else _name(block, known)
         yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
 
@@ -59,7 +60,6 @@ def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
 
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
-_LONGEST_TITLE = 300
 # A picture further from the story than this many blocks is of another.
 _NEAR = 3
 
@@ -74,15 +74,14 @@ def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] |
     return {"captions": (Caption(block.text, None, markup.image),)}
 
 
-def _name(block: Block, known: dict[tuple[str, ...], str]) -> str:
+def _name(block: Block, known: dict[int, str]) -> str:
     """What to call a block that is not the article, by the names of the elements around it."""
     markup = block.markup
-    if markup is None:
+    if markup is None or not markup.places:
         return "nav"
-    key = (*markup.path[-_MOST_LOOKED_AT:], *markup.hints[-_MOST_LOOKED_AT:])
-    name = known.get(key)
+    name = known.get(markup.places[-1])
     if name is None:
-        name = known[key] = _called(markup.path, markup.hints)
+        name = known[markup.places[-1]] = _called(markup.path, markup.hints)
     return name
 
 

@@ -16,7 +16,8 @@ import attrs
 
 from newsclean.model import Block, Markup
 from newsclean.readers.jsonld import is_article, read_blocks
-from newsclean.text import canonical, fold
+from newsclean.spans import render
+from newsclean.text import canonical, fold, split
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -84,7 +85,7 @@ def _share(text: str, whole: str) -> float:
 def _unseen(body: str, blocks: Sequence[Block], place: int) -> Iterator[Block]:
     """The paragraphs of the stated text that the page does not show, if they amount to much."""
     shown = fold("\n".join([block.text for block in blocks]))
-    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    lines = [render(body, pieces) for pieces in split(body)]
     missing = [line for line in lines if _share(fold(line), shown) < _LITTLE]
     if sum(map(len, missing)) < _FEWEST_MISSING:
         return

@@ -94,7 +94,10 @@ class Walk:
             if deed < 0:
                 deed = deeds[node.tag_id] = _deed(node)
             if deed == _TEXT:
-                self._take(node.text_content or "")
+                text = node.text_content
+                # Between blocks there is white space and nothing else.
+                if text and (parts or not text.isspace()):
+                    self._take(text)
             elif deed >= _BLOCK:
                 child = node.first_child
                 # Attributes are dear; of what stands in a line only these are ever hidden.
@@ -174,12 +177,9 @@ class Walk:
                 self._flush()
                 self._parts.append(line)
             return
-        if text.isspace():
-            # Between blocks there is nothing else.
-            if self._parts:
-                self._parts.append(" ")
-            return
         self._parts.append(text)
+        if text.isspace():
+            return
         self._ended_line = False
         if self._links:
             self._linked += len(text.strip())
