@@ -36,7 +36,7 @@ FOLDS = 5
 # The first pass.
 FEWEST_PUBLISHERS, MOST_NAMES, PENALTY, LEAST_WEIGHT = 4, 3000, 0.1, 0.01
 # The second.
-TREES, LEAVES, RATE = 180, 30, 0.07
+TREES, LEAVES, RATE = 120, 24, 0.09
 # Blocks that the first pass thinks less of are not looked at again.
 LEAST = -5.0
 NEWS = 2.0

@@ -37,10 +37,16 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     for k, block in enumerate(blocks):
         if k in kept:
             continue
-        may_be = len(title) <= len(block.text) <= 2 * len(title) and title
-        is_title = may_be and squashed(block.text) == title
-        name = "title" if is_title else _name(block, known)
+        name = "title" if title and _is_title(block, title) else _name(block, known)
         yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """Whether a block says the title, or stands in the first heading and says a part of it."""
+    if block.markup is not None and "h1" in block.markup.path:
+        own = squashed(block.text)
+        return own in title or title in own
+    return len(title) <= len(block.text) <= 2 * len(title) and squashed(block.text) == title
 
 
 def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
