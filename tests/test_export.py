@@ -121,7 +121,7 @@ def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
 def test_dict_of_everything() -> None:
     article = Article(
         "Hello\n\nAd",
-        [Block("Hello", [(0, 5)], "heading", 2, Markup(("body", "h2"), ("top",), 0.5))],
+        [Block("Hello", [(0, 5)], "heading", 2, Markup(("body", "h2"), ("", "top"), 0.5, (0, 1)))],
         [Removal("ad", "my.ad", "mine", [(7, 9)], "loud")],
         title="T",
         authors=[Author("Ann Lee", "Reporter", "AFP", "By Ann Lee")],
@@ -142,11 +142,19 @@ def test_dict_of_everything() -> None:
             "level": 2,
             "text": "Hello",
             "pieces": [[0, 5]],
-            "markup": {"path": ["body", "h2"], "hints": ["top"], "link_share": 0.5},
+            "markup": {
+                "path": ["body", "h2"],
+                "hints": ["", "top"],
+                "link_share": 0.5,
+                "places": [0, 1],
+                "image": None,
+                "images": 0,
+                "stated": 0.0,
+            },
         }
     ]
     assert data["removals"][0]["pieces"] == [[7, 9]]
-    assert data["captions"] == [{"text": "A harbour.", "credit": "AFP"}]
+    assert data["captions"] == [{"text": "A harbour.", "credit": "AFP", "image": None}]
     assert type(data["scores"]) is dict
     assert Article.from_dict(data) == article
 

@@ -2,6 +2,7 @@
 
 import codecs
 import datetime as dt
+import json
 
 import pytest
 
@@ -123,10 +124,12 @@ def test_markup() -> None:
     assert half is not None
     assert none is not None
     assert half.path == ("body", "article", "div", "p")
-    assert half.hints == ("main", "share bar", "list")
+    assert half.hints == ("", "main", "share bar list", "")
+    assert half.places == (0, 1, 2, 3)
     assert half.link_share == pytest.approx(4 / 9, abs=0.001)
     assert none.path == ("body", "article", "p")
-    assert none.hints == ("main", "articleBody")
+    assert none.hints == ("", "main", "articleBody")
+    assert none.places == (0, 1, 4)
     assert none.link_share == 0
 
 
@@ -248,3 +251,76 @@ def test_a_large_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_many_siblings_are_fine() -> None:
     assert len(texts("<p>Storm</p>" * 20_000)) == 20_000
+
+
+# --- what is kept back ----------------------------------------------------------------------
+
+BODY = (
+    "A storm hit the northern coast on Friday and left two villages without power for a night.",
+    "Crews worked through the night to clear the roads, which fallen trees had blocked for hours.",
+    "The ministry promised help within a week, and schools in the district will open on Monday.",
+    "Forecasters expect the wind to ease by Sunday, when ferries are to sail again as usual.",
+    "The harbour master said that nobody had seen such waves in the last thirty years of his work.",
+    "Insurers put the damage at four million and asked owners to send pictures of their roofs.",
+)
+
+
+def stating(body: str) -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Storm", "articleBody": body})
+    return f'<head><script type="application/ld+json">{data}</script></head>'
+
+
+def test_a_part_that_arrives_later_is_read() -> None:
+    assert texts('<div hidden id="S:0"><p>Streamed.</p></div><p hidden>x</p>') == ["Streamed."]
+
+
+def test_text_for_subscribers_is_read_where_markup_calls_it_the_article() -> None:
+    kept_back = '<div style="display: none"><p>Second.</p></div>'
+    assert texts(f"<div itemprop=articleBody><p>First.</p>{kept_back}</div>{kept_back}") == [
+        "First.",
+        "Second.",
+    ]
+
+
+def test_stated_text_marks_its_blocks() -> None:
+    seen = "".join(f"<p>{text}</p>" for text in BODY)
+    blocks = read(f"{stating(' '.join(BODY))}<body>{seen}<p>Something else.</p>").blocks
+    assert [block.markup.stated for block in blocks if block.markup] == [1.0] * len(BODY) + [0.0]
+
+
+def test_stated_text_that_is_not_seen_follows() -> None:
+    page = f"{stating('<p>' + '</p><p>'.join(BODY) + '</p>')}<body><p>{BODY[0]}</p><p>Subscribe"
+    article = read(page)
+    assert [block.text for block in article.blocks] == [BODY[0], "Subscribe", *BODY[1:]]
+    last = article.blocks[-1].markup
+    assert last is not None
+    assert last.path == ("body", "script")
+
+
+def test_pictures() -> None:
+    page = (
+        "<figure><img src=data:x data-src=/a.jpg><figcaption>The harbour</figcaption></figure>"
+        "<p>One.</p><img src=/b.jpg><p>Two.</p>"
+    )
+    found = [(b.markup.image, b.markup.images) for b in read(page).blocks if b.markup]
+    assert found == [("/a.jpg", 1), (None, 0), (None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gb2312", "gb18030", "風暴襲擊海岸"),
+        ("ks_c_5601-1987", "cp949", "폭풍이 해안을 강타"),
+        ("x-sjis", "cp932", "①嵐が海岸を襲う"),
+        ("iso-8859-9", "cp1254", "fırtına “kıyıyı” vurdu"),
+        ("tis-620", "cp874", "พายุถล่มชายฝั่ง"),
+        ("windows-1252", "cp1252", "café “noir”"),
+    ],
+)
+def test_labels_mean_what_browsers_take_them_for(label: str, codec: str, text: str) -> None:
+    assert texts(f"<meta charset={label}>".encode() + f"<p>{text}".encode(codec)) == [text]
+
+
+def test_the_encoding_of_an_xml_declaration() -> None:
+    page = b'<?xml version="1.0" encoding="windows-1251"?>' + CYRILLIC.encode("cp1251")
+    assert texts(page) == ["Шторм на побережье"]

@@ -157,6 +157,12 @@ def _cut(
     source: str, block: Block, claims: Sequence[_Claim]
 ) -> tuple[list[Block], list[Removal], list[_Claim]]:
     """One block after its claims: what is left of it, what was taken, and whose fields count."""
+    if len(claims) == 1 and len(block.pieces) == 1:
+        label, cleaner = claims[0].label, claims[0].cleaner
+        if label.start == 0 and label.end == len(block.text):
+            # Most of what a page's layout leaves out: nothing to share, nothing left over.
+            whole = Removal(label.name, label.rule, cleaner, block.pieces, label.evidence)
+            return [], [whole], [claims[0]]
     valid = _without_contested(claims)
     shares = _share_out(valid)
     taken = merge([span for spans in shares.values() for span in spans])

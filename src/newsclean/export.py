@@ -153,11 +153,19 @@ _AUTHOR: Mapping[str, _Read] = {
     "organization": _maybe(_text),
     "raw": _maybe(_text),
 }
-_CAPTION: Mapping[str, _Read] = {"text": _text, "credit": _maybe(_text)}
+_CAPTION: Mapping[str, _Read] = {
+    "text": _text,
+    "credit": _maybe(_text),
+    "image": _maybe(_text),
+}
 _MARKUP: Mapping[str, _Read] = {
     "path": _list(_text),
     "hints": _list(_text),
     "link_share": _number,
+    "places": _list(_whole),
+    "image": _maybe(_text),
+    "images": _whole,
+    "stated": _number,
 }
 _BLOCK: Mapping[str, _Read] = {
     "kind": _kind,

@@ -48,7 +48,7 @@ def _frozen_mapping(value: Mapping[str, Any] | None) -> FrozenDict | None:
 
 
 def _spans(value: Iterable[Iterable[int]]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in value)
+    return tuple([(start, end) for start, end in value])
 
 
 @attrs.frozen
@@ -90,6 +90,8 @@ class Caption:
     """What the caption says; empty where only a credit was found."""
     credit: str | None = None
     """Who is credited, as printed, without a cue word such as ``Photo:``."""
+    image: str | None = None
+    """Address of the picture, as the markup gives it; ``None`` for plain text."""
 
 
 @attrs.frozen
@@ -102,9 +104,19 @@ class Markup:
     path: tuple[str, ...] = ()
     """Tag names from ``body`` down to the block's own element."""
     hints: tuple[str, ...] = ()
-    """``class``, ``id`` and ``role`` values on that path, outermost first."""
+    """For each element on that path its ``class``, ``id``, ``role`` and ``itemprop``, parted by
+    spaces; empty where it has none of them."""
     link_share: float = 0.0
     """Share of the block's characters that are link text, 0 to 1."""
+    places: tuple[int, ...] = ()
+    """For each element on that path its number in the page, so that blocks can be told to stand
+    in one element or in two that look alike."""
+    image: str | None = None
+    """Address of the picture of the figure that the block stands in, as the page gives it."""
+    images: int = 0
+    """Pictures that stand between the block before it and the end of this one."""
+    stated: float = 0.0
+    """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
 
 
 def _no_memo() -> dict[Any, Any]:

@@ -28,7 +28,7 @@ class Builtin:
     knowledge: Knowledge
     """The rule packs it does it with."""
     late: int = 0
-    """Above 0, it waits until those that are less late are silent."""
+    """Above 0, it waits until those that are less late are silent; below 0, those wait for it."""
 
     def __call__(self, article: Article) -> Iterable[Label]:
         """Labels for ``article``'s live blocks."""

@@ -1,0 +1,96 @@
+"""What a page shows beside its article: menus, other stories, comments, buttons.
+
+Text says little of these; markup does.  A learned model judges each block by
+the elements that it stands in and by what stands about it (see
+:mod:`newsclean.layoutmodel`).  It speaks once, before all other cleaners, of
+the page as it was read: a judgement of what is left of a page would be another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsclean import layoutmodel
+from newsclean.layoutmodel import squashed
+from newsclean.layoutnames import label_of
+from newsclean.model import Article, Block, Caption, Label
+from newsclean.phrases import Knowledge
+
+# Names of what is around the whole page say nothing of what is in it.
+_MOST_LOOKED_AT = 6
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for the blocks of a page that are not its article."""
+    del knowledge
+    blocks = article.blocks
+    if not blocks or any(removal.cleaner == "layout" for removal in article.removals):
+        return
+    if any(block.markup is None for block in blocks):
+        return
+    learned = layoutmodel.weights()
+    scores = layoutmodel.scores(blocks, article.title, article.description, learned)
+    kept = _kept(blocks, scores)
+    title = squashed(article.title or "")
+    known: dict[int, str] = {}
+    for k, block in enumerate(blocks):
+        if k in kept:
+            continue
+        name = "title" if title and _is_title(block, title) else _name(block, known)
+        yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """Whether a block says the title, or stands in the first heading and says a part of it."""
+    if block.markup is not None and "h1" in block.markup.path:
+        own = squashed(block.text)
+        return own in title or title in own
+    return len(title) <= len(block.text) <= 2 * len(title) and squashed(block.text) == title
+
+
+def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
+    """The blocks that are the article; where none is likely to be, the prose that may be.
+
+    To lose journalism is worse than to keep junk.
+    """
+    kept = layoutmodel.chosen(scores)
+    if kept:
+        return kept
+    return {
+        k
+        for k, score in enumerate(scores)
+        if score > _UNLIKELY and len(blocks[k].text) >= _SHORTEST_PROSE
+    }
+
+
+_UNLIKELY = -1.5
+_SHORTEST_PROSE = 60
+# A picture further from the story than this many blocks is of another.
+_NEAR = 3
+
+
+def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] | None:
+    """A caption of the article's own pictures goes into its ``captions``."""
+    markup = block.markup
+    if name != "caption" or markup is None or "figure" not in markup.path:
+        return None
+    if kept.isdisjoint(range(k - _NEAR, k + _NEAR + 1)):
+        return None
+    return {"captions": (Caption(block.text, None, markup.image),)}
+
+
+def _name(block: Block, known: dict[int, str]) -> str:
+    """What to call a block that is not the article, by the names of the elements around it."""
+    markup = block.markup
+    if markup is None or not markup.places:
+        return "nav"
+    name = known.get(markup.places[-1])
+    if name is None:
+        name = known[markup.places[-1]] = _called(markup.path, markup.hints)
+    return name
+
+
+def _called(path: Sequence[str], hints: Sequence[str]) -> str:
+    near = zip(path[: -_MOST_LOOKED_AT - 1 : -1], hints[::-1], strict=False)
+    return next(filter(None, (label_of(tag, hint) for tag, hint in near)), "nav")

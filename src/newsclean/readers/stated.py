@@ -1,0 +1,96 @@
+"""The article's text as the page's JSON-LD states it (``articleBody``).
+
+It is evidence: which blocks of the page it has.  It is text itself only where
+the page shows little of it, as when scripts or a barrier keep the rest back;
+its paragraphs then follow what is seen, as blocks that stand in a ``script``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newsclean.model import Block, Markup
+from newsclean.readers.jsonld import is_article, read_blocks
+from newsclean.spans import render
+from newsclean.text import canonical, fold, split
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_PROPERTY = "articleBody"
+_SHORTEST_BODY = 200
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,500}>")
+_IN_LINE = frozenset("a abbr b big code em font i mark q s small span strong sub sup u".split())
+# A block is looked for by three stretches of its text: links and notes may interrupt it.
+_PROBE = 24
+# Less than this of what is stated is seen: the page keeps the rest back.
+_LITTLE = 0.5
+_FEWEST_MISSING = 400
+
+
+def with_stated(
+    blocks: list[Block], page: str, telling: Iterable[LexborNode], place: int
+) -> list[Block]:
+    """The blocks, those that the stated text has marked so; with paragraphs that are not seen."""
+    if f'"{_PROPERTY}"' not in page:
+        return blocks
+    body = _body(telling)
+    if body is None:
+        return blocks
+    whole = fold(" ".join(body.split()))
+    seen = 0.0
+    for k, block in enumerate(blocks):
+        share = _share(fold(block.text), whole)
+        if share and block.markup is not None:
+            seen += share * len(block.text)
+            blocks[k] = attrs.evolve(block, markup=attrs.evolve(block.markup, stated=share))
+    if seen < _LITTLE * len(whole):
+        blocks += _unseen(body, blocks, place)
+    return blocks
+
+
+def _body(telling: Iterable[LexborNode]) -> str | None:
+    """The longest text that is stated, its paragraphs on lines of their own."""
+    scripts = [
+        text for node in telling if node.tag == "script" and _PROPERTY in (text := node.text())
+    ]
+    bodies = [
+        thing[_PROPERTY]
+        for thing in read_blocks(scripts)
+        if is_article(thing) and isinstance(thing.get(_PROPERTY), str)
+    ]
+    longest = max(bodies, key=len, default="")
+    if "&" in longest:
+        longest = unescape(unescape(longest))
+    if "<" in longest:
+        longest = _TAG.sub(lambda tag: "" if tag[1].lower() in _IN_LINE else "\n", longest)
+    longest = canonical(longest)
+    return longest if len(longest) >= _SHORTEST_BODY else None
+
+
+def _share(text: str, whole: str) -> float:
+    """How many of three stretches of a text stand in the whole."""
+    if len(text) <= 2 * _PROBE:
+        return 1.0 if text in whole else 0.0
+    middle = (len(text) - _PROBE) // 2
+    found = sum([text[at : at + _PROBE] in whole for at in (0, middle, len(text) - _PROBE)])
+    return found / 3
+
+
+def _unseen(body: str, blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    """The paragraphs of the stated text that the page does not show, if they amount to much."""
+    shown = fold("\n".join([block.text for block in blocks]))
+    lines = [render(body, pieces) for pieces in split(body)]
+    missing = [line for line in lines if _share(fold(line), shown) < _LITTLE]
+    if sum(map(len, missing)) < _FEWEST_MISSING:
+        return
+    at = blocks[-1].pieces[-1][1] + 2 if blocks else 0
+    for line in missing:
+        markup = Markup(("body", "script"), ("", _PROPERTY), 0.0, (0, place), stated=1.0)
+        yield Block(line, ((at, at + len(line)),), "paragraph", None, markup)
+        at += len(line) + 2

@@ -1,0 +1,189 @@
+"""What of a page is its article: small pages, one for each idea of structure."""
+
+from __future__ import annotations
+
+import json
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laws import law_fixed_point, law_nothing_invented, law_nothing_lost
+from newsclean import Article, clean, layoutmodel, read_html, read_text
+from newsclean.pipeline import Pipeline
+from strategies import only, pages_as_read
+
+STORY = (
+    "A storm hit the northern coast on Friday and left two villages without power, officials said.",
+    "Crews worked through the night to clear the roads, which fallen trees had blocked for hours.",
+    "“We have not seen such waves in thirty years,” the harbour master said, “and we were ready.”",
+    "The ministry promised help within a week, and schools in the district will open on Monday.",
+    "Forecasters expect the wind to ease by Sunday, when ferries are to sail again as usual.",
+)
+MENU = "".join(f'<li><a href="/{k}">{k}</a></li>' for k in "World Sport Culture Money".split())
+NAV = f'<nav class="main-nav"><ul>{MENU}</ul></nav>'
+FOOTER = '<footer class="site-footer"><p>© Example Times. All rights reserved.</p></footer>'
+
+
+def story(*, tag: str = "p", after: int = 0, within: str = "") -> str:
+    lines = [f"<{tag}>{text}</{tag}>" for text in STORY]
+    return "".join([*lines[:after], within, *lines[after:]])
+
+
+def page(body: str, *, head: str = "", title: str = "Storm hits coast") -> str:
+    start = f"<html><head><title>{title}</title>{head}</head><body>{NAV}<main>"
+    return f"{start}<h1>{title}</h1>{body}</main>{FOOTER}</body></html>"
+
+
+def cleaned(html: str) -> Article:
+    article = read_html(html)
+    once = law_fixed_point(article)
+    law_nothing_lost(once)
+    law_nothing_invented(once)
+    return once
+
+
+def removed(article: Article) -> dict[str, str]:
+    return {article.text_of(removal): removal.name for removal in article.removals}
+
+
+def test_menus_and_footers_go_and_the_story_stays() -> None:
+    article = cleaned(page(f'<article class="story-body">{story()}</article>'))
+    assert article.text == "\n\n".join(STORY)
+    assert article.title == "Storm hits coast"
+    assert removed(article)["World"] == "nav"
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("name", ["article-body", "entry-content", "x7f3 q9", ""])
+def test_the_story_needs_no_known_name(tag: str, name: str) -> None:
+    article = cleaned(page(f'<div class="{name}">{story(tag=tag)}</div>'))
+    assert article.text == "\n\n".join(STORY)
+
+
+OTHERS = "".join(
+    f'<div class="related-item"><a href="/"><h3>{k} wins the cup after a long night</h3></a></div>'
+    for k in ("North", "South", "East", "West")
+)
+COMMENT = "I was there and the waves were as high as our house, nobody had warned us at all."
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "name"),
+    [
+        (
+            f'<section class="related-stories">{OTHERS}</section>',
+            "North wins the cup after a long night",
+            "related",
+        ),
+        (
+            f'<section id="comments"><div class="comment"><p>{COMMENT}</p></div>'
+            f'<div class="comment"><p>{COMMENT[:-8]}.</p></div></section>',
+            COMMENT,
+            "comments",
+        ),
+        (
+            '<div class="share-bar"><a href="/f">Send to a friend</a></div>',
+            "Send to a friend",
+            "share",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_below_the_story_is_named(part: str, text: str, name: str) -> None:
+    article = cleaned(page(f'<article class="story-body">{story()}</article>{part}'))
+    assert article.text == "\n\n".join(STORY)
+    assert removed(article)[text] == name
+
+
+def test_a_box_of_other_stories_within_the_story() -> None:
+    box = f'<aside class="related-stories"><ul>{OTHERS}</ul></aside>'
+    article = cleaned(page(f'<article class="story-body">{story(after=2, within=box)}</article>'))
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_a_figure_becomes_a_caption_with_its_picture() -> None:
+    figure = (
+        '<figure class="image"><img src="/harbour.jpg"><figcaption class="caption">'
+        "The harbour at dawn on Saturday</figcaption></figure>"
+    )
+    article = cleaned(
+        page(f'<article class="story-body">{story(after=1, within=figure)}</article>')
+    )
+    assert article.text == "\n\n".join(STORY)
+    (caption,) = article.captions
+    assert (caption.text, caption.image) == ("The harbour at dawn on Saturday", "/harbour.jpg")
+
+
+def test_a_copy_of_the_headline_is_a_title() -> None:
+    crumbs = '<div class="breadcrumb"><a href="/">Home</a> <span>Storm hits coast</span></div>'
+    article = cleaned(page(f'{crumbs}<article class="story-body">{story()}</article>'))
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_plain_text_is_none_of_its_business() -> None:
+    article = read_text("\n\n".join(["World", "Sport", "Culture", *STORY]))
+    assert clean(article, pipeline=only("layout")) == article
+
+
+def test_an_empty_page() -> None:
+    assert cleaned("<html><body></body></html>").text == ""
+
+
+def test_a_page_of_links_has_no_article() -> None:
+    assert cleaned(f"<body>{NAV}{OTHERS}{FOOTER}</body>").text == ""
+
+
+def test_it_speaks_once() -> None:
+    """What is left of a page is another page, and a judgement of it would be another."""
+    once = clean(read_html(page(story())), pipeline=only("layout"))
+    assert any(removal.cleaner == "layout" for removal in once.removals)
+    again = Article.from_dict(json.loads(json.dumps(once.to_dict())))
+    assert again == once
+    assert clean(again, pipeline=only("layout")) == once
+
+
+def test_a_block_without_markup_silences_it() -> None:
+    article = read_html(page(story()))
+    first, *others = article.blocks
+    mixed = attrs.evolve(article, blocks=[attrs.evolve(first, markup=None), *others])
+    assert clean(mixed, pipeline=only("layout")) == mixed
+
+
+@given(pages_as_read)
+def test_laws(article: Article) -> None:
+    once = law_fixed_point(article, only("layout"))
+    law_nothing_lost(once)
+
+
+@given(pages_as_read, st.sampled_from(["page", "title", "phrases", "captions"]))
+def test_laws_with_another(article: Article, name: str) -> None:
+    once = law_fixed_point(article, only("layout", name))
+    law_nothing_lost(once)
+
+
+# --- the model ------------------------------------------------------------------------------
+
+
+def test_names() -> None:
+    assert layoutmodel.names("p", "") == ["<p"]
+    assert layoutmodel.names("div", "storyBody is-wide") == [
+        "<div", "story", "body", "is", "wide", "storybody", "is-wide",
+    ]  # fmt: skip
+
+
+def test_features_have_names() -> None:
+    blocks = read_html(page(story())).blocks
+    layout = layoutmodel.Layout(blocks, layoutmodel.weights())
+    rows = layoutmodel.features(layout, "Storm hits coast", None, -99.0)
+    assert list(rows) == list(range(len(blocks)))
+    assert {len(row) for row in rows.values()} == {len(layoutmodel.FEATURES)}
+
+
+def test_weights_are_small() -> None:
+    assert layoutmodel.WEIGHTS.stat().st_size < 300_000
+
+
+def test_it_is_asked_before_all_others() -> None:
+    late = {cleaner.name: cleaner.late for cleaner in Pipeline.default(plugins=False).cleaners}  # type: ignore[attr-defined]
+    assert late["layout"] < min(value for name, value in late.items() if name != "layout")
