@@ -233,7 +233,7 @@ def plain(table: Table, bias: float, weights: Any, labels: Any) -> dict[str, Any
 
 def cross_validate(table: Table, examples: Sequence[Example]) -> None:
     """Prints the share of lines above each threshold, by source, with their groups left out."""
-    part = [int(hashlib.md5(e.group.encode()).hexdigest(), 16) % FOLDS for e in examples]  # noqa: S324
+    part = [int(hashlib.md5(e.group.encode()).hexdigest(), 16) % FOLDS for e in examples]
     scores = np.zeros(len(examples))
     for left_out in range(FOLDS):
         inside = [k for k, own in enumerate(part) if own != left_out]

@@ -37,6 +37,8 @@ _LONGEST_CALL = 160
 _MOST_BETWEEN = 2
 # Different words, telling ones and hints: of the line that is sure, and of all lines together.
 _SURE, _RUN_TELLING, _ALONE = 3, 2, 4
+# Paragraphs of a story that is itself about what appeals are about.
+_FEWEST_ABOUT, _SHARE_ABOUT = 3, 0.2
 # Share of a paragraph's words that are about the topic, or of any appeal.
 _DENSITY, _DENSITY_ALONE = 0.12, 0.18
 
@@ -171,9 +173,9 @@ def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]
     taken: set[int] = set()
     found: list[tuple[int, int, str, list[int]]] = []
     for rank, name in enumerate(NAMES):
-        for run in _runs(lines, name, sure.get(name, ())):
-            members = _known(run, lines, name)
-            if members:
+        runs = [_known(run, lines, name) for run in _runs(lines, name, sure.get(name, ()))]
+        if any(runs) and not _is_subject(name, lines, runs):
+            for members in filter(None, runs):
                 own = lines.own(members)
                 weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
                 found.append((-weight, rank, name, members))
@@ -186,6 +188,14 @@ def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]
                 block = lines.blocks[index]
                 start, end = _extent(block, lines.at(index), name, lines.knowledge)
                 yield Label(index, start, end, name, f"topics.{name}", None, evidence)
+
+
+def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool:
+    """Whether the story itself is about it: many paragraphs that are of no appeal speak of it."""
+    fallen = {index for run in runs if run for index in range(run[0], run[-1] + 1)}
+    stories = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
+    about = sum(name in line.telling for line in lines.own(stories))
+    return about >= _FEWEST_ABOUT and about >= _SHARE_ABOUT * len(stories)
 
 
 def _runs(lines: _Lines, name: str, sure: Iterable[int]) -> Iterator[list[int]]:
