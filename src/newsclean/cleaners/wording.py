@@ -31,12 +31,15 @@ _FEWEST = 2
 # A paragraph must have so much by itself.
 _PROSE = 0.5
 # What a neighbour that has fallen already adds.
-_BESIDE = 2.0
+_BESIDE, _BESIDE_MENU = 2.0, 1.0
 # What a neighbour adds for its own label.
 _SAME = 2.0
 # Where each link of a story stands on a line of its own, names are as short as a menu's entries.
 _COMMAS = frozenset(",、，،：；")
 _LIKE_FRAGMENTS = frozenset({"nav", "related", "media"})
+# Menus and headlines stand about anything on a page.
+_OF_PAGES = frozenset({"nav", "related"})
+_MEAN_OF_PAGES = (4.0, 1.2)
 _FEWEST_BROKEN = 3
 _MEAN_OF_FRAGMENTS = 3.0
 
@@ -50,7 +53,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         if len(block.text) <= _LONGEST and _may_fall(block, fallen, knowledge):
             score = knowledge.once(block, "wording", _score)
             if not _is_paragraph(block) or score >= _PROSE:
-                scores[index] = score + _BESIDE * len(fallen)
+                scores[index] = score + sum(
+                    _BESIDE_MENU if name in _OF_PAGES else _BESIDE for name in fallen
+                )
     return _labels(article, scores, beside) if scores else ()
 
 
@@ -83,7 +88,8 @@ def _may_fall(block: Block, beside: Sequence[str], knowledge: Knowledge) -> bool
 
 def _is_paragraph(block: Block) -> bool:
     # A long line without a full stop is rather a paragraph that lost it than a button.
-    return is_prose(block) or len(block.text) > _LONGEST_LINE
+    # Behind a dash somebody of the story speaks.
+    return is_prose(block) or len(block.text) > _LONGEST_LINE or block.text[0] in "–—"
 
 
 def _score(block: Block, _knowledge: Knowledge) -> float:
@@ -106,6 +112,8 @@ def _labels(
             near = Counter(name for index in run for name in beside.get(index, ()))
             before = {name: _SAME * count for name, count in near.items()}
             name = builtin().label([Line(block.text) for block in blocks], before)
+            if name in _OF_PAGES and mean < _MEAN_OF_PAGES[len(run) > 1]:
+                continue
             if is_broken and (name in _LIKE_FRAGMENTS or mean < _MEAN_OF_FRAGMENTS):
                 continue
             evidence = f"{len(run)} lines worded as such are: {mean:.1f} log odds on average"
