@@ -2,13 +2,13 @@
 
 One phrase may be quoted by a story about a prospectus.  Three different ones
 close together are the small print itself, and fall from the first sentence that
-has one to the last.
+has one to the last; so does what stands between two such stretches.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.matching import NOTHING, Cue
 from newsclean.model import Article, Label
@@ -38,13 +38,24 @@ def _labels(index: int, text: str, cues: Sequence[Cue]) -> Iterable[Label]:
     for cue in cues:
         sentence = max(0, bisect_right(starts, cue.start) - 1)
         by_sentence.setdefault(sentence, set()).add(text[cue.start : cue.end].lower())
-    run: list[int] = []
-    for sentence in [*sorted(by_sentence), len(spans) + _MOST_BETWEEN + 1]:
-        if run and sentence - run[-1] > _MOST_BETWEEN + 1:
-            phrases = set().union(*(by_sentence[k] for k in run))
-            if len(phrases) >= _FEWEST:
-                evidence = f"{len(phrases)} phrases of small print"
-                start, end = spans[run[0]][0], spans[run[-1]][1]
-                yield Label(index, start, end, "legal", "disclaimers.run", None, evidence)
-            run = []
-        run.append(sentence)
+    runs = [run for run in _runs(sorted(by_sentence)) if len(_phrases(run, by_sentence)) >= _FEWEST]
+    if runs:
+        # What stands between two stretches of small print is small print.
+        start, end = spans[runs[0][0]][0], spans[runs[-1][-1]][1]
+        evidence = f"{len(_phrases(sorted(by_sentence), by_sentence))} phrases of small print"
+        yield Label(index, start, end, "legal", "disclaimers.run", None, evidence)
+
+
+def _phrases(run: Iterable[int], by_sentence: Mapping[int, set[str]]) -> set[str]:
+    return set().union(*(by_sentence[k] for k in run))
+
+
+def _runs(sentences: Iterable[int]) -> list[list[int]]:
+    """Sentences with phrases, in stretches with few others between."""
+    runs: list[list[int]] = []
+    for sentence in sentences:
+        if runs and sentence - runs[-1][-1] <= _MOST_BETWEEN + 1:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return runs
