@@ -20,6 +20,7 @@ from newsclean.names import has_media_word, proper_name_end, read_byline
 from newsclean.openings import Hit, ends_word
 from newsclean.patterns import CHECKS, GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes, Pattern
 from newsclean.rulepack import Rule
+from newsclean.text import ends_sentence
 
 
 @attrs.frozen
@@ -81,6 +82,7 @@ _LONGEST_PEEL = 400
 
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300
+_LONGEST_HEADLINE = 90
 
 
 def _place(hit: Hit) -> tuple[int, int]:
@@ -163,7 +165,23 @@ class Reading:
         if fit is None:
             return None
         high = self.line.sentence_at(fit.end - 1)[1]
+        if self._is_headline_to_the_end(pattern, high):
+            high = len(self.text)
         return Match(pattern.rule, low, high, fit.fields, fit.publisher)
+
+    def _is_headline_to_the_end(self, pattern: Pattern, at: int) -> bool:
+        """Whether the headline that a phrase points to goes on at ``at``, up to the line's end.
+
+        ``Read also: Star appeals to the mayor. "Please sign"``: no sentence of a
+        story ends without a stop.
+        """
+        rest = self.text[at:].strip()
+        return (
+            0 < len(rest) <= _LONGEST_HEADLINE
+            and isinstance(pattern.nodes[-1], Gap)
+            and self.line.sentence_at(len(self.text) - 1)[0] <= at + 1
+            and not ends_sentence(rest)
+        )
 
     def _bracket_at(self, start: int) -> Span | None:
         """The brackets that open right before ``start`` and what is in them, if they close soon."""
