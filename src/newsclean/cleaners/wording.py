@@ -26,7 +26,7 @@ _LONGEST, _LONGEST_LINE = 300, 120
 # that the best of a run must have, and all of them on average; and one that stands alone.
 _OF_RUN, _BETWEEN = 0.0, -2.0
 _BEST, _MEAN = 1.5, 0.7
-_ALONE = 3.0
+_ALONE = 3.5
 _FEWEST = 2
 # A paragraph must have so much by itself.
 _PROSE = 0.5
@@ -39,7 +39,7 @@ _COMMAS = frozenset(",、，،：；")
 _LIKE_FRAGMENTS = frozenset({"nav", "related", "media"})
 # Menus and headlines stand about anything on a page.
 _OF_PAGES = frozenset({"nav", "related"})
-_MEAN_OF_PAGES = (4.0, 1.2)
+_MEAN_OF_PAGES = (9.0, 2.2)
 _FEWEST_BROKEN = 3
 _MEAN_OF_FRAGMENTS = 3.0
 
