@@ -22,6 +22,8 @@ from newsclean.patterns import Pattern, first_words, longest, needed
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
 hardly less."""
+# Some words begin a hundred patterns: the two characters behind them tell which may be meant.
+_NEXT = 2
 
 
 class Hit(NamedTuple):
@@ -78,8 +80,17 @@ class Opening:
     def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
         self.patterns = [_possible(part, pattern) for part in place.split("\t")]
         """What may begin with the key."""
+        self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
+        self._by_next: dict[str, list[_Possible]] = {}
+        for found in self.patterns:
+            if len(found.tail) >= _NEXT:
+                self._by_next.setdefault(found.tail[:_NEXT], [*self._sure]).append(found)
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
+
+    def at(self, folded: str, end: int) -> Sequence[_Possible]:
+        """What may begin with the key that ends there, by the two characters behind it."""
+        return self._by_next.get(folded[end : end + _NEXT], self._sure)
 
     @cached_property
     def reach(self) -> int:
@@ -162,7 +173,7 @@ def _add(
     """Notes which patterns may begin with an opening that stands there: few of them do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
-    for tail, pattern, need, most, words in opening.patterns:
+    for tail, pattern, need, most, words in opening.at(folded, end):
         if (
             length <= most
             and (not tail or folded.startswith(tail, end))
