@@ -589,7 +589,7 @@ def test_explain_reads_pages_and_standard_input() -> None:
     page = f"<h1>Storm hits northern coast</h1><p>{BODY}</p>".encode()
     done = newsclean("explain", "-", "--html", "--language", "en", input=page)
     assert b"language: en\n" in done.stdout
-    assert b"\n\n[title title.heading, title] Storm hits northern coast\n" in done.stdout
+    assert b"\n\n[title layout.block, layout] Storm hits northern coast\n" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def features(line: Line) -> set[str]:
     """What the model looks at in a line; each is named by a letter for its kind and a value.
 
     >>> sorted(features(Line("Give now!")))
-    ['$!', '^give', 'L4', 'N3', 'bgive now', 'bnow !', 'e!', 'w!', 'wgive', 'wnow']
+    ['$!', 'L4', 'N3', '^give', 'bgive now', 'bnow !', 'e!', 'w!', 'wgive', 'wnow']
     """
     tokens = ["0" if t[0].isdigit() else t for t in _TOKEN.findall(line.folded[:MOST])]
     found = {f"L{min(_LONGEST_BITS, len(line.text).bit_length())}"}

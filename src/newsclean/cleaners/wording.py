@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newsclean.cleaners.prose import is_prose
+from newsclean.cleaners.prose import is_prose, prose_bounds
 from newsclean.labels import LIFTED
 from newsclean.line import Line
 from newsclean.model import Article, Block, Label
@@ -28,7 +28,9 @@ _OF_RUN, _BETWEEN = 0.0, -2.0
 _BEST, _MEAN = 1.5, 0.7
 _ALONE = 3.5
 _FEWEST = 2
-# A paragraph must have so much by itself.
+_MEAN_OF_HEAD = 2.0
+# A paragraph must have so much by itself, and what stands in the headline's place as much as a
+# line alone.
 _PROSE = 0.5
 # What a neighbour that has fallen already adds.
 _BESIDE, _BESIDE_MENU = 2.0, 1.0
@@ -52,7 +54,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         fallen = beside.get(index, ())
         if len(block.text) <= _LONGEST and _may_fall(block, fallen, knowledge):
             score = knowledge.once(block, "wording", _score)
-            if not _is_paragraph(block) or score >= _PROSE:
+            least = _ALONE if index == 0 else _PROSE if _is_paragraph(block) else None
+            if least is None or score >= least:
                 scores[index] = score + sum(
                     _BESIDE_MENU if name in _OF_PAGES else _BESIDE for name in fallen
                 )
@@ -100,13 +103,16 @@ def _labels(
     article: Article, scores: Mapping[int, float], beside: Mapping[int, Sequence[str]]
 ) -> Iterator[Label]:
     is_broken = _is_broken(article)
+    story, _ = prose_bounds(article)
     for run in _runs(scores):
         own = [scores[index] for index in run]
         mean = sum(own) / len(own)
         if len(run) < _FEWEST:
             falls = mean >= _ALONE and _may_fall_alone(article, run[0])
         else:
-            falls = mean >= _MEAN and max(own) >= _BEST
+            # Above the story two lines may be its headline and the line below that.
+            is_head = len(run) == _FEWEST and run[-1] < story
+            falls = mean >= (_MEAN_OF_HEAD if is_head else _MEAN) and max(own) >= _BEST
         if falls:
             blocks = [article.blocks[index] for index in run]
             near = Counter(name for index in run for name in beside.get(index, ()))
