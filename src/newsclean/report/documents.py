@@ -35,6 +35,7 @@ _SHOWN_FIELDS = (
     "truncated",
     "captions",
     "image",
+    "warnings",
 )
 
 

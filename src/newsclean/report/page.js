@@ -188,7 +188,10 @@
       show(Number(match[1]));
       sheet.focus({ preventScroll: true });
       if (narrow.matches) scrollTo(0, 0);
-      else sheet.scrollIntoView({ block: "nearest" });
+      else {
+        links[current].scrollIntoView({ block: "nearest", behavior: "instant" });
+        sheet.scrollIntoView({ block: "start", behavior: "instant" });
+      }
     } else if (current >= 0) close();
   };
   addEventListener("hashchange", route);
