@@ -20,6 +20,7 @@ PICTURE = ROOT / "docs" / "how-to" / "images" / "report.png"
 
 
 def main() -> None:
+    """Writes the picture."""
     seeds = sorted((ROOT / "seeds").glob("*.txt"))
     articles = [clean(read_text(path.read_text(encoding="utf-8"))) for path in seeds]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
