@@ -106,6 +106,27 @@ def test_suspects_are_marked() -> None:
     assert "1 suspect<" in page
 
 
+def test_suspects_of_several_documents_come_first() -> None:
+    texts = [
+        f"{STORY}\n\n{line}\n\n{STORY.replace('Friday', 'Sunday')}"
+        for line in ("Ads | Jobs | www.example.com", "Ads | Cars | www.example.org")
+    ]
+    page = render([clean(read_text(text)) for text in [*texts, texts[1]]])
+    suspects = page.partition('<ul class="suspects">')[2]
+    assert suspects.index("Cars") < suspects.index("Jobs")
+    assert "in 2 documents; " in suspects
+
+
+def test_the_site_stands_in_for_a_publisher() -> None:
+    for url, name in [
+        ("https://news.example.org/a", "news.example.org"),
+        ("http://[broken", "(not known)"),
+        (None, "(not known)"),
+    ]:
+        article = attrs.evolve(Article(), url=url)
+        assert Page(render([article])).data[0]["publisher"] == name
+
+
 def test_names_and_title_are_shown(articles: list[Article]) -> None:
     page = render(articles[:1], names=["first.txt"], title="Monday's texts")
     assert "<bdi>first.txt</bdi>" in page

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -58,6 +59,7 @@ class Document:
     name: str
     title: str
     publisher: str
+    """The publication, or the site of the address; what documents are filtered by."""
     share: float
     """Share of the source's characters that was removed, 0 to 1."""
     fields: list[tuple[str, str]]
@@ -74,12 +76,20 @@ def document_of(article: Article, name: str) -> Document:
     return Document(
         name=visible(name),
         title=_cut(visible(title)) or "(no text)",
-        publisher=visible(article.publisher or "(not known)"),
+        publisher=visible(article.publisher or _host(article.url) or "(not known)"),
         share=round(article.removed_share, 4),
         fields=fields,
         reasons=[*_reasons(article), *map(_doubt, found)],
         segments=list(_segments(article, found)),
     )
+
+
+def _host(url: str | None) -> str:
+    """The site of an address, where no publisher is known."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def listed(document: Document) -> dict[str, Any]:

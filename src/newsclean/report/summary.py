@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -39,11 +39,14 @@ class RuleRow:
 
 @attrs.frozen
 class SuspectRow:
-    """One line that was kept and looks like junk."""
+    """One text that was kept and looks like junk."""
 
     document: int
+    """The first document that it stands in."""
     text: str
     why: str
+    documents: int
+    """How many documents it stands in."""
 
 
 @attrs.frozen
@@ -70,12 +73,7 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
     for article in articles:
         for removal in article.removals:
             removed[visible(removal.name)] += _size(article.text_of(removal))
-    doubtful = [
-        SuspectRow(index, _first_text(document, at), reason.evidence)
-        for index, document in enumerate(documents)
-        for at, reason in enumerate(document.reasons)
-        if reason.kind == "suspect"
-    ]
+    doubtful = list(_doubtful(documents))
     rules = _rules(documents)
     return Summary(
         documents=len(articles),
@@ -86,7 +84,7 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
         rules=rules[:_MOST_RULES],
         all_rules=sorted({row.rule for row in rules}),
         publishers=sorted({document.publisher for document in documents}),
-        suspects=doubtful[:_MOST_SUSPECTS],
+        suspects=_worst(doubtful)[:_MOST_SUSPECTS],
         suspects_in_all=len(doubtful),
     )
 
@@ -117,6 +115,27 @@ def _rules(documents: Sequence[Document]) -> list[RuleRow]:
         in_documents.update(set(keys))
     ordered = sorted(pieces.items(), key=lambda item: (-item[1], item[0]))
     return [RuleRow(*key, count, in_documents[key]) for key, count in ordered]
+
+
+def _doubtful(documents: Sequence[Document]) -> Iterator[tuple[str, int, str]]:
+    """Each suspect: its text, its document, and what speaks against it."""
+    for index, document in enumerate(documents):
+        for at, reason in enumerate(document.reasons):
+            if reason.kind == "suspect":
+                yield _first_text(document, at), index, reason.evidence
+
+
+def _worst(doubtful: Sequence[tuple[str, int, str]]) -> list[SuspectRow]:
+    """Suspects by their texts: first those of many documents, then those with much against them."""
+    places: dict[str, list[int]] = {}
+    against: dict[str, str] = {}
+    for text, index, evidence in doubtful:
+        places.setdefault(text, []).append(index)
+        against.setdefault(text, evidence)
+    rows = [
+        SuspectRow(found[0], text, against[text], len(set(found))) for text, found in places.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.documents, -row.why.count("; "), len(row.text)))
 
 
 def _first_text(document: Document, reason: int) -> str:
