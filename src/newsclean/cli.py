@@ -1,9 +1,9 @@
-"""The command line: clean files, explain one, list the rules.
+"""The command line: clean files, explain one, list the rules, and more.
 
 Exit codes: 0 all well; 1 something could not be read or written, and what could
 was; 2 the command was not understood; 130 interrupted.  Documents are written
 whole, each as soon as it is done, so nothing that happens later can lose them.
-Nothing imports this module but ``__main__``.
+Nothing imports this module but ``__main__``, and the modules of commands when they run.
 """
 
 from __future__ import annotations
