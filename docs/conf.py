@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
 import newsclean
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from newsclean.rulepack import Rule
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,6 +72,42 @@ def resolve_public_name(
     )
 
 
+class BuiltinRules(SphinxDirective):
+    """Sections, one for each language, with a table of the rules of its packs."""
+
+    def run(self) -> list[nodes.Node]:
+        by_language: dict[str, list[Rule]] = {}
+        for pack in newsclean.RulePack.builtin():
+            by_language.setdefault(pack.language, []).extend(pack.rules)
+        return [self._section(language, by_language[language]) for language in sorted(by_language)]
+
+    def _section(self, language: str, rules: list[Rule]) -> nodes.section:
+        name = f"rules-{language}"
+        title = f"{language} ({len(rules)} rules)"
+        section = nodes.section("", nodes.title("", title), ids=[name], names=[name])
+        widths = (34, 12, 14, 10, 50)
+        group = nodes.tgroup("", cols=len(widths))
+        group += [nodes.colspec("", colwidth=width) for width in widths]
+        head = ("rule", "label", "where", "phrases", "such as")
+        group += nodes.thead("", self._row([nodes.Text(text) for text in head]))
+        group += nodes.tbody("", *[self._rule(rule) for rule in rules])
+        section += nodes.table("", group, classes=["builtin-rules"])
+        return section
+
+    def _rule(self, rule: Rule) -> nodes.row:
+        where = rule.where if rule.at == "any" else f"{rule.where}, {rule.at}"
+        shown = [nodes.literal(text=phrase) for phrase in sorted(rule.match, key=len)[:2]]
+        phrases = [node for literal in shown for node in (literal, nodes.Text("  "))]
+        cells = [nodes.literal(text=rule.id), nodes.Text(rule.label), nodes.Text(where)]
+        return self._row([*cells, nodes.Text(str(len(rule.match))), phrases])
+
+    @staticmethod
+    def _row(cells: list[nodes.Node | list[nodes.Node]]) -> nodes.row:
+        parts = [cell if isinstance(cell, list) else [cell] for cell in cells]
+        return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", *part)) for part in parts])
+
+
 def setup(app: Sphinx) -> None:
-    """Connects the link rule above."""
+    """Connects the link rule and the directive above."""
     app.connect("missing-reference", resolve_public_name)
+    app.add_directive("builtin-rules", BuiltinRules)

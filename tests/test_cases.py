@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,23 @@ STORY = (
     "The council met on Friday and agreed a budget for the harbour after a long debate.",
     "Nobody spoke against the plan, and the mayor thanked all who had taken part in it.",
 )
+
+
+def mended() -> list[dict[str, Any]]:
+    """The cases that came out wrong once and are right now."""
+    return tomllib.loads((CASES / "mended.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", mended(), ids=lambda case: case["name"])
+def test_mended(case: dict[str, Any]) -> None:
+    article = clean(read_text(case["text"], language=case.get("language")))
+    removed = [[removal.name, article.text_of(removal)] for removal in article.removals]
+    for line in case.get("kept", []):
+        assert line in article.text, removed
+    for label, line in case.get("removed", []):
+        assert [label, line] in removed
+    for field, value in case.get("fields", {}).items():
+        assert str(getattr(article, field)) == value
 
 
 def known_failures() -> list[dict[str, str]]:

@@ -677,7 +677,7 @@ import importlib, pkgutil, sys
 sys.modules["click"] = sys.modules["rich"] = None
 import newsclean
 for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
-    if module.name not in ("newsclean.cli", "newsclean.__main__"):
+    if not module.name.endswith(("cli", "_command", "__main__")):
         try:
             importlib.import_module(module.name)
         except ModuleNotFoundError as error:  # of another extra

@@ -1,9 +1,9 @@
-"""The command line: clean files, explain one, list the rules.
+"""The command line: clean files, explain one, list the rules, and more.
 
 Exit codes: 0 all well; 1 something could not be read or written, and what could
 was; 2 the command was not understood; 130 interrupted.  Documents are written
 whole, each as soon as it is done, so nothing that happens later can lose them.
-Nothing imports this module but ``__main__``.
+Nothing imports this module but ``__main__``, and the modules of commands when they run.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from newsclean import __version__, defaults, export, labels
+from newsclean import __version__, export, labels, plugin_command, plugins, report_command
 from newsclean.api import render
 from newsclean.errors import NewscleanError
 from newsclean.model import Article, Author, Caption
@@ -578,7 +578,7 @@ def rules(language: str | None, label: str | None) -> int:
     A table on a terminal; else one rule a line, tab-separated, each phrase in
     a column of its own from the fourth on.
     """
-    packs = [*RulePack.builtin(), *defaults.plugin_packs()]
+    packs = [*RulePack.builtin(), *plugins.packs()]
     everything = [rule for pack in packs for rule in pack.rules]
     _refuse_unknown("language", language, {pack.language for pack in packs})
     _refuse_unknown("label", label, labels.ALL | {rule.label for rule in everything})
@@ -609,3 +609,9 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
         cells = (rule, label, where, "\n".join(map(_on_one_line, phrases)))
         table.add_row(*[_styled(cell, "") for cell in cells])
     return _drawn(table, colour=_wants_colour(None))
+
+
+# --- commands that have modules of their own ------------------------------------------------
+
+app.add_command(report_command.report)
+app.add_command(plugin_command.plugins)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
 
+from newsclean import plugins as installed
 from newsclean.cleaners import (
     Builtin,
     appeals,
@@ -29,18 +28,14 @@ from newsclean.cleaners import (
     topics,
     wording,
 )
-from newsclean.errors import NewscleanError, PipelineError
 from newsclean.phrases import Knowledge, builtin
 from newsclean.pipeline import Cleaner, Pipeline
 from newsclean.rulepack import RulePack
 
-CLEANER_GROUP = "newsclean.cleaners"
-RULES_GROUP = "newsclean.rules"
-
 
 def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -> list[Cleaner]:
     """The default cleaners, on ``packs`` or the built-in ones, with those of plugins."""
-    extra = plugin_packs() if plugins else []
+    extra = installed.packs() if plugins else []
     if packs is None and not extra:
         knowledge = builtin()
     else:
@@ -66,59 +61,10 @@ def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -
         Builtin("topics", topics.propose, knowledge),
         Builtin("wording", wording.propose, knowledge, late=2),
     ]
-    return [*own, *(plugin_cleaners() if plugins else [])]
+    return [*own, *(installed.cleaners() if plugins else [])]
 
 
 @cache
 def pipeline() -> Pipeline:
     """The default pipeline, made on first use: it is constant while the process lives."""
     return Pipeline.default()
-
-
-def plugin_cleaners() -> list[Cleaner]:
-    """The cleaners that installed packages offer.
-
-    :raises PipelineError: if one cannot be loaded or is not callable.
-    """
-    found: list[Cleaner] = []
-    for entry in entry_points(group=CLEANER_GROUP):
-        cleaner = _load(entry)
-        if not callable(cleaner):
-            raise PipelineError(f"{_describe(entry)} is no cleaner: it cannot be called")
-        found.append(cleaner)
-    return found
-
-
-def plugin_packs() -> list[RulePack]:
-    """The rule packs that installed packages offer.
-
-    An entry point names a :class:`RulePack`, or a function that returns one.
-
-    :raises PipelineError: if one cannot be loaded or is no pack.
-    """
-    found: list[RulePack] = []
-    for entry in entry_points(group=RULES_GROUP):
-        pack = _load(entry)
-        if callable(pack) and not isinstance(pack, RulePack):
-            try:
-                pack = pack()
-            except Exception as error:
-                raise PipelineError(f"{_describe(entry)} failed: {error}") from error
-        if not isinstance(pack, RulePack):
-            raise PipelineError(f"{_describe(entry)} gave no RulePack but {type(pack).__name__}")
-        found.append(pack)
-    return found
-
-
-def _load(entry: EntryPoint) -> Any:
-    try:
-        return entry.load()
-    except NewscleanError:
-        raise
-    except Exception as error:
-        raise PipelineError(f"{_describe(entry)} cannot be loaded: {error}") from error
-
-
-def _describe(entry: EntryPoint) -> str:
-    package = f" of {entry.dist.name}" if entry.dist else ""
-    return f"plugin {entry.name!r}{package} ({entry.group})"

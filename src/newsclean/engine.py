@@ -13,6 +13,7 @@ asked only in rounds in which all that are less late are silent.
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
@@ -22,7 +23,8 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from newsclean.errors import CleanerError
+from newsclean.errors import CleanerError, PluginWarning
+from newsclean.labelcheck import check
 from newsclean.labels import FIELDS, LIFTED
 from newsclean.model import Article, Author, Block, Label, Removal, Span
 from newsclean.spans import merge, render, subtract, to_source, trim
@@ -68,16 +70,19 @@ def close(
     is asked only when all before it are silent.  ``silenced`` names labels that
     are not acted on, whoever proposes them.
 
-    :raises CleanerError: if a cleaner raises or proposes a span that is not there.
+    :raises CleanerError: if a cleaner raises or proposes a span that is not there;
+        one that has a ``plugin``, a stranger's, is skipped and named in ``warnings``.
     """
     known = {name for name in FIELDS if getattr(article, name) not in (None, ())}
     if all(_is_publisher(author, article) for author in article.authors):
         # The paper's name, which templates fill in, yields to a person whom the byline names.
         known.discard("authors")
+    faults: set[str] = set()
     while True:
-        claims = next(filter(None, (_ask(article, stage, silenced) for stage in stages)), None)
+        asked = (_ask(article, stage, silenced, faults) for stage in stages)
+        claims = next(filter(None, asked), None)
         if claims is None:
-            return article
+            return _with_warnings(article, faults)
         article = _remove(article, claims, known)
 
 
@@ -91,35 +96,47 @@ def _is_publisher(author: Author, article: Article) -> bool:
 
 
 def _ask(
-    article: Article, cleaners: Mapping[str, Proposer], silenced: frozenset[str]
+    article: Article,
+    cleaners: Mapping[str, Proposer],
+    silenced: frozenset[str],
+    faults: set[str],
 ) -> list[_Claim]:
+    """What ``cleaners`` say of ``article``; those of plugins that fail are put into ``faults``."""
     claims: list[_Claim] = []
     for name, cleaner in cleaners.items():
         try:
-            labels = list(cleaner(article))
-        except Exception as error:
-            what = f"{type(error).__name__}: {error}"
-            raise CleanerError(f"cleaner {name!r} raised {what}") from error
+            labels = _said(article, name, cleaner)
+        except CleanerError as error:
+            plugin = getattr(cleaner, "plugin", None)
+            if plugin is None:
+                raise
+            faults.add(f"{plugin} was skipped: {error}")
+            continue
         for label in labels:
-            _check(article, label, name)
             if label.name not in silenced and _is_visible(article, label):
                 claims.append(_Claim(label, name))
     return claims
 
 
-def _check(article: Article, label: object, cleaner: str) -> None:
-    if not isinstance(label, Label):
-        raise CleanerError(f"cleaner {cleaner!r} gave {label!r}, which is no Label")
-    if not 0 <= label.block < len(article.blocks):
-        raise CleanerError(f"cleaner {cleaner!r} labelled block {label.block}, which is not there")
-    if not 0 <= label.start <= label.end <= len(article.blocks[label.block].text):
-        raise CleanerError(
-            f"cleaner {cleaner!r} labelled {label.start}:{label.end} in block {label.block},"
-            f" which has {len(article.blocks[label.block].text)} characters"
-        )
-    unknown = set(label.fields or ()).difference(FIELDS)
-    if unknown:
-        raise CleanerError(f"cleaner {cleaner!r} gave a field no Article has: {min(unknown)!r}")
+def _said(article: Article, name: str, cleaner: Proposer) -> list[Label]:
+    """All labels of one cleaner, each of which fits ``article``."""
+    try:
+        labels = list(cleaner(article))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise CleanerError(f"cleaner {name!r} raised {what}") from error
+    for label in labels:
+        check(article, label, name)
+    return labels
+
+
+def _with_warnings(article: Article, faults: set[str]) -> Article:
+    """``article`` with ``faults`` on record, which Python is told of as well."""
+    if not faults:
+        return article
+    for fault in sorted(faults):
+        warnings.warn(fault, PluginWarning, stacklevel=5)
+    return attrs.evolve(article, warnings=sorted({*article.warnings, *faults}))
 
 
 def _is_visible(article: Article, label: Label) -> bool:

@@ -13,6 +13,9 @@
 
 All are also ``ValueError`` where the fault is in the data that was passed, so
 code that guards against bad values keeps working.
+
+``PluginWarning`` is no error but a warning of Python's: a plugin failed, and what
+it would have said is missing.
 """
 
 
@@ -94,4 +97,13 @@ class PipelineError(NewscleanError, ValueError):
     >>> newsclean.Pipeline.default().without("donations")
     Traceback (most recent call last):
     newsclean.errors.PipelineError: no cleaner or label named 'donations'; did you mean 'donation'?
+    """
+
+
+class PluginWarning(UserWarning):
+    """A plugin failed on an article and was skipped, or is slow; the message names it.
+
+    Whoever would rather stop makes an error of it, as of any warning::
+
+        warnings.simplefilter("error", PluginWarning)
     """

@@ -198,6 +198,7 @@ _ARTICLE: Mapping[str, _Read] = {
     "truncated": _maybe(_truth),
     "captions": _list(_record(Caption, _CAPTION)),
     "image": _maybe(_text),
+    "warnings": _list(_text),
     "blocks": _list(_record(Block, _BLOCK)),
     "removals": _list(_record(Removal, _REMOVAL)),
     "source_text": _text,
@@ -405,7 +406,7 @@ def to_markdown(article: Article) -> str:
     return f"{body}\n" if body else ""
 
 
-_NOT_IN_FRONT = frozenset({"blocks", "removals", "source_text"})
+_NOT_IN_FRONT = frozenset({"blocks", "removals", "source_text", "warnings"})
 
 
 def _front_matter(article: Article) -> str:

@@ -268,6 +268,8 @@ class Article:
     """Picture captions with their credits, in order of appearance."""
     image: str | None = None
     """Address of the main picture, as the markup gives it; it is not downloaded or checked."""
+    warnings: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
+    """What went wrong in cleaning and did not stop it: each plugin that failed, by name."""
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ def weather(article: Article) -> Iterator[Label]:
     """Labels for the weather strip of a front page: ``Minsk: 21 °C``, alone on its line."""
     for index, block in enumerate(article.blocks):
         if _STRIP.fullmatch(block.text):
-            yield Label(index, 0, len(block.text), "weather", "test-plugin.weather.strip")
+            yield Label(index, 0, len(block.text), "weather", "example-plugin.weather.strip")
 
 
 def esperanto() -> RulePack:

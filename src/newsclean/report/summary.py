@@ -1,0 +1,143 @@
+"""What the page says about all the Articles together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsclean.model import Article
+from newsclean.report.documents import Document, visible
+
+_MOST_RULES = 15
+_MOST_SUSPECTS = 30
+_LONGEST_TEXT = 200
+
+
+@attrs.frozen
+class LabelRow:
+    """One label: its share of all characters read, and how often it was given."""
+
+    name: str
+    share: float
+    width: float
+    """Length of its bar, 0 to 100: the largest label has 100."""
+    pieces: int
+    documents: int
+
+
+@attrs.frozen
+class RuleRow:
+    """One rule: how often, and in how many documents, it took something."""
+
+    rule: str
+    label: str
+    pieces: int
+    documents: int
+
+
+@attrs.frozen
+class SuspectRow:
+    """One text that was kept and looks like junk."""
+
+    document: int
+    """The first document that it stands in."""
+    text: str
+    why: str
+    documents: int
+    """How many documents it stands in."""
+
+
+@attrs.frozen
+class Summary:
+    """The corpus in figures."""
+
+    documents: int
+    characters: int
+    share: float
+    untouched: int
+    labels: list[LabelRow]
+    rules: list[RuleRow]
+    all_rules: list[str]
+    publishers: list[str]
+    suspects: list[SuspectRow]
+    suspects_in_all: int
+
+
+def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Summary:
+    """The figures over ``articles``, with what ``documents`` says of each."""
+    sizes = [_size(article.source_text) for article in articles]
+    total = sum(sizes)
+    removed: Counter[str] = Counter()
+    for article in articles:
+        for removal in article.removals:
+            removed[visible(removal.name)] += _size(article.text_of(removal))
+    doubtful = list(_doubtful(documents))
+    rules = _rules(documents)
+    return Summary(
+        documents=len(articles),
+        characters=total,
+        share=sum(removed.values()) / total if total else 0.0,
+        untouched=sum(not article.removals for article in articles),
+        labels=_labels(removed, total, documents),
+        rules=rules[:_MOST_RULES],
+        all_rules=sorted({row.rule for row in rules}),
+        publishers=sorted({document.publisher for document in documents}),
+        suspects=_worst(doubtful)[:_MOST_SUSPECTS],
+        suspects_in_all=len(doubtful),
+    )
+
+
+def _size(text: str) -> int:
+    return len(text) - text.count(" ") - text.count("\n")
+
+
+def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) -> list[LabelRow]:
+    pieces, in_documents = Counter[str](), Counter[str]()
+    for document in documents:
+        names = [reason.label for reason in document.reasons if reason.kind != "suspect"]
+        pieces.update(names)
+        in_documents.update(set(names))
+    ordered = sorted(removed.items(), key=lambda item: (-item[1], item[0]))
+    most = ordered[0][1] if ordered else 0
+    return [
+        LabelRow(name, size / total, round(100 * size / most, 1), pieces[name], in_documents[name])
+        for name, size in ordered
+    ]
+
+
+def _rules(documents: Sequence[Document]) -> list[RuleRow]:
+    pieces, in_documents = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for document in documents:
+        keys = [(reason.rule, reason.label) for reason in document.reasons if reason.rule]
+        pieces.update(keys)
+        in_documents.update(set(keys))
+    ordered = sorted(pieces.items(), key=lambda item: (-item[1], item[0]))
+    return [RuleRow(*key, count, in_documents[key]) for key, count in ordered]
+
+
+def _doubtful(documents: Sequence[Document]) -> Iterator[tuple[str, int, str]]:
+    """Each suspect: its text, its document, and what speaks against it."""
+    for index, document in enumerate(documents):
+        for at, reason in enumerate(document.reasons):
+            if reason.kind == "suspect":
+                yield _first_text(document, at), index, reason.evidence
+
+
+def _worst(doubtful: Sequence[tuple[str, int, str]]) -> list[SuspectRow]:
+    """Suspects by their texts: first those of many documents, then those with much against them."""
+    places: dict[str, list[int]] = {}
+    against: dict[str, str] = {}
+    for text, index, evidence in doubtful:
+        places.setdefault(text, []).append(index)
+        against.setdefault(text, evidence)
+    rows = [
+        SuspectRow(found[0], text, against[text], len(set(found))) for text, found in places.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.documents, -row.why.count("; "), len(row.text)))
+
+
+def _first_text(document: Document, reason: int) -> str:
+    text = next((text for index, text in document.segments if index == reason), "")
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"

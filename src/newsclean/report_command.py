@@ -1,0 +1,88 @@
+"""The command ``newsclean report``: files in, one page for people out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import click
+
+from newsclean.errors import NewscleanError
+from newsclean.model import Article
+from newsclean.pipeline import Pipeline
+
+_LINES = ".jsonl"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="IN...")
+@click.option("-o", "--output", required=True, metavar="FILE", help="The page, - for stdout.")
+@click.option("--title", default="What newsclean removed", help="The page's heading.")
+@click.option(
+    "--html/--text",
+    "as_html",
+    default=None,
+    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
+)
+@click.option("--language", metavar="CODE", help="The articles' language (ISO 639-1).")
+def report(
+    paths: tuple[str, ...], output: str, title: str, as_html: bool | None, language: str | None
+) -> int:
+    """Make one HTML page that shows what was removed from IN, and why.
+
+    IN are files, folders or - as for clean, or .jsonl files that clean wrote:
+    articles from those are shown as they are.  The page needs no network.  What
+    cannot be read is reported, the rest is shown, and the exit code is 1.
+    """
+    from newsclean import cli  # noqa: PLC0415 - it brings this command along
+    from newsclean.report import render  # noqa: PLC0415 - only this command needs it
+
+    failures: list[Exception] = []
+
+    def fail(error: Exception) -> None:
+        failures.append(error)
+        cli._complain(str(error))
+
+    lines = [path for path in paths if path.lower().endswith(_LINES)]
+    inputs = cli._expanded([path for path in paths if path not in lines], fail)
+    target = None if output == "-" else output
+    if target is not None:
+        cli._refuse_overwriting(target, [*lines, *inputs])
+    found = [entry for path in lines for entry in _written(path, fail)]
+    if inputs:
+        code = cli._checked_language(click.get_current_context(), report.params[-1], language)
+        reading, pipeline = cli._Reading(as_html, code), Pipeline.default()
+        for path in inputs:
+            try:
+                found.append((path, cli._cleaned(path, reading, pipeline)))
+            except cli._FileError as error:
+                fail(error)
+    if not found:
+        return 1
+    try:
+        page = render([article for _, article in found], names=[n for n, _ in found], title=title)
+    except ImportError as error:
+        raise click.UsageError(str(error)) from error
+    with cli._Writer(target) as writer:
+        writer.write(page)
+    return 1 if failures else 0
+
+
+def _written(path: str, fail: Callable[[Exception], None]) -> Iterator[tuple[str, Article]]:
+    """The articles in a file of JSON lines, each with the ``path`` that it names."""
+    from newsclean import cli  # noqa: PLC0415
+
+    try:
+        text = cli._decoded(path, cli._bytes_of(path))
+    except cli._FileError as error:
+        fail(error)
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            data = json.loads(line)
+            name = data.pop("path", f"{path}:{number}") if isinstance(data, dict) else path
+            yield str(name), Article.from_dict(data)
+        except (ValueError, NewscleanError) as error:
+            fail(cli._FileError(path, f"line {number}: {error}"))

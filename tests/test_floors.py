@@ -1,0 +1,67 @@
+"""Quality is pinned: no figure of benchmarks/floors.toml gets worse unseen."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", ROOT.parent / "shared"))
+FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text(encoding="utf-8"))
+
+
+def measured(script: str, data: Path, tmp_path: Path, *options: str) -> dict[str, Any]:
+    """What a benchmark writes as JSON."""
+    if not data.exists():
+        pytest.skip(f"{data} is not here; NEWSCLEAN_SHARED may name its folder's parent")
+    out = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / script), str(data), "--json", str(out)]
+    subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL)
+    return json.loads(out.read_text(encoding="utf-8"))
+
+
+def worse(figures: dict[str, float], bounds: dict[str, dict[str, float]]) -> list[str]:
+    """The figures that are under their floor or over their ceiling, in words."""
+    below = [
+        f"{name} is {figures[name]:.4f}, under its floor of {floor}"
+        for name, floor in bounds.get("floor", {}).items()
+        if figures[name] < floor
+    ]
+    above = [
+        f"{name} is {figures[name]:.4f}, over its ceiling of {ceiling}"
+        for name, ceiling in bounds.get("ceiling", {}).items()
+        if figures[name] > ceiling
+    ]
+    return below + above
+
+
+def test_texts(tmp_path: Path) -> None:
+    pytest.importorskip("rapidfuzz", reason="the extra 'benchmark' is not installed")
+    figures = measured("texts.py", SHARED / "texts" / "dev.jsonl", tmp_path)
+    found = {style: worse(figures[style], bounds) for style, bounds in FLOORS["texts"].items()}
+    assert {style: faults for style, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("name", FLOORS["pages"])
+def test_pages(name: str, tmp_path: Path) -> None:
+    data = SHARED / "pages" / f"{name}.jsonl.gz"
+    found = measured("pages.py", data, tmp_path, "--tools", "newsclean")["files"][name]["newsclean"]
+    fields = {field: found[field] for field in ("title", "authors", "date")}
+    assert found["failures"] == {}
+    assert worse({**found["body"], **fields}, FLOORS["pages"][name]) == []
+
+
+def test_a_figure_that_got_worse_is_named() -> None:
+    bounds = {"floor": {"F1": 0.9}, "ceiling": {"harm": 0.0}}
+    assert worse({"F1": 0.91, "harm": 0.0}, bounds) == []
+    assert worse({"F1": 0.89, "harm": 0.1}, bounds) == [
+        "F1 is 0.8900, under its floor of 0.9",
+        "harm is 0.1000, over its ceiling of 0.0",
+    ]
