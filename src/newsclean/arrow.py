@@ -21,7 +21,6 @@ from typing import Any
 import pyarrow as pa
 
 from newsclean import rows
-from newsclean.model import Article
 from newsclean.pipeline import Pipeline
 from newsclean.rows import Fault, cleaned, kept_as, row_of
 
@@ -51,7 +50,7 @@ assert tuple(ADDED.names) == rows.ADDED
 _MOST_AT_ONCE = 64 * 1024 * 1024
 
 
-def clean_batches(
+def clean_batches(  # noqa: PLR0913 - one for each column that is read
     batches: Iterable[pa.RecordBatch],
     *,
     text: str | None = "text",
@@ -165,6 +164,27 @@ def _joined(
     part: pa.RecordBatch, kept: list[str], added: list[dict[str, Any]], schema: pa.Schema
 ) -> pa.RecordBatch:
     """Input columns as they are, and the added ones."""
-    columns = [part.column(name) for name in kept]
-    columns += [pa.array([row[field.name] for row in added], type=field.type) for field in ADDED]
+    columns = [*[part.column(name) for name in kept], *added_columns(added)]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def added_columns(added: list[dict[str, Any]]) -> list[Any]:
+    """The added columns of rows such as :func:`newsclean.rows.row_of` gives, typed."""
+    try:
+        return _arrays(added)
+    except (pa.ArrowException, ValueError, TypeError, OverflowError):
+        return _arrays([_storable(row) for row in added])
+
+
+def _arrays(added: list[dict[str, Any]]) -> list[Any]:
+    return [pa.array([row[field.name] for row in added], type=field.type) for field in ADDED]
+
+
+def _storable(row: dict[str, Any]) -> dict[str, Any]:
+    """``row``, or its fault if Arrow cannot hold it."""
+    try:
+        _arrays([row])
+    except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:
+        fault = f"please report it: {type(error).__name__}: {error}"
+        return row_of(Fault("internal", fault.encode("ascii", "backslashreplace").decode()))
+    return row

@@ -118,10 +118,10 @@ def decoded(text: str | bytes) -> str:
 
 
 def row_of(outcome: Article | Fault) -> dict[str, Any]:
-    """The added columns of a row; of a fault only ``error``, the others are ``None``.
+    r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
 
     >>> from newsclean import clean, read_text
-    >>> row = row_of(clean(read_text("The vote was held on Sunday.\\n\\nRead more")))
+    >>> row = row_of(clean(read_text("The vote was held on Sunday.\n\nRead more")))
     >>> row["text"], row["removals"][0]["name"], row["error"]
     ('The vote was held on Sunday.', 'related', None)
     """
