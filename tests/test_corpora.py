@@ -333,7 +333,7 @@ def test_interrupted_it_leaves_a_whole_file(out: str, tmp_path: Path) -> None:
     wait_for(tmp_path / f"{out}.progress")
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (130, "newsclean: interrupted\n")
+    assert (process.returncode, err.lstrip()) == (130, "newsclean: interrupted\n")
     if out.endswith("jsonl"):
         found = lines(tmp_path / out)
     else:
@@ -406,3 +406,44 @@ def test_usage_errors(args: list[str], message: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(1)))
     done = newsclean("clean", *args, cwd=tmp_path)
     assert (done.returncode, message in done.stderr) == (2, True), done.stderr
+
+
+# --- learning and counting ------------------------------------------------------------------
+
+APPEAL = "Seventeen neighbours keep this page alive, and the eighteenth could be you today."
+
+
+def repeating(count: int) -> list[Row]:
+    return [
+        {"url": "https://example.com/a", "text": f"The {'x' * n} vote was held.\n\n{APPEAL}"}
+        for n in range(count)
+    ]
+
+
+def test_learn_and_clean_with_it(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(repeating(150)))
+    for name, workers in (("r1.parquet", 1), ("r2.parquet", 2)):
+        done = newsclean("learn", "a.jsonl", "-o", name, "--workers", workers, cwd=tmp_path)
+        assert done.returncode == 0
+        assert "150 documents, 150 with a publisher; 1 publishers" in done.stderr
+    assert (tmp_path / "r1.parquet").read_bytes() == (tmp_path / "r2.parquet").read_bytes()
+    newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--repeats", "r1.parquet", cwd=tmp_path)
+    assert all(APPEAL not in row["text"] for row in lines(tmp_path / "out.jsonl"))
+    done = newsclean("stats", "a.jsonl", "--repeats", "r1.parquet", cwd=tmp_path)
+    assert "removed\tresidue\t" in done.stdout
+
+
+def test_stats(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(10)) + b"[1]\n")
+    args = ["stats", "a.jsonl", "--workers", 1, "--plot", "a.svg"]
+    done = newsclean(*args, cwd=tmp_path)
+    found = [line.split("\t") for line in done.stdout.splitlines()]
+    assert (done.returncode, found[0][0], found[0][-1]) == (1, "corpus", "11")
+    assert found[-1] == ["error", "row", "", "", "1"]
+    removed = [row for row in found if row[0] == "removed"]
+    assert {"title", "related"} <= {row[1] for row in removed}
+    assert all(0 < float(row[3]) < 1 for row in removed)
+    svg = (tmp_path / "a.svg").read_bytes()
+    assert svg.count(b"<rect") == len(removed) + 1
+    newsclean(*args, cwd=tmp_path)
+    assert (tmp_path / "a.svg").read_bytes() == svg

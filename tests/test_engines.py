@@ -124,3 +124,20 @@ def test_pyspark(spark: Any, table: Any, expected: list[Row]) -> None:
     schema = from_arrow_schema(output_schema(frame.limit(0).toArrow().schema))
     done = frame.mapInArrow(clean_batches, schema).toArrow()
     assert by_id(done) == expected
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_pyspark_counts_the_same_repeats(spark: Any) -> None:
+    pytest.importorskip("narwhals", reason="narwhals is not installed")
+    from newsclean.corpus import Repeats, fingerprint_batches, learn_repeats
+
+    line = "Our newsroom needs you: give 5 euros a month and keep the lights on."
+    texts = [f"Story {n * 'x'} is new.\n\n{line}" for n in range(30)]
+    urls = ["https://example.com/a", "https://example.org/b"] * 15
+    frame = spark.createDataFrame(pa.table({"text": texts, "url": urls})).repartition(2)
+    rows = frame.mapInArrow(
+        fingerprint_batches, "publisher string, document long, fingerprint long"
+    )
+    expected = Repeats.of(zip(texts, urls, strict=True))
+    assert learn_repeats(rows) == expected
+    assert max(expected.counts.values()) == 15

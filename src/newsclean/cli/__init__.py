@@ -1,4 +1,4 @@
-"""The command line: clean files, explain one, list the rules.
+"""The command line: clean files and corpora, explain one, list the rules, count and learn.
 
 Exit codes: 0 all well; 1 something could not be read or written, and what could
 was; 2 the command was not understood; 130 interrupted.  Documents are written
@@ -25,7 +25,7 @@ from rich.table import Table
 
 from newsclean import __version__, defaults, labels
 from newsclean.batch.documents import Columns
-from newsclean.batch.sources import form_of, sources_of
+from newsclean.batch.sources import Source, form_of, sources_of
 from newsclean.cli.showing import FORMATS, facts, marked, shower
 from newsclean.cli.terminal import (
     complain,
@@ -211,6 +211,11 @@ _url_column = click.option(
 )
 
 
+_FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
+_RARER = "A block in fewer articles stays.  [default: 5]"
+_SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
+
+
 @app.command()
 @_inputs
 @click.option(
@@ -342,6 +347,74 @@ def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
     if not (shown and is_terminal(sys.stdout) and is_terminal(sys.stderr)):
         return inputs
     return track(inputs, "Cleaning", console=Console(stderr=True), transient=True)
+
+
+@app.command()
+@_inputs
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
+)
+@_as_html
+@_workers
+@_text_column
+@_html_column
+@_url_column
+@click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
+@click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
+@click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
+def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
+    """Learn which blocks repeat across each publisher's articles.
+
+    Publishers are told apart by the host of the address.  `newsclean clean
+    --repeats FILE` takes out what was found.
+    """
+    from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
+
+    sources = _corpus_sources(paths, as_html, output)
+    names = ("least_articles", "least_count", "least_share")
+    thresholds = {name: how[name] for name in names if how[name] is not None}
+    workers = how["workers"] or _cores()
+    return statistics.learn_repeats(sources, _columns_of(how), workers, output, thresholds)
+
+
+@app.command()
+@_inputs
+@click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
+@_as_html
+@_language
+@_workers
+@_text_column
+@_html_column
+@_url_column
+@click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
+def stats(
+    paths: tuple[str, ...],
+    plot: str | None,
+    as_html: bool | None,
+    language: str | None,
+    **how: Any,
+) -> int:
+    """Tell what share of a corpus is which junk.
+
+    A bar chart on a terminal; else lines of kind, name, characters, share and
+    documents, with tabs between them.
+    """
+    from newsclean.batch.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
+    from newsclean.cli import statistics  # noqa: PLC0415
+
+    sources = _corpus_sources(paths, as_html, plot)
+    cleaning = Cleaning(_columns_of(how), "nothing", language, how["repeats"])
+    return statistics.show_statistics(sources, cleaning, how["workers"] or _cores(), plot)
+
+
+def _corpus_sources(paths: Sequence[str], as_html: bool | None, output: str | None) -> list[Source]:
+    """The files of a command that only reads corpora."""
+    inputs = _expanded(paths, lambda error: complain(str(error)))
+    if "-" in inputs:
+        raise click.UsageError("this command reads files, not standard input")
+    if output is not None:
+        _refuse_overwriting(output, inputs)
+    return sources_of(inputs, as_html)
 
 
 @app.command()

@@ -29,6 +29,7 @@ from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks
 from newsclean.batch.tally import Tally
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.errors import NewscleanError
 
 
 @attrs.frozen
@@ -76,10 +77,7 @@ def run_job(job: Job) -> int:
 
 def _cleaning(job: Job) -> Cleaning:
     cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats)
-    try:
-        cleaning.pipeline()
-    except (OSError, ValueError, ImportError) as error:
-        raise click.UsageError(f"--repeats: {error}") from error
+    refuse_unusable(cleaning)
     first = list(islice(chunks(job.sources), _LOOKED_AT))
     _refuse_without_text(first, job.columns)
     if not is_parquet(job.output):
@@ -94,6 +92,16 @@ def _cleaning(job: Job) -> Cleaning:
         next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
     )
     return attrs.evolve(cleaning, encode=ArrowBatches(kept))
+
+
+def refuse_unusable(cleaning: Cleaning) -> None:
+    """Raises a usage error if the index of repeats cannot be read."""
+    try:
+        cleaning.pipeline()
+    except (OSError, ValueError, ImportError) as error:
+        if isinstance(error, NewscleanError):
+            raise
+        raise click.UsageError(f"--repeats: {error}") from error
 
 
 # Chunks that tell which columns there are.
