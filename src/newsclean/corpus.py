@@ -177,7 +177,8 @@ def count_articles(frame: Any) -> Any:
         nw.from_native(frame)
         .lazy()
         .group_by("publisher", "fingerprint")
-        .agg(nw.col("document").n_unique().cast(nw.Int64).alias("articles"))
+        .agg(nw.col("document").n_unique().alias("articles"))
+        .with_columns(nw.col("articles").cast(nw.Int64))
         .to_native()
     )
 

@@ -6,7 +6,6 @@ address; or the fault that kept it from being one.
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from typing import Any
 import attrs
 
 from newsclean.batch.sources import Chunk, Record
+from newsclean.export import loads
 from newsclean.model import Article
 from newsclean.pipeline import Pipeline
 from newsclean.rows import LARGEST_ROW, Fault, RowError, cleaned, decoded
@@ -115,7 +115,7 @@ def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns)
 
 def _json(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(decoded(line))
+        row = loads(decoded(line))
     except RowError:
         raise
     except (ValueError, RecursionError) as error:
