@@ -227,9 +227,13 @@ def _separated(stream: IO[bytes], dialect: str) -> Iterator[_Row]:
 
 
 def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]:
-    import pyarrow as pa  # noqa: PLC0415 - of an extra
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError:
+        fault = Fault("file", 'reading Parquet needs: pip install "newsclean[corpus]"')
+        yield Chunk(source.path, "parquet", 1, (fault,), at=source.size)
+        return
     first = 1
     try:
         with pq.ParquetFile(source.path) as file:

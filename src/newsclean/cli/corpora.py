@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import sys
@@ -82,6 +83,7 @@ def _cleaning(job: Job) -> Cleaning:
     _refuse_without_text(first, job.columns)
     if not is_parquet(job.output):
         return cleaning
+    need_pyarrow()
     kept = kept_columns(
         [
             document
@@ -92,6 +94,12 @@ def _cleaning(job: Job) -> Cleaning:
         next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
     )
     return attrs.evolve(cleaning, encode=ArrowBatches(kept))
+
+
+def need_pyarrow() -> None:
+    """Raises a usage error where Parquet cannot be written."""
+    if importlib.util.find_spec("pyarrow") is None:
+        raise click.UsageError('writing Parquet needs: pip install "newsclean[corpus]"')
 
 
 def refuse_unusable(cleaning: Cleaning) -> None:

@@ -16,7 +16,7 @@ from newsclean.batch.learning import Fingerprinting
 from newsclean.batch.plot import bar_chart
 from newsclean.batch.sources import Source, chunks
 from newsclean.batch.tally import Tally
-from newsclean.cli.corpora import refuse_unusable, run_and_count
+from newsclean.cli.corpora import need_pyarrow, refuse_unusable, run_and_count
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
 from newsclean.cli.writing import FileError, reason_of, say
 from newsclean.corpus import DOCUMENT, Learning
@@ -87,6 +87,7 @@ def learn_repeats(
     thresholds: dict[str, Any],
 ) -> int:
     """Writes the index of what repeats; gives the exit code."""
+    need_pyarrow()
     learning, documents, seen = Learning(), 0, 0
     size = sum(source.size for source in sources)
     for count, found in run_and_count(Fingerprinting(columns), chunks(sources), size, workers):
