@@ -20,6 +20,7 @@ import gzip
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -109,6 +110,7 @@ def resident(pid: int) -> float:
 
 def measured(source: Path, out: Path, workers: int, documents: int) -> dict[str, float]:
     start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command(source, out, workers))
     early = late = 0.0
     while process.poll() is None:
@@ -119,7 +121,10 @@ def measured(source: Path, out: Path, workers: int, documents: int) -> dict[str,
             late = max(late, most)
         time.sleep(0.2)
     seconds = time.perf_counter() - start
-    return {"seconds": seconds, "rate": documents / seconds, "early": early, "late": late}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    rate = documents / seconds
+    return {"seconds": seconds, "cpu": cpu, "rate": rate, "early": early, "late": late}
 
 
 def kill_and_resume(source: Path, out: Path, workers: int, documents: int) -> int:
@@ -156,7 +161,8 @@ def main() -> None:
         rates.append(found["rate"])
         print(
             f"{workers} workers: {found['seconds']:,.1f} s, {found['rate']:,.1f} documents/s,"
-            f" {found['rate'] / rates[0]:.2f} times the first; largest process"
+            f" {found['rate'] / rates[0]:.2f} times the first, {found['cpu']:,.1f} s of CPU;"
+            " largest process"
             f" {found['early']:,.0f} MB at first, {found['late']:,.0f} MB later",
             flush=True,
         )
