@@ -64,7 +64,11 @@ def main() -> None:
     with gzip.open(args.texts, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
     data = [
-        {"id": number, "text": f"{row['text']}\n\n{number}", "url": row["url"]}
+        {
+            "id": number,
+            "text": f"{row['text']}\n\n{number}",
+            "url": row["url"] if isinstance(row["url"], str) else None,
+        }
         for number, row in enumerate(islice(cycle(found), args.rows))
     ]
     pipeline = Pipeline.default()
