@@ -76,6 +76,8 @@ def first_column(text: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_python_examples(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in re.findall(r"^>>> import (\w+)", page.read_text(encoding="utf-8"), re.MULTILINE):
+        pytest.importorskip(name, reason=f"{name} is not installed")
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {name: getattr(newsclean, name) for name in newsclean.__all__}
     names |= {"newsclean": newsclean, "__name__": "__main__"}

@@ -347,6 +347,38 @@ def dumps(data: object, *, indent: int | None = None) -> str:
     return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def _fast_loads() -> Callable[[str | bytes], Any] | None:
+    try:
+        import msgspec  # noqa: PLC0415 - used where it is installed
+    except ImportError:
+        return None
+    decode: Callable[[str | bytes], Any] = msgspec.json.decode
+    return decode
+
+
+_fast: Callable[[str | bytes], Any] | None = None
+_looked = False
+
+
+def loads(text: str | bytes) -> Any:
+    """What JSON text says, read by msgspec if that is installed.
+
+    Writing does without msgspec: bytes must not depend on what is installed.
+
+    :raises ValueError: if it is no JSON.
+    :raises RecursionError: if it is nested too deep.
+    """
+    global _fast, _looked
+    if not _looked:
+        _fast, _looked = _fast_loads(), True
+    if _fast is not None:
+        try:
+            return _fast(text)
+        except (ValueError, RecursionError):
+            pass  # other encodings, lone surrogates, long integers; or the fault, in json's words
+    return json.loads(text)
+
+
 def to_json(article: Article, *, indent: int | None = None) -> str:
     """:func:`to_dict` as JSON text, on one line unless ``indent`` is given.
 
@@ -371,7 +403,7 @@ def from_json(text: str | bytes) -> Article:
     if not isinstance(text, (str, bytes, bytearray)):
         raise ArticleFormatError(f"JSON: expected str or bytes, not {type(text).__name__}")
     try:
-        data = json.loads(text)
+        data = loads(text)
     except (ValueError, RecursionError) as error:
         raise ArticleFormatError(f"not JSON: {error}") from error
     return from_dict(data)

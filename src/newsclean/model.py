@@ -333,6 +333,21 @@ class Article:
 
         return export.from_json(text)
 
+    def to_row(self) -> dict[str, Any]:
+        """The article as a row for pandas, Polars and the like: one flat dict.
+
+        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds;
+        ``published`` is a moment in UTC, ``error`` is ``None``.
+
+        >>> from newsclean import read_text
+        >>> row = read_text("Ministers met on Friday.").to_row()
+        >>> row["text"], row["authors"], row["removed_share"]
+        ('Ministers met on Friday.', [], 0)
+        """
+        from newsclean import rows  # noqa: PLC0415
+
+        return rows.row_of(self)
+
     def to_markdown(self) -> str:
         """The article as Markdown: front matter with the fields, title, then the body."""
         from newsclean import export  # noqa: PLC0415

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from newsclean.cli.terminal import complain
+from newsclean.cli.writing import FileError, Writer
 from newsclean.errors import NewscleanError
 from newsclean.model import Article
 from newsclean.pipeline import Pipeline
@@ -41,7 +43,7 @@ def report(
 
     def fail(error: Exception) -> None:
         failures.append(error)
-        cli._complain(str(error))
+        complain(str(error))
 
     lines = [path for path in paths if path.lower().endswith(_LINES)]
     inputs = cli._expanded([path for path in paths if path not in lines], fail)
@@ -55,7 +57,7 @@ def report(
         for path in inputs:
             try:
                 found.append((path, cli._cleaned(path, reading, pipeline)))
-            except cli._FileError as error:
+            except FileError as error:
                 fail(error)
     if not found:
         return 1
@@ -63,7 +65,7 @@ def report(
         page = render([article for _, article in found], names=[n for n, _ in found], title=title)
     except ImportError as error:
         raise click.UsageError(str(error)) from error
-    with cli._Writer(target) as writer:
+    with Writer(target) as writer:
         writer.write(page)
     return 1 if failures else 0
 
@@ -74,7 +76,7 @@ def _written(path: str, fail: Callable[[Exception], None]) -> Iterator[tuple[str
 
     try:
         text = cli._decoded(path, cli._bytes_of(path))
-    except cli._FileError as error:
+    except FileError as error:
         fail(error)
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -85,4 +87,4 @@ def _written(path: str, fail: Callable[[Exception], None]) -> Iterator[tuple[str
             name = data.pop("path", f"{path}:{number}") if isinstance(data, dict) else path
             yield str(name), Article.from_dict(data)
         except (ValueError, NewscleanError) as error:
-            fail(cli._FileError(path, f"line {number}: {error}"))
+            fail(FileError(path, f"line {number}: {error}"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from newsclean.cli.writing import say
+
 
 @click.command()
 def plugins() -> int:
@@ -19,5 +21,5 @@ def plugins() -> int:
     rows = [
         (p.kind, p.name, p.package, p.version, p.place, p.target, p.fault or "ok") for p in found
     ]
-    cli._say(cli._columns(rows))
+    say(cli._columns(rows))
     return 1 if any(plugin.fault for plugin in found) else 0

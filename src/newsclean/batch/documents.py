@@ -1,0 +1,216 @@
+"""Raw rows into documents: parsing is done here, in the processes that clean.
+
+A document is what was found beside the text, and the text, the page and the
+address; or the fault that kept it from being one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from newsclean.batch.sources import Chunk, Record
+from newsclean.export import loads
+from newsclean.model import Article
+from newsclean.pipeline import Pipeline
+from newsclean.rows import LARGEST_ROW, Fault, RowError, cleaned, decoded
+
+
+@attrs.frozen
+class Columns:
+    """The names of the columns that are read of a table."""
+
+    text: str = "text"
+    html: str | None = None
+    url: str = "url"
+
+
+@attrs.frozen
+class Document:
+    """One row of the input."""
+
+    path: str
+    number: int
+    """Its number in the file, from 1."""
+    values: dict[str, Any]
+    """All columns of a table; of a file its path."""
+    text: object = None
+    page: object = None
+    url: object = None
+    fault: Fault | None = None
+
+    def cleaned(self, pipeline: Pipeline, language: str | None = None) -> Article | Fault:
+        """Its Article, clean, or what is wrong with it."""
+        if self.fault is not None:
+            return self.fault
+        return cleaned(self.text, self.page, self.url, pipeline, language)
+
+    @property
+    def excerpt(self) -> str:
+        """How its input begins, for people who look for what is wrong."""
+        given = self.page if self.text is None else self.text
+        if isinstance(given, bytes):
+            return given[:_EXCERPT].decode("utf-8", "backslashreplace")
+        return "" if given is None else str(given)[:_EXCERPT]
+
+
+_EXCERPT = 200
+
+
+def documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
+    """The documents of ``chunk``, one for each row, in order."""
+    if chunk.form in ("text", "html"):
+        for path in chunk.rows:
+            yield _file(path, chunk.form)
+        return
+    if chunk.form == "parquet":
+        yield from _batch(chunk, columns)
+        return
+    for number, row in enumerate(chunk.rows, start=chunk.first):
+        if isinstance(row, Fault):
+            yield Document(chunk.path, number, {}, fault=row)
+        elif chunk.form == "warc":
+            yield _page(chunk, number, row)
+        else:
+            yield _table_row(chunk, number, row, columns)
+
+
+def _file(path: str, form: str) -> Document:
+    values = {"path": path}
+    try:
+        with open(path, "rb") as file:
+            data = file.read(4 * LARGEST_ROW + 1)
+    except OSError as error:
+        return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
+    if not data.strip():
+        return Document(path, 1, values, fault=Fault("empty", "the file is empty"))
+    text, page = (data, None) if form == "text" else (None, data)
+    return Document(path, 1, values, text, page)
+
+
+def _table_row(chunk: Chunk, number: int, row: Any, columns: Columns) -> Document:
+    try:
+        values = _json(row) if chunk.form == "jsonl" else _fields(row, chunk.header)
+    except RowError as error:
+        begin = row if isinstance(row, bytes) else "\t".join(row)
+        return Document(chunk.path, number, {}, text=begin[: 4 * _EXCERPT], fault=error.fault)
+    return _of_values(chunk.path, number, values, columns)
+
+
+def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns) -> Document:
+    page = None if columns.html is None else values.get(columns.html)
+    return Document(
+        path,
+        number,
+        values,
+        text=values.get(columns.text),
+        page=page or None,
+        url=values.get(columns.url),
+    )
+
+
+def _json(line: bytes) -> dict[str, Any]:
+    try:
+        row = loads(decoded(line))
+    except RowError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise RowError("row", f"not JSON: {error}") from None
+    if not isinstance(row, dict):
+        raise RowError("row", f"expected an object, not {type(row).__name__}")
+    return row
+
+
+_ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
+
+
+def _fields(fields: tuple[str, ...], header: tuple[str, ...]) -> dict[str, Any]:
+    if len(fields) != len(header):
+        raise RowError("row", f"{len(fields)} fields, where the header has {len(header)}")
+    bad = next(filter(None, map(_ESCAPED_BYTES.search, fields)), None)
+    if bad is not None:
+        byte = ord(bad.group()) - 0xDC00
+        raise RowError("encoding", f"not UTF-8 text: byte 0x{byte:02x} at offset {bad.start()}")
+    return dict(zip(header, fields, strict=True))
+
+
+def _batch(chunk: Chunk, columns: Columns) -> Iterator[Document]:
+    batch = chunk.rows[0]
+    if isinstance(batch, Fault):
+        yield Document(chunk.path, chunk.first, {}, fault=batch)
+        return
+    for index in range(batch.num_rows):
+        values: dict[str, Any] = {}
+        fault = None
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            try:
+                values[name] = column[index].as_py()
+            except Exception as error:  # not UTF-8, or a time that Python has no form for
+                kind = "encoding" if isinstance(error, UnicodeDecodeError) else "type"
+                fault = Fault(kind, f"column {name}: {error}")
+        document = _of_values(chunk.path, chunk.first + index, values, columns)
+        yield document if fault is None else attrs.evolve(document, fault=fault)
+
+
+# --- pages of WARC files --------------------------------------------------------------------
+
+
+def _page(chunk: Chunk, number: int, record: Record) -> Document:
+    values = {"path": chunk.path, "url": record.url}
+    try:
+        media, body = _content(record)
+    except RowError as error:
+        return Document(chunk.path, number, values, fault=error.fault)
+    plain = media.startswith("text/plain")
+    if not plain and "html" not in media:
+        fault = Fault("type", f"no page but {media or 'of no media type'}")
+        return Document(chunk.path, number, values, fault=fault)
+    text, page = (body, None) if plain else (None, body)
+    return Document(chunk.path, number, values, text, page, record.url)
+
+
+def _content(record: Record) -> tuple[str, bytes]:
+    """The media type and the bytes of the page itself."""
+    if record.kind != "response":
+        return record.media.lower(), record.body
+    head, _, body = record.body.partition(b"\r\n\r\n")
+    fields = {}
+    for line in head.decode("latin-1").split("\r\n")[1:]:
+        name, _, value = line.partition(":")
+        fields[name.strip().lower()] = value.strip().lower()
+    if fields.get("transfer-encoding") == "chunked":
+        body = _unchunked(body)
+    if fields.get("content-encoding") in ("gzip", "x-gzip", "deflate"):
+        body = _inflated(body)
+    return fields.get("content-type", ""), body
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The body without the lengths between its parts; as it is, if they were taken out before."""
+    parts: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\r\n", at)
+        length = body[at:end].split(b";")[0].strip() if end >= 0 else b""
+        if not re.fullmatch(b"[0-9A-Fa-f]{1,8}", length):
+            return body if not parts else b"".join(parts)
+        size = int(length, 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+
+
+def _inflated(body: bytes) -> bytes:
+    """The body unpacked; as it is, if that was done before."""
+    try:
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, 4 * LARGEST_ROW)
+    except zlib.error:
+        return body
+    if len(unpacked) >= 4 * LARGEST_ROW:
+        raise RowError("too-large", "a page that unpacks to more than any page has")
+    return unpacked

@@ -1,0 +1,223 @@
+"""Cleaned documents into bytes: lines of JSON, or batches of an Arrow stream.
+
+Each chunk is encoded by itself, so the bytes of a file are those of its chunks
+one after the other.  An Arrow stream is what a Parquet file is made of at the
+end.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsclean import export
+from newsclean.batch.documents import Document
+from newsclean.model import Article
+from newsclean.rows import ADDED, Fault, kept_as, row_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Outcome = tuple[Document, Article | Fault]
+Encode = Callable[[Sequence[Outcome]], bytes]
+
+OTHER = "other"
+"""The column of a Parquet file with what fits no other column of it, as JSON."""
+
+
+def articles(outcomes: Sequence[Outcome]) -> bytes:
+    """Whole articles, one JSON object a line; documents with a fault are left out."""
+    lines = []
+    for document, outcome in outcomes:
+        if isinstance(outcome, Article):
+            where = {"path": document.path}
+            if "path" not in document.values:
+                where["row"] = document.number  # type: ignore[assignment]
+            lines.append(export.dumps({**where, **export.to_dict(outcome)}) + "\n")
+    return "".join(lines).encode("utf-8")
+
+
+def rows(outcomes: Sequence[Outcome]) -> bytes:
+    """The columns of the input and those that are added, one JSON object a line for every row."""
+    lines = []
+    for document, outcome in outcomes:
+        row = {**_kept(document.values), **row_of(outcome)}
+        lines.append(export.dumps({name: plain(value) for name, value in row.items()}) + "\n")
+    return "".join(lines).encode("utf-8")
+
+
+def errors(outcomes: Sequence[Outcome]) -> bytes:
+    """The documents with a fault, one JSON object a line."""
+    lines = [
+        export.dumps(
+            {
+                "path": document.path,
+                "row": document.number,
+                "kind": outcome.kind,
+                "message": outcome.message,
+                "input": document.excerpt,
+            }
+        )
+        + "\n"
+        for document, outcome in outcomes
+        if isinstance(outcome, Fault)
+    ]
+    return "".join(lines).encode("utf-8")
+
+
+def _kept(values: dict[str, Any]) -> dict[str, Any]:
+    if values.keys().isdisjoint(ADDED):
+        return values
+    taken = frozenset(values)
+    return {kept_as(name, taken): value for name, value in values.items()}
+
+
+def plain(value: Any) -> Any:
+    """A value of a table as JSON has it: moments in ISO 8601, bytes in base64, no NaN."""
+    if isinstance(value, (str, int, type(None))):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return str(value)
+
+
+# --- Arrow ----------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class ArrowBatches:
+    """Batches of an Arrow stream with one schema, whatever the rows hold."""
+
+    kept: pa.Schema
+    """The input's columns, under their own names."""
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Of what comes out."""
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+        from newsclean import arrow  # noqa: PLC0415
+
+        taken = frozenset(self.kept.names)
+        fields = [field.with_name(kept_as(field.name, taken)) for field in self.kept]
+        return pa.schema([*fields, *arrow.ADDED])
+
+    @property
+    def head(self) -> bytes:
+        """How the stream begins."""
+        return bytes(self.schema.serialize())
+
+    def __call__(self, outcomes: Sequence[Outcome]) -> bytes:
+        """The batch of ``outcomes``, one row each."""
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+        from newsclean import arrow  # noqa: PLC0415
+
+        columns, others = [], [_others(document, self.kept) for document, _ in outcomes]
+        for field in self.kept:
+            if field.name != OTHER:
+                values = [document.values.get(field.name) for document, _ in outcomes]
+                columns.append(_column(field, values, others))
+        if OTHER in self.kept.names:
+            texts = [export.dumps(other) if other else None for other in others]
+            columns.append(pa.array(texts, pa.string()))
+        columns += arrow.added_columns([row_of(outcome) for _, outcome in outcomes])
+        batch = pa.RecordBatch.from_arrays(columns, schema=self.schema)
+        return bytes(batch.serialize())
+
+
+def _others(document: Document, kept: pa.Schema) -> dict[str, Any]:
+    """What the document has beside the columns."""
+    known = set(kept.names) - {OTHER}
+    return {name: plain(value) for name, value in document.values.items() if name not in known}
+
+
+def _column(field: Any, values: list[Any], others: list[dict[str, Any]]) -> Any:
+    """``values`` as an array; those that do not fit go to the row's others."""
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    try:
+        if all(_fits(value, field.type) for value in values):
+            return pa.array(values, field.type)
+    except (pa.ArrowException, ValueError, TypeError, OverflowError):
+        pass
+    fitting = list(values)
+    for index, value in enumerate(values):
+        try:
+            fits = _fits(value, field.type)
+            pa.array([value] if fits else [], field.type)
+        except (pa.ArrowException, ValueError, TypeError, OverflowError):
+            fits = False
+        if not fits:
+            fitting[index] = None
+            others[index][field.name] = plain(value)
+    return pa.array(fitting, field.type)
+
+
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "int64": (int,),
+    "double": (int, float),
+    "bool": (bool,),
+    "string": (str,),
+}
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a value is of the type itself; Arrow would take ``True`` for 1 and 1 for 1.0."""
+    expected = _PYTHON.get(str(kind))
+    if value is None or expected is None:
+        return True
+    return isinstance(value, expected) and isinstance(value, bool) == (str(kind) == "bool")
+
+
+def kept_columns(first: Sequence[Document], known: pa.Schema | None) -> pa.Schema:
+    """The input's columns and their types: those of Parquet, or what the first rows hold.
+
+    What does not fit them in a later row goes to the column ``other``, as JSON.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    if known is not None:
+        fields = [pa.field(f.name, _value_type(f.type)) for f in known if f.name != OTHER]
+    else:
+        names = dict.fromkeys([name for document in first for name in document.values])
+        fields = [
+            pa.field(name, _type_of([document.values.get(name) for document in first]))
+            for name in names
+            if name != OTHER
+        ]
+    is_table = known is not None or any("path" not in document.values for document in first)
+    return pa.schema([*fields, *([pa.field(OTHER, pa.string())] if is_table else [])])
+
+
+def _value_type(kind: Any) -> Any:
+    """A dictionary's values: an Arrow stream would need the dictionary ahead of each batch."""
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def _type_of(values: Sequence[Any]) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    kinds = {type(value) for value in values if value is not None}
+    if kinds and kinds <= {bool}:
+        return pa.bool_()
+    if kinds and kinds <= {int}:
+        return pa.int64()
+    if kinds and kinds <= {int, float}:
+        return pa.float64()
+    return pa.string()

@@ -1,0 +1,486 @@
+"""The command line: clean files and corpora, explain one, list the rules, count and learn.
+
+Exit codes: 0 all well; 1 something could not be read or written, and what could
+was; 2 the command was not understood; 130 interrupted.  Documents are written
+whole, each as soon as it is done, so nothing that happens later can lose them.
+Nothing imports this module but ``__main__``, and modules of single commands when they run.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+import attrs
+import click
+from rich import box
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from newsclean import __version__, labels, plugins
+from newsclean.batch.documents import Columns
+from newsclean.batch.sources import Source, form_of, sources_of
+from newsclean.cli import plugging, reporting
+from newsclean.cli.showing import FORMATS, facts, marked, shower
+from newsclean.cli.terminal import (
+    complain,
+    drawn,
+    is_terminal,
+    on_one_line,
+    styled,
+    wants_colour,
+)
+from newsclean.cli.writing import FileError, Writer, discard_output, reason_of, say
+from newsclean.errors import NewscleanError
+from newsclean.model import Article
+from newsclean.pipeline import Pipeline
+from newsclean.readers.html import read_html
+from newsclean.readers.text import read_text
+from newsclean.rulepack import RulePack
+
+_HTML_SUFFIXES = (".html", ".htm")
+_SUFFIXES = (".txt", *_HTML_SUFFIXES)
+# More files than this go to as many processes as there are cores.
+_FEW = 100
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """The command line with ``args``, by default the process's own; gives the exit code."""
+    try:
+        code: int | None = app.main(args, prog_name="newsclean", standalone_mode=False)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "newsclean"
+        complain(f"{error.format_message()}\nTry '{where} -h' for help.")
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        return 130
+    except (FileError, NewscleanError) as error:
+        complain(str(error))
+        return 1
+    except OSError as error:  # help that cannot be written
+        complain(reason_of(error))
+        discard_output()
+        return 1
+    return code or 0
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Reading:
+    """How inputs are read."""
+
+    as_html: bool | None
+    """As HTML or as text, whatever the name; ``None`` to go by the name."""
+    language: str | None
+
+    def read(self, path: str) -> Article:
+        """The article at ``path``, ``-`` for standard input.
+
+        :raises FileError: if it cannot be read, or there is nothing in it.
+        """
+        data = _bytes_of(path)
+        if not data.strip():
+            raise FileError(path, "the file is empty")
+        article = self._parsed(path, data)
+        if not article.blocks:
+            raise FileError(path, "there is no text in it")
+        return article if self.language is None else attrs.evolve(article, language=self.language)
+
+    def _parsed(self, path: str, data: bytes) -> Article:
+        as_html = path.lower().endswith(_HTML_SUFFIXES) if self.as_html is None else self.as_html
+        return read_html(data) if as_html else read_text(_decoded(path, data))
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise OSError("standard input is closed")
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
+
+
+def _decoded(path: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte = data[error.start]
+        reason = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start}"
+        raise FileError(path, reason) from error
+
+
+def _expanded(paths: Iterable[str], fail: Callable[[FileError], None]) -> list[str]:
+    """The files that ``paths`` name, folders replaced by what is in them, in order."""
+    files: list[str] = []
+    for path in paths:
+        if path == "-" or not os.path.isdir(path):
+            files.append(path)
+            continue
+        found = sorted(_files_under(path, fail))
+        if not found:
+            fail(FileError(path, f"no {', '.join(_SUFFIXES)} files in this folder"))
+        files.extend(found)
+    return files
+
+
+def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str]:
+    def unreadable(error: OSError) -> None:
+        fail(FileError(str(error.filename or folder), reason_of(error)))
+
+    for root, _, names in os.walk(folder, onerror=unreadable):
+        for name in names:
+            path = os.path.join(root, name)
+            # A pipe or a device would keep us waiting; a dangling link is reported when read.
+            if form_of(name) and (os.path.isfile(path) or os.path.islink(path)):
+                yield path
+
+
+def _refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
+    """Raises a usage error if ``output`` is also to be read."""
+    try:
+        written = os.stat(output)
+    except OSError:
+        return
+    for path in inputs:
+        with suppress(OSError):
+            if path != "-" and os.path.samestat(os.stat(path), written):
+                raise click.UsageError(f"--output {on_one_line(output)} is also to be read")
+
+
+# --- the commands ---------------------------------------------------------------------------
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def _checked_language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
+        raise click.BadParameter(f"{value!r} is no ISO 639-1 code of two letters, such as 'en'.")
+    return None if value is None else value.lower()
+
+
+_as_html = click.option(
+    "--html/--text",
+    "as_html",
+    default=None,
+    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
+)
+_language = click.option(
+    "--language",
+    metavar="CODE",
+    callback=_checked_language,
+    help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
+)
+
+
+@click.group(context_settings=_HELP, invoke_without_command=True)
+@click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Clean scraped news, and say what was removed and why."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
+
+
+_inputs = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes.  [default: one for each core]",
+)
+_text_column = click.option(
+    "--text-column", metavar="NAME", help="The column of plain text in tables.  [default: text]"
+)
+_html_column = click.option(
+    "--html-column", metavar="NAME", help="The column of pages in tables; read where it has one."
+)
+_url_column = click.option(
+    "--url-column", metavar="NAME", help="The column of addresses in tables.  [default: url]"
+)
+
+
+_FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
+_RARER = "A block in fewer articles stays.  [default: 5]"
+_SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
+
+
+@app.command()
+@_inputs
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([*FORMATS, "rows"]),
+    help="How to show the articles.  [default: text on a terminal, rows for tables, else jsonl]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.",
+)
+@_as_html
+@_language
+@_workers
+@_text_column
+@_html_column
+@_url_column
+@click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
+@click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
+@click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary at the end.")
+def clean(
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: str | None,
+    as_html: bool | None,
+    language: str | None,
+    **how: Any,
+) -> int:
+    """Clean files, folders of them, or - for standard input.
+
+    Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl (all also .gz and .zst),
+    .parquet and .warc.  Text must be UTF-8.  What cannot be read is reported,
+    the rest is cleaned, and the exit code is 1.
+    """
+    failures: list[FileError] = []
+
+    def fail(error: FileError) -> None:
+        failures.append(error)
+        complain(str(error))
+
+    output = None if output == "-" else output
+    inputs = _expanded(paths, fail)
+    for written in filter(None, (output, how["errors"])):
+        _refuse_overwriting(written, inputs)
+    if _is_corpus(inputs, output, format_name, how):
+        given = {"output": output, "format_name": format_name, "language": language}
+        return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
+    show, many = shower(format_name, output is not None), len(inputs) > 1
+    reading, pipeline = _Reading(as_html, language), Pipeline.default()
+    with suppress(BrokenPipeError), Writer(output) as writer:
+        for path in _tracked(inputs, shown=many and output is not None):
+            try:
+                article = _cleaned(path, reading, pipeline)
+            except FileError as error:
+                fail(error)
+            else:
+                writer.write(show(path, article, many))
+    return 1 if failures else 0
+
+
+def _is_corpus(
+    inputs: Sequence[str], output: str | None, format_name: str | None, how: Mapping[str, Any]
+) -> bool:
+    """Whether there is more to do than to show some files one after the other."""
+    if format_name == "rows" or any(value for name, value in how.items() if name != "quiet"):
+        return True
+    if any(form_of(path) not in (None, "text", "html") for path in inputs):
+        return True
+    if output is None or format_name not in (None, "jsonl"):
+        return False
+    return output.lower().endswith(".parquet") or len(inputs) > _FEW
+
+
+def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
+    from newsclean.cli import corpora  # noqa: PLC0415 - few files need no processes
+
+    if "-" in inputs:
+        raise click.UsageError("- can only be read by itself, without the options for corpora")
+    if how["format_name"] in ("text", "markdown"):
+        raise click.UsageError(f"--format {how['format_name']} is for documents, not for tables")
+    if how["resume"] and how["output"] is None:
+        raise click.UsageError("--resume needs --output FILE")
+    return corpora.run_job(
+        corpora.Job(
+            sources=sources_of(inputs, how["as_html"]),
+            columns=_columns_of(how),
+            workers=how["workers"] or _cores(),
+            **{name: how[name] for name in _AS_GIVEN},
+        )
+    )
+
+
+_AS_GIVEN = ("output", "format_name", "errors", "language", "repeats", "resume", "quiet")
+
+
+def _columns_of(how: Mapping[str, Any]) -> Columns:
+    return Columns(how["text_column"] or "text", how["html_column"], how["url_column"] or "url")
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    with suppress(AttributeError):  # not everywhere
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _cleaned(path: str, reading: _Reading, pipeline: Pipeline) -> Article:
+    """The article at ``path``, clean.
+
+    :raises FileError: whatever goes wrong: one bad page must not end a long run.
+    """
+    try:
+        return pipeline.run(reading.read(path))
+    except FileError:
+        raise
+    except NewscleanError as error:
+        raise FileError(path, str(error)) from error
+    except Exception as error:
+        reason = f"internal error, please report it: {type(error).__name__}: {error}"
+        raise FileError(path, reason) from error
+
+
+def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
+    """``inputs``, with a progress bar on standard error if it is ``shown`` and seen."""
+    if not (shown and is_terminal(sys.stdout) and is_terminal(sys.stderr)):
+        return inputs
+    return track(inputs, "Cleaning", console=Console(stderr=True), transient=True)
+
+
+@app.command()
+@_inputs
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
+)
+@_as_html
+@_workers
+@_text_column
+@_html_column
+@_url_column
+@click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
+@click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
+@click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
+def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
+    """Learn which blocks repeat across each publisher's articles.
+
+    Publishers are told apart by the host of the address.  `newsclean clean
+    --repeats FILE` takes out what was found.
+    """
+    from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
+
+    sources = _corpus_sources(paths, as_html, output)
+    names = ("least_articles", "least_count", "least_share")
+    thresholds = {name: how[name] for name in names if how[name] is not None}
+    workers = how["workers"] or _cores()
+    return statistics.learn_repeats(sources, _columns_of(how), workers, output, thresholds)
+
+
+@app.command()
+@_inputs
+@click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
+@_as_html
+@_language
+@_workers
+@_text_column
+@_html_column
+@_url_column
+@click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
+def stats(
+    paths: tuple[str, ...],
+    plot: str | None,
+    as_html: bool | None,
+    language: str | None,
+    **how: Any,
+) -> int:
+    """Tell what share of a corpus is which junk.
+
+    A bar chart on a terminal; else lines of kind, name, characters, share and
+    documents, with tabs between them.
+    """
+    from newsclean.batch.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
+    from newsclean.cli import statistics  # noqa: PLC0415
+
+    sources = _corpus_sources(paths, as_html, plot)
+    cleaning = Cleaning(_columns_of(how), "nothing", language, how["repeats"])
+    return statistics.show_statistics(sources, cleaning, how["workers"] or _cores(), plot)
+
+
+def _corpus_sources(paths: Sequence[str], as_html: bool | None, output: str | None) -> list[Source]:
+    """The files of a command that only reads corpora."""
+    inputs = _expanded(paths, lambda error: complain(str(error)))
+    if "-" in inputs:
+        raise click.UsageError("this command reads files, not standard input")
+    if output is not None:
+        _refuse_overwriting(output, inputs)
+    return sources_of(inputs, as_html)
+
+
+@app.command()
+@click.argument("file")
+@click.option(
+    "--color/--no-color",
+    "colour",
+    default=None,
+    help="Use colours.  [default: on a terminal, unless NO_COLOR is set]",
+)
+@_as_html
+@_language
+def explain(file: str, colour: bool | None, as_html: bool | None, language: str | None) -> int:
+    """Show FILE's text with each removed piece in place, its label, rule and cleaner.
+
+    Above it stand the fields that were found.
+    """
+    article = _cleaned(file, _Reading(as_html, language), Pipeline.default())
+    say(drawn(facts(article), marked(article), colour=wants_colour(colour)))
+    return 0
+
+
+@app.command()
+@click.option("--language", metavar="L", help="Only rules of this language.")
+@click.option("--label", metavar="NAME", help="Only rules that give this label.")
+def rules(language: str | None, label: str | None) -> int:
+    """List the rules: id, label, where they look, and their phrases.
+
+    A table on a terminal; else one rule a line, tab-separated, each phrase in
+    a column of its own from the fourth on.
+    """
+    packs = [*RulePack.builtin(), *plugins.packs()]
+    everything = [rule for pack in packs for rule in pack.rules]
+    _refuse_unknown("language", language, {pack.language for pack in packs})
+    _refuse_unknown("label", label, labels.ALL | {rule.label for rule in everything})
+    chosen = [
+        (rule.id, rule.label, rule.where, *rule.match)
+        for rule in everything
+        if language in (None, rule.language) and label in (None, rule.label)
+    ]
+    say(_table(chosen) if is_terminal(sys.stdout) else _columns(chosen))
+    return 0
+
+
+def _refuse_unknown(what: str, given: str | None, known: Iterable[str]) -> None:
+    if given is None or given in known:
+        return
+    close = difflib.get_close_matches(given, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(sorted(known))}"
+    raise click.UsageError(f"no rules for {what} {given!r}; {hint}")
+
+
+def _columns(rows: Iterable[Sequence[str]]) -> str:
+    return "".join(["\t".join(map(on_one_line, row)) + "\n" for row in rows])
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    table = Table("rule", "label", "where", "phrases", box=box.SIMPLE_HEAD)
+    for rule, label, where, *phrases in rows:
+        cells = (rule, label, where, "\n".join(map(on_one_line, phrases)))
+        table.add_row(*[styled(cell, "") for cell in cells])
+    return drawn(table, colour=wants_colour(None))
+
+
+# --- commands that have modules of their own ------------------------------------------------
+
+app.add_command(reporting.report)
+app.add_command(plugging.plugins)

@@ -1,0 +1,267 @@
+"""Cleaning corpora from the command line: what to run, how far it is, what came of it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from itertools import islice
+from typing import Any
+
+import attrs
+import click
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from newsclean import __version__
+from newsclean.batch.cleaning import Cleaned, Cleaning
+from newsclean.batch.documents import Columns, documents
+from newsclean.batch.encoding import ArrowBatches, kept_columns
+from newsclean.batch.runner import Result, Task, results
+from newsclean.batch.sinks import Files, ResumeError, is_parquet
+from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks
+from newsclean.batch.tally import Tally
+from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
+from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.errors import NewscleanError
+
+
+@attrs.frozen
+class Job:
+    """A corpus to be cleaned, as it was asked for."""
+
+    sources: Sequence[Source]
+    columns: Columns
+    output: str | None
+    format_name: str | None
+    errors: str | None = None
+    language: str | None = None
+    repeats: str | None = None
+    workers: int = 1
+    resume: bool = False
+    quiet: bool = False
+
+    @property
+    def encoding(self) -> str:
+        """The format: whole articles of files that are one document each, else rows."""
+        alone = all(source.form in DOCUMENTS.values() for source in self.sources)
+        return self.format_name or ("jsonl" if alone else "rows")
+
+    def digest(self, cleaning: Cleaning) -> str:
+        """What must be the same for a run to be gone on with."""
+        inputs = [(source.path, source.form, source.size) for source in self.sources]
+        about = [__version__, inputs, repr(cleaning), self.encoding, self.errors is not None]
+        return hashlib.sha256(json.dumps(about).encode()).hexdigest()
+
+
+def run_job(job: Job) -> int:
+    """Cleans a corpus; gives the exit code.
+
+    :raises FileError: if the output cannot be written.
+    :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
+    """
+    cleaning = _cleaning(job)
+    if job.output is None:
+        return _to_standard_output(job, cleaning)
+    if job.resume and os.path.exists(job.output) and not os.path.exists(f"{job.output}.progress"):
+        complain(f"{on_one_line(job.output)} is complete: there is nothing to resume")
+        return 0
+    return _to_files(job, cleaning, job.output)
+
+
+def _cleaning(job: Job) -> Cleaning:
+    cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats)
+    refuse_unusable(cleaning)
+    first = list(islice(chunks(job.sources), _LOOKED_AT))
+    _refuse_without_text(first, job.columns)
+    if not is_parquet(job.output):
+        return cleaning
+    need_pyarrow()
+    kept = kept_columns(
+        [
+            document
+            for chunk in first
+            for document in documents(chunk, job.columns)
+            if document.values
+        ],
+        next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
+    )
+    return attrs.evolve(cleaning, encode=ArrowBatches(kept))
+
+
+def need_pyarrow() -> None:
+    """Raises a usage error where Parquet cannot be written."""
+    if importlib.util.find_spec("pyarrow") is None:
+        raise click.UsageError('writing Parquet needs: pip install "newsclean[corpus]"')
+
+
+def refuse_unusable(cleaning: Cleaning) -> None:
+    """Raises a usage error if the index of repeats cannot be read."""
+    try:
+        cleaning.pipeline()
+    except (OSError, ValueError, ImportError) as error:
+        if isinstance(error, NewscleanError):
+            raise
+        raise click.UsageError(f"--repeats: {error}") from error
+
+
+# Chunks that tell which columns there are.
+_LOOKED_AT = 5
+
+
+def _is_batch(chunk: Chunk) -> bool:
+    return hasattr(chunk.rows[0], "schema")
+
+
+def _refuse_without_text(first: Sequence[Chunk], columns: Columns) -> None:
+    """Raises a usage error if no row of a table has a column to read."""
+    tables = [chunk for chunk in first if chunk.form not in (*DOCUMENTS.values(), "warc")]
+    names = dict.fromkeys(
+        [name for chunk in tables for row in documents(chunk, columns) for name in row.values]
+    )
+    if names and columns.text not in names and columns.html not in names:
+        raise click.UsageError(
+            f"no column {columns.html or columns.text!r} in {on_one_line(tables[0].path)};"
+            f" there are {', '.join(map(on_one_line, names))}; name one with --text-column"
+            " or --html-column"
+        )
+
+
+def _to_files(job: Job, cleaning: Cleaning, output: str) -> int:
+    digest = job.digest(cleaning)
+    head = cleaning.encode.head if isinstance(cleaning.encode, ArrowBatches) else b""
+    try:
+        files = Files(output, job.errors, task=digest, head=head, resume=job.resume)
+        complete = False
+        try:
+            rest = islice(chunks(job.sources), files.progress.chunks, None)
+            for done in _done(job, cleaning, rest, files.progress.tally):
+                files.write(done)
+            complete = True
+        finally:
+            files.close(complete=complete)
+    except ResumeError as error:
+        raise click.UsageError(f"--resume: {error}") from error
+    except BrokenProcessPool:
+        complain("a process was killed, maybe for lack of memory; --resume goes on from here")
+        return 1
+    except OSError as error:
+        raise FileError(str(error.filename or output), reason_of(error)) from error
+    return _ended(job, files.progress.tally)
+
+
+def _to_standard_output(job: Job, cleaning: Cleaning) -> int:
+    tally = Tally()
+    with suppress(BrokenPipeError), Writer() as writer:
+        for done in _done(job, cleaning, chunks(job.sources), tally):
+            tally.add(done.tally)
+            writer.write(done.output.decode("utf-8"))
+    return _ended(job, tally)
+
+
+def _ended(job: Job, tally: Tally) -> int:
+    if not job.quiet:
+        show_summary(tally)
+    return 1 if tally.faults else 0
+
+
+def _done(job: Job, cleaning: Cleaning, rest: Iterable[Chunk], tally: Tally) -> Iterator[Cleaned]:
+    """The chunks when they are done, with a progress bar and a word on the first faults."""
+    told = 0
+    with progress(sum(source.size for source in job.sources), tally) as advance:
+        for chunk, done in results(cleaning, rest, job.workers):
+            if job.errors is None:
+                told = _tell(done.errors, told)
+            yield done
+            advance(chunk)
+
+
+_TOLD = 10
+
+
+def _tell(errors: bytes, told: int) -> int:
+    """Tells of the first faults; gives how many were told of."""
+    for line in errors.splitlines():
+        if told < _TOLD:
+            row = json.loads(line)
+            is_file = row["row"] == 1 and not row["input"]
+            where = row["path"] if is_file else f"{row['path']}: row {row['row']}"
+            complain(f"{on_one_line(where)}: {on_one_line(row['message'])}")
+        elif told == _TOLD:
+            complain("more rows have faults; --errors FILE lists all")
+        told += 1
+    return told
+
+
+# --- what people see ------------------------------------------------------------------------
+
+
+@contextmanager
+def progress(total: int, tally: Tally) -> Iterator[Any]:
+    """A bar on standard error, if people look at it: how far, how fast, how many errors."""
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not (is_terminal(sys.stderr) and is_terminal(sys.stdout)),
+    )
+    task = bar.add_task("Cleaning", total=total or None, counts="")
+    before = tally.documents
+
+    def advance(chunk: Chunk) -> None:
+        seconds = bar.tasks[0].elapsed or 0
+        rate = (tally.documents - before) / seconds if seconds else 0
+        errors = sum(tally.faults.values())
+        counts = f"{tally.documents:,} documents, {rate:,.0f}/s, {errors:,} errors"
+        bar.update(task, completed=chunk.at, counts=counts)
+
+    with bar:
+        yield advance
+
+
+def run_and_count(
+    task: Task[Result], rest: Iterable[Chunk], total: int, workers: int
+) -> Iterator[Result]:
+    """The results of all chunks in order, under a progress bar without counts."""
+    with progress(total, Tally()) as advance:
+        for chunk, result in results(task, rest, workers):
+            yield result
+            advance(chunk)
+
+
+def show_summary(tally: Tally) -> None:
+    """Documents, characters, what was removed by label and what was wrong by kind."""
+    table = Table("", "", "", box=box.SIMPLE, show_header=False, pad_edge=False)
+    table.columns[1].justify = table.columns[2].justify = "right"
+    faults = sum(tally.faults.values())
+    rows = [
+        ("documents", tally.documents, ""),
+        ("with errors", faults, _share(faults, tally.documents)),
+        ("characters", tally.characters, ""),
+        ("removed", tally.removed.total(), _share(tally.removed.total(), tally.characters)),
+        *[(f"  {name}", tally.removed[name], f"{share:.1%}") for name, share in tally.shares()],
+        *[
+            (f"error: {kind}", count, _share(count, tally.documents))
+            for kind, count in sorted(tally.faults.items())
+        ],
+    ]
+    for name, count, share in rows:
+        table.add_row(styled(name, ""), f"{count:,}", share)
+    with suppress(OSError, AttributeError):
+        Console(stderr=True).print(table)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else ""

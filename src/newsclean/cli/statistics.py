@@ -1,0 +1,112 @@
+"""What share of a corpus is which junk, and what repeats in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from newsclean.batch.cleaning import Cleaning
+from newsclean.batch.documents import Columns
+from newsclean.batch.learning import Fingerprinting
+from newsclean.batch.plot import bar_chart
+from newsclean.batch.sources import Source, chunks
+from newsclean.batch.tally import Tally
+from newsclean.cli.corpora import need_pyarrow, refuse_unusable, run_and_count
+from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
+from newsclean.cli.writing import FileError, reason_of, say
+from newsclean.corpus import DOCUMENT, Learning
+
+_BAR = 40
+
+
+def show_statistics(
+    sources: Sequence[Source], cleaning: Cleaning, workers: int, plot: str | None
+) -> int:
+    """Counts what would be removed; gives the exit code."""
+    refuse_unusable(cleaning)
+    tally = Tally()
+    size = sum(source.size for source in sources)
+    for done in run_and_count(cleaning, chunks(sources), size, workers):
+        tally.add(done.tally)
+    if plot is not None:
+        title = f"Removed from {tally.documents:,} documents: share of characters"
+        _write(plot, bar_chart(title, tally.shares()))
+    if is_terminal(sys.stdout):
+        say(drawn(_chart(tally), colour=wants_colour(None)))
+    else:
+        say("".join(["\t".join(map(str, row)) + "\n" for row in _rows(tally)]))
+    return 1 if tally.faults else 0
+
+
+def _rows(tally: Tally) -> list[tuple[object, ...]]:
+    """Kind, name, characters, their share, and documents."""
+    faults = [("error", kind, "", "", count) for kind, count in sorted(tally.faults.items())]
+    return [
+        ("corpus", "all", tally.characters, 1, tally.documents),
+        *[
+            ("removed", name, tally.removed[name], f"{share:.6f}", tally.touched[name])
+            for name, share in tally.shares()
+        ],
+        *faults,
+    ]
+
+
+def _chart(tally: Tally) -> Table:
+    shares = tally.shares()
+    longest = max([share for _, share in shares], default=0) or 1
+    table = Table("removed", "share", "documents", "", box=box.SIMPLE_HEAD)
+    table.columns[1].justify = table.columns[2].justify = "right"
+    for name, share in shares:
+        bar = Text("█" * max(1, round(_BAR * share / longest)), "cyan")
+        part = f"{tally.touched[name] / max(1, tally.documents):.1%}"
+        table.add_row(styled(name, ""), f"{share:.2%}", part, bar)
+    for kind, count in sorted(tally.faults.items()):
+        part = f"{count / max(1, tally.documents):.1%}"
+        table.add_row(styled(f"error: {kind}", "red"), "", part, Text(""))
+    return table
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
+
+
+def learn_repeats(
+    sources: Sequence[Source],
+    columns: Columns,
+    workers: int,
+    output: str,
+    thresholds: dict[str, Any],
+) -> int:
+    """Writes the index of what repeats; gives the exit code."""
+    need_pyarrow()
+    learning, documents, seen = Learning(), 0, 0
+    size = sum(source.size for source in sources)
+    for count, found in run_and_count(Fingerprinting(columns), chunks(sources), size, workers):
+        documents += count
+        seen += len(found)
+        for article in found:
+            learning.add(article)
+    repeats = learning.repeats(**thresholds)
+    try:
+        repeats.save(output)
+    except OSError as error:
+        raise FileError(output, reason_of(error)) from error
+    pruned = repeats.pruned()
+    sites = [key for key in repeats.counts if key[1] == DOCUMENT]
+    judged = {site for site, _ in sites if repeats.articles(site) >= repeats.least_articles}
+    blocks = sum(number != DOCUMENT and site in judged for site, number in pruned.counts)
+    complain(
+        f"{documents:,} documents, {seen:,} with a publisher; {len(sites):,} publishers,"
+        f" {len(judged):,} with {repeats.least_articles} articles or more;"
+        f" {blocks:,} blocks repeat; written to {on_one_line(output)}"
+    )
+    return 0

@@ -1,0 +1,214 @@
+"""clean_batches: what it adds, what it keeps, and that no row stops another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import doctest
+import pickle
+from functools import partial
+from typing import Any
+
+import pytest
+
+from newsclean import Label, Pipeline, clean, read_html, read_text, rows
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+from newsclean import arrow  # noqa: E402
+from newsclean.arrow import ADDED, clean_batches, output_schema  # noqa: E402
+
+STORY = (
+    "Storm hits northern coast\n\nBy Ann Lee\n\n"
+    "A storm hit the coast on Friday, officials said, and two harbours were shut.\n\nRead more"
+)
+PAGE = (
+    "<html lang=en><title>Storm hits coast</title><meta name=author content='Ann Lee'>"
+    "<nav><a href=/>Home</a></nav><article><h1>Storm hits coast</h1>"
+    "<p>A storm hit the northern coast on Friday, officials said.</p></article></html>"
+)
+
+
+def one(columns: dict[str, Any], **how: Any) -> list[dict[str, Any]]:
+    (batch,) = clean_batches([pa.record_batch(columns)], **how)
+    batch.validate(full=True)
+    return batch.to_pylist()
+
+
+def test_a_row_is_what_plain_python_gives() -> None:
+    (row,) = one({"id": [7], "text": [STORY], "url": ["https://example.com/2020/08/15/storm"]})
+    article = clean(read_text(STORY, url="https://example.com/2020/08/15/storm"))
+    assert row == {
+        "id": 7,
+        "input_text": STORY,
+        "url": "https://example.com/2020/08/15/storm",
+        **rows.row_of(article),
+    }
+    assert row["title"] == "Storm hits northern coast"
+    assert row["authors"] == [{"name": "Ann Lee", "role": None, "organization": None}]
+    assert row["published"] == dt.datetime(2020, 8, 15, tzinfo=dt.UTC)
+    assert [removal["name"] for removal in row["removals"]] == ["title", "byline", "related"]
+    assert row["error"] is None
+
+
+def test_the_added_columns_have_these_types() -> None:
+    (batch,) = clean_batches([pa.record_batch({"text": [STORY]})])
+    assert batch.schema == output_schema(pa.schema([("text", pa.string())]))
+    assert batch.select(ADDED.names).schema == ADDED
+    assert pa.types.is_timestamp(ADDED.field("published").type)
+
+
+def test_pages_are_read_where_there_are_any() -> None:
+    found = one({"text": [STORY, STORY], "page": [PAGE, None]}, html="page")
+    assert found[0]["text"] == clean(read_html(PAGE)).text
+    assert found[0]["language"] == "en"
+    assert found[1]["text"] == clean(read_text(STORY)).text
+
+
+def test_a_table_of_pages_alone_needs_no_text() -> None:
+    (row,) = one({"page": [PAGE.encode("utf-16")]}, html="page")
+    assert row["title"] == "Storm hits coast"
+    (row,) = one({"html": [PAGE]}, text=None, html="html")
+    assert row["title"] == "Storm hits coast"
+
+
+def bad_rows() -> Any:
+    texts = [
+        STORY.encode(),
+        None,
+        b"caf\xe9",
+        b"",
+        b" \n\xef\xbb\xbf",
+        b"x" * (rows.LARGEST_ROW + 1),
+        STORY.encode(),
+    ]
+    return pa.record_batch({"id": list(range(7)), "text": pa.array(texts, pa.binary())})
+
+
+def test_one_bad_row_never_fails_its_batch() -> None:
+    (batch,) = clean_batches([bad_rows()])
+    found = batch.to_pylist()
+    assert [row["error"] for row in found] == [
+        None,
+        "empty: there is no text in it",
+        "encoding: not UTF-8 text: byte 0xe9 at offset 3",
+        "empty: there is no text in it",
+        "empty: there is no text in it",
+        "too-large: 16777217 characters; the limit is 16777216",
+        None,
+    ]
+    assert batch["input_text"] == bad_rows()["text"]  # the input stays
+    assert all(row[name] is None for row in found[1:6] for name in rows.ADDED if name != "error")
+    assert found[0]["text"] == found[6]["text"] == clean(read_text(STORY)).text
+
+
+def test_strings_that_are_not_utf_8() -> None:
+    data = b"A storm.caf\xe9A storm."
+    offsets = pa.array([0, 8, 12, 20], pa.int32()).buffers()[1]
+    broken = pa.StringArray.from_buffers(3, offsets, pa.py_buffer(data))
+    (batch,) = clean_batches([pa.record_batch({"text": broken})])
+    errors = batch["error"].to_pylist()
+    assert (errors[0], errors[2]) == (None, None)
+    assert errors[1].startswith("encoding: not UTF-8 text")
+
+
+def test_hostile_pages() -> None:
+    deep, laden = "<div>" * 5000 + "x", "<p " + "a=1 " * 5000 + ">x"
+    found = one({"html": [deep, laden, PAGE]}, text=None, html="html")
+    assert found[0]["error"] == "page: page nested deeper than 4000 elements"
+    assert found[1]["error"].startswith("page: a <p> tag with more than 4000 attributes")
+    assert found[2]["error"] is None
+
+
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.binary(), pa.large_binary(), pa.string_view()]
+)
+def test_all_types_that_hold_text(kind: Any) -> None:
+    column = pa.array([STORY.encode() if "binary" in str(kind) else STORY], kind)
+    assert one({"text": column})[0]["text"] == clean(read_text(STORY)).text
+
+
+def test_dictionaries_and_slices() -> None:
+    column = pa.array([STORY, "Two harbours were shut.", STORY]).dictionary_encode()
+    batch = pa.record_batch({"text": column}).slice(1)
+    (result,) = clean_batches([batch])
+    assert result["text"].to_pylist() == ["Two harbours were shut.", clean(read_text(STORY)).text]
+
+
+def test_numbers_are_no_text() -> None:
+    assert one({"text": [1]})[0]["error"] == "type: expected text, not int"
+
+
+def test_empty_batches_have_the_columns_too() -> None:
+    empty = pa.record_batch({"text": pa.array([], pa.string()), "n": pa.array([], pa.int8())})
+    (result,) = clean_batches([empty])
+    assert (result.num_rows, result.schema) == (0, output_schema(empty.schema))
+    assert list(clean_batches([])) == []
+
+
+def test_it_is_lazy() -> None:
+    def batches() -> Any:
+        yield pa.record_batch({"text": [STORY]})
+        raise AssertionError("asked for too much")
+
+    assert next(clean_batches(batches())).num_rows == 1
+
+
+def test_columns_to_keep() -> None:
+    batch = pa.record_batch({"text": [STORY], "title": ["T"], "n": [1], "nested": [{"a": [1]}]})
+    (result,) = clean_batches([batch])
+    assert result.schema.names[:4] == ["input_text", "input_title", "n", "nested"]
+    assert result["nested"].to_pylist() == [{"a": [1]}]
+    (result,) = clean_batches([batch], keep=["n"])
+    assert result.schema.names == ["n", *ADDED.names]
+    (result,) = clean_batches([batch], keep=())
+    assert result.schema.names == ADDED.names
+
+
+def test_cleaning_what_was_cleaned_keeps_all() -> None:
+    (once,) = clean_batches([pa.record_batch({"text": [STORY]})])
+    (twice,) = clean_batches([once])
+    assert twice["input_text"].to_pylist() == [STORY]
+    assert twice["input_input_text"].to_pylist() == once["text"].to_pylist()
+    assert twice["text"].to_pylist() == once["text"].to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("how", "message"),
+    [
+        ({"text": "body"}, "no column 'body'; there are text, n"),
+        ({"html": "page"}, "no column 'page'"),
+        ({"url": "address"}, "no column 'address'"),
+        ({"keep": ["m"]}, "no column 'm'"),
+        ({"text": None}, "neither a column of text nor one of html"),
+    ],
+)
+def test_columns_that_are_not_there(how: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        list(clean_batches([pa.record_batch({"text": [STORY], "n": [1]})], **how))
+
+
+def test_a_large_batch_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow, "_MOST_AT_ONCE", 150)
+    batch = pa.record_batch({"id": list(range(5)), "text": [STORY] * 5})
+    parts = list(clean_batches([batch]))
+    assert [part.num_rows for part in parts] == [2, 2, 1]
+    assert [value for part in parts for value in part["id"].to_pylist()] == list(range(5))
+
+
+def oops(article: object) -> list[Label]:
+    raise ZeroDivisionError("oops")
+
+
+def test_a_cleaner_that_fails_fails_its_rows_only() -> None:
+    (row,) = one({"text": [STORY]}, pipeline=Pipeline([oops]))
+    assert row["error"] == "cleaner: cleaner 'oops' raised ZeroDivisionError: oops"
+
+
+def test_it_can_be_sent_to_another_process() -> None:
+    task = pickle.loads(pickle.dumps(partial(clean_batches, pipeline=Pipeline.default())))
+    (batch,) = task([pa.record_batch({"text": [STORY]})])
+    assert batch["title"].to_pylist() == ["Storm hits northern coast"]
+
+
+@pytest.mark.parametrize("module", [arrow, rows])
+def test_examples(module: Any) -> None:
+    assert doctest.testmod(module).failed == 0
