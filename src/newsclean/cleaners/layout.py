@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean import layoutmodel
-from newsclean.layoutmodel import squashed
-from newsclean.layoutnames import label_of
+from newsclean.layoutmodel import Element, squashed
+from newsclean.layoutnames import RANKS
 from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
 
@@ -30,14 +30,13 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if any(block.markup is None for block in blocks):
         return
     learned = layoutmodel.weights()
-    scores = layoutmodel.scores(blocks, article.title, article.description, learned)
-    kept = _kept(blocks, scores)
+    layout = layoutmodel.Layout(blocks, learned)
+    kept = _kept(blocks, layoutmodel.scores(layout, article.title, article.description, learned))
     title = squashed(article.title or "")
-    known: dict[int, str] = {}
-    for k, block in enumerate(blocks):
+    for k, (block, element) in enumerate(zip(blocks, layout.elements, strict=True)):
         if k in kept:
             continue
-        name = "title" if title and _is_title(block, title) else _name(block, known)
+        name = "title" if title and _is_title(block, title) else _name(element)
         yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
 
 
@@ -80,17 +79,9 @@ def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] |
     return {"captions": (Caption(block.text, None, markup.image),)}
 
 
-def _name(block: Block, known: dict[int, str]) -> str:
+def _name(element: Element) -> str:
     """What to call a block that is not the article, by the names of the elements around it."""
-    markup = block.markup
-    if markup is None or not markup.places:
-        return "nav"
-    name = known.get(markup.places[-1])
-    if name is None:
-        name = known[markup.places[-1]] = _called(markup.path, markup.hints)
-    return name
+    return _NAMES[element.called] if element.called_from < _MOST_LOOKED_AT else "nav"
 
 
-def _called(path: Sequence[str], hints: Sequence[str]) -> str:
-    near = zip(path[: -_MOST_LOOKED_AT - 1 : -1], hints[::-1], strict=False)
-    return next(filter(None, (label_of(tag, hint) for tag, hint in near)), "nav")
+_NAMES = ("nav", *RANKS)
