@@ -134,6 +134,15 @@ def test_stories_under_the_story_are_others() -> None:
     assert article.text == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize(
+    "name", ["visually-hidden", "visuallyHidden", "sr-only", "screen-reader-text"]
+)
+def test_what_is_only_read_aloud_is_no_story(name: str) -> None:
+    note = f'<div class="{name}">Article content</div>'
+    article = cleaned(page(f'<article class="story-body">{story(after=2, within=note)}</article>'))
+    assert article.text == "\n\n".join(STORY)
+
+
 def test_short_lines_of_a_story_are_a_list() -> None:
     """What text alone would take for a menu, the markup has shown to be none."""
     names = ("Onions", "Garlic", "Red peppers", "Cardamom", "Turmeric", "Peas", "Beans", "Leeks")

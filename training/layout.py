@@ -168,7 +168,7 @@ def second_pass(found: Iterable[tuple[Page, Features]]) -> list[Any]:
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE,
         "min_data_in_leaf": 60, "feature_fraction": 0.4, "bagging_fraction": 0.8,
         "bagging_freq": 1, "lambda_l2": 5, "max_bin": 127, "boost_from_average": False,
-        "num_threads": 2, "seed": 1, "deterministic": True, "verbose": -1,
+        "num_threads": 1, "seed": 1, "deterministic": True, "verbose": -1,
     }  # fmt: skip
     learned = lightgbm.train(settings, data, TREES)
     return [flat(tree["tree_structure"]) for tree in learned.dump_model()["tree_info"]]

@@ -693,8 +693,23 @@ def scores(
     found = [min(score, _RULED_OUT) for score in layout.first]
     end = _end_of_story(layout, squashed(title or ""))
     for k, row in features(layout, title, description, learned.least).items():
-        found[k] = learned.second(row) if k < end else _RULED_OUT
+        is_out = k >= end or _is_unseen(layout.blocks[k])
+        found[k] = _RULED_OUT if is_out else learned.second(row)
     return found
+
+
+def _is_unseen(block: Block) -> bool:
+    """Whether a block is for those who have a page read to them: a browser shows none of it."""
+    markup = block.markup
+    return (
+        markup is not None and bool(markup.hints) and _UNSEEN.search(markup.hints[-1]) is not None
+    )
+
+
+_UNSEEN = re.compile(
+    r"\b(?:visually-?hidden|hidden-visually|(?<!not-)sr-only|screen-reader-(?:text|only))\b",
+    re.IGNORECASE,
+)
 
 
 _RULED_OUT = -4.0
