@@ -100,7 +100,7 @@ class Element:
 
     __slots__ = (
         "blocks", "called", "called_from", "chars", "kind", "label", "linked", "low", "mass",
-        "number", "own", "plain", "score", "tags", "up",
+        "number", "own", "plain", "score", "tags", "unseen", "up",
     )  # fmt: skip
 
     def __init__(
@@ -109,6 +109,8 @@ class Element:
         self.up = up
         self.tags: int = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
         self.plain = 0.0
+        self.unseen: bool = up is not None and up.unseen
+        """Whether its name, or one around it, says that a browser does not show it."""
         self.kind = 0
         """A number that it shares with all whose path is called the same."""
         self.number: int = up.number if up is not None else 0
@@ -228,11 +230,12 @@ def _opened(
     element = known[places[at - 1] if at else _ROOT]
     for k in range(at, depth):
         tag, hint = path[k], hints[k]
-        weight, own, label = weights.naming(tag, hint)
+        weight, own, label, unseen = weights.naming(tag, hint)
         # Pages are called by what they are about: the outermost name is no kind.
         kind = kinds.setdefault((element.kind, tag, hint if k else ""), len(kinds) + 1)
         element = known[places[k]] = Element(element, weight, own, tag, label)
         element.kind = kind
+        element.unseen = element.unseen or unseen
         if tag == "article":
             element.number = places[k]
     return element
@@ -627,10 +630,13 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.base: float = data.get("base", 0.0)
         self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
-        self._known: dict[tuple[str, str], tuple[float, float, int]] = {}
+        self._known: dict[tuple[str, str], tuple[float, float, int, bool]] = {}
 
-    def naming(self, tag: str, hint: str) -> tuple[float, float, int]:
-        """What an element's name says for all in it, and for its own text besides; its label."""
+    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool]:
+        """What an element's name says for all in it, and for its own text besides.
+
+        Then the number of its label, and whether the name says that it is not shown.
+        """
         known = self._known.get((tag, hint))
         if known is None:
             found = names(tag, hint)
@@ -639,6 +645,7 @@ class Weights:
                 sum([weight(n, 0.0) for n in found]),
                 sum([own(n, 0.0) for n in found]),
                 RANKS.get(label_of(tag, hint) or "", 0),
+                _says_unseen(hint),
             )
             if len(self._known) < _MOST_KNOWN:
                 self._known[tag, hint] = known
@@ -692,26 +699,34 @@ def scores(
     """
     found = [min(score, _RULED_OUT) for score in layout.first]
     end = _end_of_story(layout, squashed(title or ""))
+    unseen = _unseen(layout)
     for k, row in features(layout, title, description, learned.least).items():
-        is_out = k >= end or _is_unseen(layout.blocks[k])
-        found[k] = _RULED_OUT if is_out else learned.second(row)
+        found[k] = _RULED_OUT if k >= end or k in unseen else learned.second(row)
     return found
 
 
-def _is_unseen(block: Block) -> bool:
-    """Whether a block is for those who have a page read to them: a browser shows none of it."""
-    markup = block.markup
-    return (
-        markup is not None and bool(markup.hints) and _UNSEEN.search(markup.hints[-1]) is not None
-    )
+def _unseen(layout: Layout) -> set[int]:
+    """The blocks that a browser does not show, unless they are most of the story."""
+    found = {k for k, element in enumerate(layout.elements) if element.unseen}
+    if sum([layout.likely[k] for k in found]) > layout.total / 2:
+        return set()
+    return found
+
+
+def _says_unseen(hint: str) -> bool:
+    """Whether a name is one by which style sheets hide elements at every width of the window.
+
+    >>> [_says_unseen(hint) for hint in ("support hidden", "sr-only", "hidden md:block")]
+    [True, True, False]
+    """
+    return _UNSEEN.search(hint) is not None and ":" not in hint
 
 
 _UNSEEN = re.compile(
-    r"\b(?:visually-?hidden|hidden-visually|(?<!not-)sr-only|screen-reader-(?:text|only))\b",
+    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
+    r"|screen-reader-(?:text|only))(?![\w-])",
     re.IGNORECASE,
 )
-
-
 _RULED_OUT = -4.0
 
 
@@ -738,5 +753,19 @@ def chosen(scores: Sequence[float]) -> set[int]:
     return found
 
 
+def most_prose(layout: Layout) -> set[int]:
+    """The prose in the elements of one kind that have most of it; none if it is too little."""
+    amounts: dict[int, float] = {}
+    for element, prose in zip(layout.elements, layout.prose, strict=True):
+        amounts[element.kind] = amounts.get(element.kind, 0.0) + prose
+    best = max(amounts, key=amounts.__getitem__, default=0)
+    if amounts.get(best, 0.0) < _LEAST_PROSE:
+        return set()
+    return {
+        k for k, element in enumerate(layout.elements) if element.kind == best and layout.prose[k]
+    }
+
+
+_LEAST_PROSE = 800
 _CHANGE = 0.2
 _MOST_SAID = 6.0

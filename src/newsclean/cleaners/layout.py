@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean import layoutmodel
-from newsclean.layoutmodel import Element, squashed
+from newsclean.layoutmodel import Element, Layout, squashed
 from newsclean.layoutnames import RANKS
 from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
@@ -31,7 +31,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return
     learned = layoutmodel.weights()
     layout = layoutmodel.Layout(blocks, learned)
-    kept = _kept(blocks, layoutmodel.scores(layout, article.title, article.description, learned))
+    scores = layoutmodel.scores(layout, article.title, article.description, learned)
+    kept = _kept(layout, scores)
     title = squashed(article.title or "")
     for k, (block, element) in enumerate(zip(blocks, layout.elements, strict=True)):
         if k in kept:
@@ -48,7 +49,7 @@ def _is_title(block: Block, title: str) -> bool:
     return len(title) <= len(block.text) <= 2 * len(title) and squashed(block.text) == title
 
 
-def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
+def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
     """The blocks that are the article; where none is likely to be, the prose that may be.
 
     To lose journalism is worse than to keep junk.
@@ -56,15 +57,20 @@ def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
     kept = layoutmodel.chosen(scores)
     if kept:
         return kept
-    return {
+    maybe = {
         k
         for k, score in enumerate(scores)
-        if score > _UNLIKELY and len(blocks[k].text) >= _SHORTEST_PROSE
+        if score > _UNLIKELY and len(layout.blocks[k].text) >= _SHORTEST_PROSE
     }
+    if sum(layout.sizes[k] for k in maybe) >= _LITTLE:
+        return maybe
+    return layoutmodel.most_prose(layout) or maybe
 
 
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
+# What may be the article, and is less than this, is a lone line of some box.
+_LITTLE = 300
 # A picture further from the story than this many blocks is of another.
 _NEAR = 3
 
