@@ -121,6 +121,37 @@ def test_a_copy_of_the_headline_is_a_title() -> None:
     assert article.text == "\n\n".join(STORY)
 
 
+def below(number: int) -> str:
+    lines = "".join(f"<p>{text.replace('storm', 'fire')}</p>" for text in STORY)
+    return f"<article><header><h1>Fire {number} is out</h1></header>{lines}</article>"
+
+
+def test_stories_under_the_story_are_others() -> None:
+    own = f"<article><header><h1>Storm hits coast</h1></header>{story()}</article>"
+    head = "<head><title>Storm hits coast</title></head>"
+    article = cleaned(f"{head}<body>{NAV}<main>{own}{below(1)}{below(2)}</main>{FOOTER}</body>")
+    assert article.title == "Storm hits coast"
+    assert article.text == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "name", ["visually-hidden", "visuallyHidden", "sr-only", "screen-reader-text"]
+)
+def test_what_is_only_read_aloud_is_no_story(name: str) -> None:
+    note = f'<div class="{name}">Article content</div>'
+    article = cleaned(page(f'<article class="story-body">{story(after=2, within=note)}</article>'))
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_short_lines_of_a_story_are_a_list() -> None:
+    """What text alone would take for a menu, the markup has shown to be none."""
+    names = ("Onions", "Garlic", "Red peppers", "Cardamom", "Turmeric", "Peas", "Beans", "Leeks")
+    entries = "".join(f"<li>{name}</li>" for name in names)
+    box = f"<p>What the kitchen gave out that night:</p><ul>{entries}</ul>"
+    article = cleaned(page(f'<article class="story-body">{story(after=3, within=box)}</article>'))
+    assert "\n\n".join(names) in article.text
+
+
 def test_plain_text_is_none_of_its_business() -> None:
     article = read_text("\n\n".join(["World", "Sport", "Culture", *STORY]))
     assert clean(article, pipeline=only("layout")) == article

@@ -297,6 +297,41 @@ def test_stated_text_that_is_not_seen_follows() -> None:
     assert last.path == ("body", "script")
 
 
+def paragraphs(name: str, words: str) -> str:
+    """Data for scripts with the body as rich text, in the way of one of many programs."""
+    whole = [
+        {name: "paragraph", "content": [{name: "text", words: part + " "} for part in parts]}
+        for parts in (text.split(" ") for text in BODY)
+    ]
+    data = json.dumps({"props": {"menu": ["World", "Sport"], "body": {"content": whole}}})
+    return f'<script type="application/json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("type", "text"), ("type", "value"), ("nodeType", "value")]
+)
+def test_a_page_that_a_script_would_fill(name: str, words: str) -> None:
+    data = paragraphs(name, words)
+    article = read(f"<body><p>{BODY[0]}</p><p>Subscribe</p>{data}")
+    assert [block.text for block in article.blocks] == [BODY[0], "Subscribe", *BODY[1:]]
+    assert [block.markup.stated for block in article.blocks if block.markup][:2] == [1.0, 0.0]
+
+
+def test_data_is_not_read_where_the_story_is_seen() -> None:
+    seen = [f"{text} This is line {k}." for k in range(3) for text in BODY]
+    page = "".join(f"<p>{text}</p>" for text in seen)
+    article = read(f"<body>{page}{paragraphs('type', 'text')}")
+    assert [block.text for block in article.blocks] == seen
+
+
+@pytest.mark.parametrize(
+    "data", ['{"type": "paragraph"', '["paragraph"]', "[" * 50_000, '{"type": "paragraph"}']
+)
+def test_data_that_is_no_story(data: str) -> None:
+    page = f'<body><p>Wait.</p><script type="application/json">{data}</script>"paragraph"'
+    assert [block.text for block in read(page).blocks] == ["Wait.", '"paragraph"']
+
+
 def test_pictures() -> None:
     page = (
         "<figure><img src=data:x data-src=/a.jpg><figcaption>The harbour</figcaption></figure>"

@@ -141,14 +141,14 @@ def _with_warnings(article: Article, faults: set[str]) -> Article:
 
 def _is_visible(article: Article, label: Label) -> bool:
     """Whether there is anything but white space in the label's span."""
-    return not article.blocks[label.block].text[label.start : label.end].isspace() and (
-        label.start < label.end
-    )
+    if label.start == label.end:
+        return False
+    return not article.blocks[label.block].text[label.start : label.end].isspace()
 
 
 def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
     """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
-    claims.sort(key=lambda claim: (claim.label.block, claim.rank))
+    claims.sort(key=lambda claim: claim.label.block)
     source = article.source_text
     blocks: list[Block] = []
     removals: list[Removal] = []
@@ -157,7 +157,10 @@ def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
     for index, group in groupby(claims, key=lambda claim: claim.label.block):
         blocks.extend(article.blocks[at:index])
         at = index + 1
-        kept, removed, lifted = _cut(source, article.blocks[index], list(group))
+        own = list(group)
+        if len(own) > 1:
+            own.sort(key=attrgetter("rank"))
+        kept, removed, lifted = _cut(source, article.blocks[index], own)
         blocks.extend(kept)
         removals.extend(removed)
         heard.extend(lifted)
@@ -268,7 +271,8 @@ def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[
     first in the text counts.
     """
     filled: dict[str, Any] = {}
-    in_order = sorted(heard, key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
+    stating = [claim for claim in heard if claim.label.fields]
+    in_order = sorted(stating, key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
     for claim in in_order:
         for name, value in (claim.label.fields or {}).items():
             if name in known and name != "captions":

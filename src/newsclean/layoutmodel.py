@@ -14,14 +14,16 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from newsclean.layoutnames import RANKS, label_of
-from newsclean.model import Block
+from newsclean.model import Block, Markup
 from newsclean.spans import is_unspaced
 from newsclean.text import ends_sentence
 
@@ -97,8 +99,8 @@ class Element:
     """An element of the page: what its name and the names around it say, and what is in it."""
 
     __slots__ = (
-        "blocks", "called", "called_from", "chars", "label", "linked", "low", "mass", "number",
-        "own", "plain", "score", "tags", "up",
+        "blocks", "called", "called_from", "chars", "kind", "label", "linked", "low", "mass",
+        "number", "own", "plain", "score", "tags", "unseen", "up",
     )  # fmt: skip
 
     def __init__(
@@ -107,7 +109,11 @@ class Element:
         self.up = up
         self.tags: int = (up.tags if up is not None else 0) | _BITS.get(tag, 0)
         self.plain = 0.0
-        self.number = 0
+        self.unseen: bool = up is not None and up.unseen
+        """Whether its name, or one around it, says that a browser does not show it."""
+        self.kind = 0
+        """A number that it shares with all whose path is called the same."""
+        self.number: int = up.number if up is not None else 0
         """The number of the innermost ``article`` that it stands in; 0 if in none."""
         self.label = label
         """The number of the label that its name speaks for; 0 if none."""
@@ -134,12 +140,16 @@ class Layout:
     """A page's blocks as the model sees them, after the first pass."""
 
     __slots__ = (
-        "blocks", "elements", "first", "likely", "prose", "prose_total", "sizes", "total"
+        "blocks", "elements", "ends", "first", "likely", "links", "prose", "prose_total", "sizes",
+        "starts", "total",
     )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
         self.sizes = [size_of(block.text) for block in blocks]
+        self.links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
+        self.ends = [end_of(block.text) for block in blocks]
+        self.starts = [start_of(block.text) for block in blocks]
         self.elements = _elements(blocks, weights)
         self.first: list[float] = []
         """What the first pass thinks of each block, as a logarithm of odds."""
@@ -154,10 +164,10 @@ class Layout:
 
     def _look(self, weights: Weights) -> None:
         shapes, ends, starts = weights.shapes, weights.ends, weights.starts
-        for block, size, element in zip(self.blocks, self.sizes, self.elements, strict=True):
-            text = block.text
-            shape = shape_of(size, block.markup.link_share if block.markup else 0.0)
-            plain = shapes[shape] + ends[end_of(text)] + starts[start_of(text)]
+        for size, link, end, start, element in zip(
+            self.sizes, self.links, self.ends, self.starts, self.elements, strict=True
+        ):
+            plain = shapes[shape_of(size, link)] + ends[end] + starts[start]
             self.prose.append(min(size, _ENOUGH) if plain > _PROSE and size > 60 else 0.0)
             score = element.score + element.own + plain
             self.first.append(score)
@@ -165,10 +175,10 @@ class Layout:
             self.likely.append(chance * min(size, _ENOUGH) if chance > _UNLIKELY else 0.0)
 
     def _gather(self) -> None:
-        for block, size, element, likely, prose in zip(
-            self.blocks, self.sizes, self.elements, self.likely, self.prose, strict=True
+        for size, link, element, likely, prose in zip(
+            self.sizes, self.links, self.elements, self.likely, self.prose, strict=True
         ):
-            linked = size * block.markup.link_share if block.markup else 0.0
+            linked = size * link
             at: Element | None = element
             steps = 0
             while at is not None and (likely or prose or steps < _NEAR):
@@ -190,40 +200,67 @@ _NEAR = 3
 
 def _elements(blocks: Sequence[Block], weights: Weights) -> list[Element]:
     """The element that each block stands in."""
-    known: dict[int, Element] = {}
-    root = Element(None, weights.bias, 0.0)
+    known: dict[int, Element] = {_ROOT: Element(None, weights.bias, 0.0)}
+    kinds: dict[tuple[int, str, str], int] = {}
     found: list[Element] = []
     for block in blocks:
         markup = block.markup
         if markup is None or not markup.places:
-            found.append(root)
+            found.append(known[_ROOT])
             continue
         element = known.get(markup.places[-1])
-        if element is None:
-            element = root
-            for tag, hint, place in zip(markup.path, markup.hints, markup.places, strict=False):
-                below = known.get(place)
-                if below is None:
-                    weight, own, label = weights.naming(tag, hint)
-                    below = known[place] = Element(element, weight, own, tag, label)
-                    below.number = place if tag == "article" else element.number
-                element = below
-        found.append(element)
+        found.append(element or _opened(markup, known, kinds, weights))
     return found
+
+
+_ROOT = -1
+
+
+def _opened(
+    markup: Markup,
+    known: dict[int, Element],
+    kinds: dict[tuple[int, str, str], int],
+    weights: Weights,
+) -> Element:
+    """The innermost element of a path, after those on it that are not known are made known."""
+    path, hints, places = markup.path, markup.hints, markup.places
+    depth = at = min(len(path), len(hints), len(places))
+    while at and places[at - 1] not in known:
+        at -= 1
+    element = known[places[at - 1] if at else _ROOT]
+    for k in range(at, depth):
+        tag, hint = path[k], hints[k]
+        weight, own, label, unseen = weights.naming(tag, hint)
+        # Pages are called by what they are about: the outermost name is no kind.
+        kind = kinds.setdefault((element.kind, tag, hint if k else ""), len(kinds) + 1)
+        element = known[places[k]] = Element(element, weight, own, tag, label)
+        element.kind = kind
+        element.unseen = element.unseen or unseen
+        if tag == "article":
+            element.number = places[k]
+    return element
 
 
 # --- the second pass ------------------------------------------------------------------------
 
 FEATURES = (
-    "first score low own up_score size link end start level kind depth"
-    " prev next before after size_prev size_next link_prev link_next best_prev best_next"
-    " share up_share up2_share alike_share alike_blocks chars linked up_linked"
-    " in_story below_story story_share passed position since until from_title"
-    " titled copies inside commas digits tag run"
-    " relative plain_share up_plain up2_plain alike_plain in_figure in_header in_aside in_list"
-    " in_article in_main in_quote described stated has_stated best_stated rank first_like"
-    " images images_next headings one_article article_run best_first total"
+    # of the block itself
+    "first score low own up_score rank size link end start level kind tag depth commas digits"
+    " images"
+    # of those about it
+    " prev next size_prev size_next link_prev link_next before after best_prev best_next"
+    # of the elements that it stands in
+    " share up_share up2_share plain_share up_plain up2_plain run chars linked up_linked"
+    " in_figure in_header in_aside in_list in_article in_main in_quote"
     " label up_label called called_from"
+    # of all that stands in elements of its kind
+    " alike_share alike_blocks alike_plain first_like"
+    # of its place in the story
+    " in_story below_story story_share passed since until relative best_first total"
+    # of its place in the page
+    " position from_title headings one_article article_run others"
+    # of what else says the same
+    " titled copies described stated has_stated best_stated"
 ).split()
 _KINDS = {
     "paragraph": 0,
@@ -238,157 +275,222 @@ _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "
          "blockquote": 16, "dd": 17, "dt": 18, "h1": 19, "h2": 20, "h3": 21, "h4": 22, "h5": 23,
          "h6": 24, "center": 25, "address": 26, "figure": 27, "script": 28}  # fmt: skip
 _SURE = 0.0
-_MOST_RUN = 20
 _FAR = 50
+
+
+Columns: TypeAlias = list[list[Any]]
 
 
 def features(
     layout: Layout, title: str | None, description: str | None, least: float
-) -> dict[int, list[float]]:
-    """What the second pass looks at, for each block that the first gives at least ``least``."""
-    blocks, first, sizes, likely = layout.blocks, layout.first, layout.sizes, layout.likely
-    elements = layout.elements
-    count = len(blocks)
-    total = layout.total or 1.0
-    wanted = [k for k in range(count) if first[k] >= least]
+) -> dict[int, Sequence[float]]:
+    """What the second pass looks at, for each block that the first gives at least ``least``.
+
+    In the order of ``FEATURES``; each function below gives the columns of one idea.
+    """
+    wanted = [k for k, score in enumerate(layout.first) if score >= least]
     if not wanted:
         return {}
+    titled = squashed(title or "")
     story = _story(layout)
-    links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
-    pictures = [*[block.markup.images if block.markup else 0 for block in blocks], 0]
-    # Sums of what is likely, so that any stretch of blocks is a difference.
-    sums = [0.0]
-    for value in likely:
-        sums.append(sums[-1] + value)
-    since, until = _distances(first)
-    alike: dict[tuple[Any, ...], list[float]] = {}
-    for k, block in enumerate(blocks):
-        markup = block.markup
-        entry = alike.setdefault(
-            (markup.path, markup.hints[1:]) if markup else (), [0.0, 0.0, 0.0, k]
-        )
-        entry[0] += likely[k]
+    columns = [
+        *_own(layout, wanted),
+        *_near(layout, wanted),
+        *_around(layout, wanted),
+        *_alike(layout, wanted),
+        *_in_story(layout, wanted, story),
+        *_on_page(layout, wanted, titled, story),
+        *_said(layout, wanted, titled, squashed(description or "")[:_LONGEST_TITLE]),
+        *_stated(layout, wanted),
+    ]
+    return dict(zip(wanted, zip(*columns, strict=True), strict=True))
+
+
+def _own(layout: Layout, wanted: Sequence[int]) -> Columns:
+    """What the block and its element show by themselves."""
+    first, sizes, links = layout.first, layout.sizes, layout.links
+    ends, starts = layout.ends, layout.starts
+    blocks = [layout.blocks[k] for k in wanted]
+    elements = [layout.elements[k] for k in wanted]
+    paths = [block.markup.path if block.markup else () for block in blocks]
+    return [
+        [first[k] for k in wanted],
+        [e.score for e in elements],
+        [e.low for e in elements],
+        [e.own for e in elements],
+        [(e.up or e).score for e in elements],
+        [e.low - e.own for e in elements],
+        [sizes[k] for k in wanted],
+        [links[k] for k in wanted],
+        [ends[k] for k in wanted],
+        [starts[k] for k in wanted],
+        [block.level or 0 for block in blocks],
+        [_KINDS[block.kind] for block in blocks],
+        [_TAGS.get(path[-1], 0) if path else 0 for path in paths],
+        [len(path) for path in paths],
+        [sum(map(block.text.count, _COMMAS)) for block in blocks],
+        [sum(map(block.text.count, _DIGITS)) / len(block.text) for block in blocks],
+        [block.markup.images if block.markup else 0 for block in blocks],
+    ]
+
+
+_COMMAS = ",，、"
+_DIGITS = "0123456789"
+
+
+def _near(layout: Layout, wanted: Sequence[int]) -> Columns:
+    """What is thought of the blocks before and behind."""
+    # Whatever stands at an end of the page has nothing beyond; -1 is the entry behind the last.
+    first, sizes, links = [*layout.first, _NOTHING], [*layout.sizes, 0], [*layout.links, 0.0]
+    sums = _sums(layout.likely)
+    last = len(layout.blocks)
+    return [
+        [first[k - 1] for k in wanted],
+        [first[k + 1] for k in wanted],
+        [sizes[k - 1] for k in wanted],
+        [sizes[k + 1] for k in wanted],
+        [links[k - 1] for k in wanted],
+        [links[k + 1] for k in wanted],
+        [sums[k] - sums[max(0, k - 4)] for k in wanted],
+        [sums[min(last, k + 5)] - sums[k + 1] for k in wanted],
+        [max(first[max(0, k - 3) : k], default=_NOTHING) for k in wanted],
+        [max(first[k + 1 : k + 4]) for k in wanted],
+    ]
+
+
+_NOTHING = -9.0
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    """Sums from the first on, so that any stretch is a difference."""
+    return [0.0, *accumulate(values)]
+
+
+def _around(layout: Layout, wanted: Sequence[int]) -> Columns:
+    """What else stands in the elements around the block, and what they are called."""
+    total, plain = layout.total or 1.0, layout.prose_total or 1.0
+    elements = [layout.elements[k] for k in wanted]
+    ups = [element.up or element for element in elements]
+    up2s = [up.up or up for up in ups]
+    return [
+        [e.mass / total for e in elements],
+        [e.mass / total for e in ups],
+        [e.mass / total for e in up2s],
+        [e.plain / plain for e in elements],
+        [e.plain / plain for e in ups],
+        [e.plain / plain for e in up2s],
+        [e.blocks for e in elements],
+        [e.chars for e in elements],
+        [e.linked / (e.chars or 1) for e in elements],
+        [e.linked / (e.chars or 1) for e in ups],
+        *[[e.tags & bit for e in elements] for bit in _TOLD],
+        [e.label for e in elements],
+        [e.label for e in ups],
+        [e.called for e in elements],
+        [e.called_from for e in elements],
+    ]
+
+
+_TOLD = (1, 2, 4, 8, 16, 32, 64)
+
+
+def _alike(layout: Layout, wanted: Sequence[int]) -> Columns:
+    """What stands in all elements whose path is called the same."""
+    found: dict[int, list[float]] = {}
+    entries: list[list[float]] = []
+    for k, element in enumerate(layout.elements):
+        entry = found.get(element.kind)
+        if entry is None:
+            entry = found[element.kind] = [0.0, 0.0, 0.0, k]
+        entry[0] += layout.likely[k]
         entry[1] += 1
         entry[2] += layout.prose[k]
-    copies: dict[str, int] = {}
-    for block in blocks:
-        copies[block.text] = copies.get(block.text, 0) + 1
-    plain_total = layout.prose_total or 1.0
+        entries.append(entry)
+    total, plain = layout.total or 1.0, layout.prose_total or 1.0
+    return [
+        [entries[k][0] / total for k in wanted],
+        [entries[k][1] for k in wanted],
+        [entries[k][2] / plain for k in wanted],
+        [k - entries[k][3] for k in wanted],
+    ]
+
+
+def _in_story(layout: Layout, wanted: Sequence[int], story: Element) -> Columns:
+    """Where the block stands in the story, and how it compares with the best of it."""
+    first, total = layout.first, layout.total or 1.0
+    since, until = _distances(first)
+    sums = _sums(layout.likely)
     best = max(
         [score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0
     )
-    stated = [block.markup.stated if block.markup else 0.0 for block in blocks]
-    stated_total = min(2000.0, sum([s * size for s, size in zip(stated, sizes, strict=True)]))
-    summary = squashed(description or "")[:_LONGEST_TITLE]
-    titled = squashed(title or "")
+    inside = [_inside(layout.elements[k], story) for k in wanted]
+    many = len(wanted)
+    return [
+        [within for within, _ in inside],
+        [steps for _, steps in inside],
+        [story.mass / total] * many,
+        [sums[k] / total for k in wanted],
+        [min(_FAR, k - since[k]) for k in wanted],
+        [min(_FAR, until[k] - k) for k in wanted],
+        [first[k] - best for k in wanted],
+        [best] * many,
+        [layout.total] * many,
+    ]
+
+
+def _on_page(layout: Layout, wanted: Sequence[int], titled: str, story: Element) -> Columns:
+    """Where the block stands on the page: from the headline, in which ``<article>``."""
+    blocks, elements, count = layout.blocks, layout.elements, len(layout.blocks)
     headline = _headline(blocks, titled)
     headings = _headings(blocks)
     number = elements[headline].number if headline >= 0 else story.number
     starts: dict[int, int] = {}
     for k, element in enumerate(elements):
         starts.setdefault(element.number, k)
-    whole = None
-    found: dict[int, list[float]] = {}
-    for k in wanted:
-        block = blocks[k]
-        text, markup, element = block.text, block.markup, elements[k]
-        up = element.up or element
-        up2 = up.up or up
-        size = sizes[k]
-        similar = alike[(markup.path, markup.hints[1:]) if markup else ()]
-        inside, below = _inside(element, story)
-        is_inside = 0
-        if 20 <= size <= 400 and (block.kind == "quote" or similar[1] < 4):
-            whole = "\n".join([b.text for b in blocks]) if whole is None else whole
-            is_inside = whole.count(text.strip(_QUOTES)) - copies[text]
-        bare = squashed(text) if size <= _LONGEST_TITLE and (titled or summary) else ""
-        tags = element.tags
-        found[k] = [
-            first[k],
-            element.score,
-            element.low,
-            element.own,
-            up.score,
-            size,
-            links[k],
-            end_of(text),
-            start_of(text),
-            block.level or 0,
-            _KINDS[block.kind],
-            len(markup.path) if markup else 0,
-            first[k - 1] if k else -9.0,
-            first[k + 1] if k + 1 < count else -9.0,
-            sums[k] - sums[max(0, k - 4)],
-            sums[min(count, k + 5)] - sums[k + 1],
-            sizes[k - 1] if k else 0,
-            sizes[k + 1] if k + 1 < count else 0,
-            links[k - 1] if k else 0.0,
-            links[k + 1] if k + 1 < count else 0.0,
-            max(first[max(0, k - 3) : k], default=-9.0),
-            max(first[k + 1 : k + 4], default=-9.0),
-            element.mass / total,
-            up.mass / total,
-            up2.mass / total,
-            similar[0] / total,
-            similar[1],
-            element.chars,
-            element.linked / (element.chars or 1),
-            up.linked / (up.chars or 1),
-            inside,
-            below,
-            story.mass / total,
-            sums[k] / total,
-            k / count,
-            min(_FAR, k - since[k]),
-            min(_FAR, until[k] - k),
-            max(-_FAR, min(_FAR, k - headline)),
-            2
-            if bare and bare == titled
-            else 1
-            if bare and (bare in titled or titled in bare)
-            else 0,
-            copies[text],
-            is_inside,
-            text.count(",") + text.count("，") + text.count("、"),
-            sum(map(text.count, "0123456789")) / len(text),
-            _TAGS.get(markup.path[-1], 0) if markup else 0,
-            element.blocks,
-            first[k] - best,
-            element.plain / plain_total,
-            up.plain / plain_total,
-            up2.plain / plain_total,
-            similar[2] / plain_total,
-            tags & 1,
-            tags & 2,
-            tags & 4,
-            tags & 8,
-            tags & 16,
-            tags & 32,
-            tags & 64,
-            1
-            if len(bare) > 20 and summary and (summary.startswith(bare) or bare in summary)
-            else 0,
-            stated[k],
-            stated_total,
-            max(stated[max(0, k - 2) : k + 3]),
-            element.low - element.own,
-            k - similar[3],
-            pictures[k],
-            pictures[k + 1],
-            headings[k],
-            1 if element.number == number else 0 if element.number else 2,
-            k - starts[element.number],
-            best,
-            total,
-            element.label,
-            up.label,
-            element.called,
-            element.called_from,
-        ]
-    return found
+    others = _others(blocks, headline)
+    passed = bisect_right(others, headline)
+    numbers = [elements[k].number for k in wanted]
+    return [
+        [k / count for k in wanted],
+        [max(-_FAR, min(_FAR, k - headline)) for k in wanted],
+        [headings[k] for k in wanted],
+        [1 if own == number else 2 if own else 0 for own in numbers],
+        [k - starts[own] for k, own in zip(wanted, numbers, strict=True)],
+        [bisect_right(others, k) - passed for k in wanted],
+    ]
 
 
-_QUOTES = "\"'“”„«»‘’「」 "
+def _said(layout: Layout, wanted: Sequence[int], titled: str, summary: str) -> Columns:
+    """Whether title, description or other blocks say the same."""
+    blocks, sizes = layout.blocks, layout.sizes
+    copies = Counter([block.text for block in blocks])
+    bare = [
+        squashed(blocks[k].text) if sizes[k] <= _LONGEST_TITLE and (titled or summary) else ""
+        for k in wanted
+    ]
+    return [
+        [
+            (2 if own == titled else 1 if own in titled or titled in own else 0) if own else 0
+            for own in bare
+        ],
+        [copies[blocks[k].text] for k in wanted],
+        [1 if len(own) > 20 and own in summary else 0 for own in bare],
+    ]
+
+
+def _stated(layout: Layout, wanted: Sequence[int]) -> Columns:
+    """How much of the block, and of what is near, the page's JSON-LD has."""
+    stated = [block.markup.stated if block.markup else 0.0 for block in layout.blocks]
+    if not any(stated):
+        return [[0.0] * len(wanted)] * 3
+    total = min(2000.0, sum([s * size for s, size in zip(stated, layout.sizes, strict=True)]))
+    return [
+        [stated[k] for k in wanted],
+        [total] * len(wanted),
+        [max(stated[max(0, k - 2) : k + 3]) for k in wanted],
+    ]
+
+
 _LONGEST_TITLE = 300
 
 
@@ -467,9 +569,49 @@ def _headings(blocks: Sequence[Block]) -> list[int]:
     return counts
 
 
+def _others(blocks: Sequence[Block], headline: int) -> list[int]:
+    """Where headings stand that are made as the headline is: other stories begin there."""
+    markup = blocks[headline].markup if headline >= 0 else None
+    if markup is None:
+        return []
+    own = _NUMBER.sub("", markup.hints[-1])
+    return [
+        k
+        for k, block in enumerate(blocks)
+        if block.kind == "heading"
+        and block.markup is not None
+        and block.markup.path == markup.path
+        and _NUMBER.sub("", block.markup.hints[-1]) == own
+        and block.text != blocks[headline].text
+    ]
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _end_of_story(layout: Layout, titled: str) -> int:
+    """Where the next story begins, on pages that have several one under another.
+
+    The headline must say the title, and another one like it stand in an ``<article>`` of its own.
+    """
+    blocks, elements = layout.blocks, layout.elements
+    headline = _headline(blocks, titled)
+    if headline < 0 or blocks[headline].level != 1 or squashed(blocks[headline].text) != titled:
+        return len(blocks)
+    own = elements[headline].number
+    for k in _others(blocks, headline):
+        other = elements[k].number
+        if k > headline and own and other and other != own:
+            return next(j for j, element in enumerate(elements) if element.number == other)
+    return len(blocks)
+
+
 def squashed(text: str) -> str:
     """Letters and figures alone, in lower case."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _NOT_WORD.sub("", text.lower())
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 # --- weights --------------------------------------------------------------------------------
@@ -488,10 +630,13 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.base: float = data.get("base", 0.0)
         self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
-        self._known: dict[tuple[str, str], tuple[float, float, int]] = {}
+        self._known: dict[tuple[str, str], tuple[float, float, int, bool]] = {}
 
-    def naming(self, tag: str, hint: str) -> tuple[float, float, int]:
-        """What an element's name says for all in it, and for its own text besides; its label."""
+    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool]:
+        """What an element's name says for all in it, and for its own text besides.
+
+        Then the number of its label, and whether the name says that it is not shown.
+        """
         known = self._known.get((tag, hint))
         if known is None:
             found = names(tag, hint)
@@ -500,6 +645,7 @@ class Weights:
                 sum([weight(n, 0.0) for n in found]),
                 sum([own(n, 0.0) for n in found]),
                 RANKS.get(label_of(tag, hint) or "", 0),
+                _says_unseen(hint),
             )
             if len(self._known) < _MOST_KNOWN:
                 self._known[tag, hint] = known
@@ -545,19 +691,42 @@ def weights() -> Weights:
 
 
 def scores(
-    blocks: Sequence[Block], title: str | None, description: str | None, learned: Weights
+    layout: Layout, title: str | None, description: str | None, learned: Weights
 ) -> list[float]:
-    """For each block the logarithm of odds that it is the story's; blocks need their markup.
+    """For each block the logarithm of odds that it is the story's.
 
     ``title`` is the page's headline, ``description`` its summary, if known.
     """
-    layout = Layout(blocks, learned)
     found = [min(score, _RULED_OUT) for score in layout.first]
+    end = _end_of_story(layout, squashed(title or ""))
+    unseen = _unseen(layout)
     for k, row in features(layout, title, description, learned.least).items():
-        found[k] = learned.second(row)
+        found[k] = _RULED_OUT if k >= end or k in unseen else learned.second(row)
     return found
 
 
+def _unseen(layout: Layout) -> set[int]:
+    """The blocks that a browser does not show, unless they are most of the story."""
+    found = {k for k, element in enumerate(layout.elements) if element.unseen}
+    if sum([layout.likely[k] for k in found]) > layout.total / 2:
+        return set()
+    return found
+
+
+def _says_unseen(hint: str) -> bool:
+    """Whether a name is one by which style sheets hide elements at every width of the window.
+
+    >>> [_says_unseen(hint) for hint in ("support hidden", "sr-only", "hidden md:block")]
+    [True, True, False]
+    """
+    return _UNSEEN.search(hint) is not None and ":" not in hint
+
+
+_UNSEEN = re.compile(
+    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
+    r"|screen-reader-(?:text|only))(?![\w-])",
+    re.IGNORECASE,
+)
 _RULED_OUT = -4.0
 
 
@@ -584,5 +753,19 @@ def chosen(scores: Sequence[float]) -> set[int]:
     return found
 
 
+def most_prose(layout: Layout) -> set[int]:
+    """The prose in the elements of one kind that have most of it; none if it is too little."""
+    amounts: dict[int, float] = {}
+    for element, prose in zip(layout.elements, layout.prose, strict=True):
+        amounts[element.kind] = amounts.get(element.kind, 0.0) + prose
+    best = max(amounts, key=amounts.__getitem__, default=0)
+    if amounts.get(best, 0.0) < _LEAST_PROSE:
+        return set()
+    return {
+        k for k, element in enumerate(layout.elements) if element.kind == best and layout.prose[k]
+    }
+
+
+_LEAST_PROSE = 800
 _CHANGE = 0.2
 _MOST_SAID = 6.0

@@ -160,6 +160,32 @@ class Block:
         object.__setattr__(self, "_memo", {})
 
 
+# What readers give a block is right by the way they make it; checking hundreds a page is dear.
+_SETTERS: tuple[Any, ...] = tuple(
+    getattr(Block, name).__set__ for name in ("text", "pieces", "kind", "level", "markup", "_memo")
+)
+_set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _SETTERS
+
+
+def unchecked_block(
+    text: str, piece: Span, kind: BlockKind, level: int | None, markup: Markup
+) -> Block:
+    """A block of one piece, without a look at what it is made of.
+
+    >>> unchecked_block("A storm.", (0, 8), "paragraph", None, Markup()) == Block(
+    ...     "A storm.", ((0, 8),), markup=Markup())
+    True
+    """
+    block = Block.__new__(Block)
+    _set_text(block, text)
+    _set_pieces(block, (piece,))
+    _set_kind(block, kind)
+    _set_level(block, level)
+    _set_markup(block, markup)
+    _set_memo(block, {})
+    return block
+
+
 @attrs.frozen
 class Label:
     """What a cleaner says about a span of one block: an opinion, not a deed.

@@ -47,9 +47,8 @@ def cleaners() -> list[Cleaner]:
 def test_order_of_cleaners(article: Article, chance: random.Random) -> None:
     order = cleaners()
     chance.shuffle(order)
-    stages = [
-        {c.name: c for c in order if c.late == late} for late in sorted({c.late for c in order})
-    ]
+    lateness = sorted({c.late for c in order})
+    stages = [{c.name: c for c in order if c.late == late} for late in lateness]
     assert engine.close(article, stages) == clean(article)
     assert Pipeline(order) == default()
 

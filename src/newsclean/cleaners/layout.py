@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean import layoutmodel
-from newsclean.layoutmodel import squashed
-from newsclean.layoutnames import label_of
+from newsclean.layoutmodel import Element, Layout, squashed
+from newsclean.layoutnames import RANKS
 from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
 
@@ -30,14 +30,14 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if any(block.markup is None for block in blocks):
         return
     learned = layoutmodel.weights()
-    scores = layoutmodel.scores(blocks, article.title, article.description, learned)
-    kept = _kept(blocks, scores)
+    layout = layoutmodel.Layout(blocks, learned)
+    scores = layoutmodel.scores(layout, article.title, article.description, learned)
+    kept = _kept(layout, scores)
     title = squashed(article.title or "")
-    known: dict[int, str] = {}
-    for k, block in enumerate(blocks):
+    for k, (block, element) in enumerate(zip(blocks, layout.elements, strict=True)):
         if k in kept:
             continue
-        name = "title" if title and _is_title(block, title) else _name(block, known)
+        name = "title" if title and _is_title(block, title) else _name(element)
         yield Label(k, 0, len(block.text), name, "layout.block", _fields(name, block, k, kept), "")
 
 
@@ -49,7 +49,7 @@ def _is_title(block: Block, title: str) -> bool:
     return len(title) <= len(block.text) <= 2 * len(title) and squashed(block.text) == title
 
 
-def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
+def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
     """The blocks that are the article; where none is likely to be, the prose that may be.
 
     To lose journalism is worse than to keep junk.
@@ -57,15 +57,20 @@ def _kept(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
     kept = layoutmodel.chosen(scores)
     if kept:
         return kept
-    return {
+    maybe = {
         k
         for k, score in enumerate(scores)
-        if score > _UNLIKELY and len(blocks[k].text) >= _SHORTEST_PROSE
+        if score > _UNLIKELY and len(layout.blocks[k].text) >= _SHORTEST_PROSE
     }
+    if sum(layout.sizes[k] for k in maybe) >= _LITTLE:
+        return maybe
+    return layoutmodel.most_prose(layout) or maybe
 
 
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
+# What may be the article, and is less than this, is a lone line of some box.
+_LITTLE = 300
 # A picture further from the story than this many blocks is of another.
 _NEAR = 3
 
@@ -80,17 +85,9 @@ def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] |
     return {"captions": (Caption(block.text, None, markup.image),)}
 
 
-def _name(block: Block, known: dict[int, str]) -> str:
+def _name(element: Element) -> str:
     """What to call a block that is not the article, by the names of the elements around it."""
-    markup = block.markup
-    if markup is None or not markup.places:
-        return "nav"
-    name = known.get(markup.places[-1])
-    if name is None:
-        name = known[markup.places[-1]] = _called(markup.path, markup.hints)
-    return name
+    return _NAMES[element.called] if element.called_from < _MOST_LOOKED_AT else "nav"
 
 
-def _called(path: Sequence[str], hints: Sequence[str]) -> str:
-    near = zip(path[: -_MOST_LOOKED_AT - 1 : -1], hints[::-1], strict=False)
-    return next(filter(None, (label_of(tag, hint) for tag, hint in near)), "nav")
+_NAMES = ("nav", *RANKS)

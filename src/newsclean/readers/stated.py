@@ -1,5 +1,6 @@
 """The article's text as the page's JSON-LD states it (``articleBody``).
 
+Where there is none and the page shows hardly any prose, the data for its scripts may have it.
 It is evidence: which blocks of the page it has.  It is text itself only where
 the page shows little of it, as when scripts or a barrier keep the rest back;
 its paragraphs then follow what is seen, as blocks that stand in a ``script``.
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newsclean.model import Block, Markup
+from newsclean.readers.appdata import longest_story
 from newsclean.readers.jsonld import is_article, read_blocks
 from newsclean.spans import render
 from newsclean.text import canonical, fold, split
@@ -31,15 +33,17 @@ _PROBE = 24
 # Less than this of what is stated is seen: the page keeps the rest back.
 _LITTLE = 0.5
 _FEWEST_MISSING = 400
+# So much prose, in blocks so long and with fewer links, is a story: nothing need be looked for.
+_SHORTEST_PROSE, _LINKED, _LITTLE_PROSE = 80, 0.3, 1500
 
 
 def with_stated(
     blocks: list[Block], page: str, telling: Iterable[LexborNode], place: int
 ) -> list[Block]:
     """The blocks, those that the stated text has marked so; with paragraphs that are not seen."""
-    if f'"{_PROPERTY}"' not in page:
-        return blocks
-    body = _body(telling)
+    body = _body(telling) if f'"{_PROPERTY}"' in page else None
+    if body is None and _shows_little(blocks):
+        body = _tidied(longest_story(_data(telling)))
     if body is None:
         return blocks
     whole = fold(" ".join(body.split()))
@@ -64,13 +68,35 @@ def _body(telling: Iterable[LexborNode]) -> str | None:
         for thing in read_blocks(scripts)
         if is_article(thing) and isinstance(thing.get(_PROPERTY), str)
     ]
-    longest = max(bodies, key=len, default="")
-    if "&" in longest:
-        longest = unescape(unescape(longest))
-    if "<" in longest:
-        longest = _TAG.sub(lambda tag: "" if tag[1].lower() in _IN_LINE else "\n", longest)
-    longest = canonical(longest)
-    return longest if len(longest) >= _SHORTEST_BODY else None
+    return _tidied(max(bodies, key=len, default=""))
+
+
+def _tidied(body: str) -> str | None:
+    """A stated text without markup; ``None`` if it is too short for one."""
+    if "&" in body:
+        body = unescape(unescape(body))
+    if "<" in body:
+        body = _TAG.sub(lambda tag: "" if tag[1].lower() in _IN_LINE else "\n", body)
+    body = canonical(body)
+    return body if len(body) >= _SHORTEST_BODY else None
+
+
+def _shows_little(blocks: Iterable[Block]) -> bool:
+    """Whether there is less prose than the shortest stories have."""
+    prose = 0
+    for block in blocks:
+        size = len(block.text)
+        if size >= _SHORTEST_PROSE and block.markup and block.markup.link_share < _LINKED:
+            prose += size
+            if prose >= _LITTLE_PROSE:
+                return False
+    return True
+
+
+def _data(telling: Iterable[LexborNode]) -> Iterator[str]:
+    for node in telling:
+        if node.tag == "script" and node.attributes.get("type") == "application/json":
+            yield node.text()
 
 
 def _share(text: str, whole: str) -> float:

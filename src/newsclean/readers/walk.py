@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from newsclean.model import Block, BlockKind, Markup
+from newsclean.model import Block, BlockKind, Markup, unchecked_block
 from newsclean.text import canonical
 
 if TYPE_CHECKING:
@@ -212,8 +212,8 @@ class Walk:
         self._images = 0
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
-        pieces = ((start, self._length),)
-        self.blocks.append(Block(text, pieces, self._kinds[-1], _LEVELS.get(tag), markup))
+        piece = (start, self._length)
+        self.blocks.append(unchecked_block(text, piece, self._kinds[-1], _LEVELS.get(tag), markup))
 
 
 def _deed(node: LexborNode) -> int:

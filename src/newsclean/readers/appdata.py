@@ -1,0 +1,87 @@
+"""The story in the data that a page brings for its scripts, as lists of paragraphs.
+
+Some pages show little until a script has run, which writes what stands in a block of
+JSON.  Each program has names of its own for the whole; but a paragraph of rich text is
+nearly always an object that says so, in a list with the others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+LARGEST_DATA = 4_000_000
+"""Characters; longer blocks of data are not read."""
+MOST_PARTS = 300_000
+"""Objects and lists; those beyond are not looked at."""
+_DEEPEST = 60
+_SAYS = ("type", "nodeType", "kind")
+_PARAGRAPH = "paragraph"
+# Where the words of a paragraph stand, in the order in which one is believed.
+_WORDS = ("text", "value")
+
+
+def may_have_paragraphs(script: str) -> bool:
+    """Whether a block of data may be worth reading."""
+    return len(script) <= LARGEST_DATA and (
+        f'"{_PARAGRAPH}"' in script or f'"{_PARAGRAPH.upper()}"' in script
+    )
+
+
+def longest_story(scripts: Iterable[str]) -> str:
+    """The list of paragraphs that has most text, each on a line; empty if there is none.
+
+    >>> text = '{"type": "text", "value": "A storm."}'
+    >>> longest_story(['{"body": [{"type": "paragraph", "content": [' + text + "]}]}"])
+    'A storm.'
+    """
+    best = ""
+    for script in scripts:
+        if may_have_paragraphs(script):
+            try:
+                data = json.loads(script)
+            except (ValueError, RecursionError):
+                continue
+            best = max((best, *_stories(data)), key=len)
+    return best
+
+
+def _stories(data: Any) -> Iterator[str]:
+    """The text of each list that has paragraphs."""
+    waiting: list[tuple[Any, int]] = [(data, 0)]
+    seen = 0
+    while waiting and seen < MOST_PARTS:
+        part, depth = waiting.pop()
+        seen += 1
+        if depth > _DEEPEST:
+            continue
+        inside = part if isinstance(part, list) else part.values()
+        waiting += [(item, depth + 1) for item in inside if isinstance(item, (dict, list))]
+        if isinstance(part, list):
+            lines = [_words(item) for item in part if _is_paragraph(item)]
+            yield "\n".join(filter(None, lines))
+
+
+def _is_paragraph(item: Any) -> bool:
+    return isinstance(item, dict) and any(
+        isinstance(said := item.get(name), str) and said.lower() == _PARAGRAPH for name in _SAYS
+    )
+
+
+def _words(paragraph: dict[str, Any]) -> str:
+    """The words of a paragraph and of what stands in it, in their order."""
+    found: list[str] = []
+    waiting: list[Any] = [paragraph]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            break
+        part = waiting.pop()
+        if isinstance(part, dict):
+            own = next((part[name] for name in _WORDS if isinstance(part.get(name), str)), None)
+            if own is not None:
+                found.append(own)
+                continue
+            part = list(part.values())
+        waiting += [item for item in reversed(part) if isinstance(item, (dict, list))]
+    return "".join(found)
