@@ -99,7 +99,9 @@ def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) ->
         names = [reason.label for reason in document.reasons if reason.kind != "suspect"]
         pieces.update(names)
         in_documents.update(set(names))
-    ordered = sorted(removed.items(), key=lambda item: (-item[1], item[0]))
+    # A stranger's article may have removals of nothing.
+    sizes = [(name, size) for name, size in removed.items() if size]
+    ordered = sorted(sizes, key=lambda item: (-item[1], item[0]))
     most = ordered[0][1] if ordered else 0
     return [
         LabelRow(name, size / total, round(100 * size / most, 1), pieces[name], in_documents[name])
