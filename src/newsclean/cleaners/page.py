@@ -5,8 +5,7 @@ knows a headline of another story for what it is.  A learned model of shape,
 place and repetition does (``newsclean.linemodel``).  It is believed only where it
 is sure, and only where it is as sure of a story that the line does not belong to.
 
-A late cleaner: it judges what is left when the phrases are silent.  Where the markup was
-judged (``cleaners.layout``) it is silent: short lines that are still there are a story's lists.
+A late cleaner: it judges what is left when the phrases are silent.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ _HEADLINE_AT_LEAST = 0.02
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the lines that the model takes for no part of the story."""
-    if not _may_speak(article.blocks) or _is_judged(article):
+    if not _may_speak(article.blocks):
         return ()
     lines = lines_of(article, knowledge)
     scores = builtin().scores(lines)
@@ -76,11 +75,6 @@ def _may_speak(blocks: Sequence[Block]) -> bool:
         if in_row >= _FEWEST_STRAYS:
             return True
     return False
-
-
-def _is_judged(article: Article) -> bool:
-    """Whether a page's menus have been taken out already, by its markup."""
-    return any(removal.cleaner == "layout" for removal in article.removals)
 
 
 def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
