@@ -184,6 +184,7 @@
   };
   const route = () => {
     const match = /^#d(\d+)$/.exec(location.hash);
+    if (match && Number(match[1]) === current) return;
     if (match && data[match[1]]) {
       show(Number(match[1]));
       sheet.focus({ preventScroll: true });
@@ -252,7 +253,10 @@
     if (!open.length) return;
     const at = open.indexOf(current);
     const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : at + by;
-    if (open[next] !== undefined) location.hash = `#d${open[next]}`;
+    if (open[next] === undefined) return;
+    location.hash = `#d${open[next]}`;
+    // The event comes later, and the next key may come before it.
+    route();
   };
   const jump = (by) => {
     const all = pieces().filter((piece) => !piece.classList.contains("faded"));
