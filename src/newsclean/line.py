@@ -19,7 +19,7 @@ class Line:
     """A text without line ends; what several look for in it is worked out once."""
 
     # No cached properties: until Python 3.12 each takes a lock, which costs more than the work.
-    __slots__ = ("_quoted", "_sentences", "edges", "folded", "text")
+    __slots__ = ("_has", "_quoted", "_sentences", "edges", "folded", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -27,6 +27,7 @@ class Line:
         """The text as :func:`newsclean.text.fold` makes it: offsets are those of the text."""
         self.edges = edges(self.folded, 0, len(text))
         """Where its first letter or digit stands, and one past its last; ``(0, 0)`` if none."""
+        self._has: dict[str, bool] = {}
         self._quoted: list[Span] | None = None
         self._sentences: list[Span] | None = None
 
@@ -43,6 +44,13 @@ class Line:
         if self._sentences is None:
             self._sentences = sentence_spans(self.text)
         return self._sentences
+
+    def has(self, words: str) -> bool:
+        """Whether folded ``words`` are anywhere in it; a long line is searched for them once."""
+        known = self._has.get(words)
+        if known is None:
+            known = self._has[words] = words in self.folded
+        return known
 
     def is_quoted(self, at: int) -> bool:
         """Whether ``at`` stands in a quotation."""

@@ -175,12 +175,13 @@ class Reading:
         ``Read also: Star appeals to the mayor. "Please sign"``: no sentence of a
         story ends without a stop.
         """
-        rest = self.text[at:].strip()
+        # Asked at each phrase: of a long line nothing may be copied.
+        if not 0 < len(self.text) - at <= _LONGEST_HEADLINE:
+            return False
         return (
-            0 < len(rest) <= _LONGEST_HEADLINE
-            and isinstance(pattern.nodes[-1], Gap)
+            isinstance(pattern.nodes[-1], Gap)
             and self.line.sentence_at(len(self.text) - 1)[0] <= at + 1
-            and not ends_sentence(rest)
+            and not ends_sentence(self.text[at:])
         )
 
     def _bracket_at(self, start: int) -> Span | None:

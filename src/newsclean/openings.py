@@ -177,7 +177,7 @@ def _add(
         if (
             length <= most
             and (not tail or folded.startswith(tail, end))
-            and (not need or need in folded)
+            and (not need or line.has(need))
             and (not words or ends_word(text, folded, start + words))
         ):
             # "Read" and "read more" may both be words that one pattern begins with.
