@@ -14,7 +14,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import click
@@ -43,6 +43,8 @@ from newsclean.pipeline import Pipeline
 from newsclean.readers.html import read_html
 from newsclean.readers.text import read_text
 from newsclean.rulepack import RulePack
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _HTML_SUFFIXES = (".html", ".htm")
 _SUFFIXES = (".txt", *_HTML_SUFFIXES)
@@ -212,6 +214,13 @@ _url_column = click.option(
 )
 
 
+def _of_corpora(command: _Command) -> _Command:
+    """The options of all commands that read corpora: processes, and columns of tables."""
+    for option in (_url_column, _html_column, _text_column, _workers):
+        command = option(command)
+    return command
+
+
 _FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
 _RARER = "A block in fewer articles stays.  [default: 5]"
 _SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
@@ -233,10 +242,7 @@ _SCARCER = "A block in a smaller share of a publisher's articles stays.  [defaul
 )
 @_as_html
 @_language
-@_workers
-@_text_column
-@_html_column
-@_url_column
+@_of_corpora
 @click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
 @click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
 @click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
@@ -356,10 +362,7 @@ def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
     "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
 )
 @_as_html
-@_workers
-@_text_column
-@_html_column
-@_url_column
+@_of_corpora
 @click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
 @click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
 @click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
@@ -383,10 +386,7 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
 @click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
 @_as_html
 @_language
-@_workers
-@_text_column
-@_html_column
-@_url_column
+@_of_corpora
 @click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
 def stats(
     paths: tuple[str, ...],

@@ -13,31 +13,14 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from newsclean.labels import LIFTED
+from newsclean.labels import FIELDS, LIFTED
 from newsclean.model import Article, Author, Caption, Span
 from newsclean.suspects import Suspect, suspects
 
 # Overrides and embeddings of direction, and controls; marks that scripts need (ZWJ, LRM) stay.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _LONGEST_NAME = 160
-_SHOWN_FIELDS = (
-    "title",
-    "authors",
-    "published",
-    "modified",
-    "publisher",
-    "url",
-    "language",
-    "section",
-    "description",
-    "tags",
-    "scores",
-    "free_access",
-    "truncated",
-    "captions",
-    "image",
-    "warnings",
-)
+_SHOWN_FIELDS = (*FIELDS, "warnings")
 
 
 @attrs.frozen
