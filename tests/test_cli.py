@@ -622,7 +622,7 @@ def test_rules_are_chosen_by_language_and_label() -> None:
 
 
 def test_a_label_without_rules_is_no_fault() -> None:
-    done = newsclean("rules", "--label", "title")
+    done = newsclean("rules", "--label", "scores")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
