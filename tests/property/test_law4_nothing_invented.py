@@ -1,9 +1,10 @@
 """Law 4: the words of the output are a subsequence of the input's, and so are the fields'."""
 
-from hypothesis import given
+from hypothesis import example, given
 
 from laws import is_subsequence, law_nothing_invented, law_text_nothing_invented, words
 from newsclean import Article, Pipeline, clean
+from samples import STORIES
 from strategies import articles, orderly_documents, pages_as_read, subsets, texts, texts_as_read
 
 
@@ -18,6 +19,7 @@ def test_pages(article: Article) -> None:
 
 
 @given(texts)
+@example(f"{STORIES['en'][0]}\n\n题：两座大桥关闭到春天")
 def test_strings(text: str) -> None:
     law_text_nothing_invented(text)
 

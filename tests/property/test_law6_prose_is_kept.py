@@ -1,7 +1,7 @@
 """Law 6: known-clean prose is untouched; junk + prose + junk gives the prose back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean import clean, clean_text, read_html, read_text
@@ -70,6 +70,7 @@ def junk_lines(*places: str) -> st.SearchStrategy[list[str]]:
 
 
 @given(junk_lines("head", "edge"), stories, junk_lines("tail", "edge"), st.sampled_from("12"))
+@example(["Seguir a este autor"], list(STORIES["th"]), [], "1")
 def test_junk_around_prose(
     before: list[str], story: list[str], after: list[str], ends: str
 ) -> None:
