@@ -128,6 +128,13 @@ class _Lines:
             return None
         return self.knowledge.once(self.blocks[index], "topics", _line)
 
+    def tells(self, index: int, name: str) -> bool:
+        """Whether a line tells of ``name``; those that cannot are spared the search for more."""
+        block, knowledge = self.blocks[index], self.knowledge
+        may = knowledge.may_tell(block, name) or knowledge.evidence(block).matches
+        line = self.at(index) if may else None
+        return line is not None and name in line.telling
+
     def own(self, indexes: Iterable[int]) -> list[_Line]:
         """The lines of a run."""
         return [line for index in indexes if (line := self.at(index)) is not None]
@@ -194,7 +201,7 @@ def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool
     """Whether the story itself is about it: many paragraphs that are of no appeal speak of it."""
     fallen = {index for run in runs if run for index in range(run[0], run[-1] + 1)}
     stories = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
-    about = sum(name in line.telling for line in lines.own(stories))
+    about = sum(lines.tells(index, name) for index in stories)
     return about >= _FEWEST_ABOUT and about >= _SHARE_ABOUT * len(stories)
 
 
