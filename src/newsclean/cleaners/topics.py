@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from newsclean.cleaners.prose import is_prose
+from newsclean.cleaners.prose import is_link, is_prose
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence, sentence_spans
@@ -28,6 +28,9 @@ NAMES = (
 _NAMES = frozenset(NAMES)
 WIDGETS = frozenset({"follow", "poll", "media", "ad", "share", "related"})
 """Labels of which a paragraph falls only if it calls to the reader, and is short."""
+
+_LINKED = frozenset({"legal", "media", "ad", "app", "cookie"})
+"""Labels of which pages have whole menus."""
 
 # Longer blocks are texts that lost their paragraphs, or stories.
 _LONGEST = 900
@@ -193,8 +196,17 @@ def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]
             if index not in taken:
                 taken.add(index)
                 block = lines.blocks[index]
-                start, end = _extent(block, lines.at(index), name, lines.knowledge)
-                yield Label(index, start, end, name, f"topics.{name}", None, evidence)
+                line = lines.at(index)
+                start, end = _extent(block, line, name, lines.knowledge)
+                yield Label(
+                    index, start, end, _label(name, block, line), f"topics.{name}", None, evidence
+                )
+
+
+def _label(name: str, block: Block, line: _Line | None) -> str:
+    """What a line of a run is called: the links of a footer, or to more pictures, are a menu."""
+    is_entry = name in _LINKED and is_link(block.text) and not (line and line.asks)
+    return "nav" if is_entry else name
 
 
 def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool:
