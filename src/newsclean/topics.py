@@ -8,8 +8,7 @@ Packs list beginnings of such words; here they are found and counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -76,6 +75,8 @@ class _Entry(NamedTuple):
 
 # Some words begin a hundred entries: the two characters behind them tell which may be meant.
 _NEXT = 2
+# A language's everyday words, many times over.
+_MOST_TOKENS = 1 << 15
 
 
 class _Begun(NamedTuple):
@@ -89,6 +90,22 @@ class _Begun(NamedTuple):
     """That goes on behind it by one character."""
     asks: Sequence[_Entry]
     """What of all that is an imperative of a call to the reader."""
+    tells: frozenset[str]
+    """The topics that some of it tells of."""
+
+
+class _Tokens(dict[str, _Begun | None]):
+    """What may be listed of each word that was looked up lately."""
+
+    def __init__(self, look_up: Callable[[str], _Begun | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, token: str) -> _Begun | None:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        begun = self[token] = self._look_up(token)
+        return begun
 
 
 # Vowel signs of Indian scripts are no letters to ``\\w``.
@@ -181,7 +198,7 @@ class Topics:
         self._heads = dict(zip(*tables.heads, strict=True))
         self._owners: dict[tuple[str, ...], _Owner] = {}
         self._entries: dict[str, tuple[_Entry, ...]] = {}
-        self._of_token = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._tokens = _Tokens(self._look_up)
         self._scattered = _Scattered(tables.scattered)
 
     def mentions(self, text: str) -> Mentions:
@@ -221,12 +238,19 @@ class Topics:
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
+    def may_tell(self, line: Line, topic: str) -> bool:
+        """Whether a line may have a telling word of ``topic``: ``False`` is sure, quickly known."""
+        if self._scattered.may_be_in(line.folded):
+            return True
+        tokens = map(self._tokens.__getitem__, _TOKEN.findall(line.folded))
+        return any(begun is not None and topic in begun.tells for begun in tokens)
+
     def may_ask(self, line: Line) -> bool:
         """Whether a line may call to the reader: ``False`` is sure, and quickly known."""
         if self._scattered.may_be_in(line.folded):
             return True
         for match in _FIRST_TOKEN.finditer(line.folded):
-            begun = self._of_token(match.group(1))
+            begun = self._tokens[match.group(1)]
             if begun is not None and begun.asks:
                 end = match.end()
                 if any(not e.tail or _goes_on(e, line.folded, end) for e in begun.asks):
@@ -235,9 +259,8 @@ class Topics:
 
     def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
         """The entries that begin at the beginning of a word, and where."""
-        of_token = self._of_token
         found: list[tuple[int, _Entry]] = []
-        all_begun = list(map(of_token, _TOKEN.findall(folded)))
+        all_begun = list(map(self._tokens.__getitem__, _TOKEN.findall(folded)))
         if not any(all_begun):
             return found
         for token, begun in zip(_TOKEN.finditer(folded), all_begun, strict=True):
@@ -271,7 +294,8 @@ class Topics:
             return None
         every = [*whole, *(entry for entries in longer.values() for entry in entries)]
         asks = [entry for entry in every if entry.owner.topic == ASK]
-        return _Begun(tuple(whole), longer, by_one, asks)
+        tells = frozenset([entry.owner.topic for entry in every if entry.owner.tells])
+        return _Begun(tuple(whole), longer, by_one, asks, tells)
 
     def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
         """The entries of a key; read when it is first found."""

@@ -63,13 +63,8 @@ class _Line:
     cues: tuple[Cue, ...]
     falls_as: frozenset[str]
     """Labels under which phrases alone would take the whole block."""
-    _block: Block
-    _knowledge: Knowledge
-
-    @property
-    def is_addressed(self) -> bool:
-        """Whether it speaks of ``us`` or to ``you``, or is too short to be prose."""
-        return not is_prose(self._block) or self._knowledge.is_addressed(self._block)
+    is_addressed: bool
+    """Whether it speaks of ``us`` or to ``you``, or is too short to be prose."""
 
     @property
     def labels(self) -> frozenset[str]:
@@ -101,7 +96,9 @@ def _line(article: Article, block: Block, knowledge: Knowledge) -> _Line | None:
     cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
     if cues and _are_few(cues, block.text):
         cues = ()
-    return _Line(cues, falls_as, block, knowledge) if cues or falls_as else None
+    if not cues and not falls_as:
+        return None
+    return _Line(cues, falls_as, not is_prose(block) or knowledge.is_addressed(block))
 
 
 def _are_few(cues: Sequence[Cue], text: str) -> bool:

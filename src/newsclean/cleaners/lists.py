@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsclean.cleaners.phrases import speaks
-from newsclean.cleaners.prose import is_prose
+from newsclean.cleaners.prose import is_link, is_prose
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence
@@ -51,7 +51,8 @@ def _below_headings(blocks: Sequence[Block], known: Sequence[Set[str]]) -> Itera
             left -= 1
             if not known[index]:
                 end = len(block.text)
-                yield Label(index, 0, end, "related", "lists.below-heading", None, heading)
+                name = "nav" if is_link(block.text) else "related"
+                yield Label(index, 0, end, name, "lists.below-heading", None, heading)
         else:
             left = 0
 

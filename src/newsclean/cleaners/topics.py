@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from newsclean.cleaners.prose import is_prose
+from newsclean.cleaners.prose import is_link, is_prose
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
 from newsclean.text import ends_sentence, sentence_spans
@@ -28,6 +28,9 @@ NAMES = (
 _NAMES = frozenset(NAMES)
 WIDGETS = frozenset({"follow", "poll", "media", "ad", "share", "related"})
 """Labels of which a paragraph falls only if it calls to the reader, and is short."""
+
+_LINKED = frozenset({"legal", "media", "ad", "app", "cookie"})
+"""Labels of which pages have whole menus."""
 
 # Longer blocks are texts that lost their paragraphs, or stories.
 _LONGEST = 900
@@ -128,6 +131,13 @@ class _Lines:
             return None
         return self.knowledge.once(self.blocks[index], "topics", _line)
 
+    def tells(self, index: int, name: str) -> bool:
+        """Whether a line tells of ``name``; those that cannot are spared the search for more."""
+        block, knowledge = self.blocks[index], self.knowledge
+        may = knowledge.may_tell(block, name) or knowledge.evidence(block).matches
+        line = self.at(index) if may else None
+        return line is not None and name in line.telling
+
     def own(self, indexes: Iterable[int]) -> list[_Line]:
         """The lines of a run."""
         return [line for index in indexes if (line := self.at(index)) is not None]
@@ -186,15 +196,24 @@ def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]
             if index not in taken:
                 taken.add(index)
                 block = lines.blocks[index]
-                start, end = _extent(block, lines.at(index), name, lines.knowledge)
-                yield Label(index, start, end, name, f"topics.{name}", None, evidence)
+                line = lines.at(index)
+                start, end = _extent(block, line, name, lines.knowledge)
+                yield Label(
+                    index, start, end, _label(name, block, line), f"topics.{name}", None, evidence
+                )
+
+
+def _label(name: str, block: Block, line: _Line | None) -> str:
+    """What a line of a run is called: the links of a footer, or to more pictures, are a menu."""
+    is_entry = name in _LINKED and is_link(block.text) and not (line and line.asks)
+    return "nav" if is_entry else name
 
 
 def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool:
     """Whether the story itself is about it: many paragraphs that are of no appeal speak of it."""
     fallen = {index for run in runs if run for index in range(run[0], run[-1] + 1)}
     stories = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
-    about = sum(name in line.telling for line in lines.own(stories))
+    about = sum(lines.tells(index, name) for index in stories)
     return about >= _FEWEST_ABOUT and about >= _SHARE_ABOUT * len(stories)
 
 
