@@ -362,8 +362,10 @@ class Reading:
         if gap.kind in ("name", "publisher"):
             stop = min(proper_name_end(self.text, at, self.lexicon), high)
         elif gap.kind in ONE_WORD:
-            space = self.folded.find(" ", at, high)
-            stop = high if space < 0 else space
+            # No further than a gap may reach: a line may have no space at all.
+            end = min(high, at + GAP_LENGTHS[gap.kind] + 1)
+            space = self.folded.find(" ", at, end)
+            stop = end if space < 0 else space
         else:
             stop = high
         if stop - at > GAP_LENGTHS[gap.kind]:

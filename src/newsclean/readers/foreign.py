@@ -34,8 +34,13 @@ def _undecoded(beginning: str) -> str:
     return beginning.encode("latin-1").decode("utf-8", "replace")
 
 
+_KNOWN = {row[0]: row for row in _BEGINNINGS}
+for _row in _BEGINNINGS:
+    _form = _undecoded(_row[0])
+    # Replacement marks alone may begin any text whose encoding was mistaken.
+    if len(_form.replace("\ufffd", "")) > 1:
+        _KNOWN[_form] = _row
 # Most pages begin with "<", most texts with a letter: one look at the first character is enough.
-_KNOWN = {form: row for row in _BEGINNINGS for form in (row[0], _undecoded(row[0]))}
 _FIRSTS = frozenset(form[0] for form in _KNOWN)
 
 _LOOKED_AT = 4096

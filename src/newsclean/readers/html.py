@@ -20,6 +20,7 @@ from newsclean.text import join
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
     """An Article as read from a page: its fields, and all its visible text in blocks.
 
