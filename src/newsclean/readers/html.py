@@ -13,6 +13,7 @@ from newsclean.readers.encoding import decoded
 from newsclean.readers.foreign import refuse_foreign
 from newsclean.readers.guards import guard_page
 from newsclean.readers.metadata import read_metadata
+from newsclean.readers.noscript import without_open_noscripts
 from newsclean.readers.stated import with_stated
 from newsclean.readers.walk import Walk
 from newsclean.text import join
@@ -49,6 +50,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     refuse_foreign(html)
     refuse_foreign(page)
     guard_page(page)
+    page = without_open_noscripts(page)
     tree = LexborHTMLParser(page)
     walk = Walk()
     if tree.body is not None:
