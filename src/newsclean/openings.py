@@ -18,6 +18,7 @@ import ahocorasick_rs
 from newsclean.lexicon import is_uncased
 from newsclean.line import Line
 from newsclean.patterns import Pattern, first_words, longest, needed
+from newsclean.searching import places_of_keys
 
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
@@ -136,7 +137,7 @@ class Openings:
             return self._find_by_stretches(line)
         found: dict[tuple[int, int], Hit] = {}
         self._find_fronts(line, found)
-        self._find_inner(line, self._search(line.folded), found)
+        self._find_inner(line, places_of_keys(self._automaton, line.folded), found)
         return list(found.values())
 
     def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
@@ -149,15 +150,11 @@ class Openings:
             stretch = folded[base : base + _STRETCH + KEY - 1]
             hits = [
                 (number, base + start, base + end)
-                for number, start, end in self._search(stretch)
+                for number, start, end in places_of_keys(self._automaton, stretch)
                 if start < _STRETCH
             ]
             self._find_inner(line, hits, found)
             yield from found.values()
-
-    def _search(self, folded: str) -> Sequence[tuple[int, int, int]]:
-        """Number of a key, start and end of each place where it stands."""
-        return self._automaton.find_matches_as_indexes(folded, overlapping=True)
 
     def _find_inner(
         self,
