@@ -257,4 +257,4 @@ def _name(line: Line, mentions: Mentions) -> str | None:
 def _name_by_shape(near: Sequence[Line]) -> str:
     """Entries of menus are short, headlines of other stories are not, and each keep together."""
     sizes = [len(line.text) * (3 if is_unspaced(line.text) else 1) for line in near]
-    return "nav" if 2 * sum(size < _LONGEST_NAV for size in sizes) >= len(sizes) else "related"
+    return "nav" if sum(sizes) < _LONGEST_NAV * len(sizes) else "related"
