@@ -55,7 +55,7 @@ _NUMBER = re.compile(r"0?(\d{1,2})[.)]\s")
 _FEWEST_NUMBERED, _LONGEST_NUMBERED = 4, 40
 _TEASING = ("?", "？", "…", "...")
 _LONGEST_NAV = 24
-_SENTENCE_WORDS = 4
+_SENTENCE_WORDS, _CHARACTERS_A_WORD = 4, 2
 _HEADLINE_WITHIN = 12
 _HEADLINE_AT_LEAST = 0.02
 
@@ -182,7 +182,8 @@ def _around(menu: range, lines: Sequence[Line], scores: Sequence[float]) -> set[
     found = set(menu)
     for beside in (range(menu.start - 1, -1, -1), range(menu.stop, len(lines))):
         for k in beside:
-            if scores[k] >= (_PROSE_ABOUT if lines[k].is_prose else _most_for(lines[k])):
+            is_story = lines[k].is_prose or _says_something(lines[k])
+            if scores[k] >= (_PROSE_ABOUT if is_story else _most_for(lines[k])):
                 break
             found.add(k)
     return found
@@ -235,14 +236,17 @@ def _may_stray(line: Line) -> bool:
     text = line.text
     if (line.is_prose and line.kind != "list_item") or text[0].islower():
         return False
-    if _is_sentence(text) and not line.evidence:
+    if _says_something(line):
         return False
     return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether a short line is a sentence: of several words, with a stop behind the last."""
-    return text.count(" ") >= _SENTENCE_WORDS - 1 and ends_sentence(text) and text[-1] != "?"
+def _says_something(line: Line) -> bool:
+    """Whether a short line is a sentence, and no phrase takes it for anything else."""
+    text = line.text
+    words = len(text) // _CHARACTERS_A_WORD if is_unspaced(text) else text.count(" ") + 1
+    is_sentence = words >= _SENTENCE_WORDS and ends_sentence(text) and text[-1] not in "?？"
+    return is_sentence and not line.evidence
 
 
 def _listed(lines: Sequence[Line]) -> set[int]:
