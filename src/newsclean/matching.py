@@ -14,7 +14,7 @@ import attrs
 
 from newsclean.attribution import is_attributed
 from newsclean.dates import Undecided, date_in_url, parse_date
-from newsclean.lexicon import Lexicon
+from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.line import Line, edges
 from newsclean.model import Span
 from newsclean.names import has_media_word, proper_name_end, read_byline
@@ -177,6 +177,9 @@ class Reading:
         if self.line.is_quoted(start):
             return None
         low, high = self.line.sentence_at(start)
+        if start and self.text[start - 1].isalnum() and not is_uncased(self.text[start]):
+            # "siteRead more: ...": where a line's end was lost, a sentence begins.
+            low = start
         first, _ = self._edges_of(low, high)
         if start - first > pattern.room:
             return None
