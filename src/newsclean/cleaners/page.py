@@ -91,7 +91,7 @@ def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> 
 
 def lines_of(article: Article, knowledge: Knowledge) -> list[Line]:
     """The article's live blocks as the model looks at them."""
-    return [_line(block, knowledge) for block in article.blocks]
+    return [knowledge.once(block, f"page {block.kind}", _line) for block in article.blocks]
 
 
 def _line(block: Block, knowledge: Knowledge) -> Line:
