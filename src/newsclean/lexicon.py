@@ -28,6 +28,7 @@ class Lexicon:
     credits: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()
     sharing: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     updates: frozenset[str] = frozenset()

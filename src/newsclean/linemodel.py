@@ -31,15 +31,44 @@ NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 NEAR_FEATURES = 5
 
 
-@attrs.frozen
 class Line:
-    """What the model looks at in one line."""
+    """What the model looks at in one line; what only depends on that is worked out once."""
 
-    text: str
-    is_prose: bool
-    kind: str = "paragraph"
-    evidence: frozenset[str] = frozenset()
-    """Labels that phrases in the line speak for."""
+    __slots__ = ("_shape", "_stems", "evidence", "is_prose", "kind", "text")
+
+    def __init__(
+        self,
+        text: str,
+        is_prose: bool,
+        kind: str = "paragraph",
+        evidence: frozenset[str] = frozenset(),
+    ) -> None:
+        self.text = text
+        self.is_prose = is_prose
+        self.kind = kind
+        self.evidence = evidence
+        """Labels that phrases in the line speak for."""
+        self._shape: list[str] | None = None
+        self._stems: frozenset[str] | None = None
+
+    @property
+    def shape(self) -> list[str]:
+        """What it shows by itself."""
+        if self._shape is None:
+            self._shape = shape(self)
+        return self._shape
+
+    def shape_with(self, kept: Callable[[list[str]], list[str]]) -> list[str]:
+        """Its shape, as ``kept`` wants it to be kept from now on."""
+        self._shape = kept(self.shape)
+        return self._shape
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Beginnings of its words."""
+        if self._stems is None:
+            self._stems = stems(self.text)
+        return self._stems
 
 
 # --- features -------------------------------------------------------------------------------
@@ -64,14 +93,14 @@ def _bucket(value: float, edges: Sequence[float]) -> int:
     return bisect_right(edges, value)
 
 
-def stems(text: str) -> set[str]:
+def stems(text: str) -> frozenset[str]:
     """Beginnings of the words in ``text``; of scripts without spaces, pairs of characters."""
     folded = fold(text)
     found = set(_STEMS.findall(folded))
     if not folded.isascii():
         for run in _SPACELESS_RUN.findall(folded):
             found.update(run[k : k + 2] for k in range(len(run) - 1))
-    return found
+    return frozenset(found)
 
 
 def _is_spaceless(text: str) -> bool:
@@ -154,7 +183,7 @@ Features = list[tuple[list[str], list[str]]]
 def features(lines: Sequence[Line]) -> Features:
     """For each line what it shows: by itself, and by where it stands."""
     once = _kept_once(len(lines))
-    shapes = [once(shape(line)) for line in lines]
+    shapes = [line.shape_with(once) for line in lines]
     places = _places(lines, shapes)
     return list(zip(shapes, places, strict=True))
 
@@ -288,7 +317,7 @@ def _overlaps(lines: Sequence[Line], core: Sequence[bool] | None = None) -> list
     """For each line what share of its words the others of the core have: without one, the prose."""
     if core is None:
         core = [line.is_prose for line in lines]
-    words = [stems(line.text) for line in lines]
+    words = [line.stems for line in lines]
     known: Counter[str] = Counter()
     for is_core, own in zip(core, words, strict=True):
         if is_core:

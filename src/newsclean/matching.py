@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from newsclean.attribution import is_attributed
 from newsclean.dates import Undecided, date_in_url, parse_date
-from newsclean.lexicon import Lexicon
+from newsclean.lexicon import Lexicon, is_uncased
 from newsclean.line import Line, edges
 from newsclean.model import Span
 from newsclean.names import has_media_word, proper_name_end, read_byline
@@ -80,6 +81,10 @@ _MOST_STEPS = 1_000
 _LONGEST_PEEL = 400
 
 
+# Labels of what speaks to the reader.  Headlines of other stories say who said what as well.
+_ASKING = frozenset(
+    "any ad adblock app comments cookie donation follow newsletter paywall poll share".split()
+)
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300
 _LONGEST_HEADLINE = 90
@@ -98,6 +103,7 @@ class Reading:
         self.folded = line.folded
         self.lexicon = lexicon
         self.first, self.last = line.edges
+        self._said: dict[Span, bool] = {}
         self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
         self._language = "any"
@@ -123,11 +129,24 @@ class Reading:
                 match = self._match(pattern, where, start)
                 if match is not None:
                     matches.append(match)
+        if matches or cues:
+            matches = [m for m in matches if not self._is_said(m.rule, m.start, m.end)]
+            cues = [c for c in cues if not self._is_said(c.rule, *self.line.sentence_at(c.start))]
         if ends:
             matches.extend(self._peel_end(sorted(ends, key=_place)))
         if starts:
             matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
+
+    def _is_said(self, rule: Rule, start: int, end: int) -> bool:
+        """Whether it is somebody in the story who asks for what appeals ask for."""
+        if rule.label not in _ASKING:
+            return False
+        known = self._said.get((start, end))
+        if known is None:
+            known = is_attributed(self.text[start:end], self.lexicon)
+            self._said[start, end] = known
+        return known
 
     def _cue(self, pattern: Pattern, start: int) -> Cue | None:
         whole = pattern.rule.where == "cue-line"
@@ -158,6 +177,9 @@ class Reading:
         if self.line.is_quoted(start):
             return None
         low, high = self.line.sentence_at(start)
+        if start and self.text[start - 1].isalnum() and not is_uncased(self.text[start]):
+            # "siteRead more: ...": where a line's end was lost, a sentence begins.
+            low = start
         first, _ = self._edges_of(low, high)
         if start - first > pattern.room:
             return None

@@ -61,7 +61,8 @@ buttons.  ``form``: form fields and their messages.  ``gate``: what only some ma
 
 WORD_LISTS = frozenset(
     "agencies by credits editors joiners media months networks particles pictures prepositions"
-    " pronouns published qualifiers roles sentiments sharing sources surnames times updates".split()
+    " pronouns published qualifiers roles said sentiments sharing sources surnames times"
+    " updates".split()
 )
 """The word lists a pack may bring under ``[words]``."""
 

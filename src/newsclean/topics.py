@@ -62,16 +62,19 @@ class _Owner:
         self.tells = tells
 
 
-class _Entry(NamedTuple):
-    """A listed word, from where a table of :class:`TopicTables` leaves off."""
+class _Entry:
+    """A listed word, from where a table of :class:`TopicTables` leaves off; there is one of each.
 
-    owner: _Owner
-    word: str
-    """What tells it from other entries."""
-    tail: str
-    """How the text must go on behind the key."""
-    exact: bool
-    """Whether the word must end there."""
+    :ivar tail: how the text must go on behind the key.
+    :ivar exact: whether the word must end there.
+    """
+
+    __slots__ = ("exact", "owner", "tail")
+
+    def __init__(self, owner: _Owner, tail: str, *, exact: bool) -> None:
+        self.owner = owner
+        self.tail = tail
+        self.exact = exact
 
 
 # Some words begin a hundred entries: the two characters behind them tell which may be meant.
@@ -214,25 +217,21 @@ class Topics:
             return NO_MENTIONS
         quoted = line.quoted
         counts: dict[_Owner, int] = {}
-        weights: dict[int, int] = {}
         asking: set[int] = set()
-        seen: set[tuple[_Owner, int | str]] = set()
+        seen: set[_Entry] = set()
         for start, entry in found:
             if quoted and inside(quoted, start):
                 continue
             owner = entry.owner
-            # Of two beginnings of one word only one counts, and one word twice counts once.
-            if (owner, start) not in seen:
-                seen.add((owner, start))
-                if (owner, entry.word) not in seen:
-                    seen.add((owner, entry.word))
-                    counts[owner] = counts.get(owner, 0) + 1
-                    weights[owner.pack] = weights.get(owner.pack, 0) + 1 + owner.tells
+            # One word twice counts once.
+            if entry not in seen:
+                seen.add(entry)
+                counts[owner] = counts.get(owner, 0) + 1
             if owner.topic == ASK and _begins(folded, start):
                 asking.add(owner.pack)
         if not counts:
             return NO_MENTIONS
-        pack = max(weights, key=lambda pack: (weights[pack], -pack))
+        pack = _most_telling(counts)
         addressed = pack in asking or (
             pack < len(self._pronouns) and self._pronouns[pack].are_in(line)
         )
@@ -268,23 +267,29 @@ class Topics:
             if begun is None:
                 continue
             start, end = token.span()
-            for entry in begun.whole:
-                found.append((start, entry))
-            for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
-                if _goes_on(entry, folded, end):
-                    found.append((start, entry))
+            found.extend([(start, entry) for entry in begun.whole])
+            if begun.longer:
+                owners = {entry.owner for entry in begun.whole}
+                for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
+                    if entry.owner not in owners and _goes_on(entry, folded, end):
+                        owners.add(entry.owner)
+                        found.append((start, entry))
         return found
 
     def _look_up(self, token: str) -> _Begun | None:
         """What may be listed of a word that begins with these letters; the shorter first."""
         whole: list[_Entry] = []
         longer: dict[str, list[_Entry]] = {}
+        owners: set[_Owner] = set()
         for size in range(1, len(token) + 1):
             key = token[:size]
             places = self._heads.get(key)
             for entry in self._read(key, places) if places is not None else ():
                 if not entry.tail:
-                    if size == len(token) or not entry.exact:
+                    # Of two beginnings of one word only one counts, for each who lists it.
+                    is_there = size == len(token) or not entry.exact
+                    if is_there and entry.owner not in owners:
+                        owners.add(entry.owner)
                         whole.append(entry)
                 elif size == len(token):
                     longer.setdefault(entry.tail[:_NEXT], []).append(entry)
@@ -302,11 +307,11 @@ class Topics:
         """The entries of a key; read when it is first found."""
         entries = self._entries.get(key)
         if entries is None:
-            entries = tuple([self._entry(key, place) for place in places.split("\t")])
+            entries = tuple([self._entry(place) for place in places.split("\t")])
             self._entries[key] = entries
         return entries
 
-    def _entry(self, key: str, place: str) -> _Entry:
+    def _entry(self, place: str) -> _Entry:
         pack, topic, flags, tail = place.split(".", 3)
         owner = self._owners.get((pack, topic, flags))
         if owner is None:
@@ -314,13 +319,15 @@ class Topics:
             # Whether a word must end is no matter of who lists it.
             for either in (0, _ENDS):
                 self._owners[pack, topic, str(owner.tells * _TELLS | either)] = owner
-        exact = bool(int(flags) & _ENDS)
-        return _Entry(owner, f"{key}{tail}{_EXACT * exact}", tail, exact)
+        return _Entry(owner, tail, exact=bool(int(flags) & _ENDS))
 
     def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
+        owners: set[tuple[_Owner, int]] = set()
         for key, start, end in self._scattered.find(folded):
             for entry in self._read(key, self._scattered.places[key]):
-                if not entry.exact or _is_unspaced(key) or not _is_letter(folded, end):
+                is_there = not entry.exact or _is_unspaced(key) or not _is_letter(folded, end)
+                if is_there and (entry.owner, start) not in owners:
+                    owners.add((entry.owner, start))
                     yield start, entry
 
 
@@ -361,6 +368,14 @@ def _goes_on(entry: _Entry, folded: str, end: int) -> bool:
 
 def _is_letter(folded: str, at: int) -> bool:
     return at < len(folded) and folded[at].isalnum()
+
+
+def _most_telling(counts: Mapping[_Owner, int]) -> int:
+    """The pack that has most to say, telling words twice; of two that have as much, the first."""
+    weights: dict[int, int] = {}
+    for owner, count in counts.items():
+        weights[owner.pack] = weights.get(owner.pack, 0) + count * (1 + owner.tells)
+    return max(weights, key=lambda pack: (weights[pack], -pack))
 
 
 def _counts(counts: Mapping[_Owner, int], pack: int, *, tells: bool) -> dict[str, int]:

@@ -31,7 +31,10 @@ _SURE_ON_PAGE = 0.25
 _STORY_AT_LEAST = 150
 # On a page that shows menus, whatever is less likely than this falls.
 _PAGE = 0.22
-_PAGE_PROSE = 0.3
+_PAGE_PROSE, _PAGE_TEASER = 0.2, 0.3
+# Beside a menu that stands alone.
+_PROSE_ABOUT = 0.05
+_LONG_MENU = 20
 _FRAGMENT = 0.03
 _MENU_LINES = 10
 _MENU_SHARE = 0.3
@@ -50,8 +53,9 @@ _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
 _NUMBER = re.compile(r"0?(\d{1,2})[.)]\s")
 _FEWEST_NUMBERED, _LONGEST_NUMBERED = 4, 40
+_TEASING = ("?", "？", "…", "...")
 _LONGEST_NAV = 24
-_SENTENCE_WORDS = 4
+_SENTENCE_WORDS, _CHARACTERS_A_WORD = 4, 2
 _HEADLINE_WITHIN = 12
 _HEADLINE_AT_LEAST = 0.02
 
@@ -87,7 +91,7 @@ def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> 
 
 def lines_of(article: Article, knowledge: Knowledge) -> list[Line]:
     """The article's live blocks as the model looks at them."""
-    return [_line(block, knowledge) for block in article.blocks]
+    return [knowledge.once(block, f"page {block.kind}", _line) for block in article.blocks]
 
 
 def _line(block: Block, knowledge: Knowledge) -> Line:
@@ -99,13 +103,15 @@ def _line(block: Block, knowledge: Knowledge) -> Line:
 
 def _falling(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
     """Indexes of the lines that are no part of the story, in order; none if there is no story."""
-    page = _is_page(lines, scores)
-    sure = _SURE_ON_PAGE if page else _SURE_OF_STORY
+    menus = _menus(lines, scores)
+    sure = _SURE_ON_PAGE if menus else _SURE_OF_STORY
     story = _story_size(lines, scores, sure)
     if story < _STORY_AT_LEAST:
         return []
     headline = _headline(lines, scores, sure)
-    if page:
+    if len(menus) == 1 and len(menus[0]) < _LONG_MENU:
+        falling = _around(menus[0], lines, scores) - {headline}
+    elif menus:
         falling = _unlikely(lines, scores) - {headline}
     else:
         falling = _strays(lines, scores, story, headline)
@@ -146,18 +152,41 @@ def _headline(lines: Sequence[Line], scores: Sequence[float], sure: float) -> in
     return max(above, key=lambda k: scores[k], default=-1)
 
 
-def _is_page(lines: Sequence[Line], scores: Sequence[float]) -> bool:
-    """Whether the text shows menus: many short lines that the model takes for no story.
+def _menus(lines: Sequence[Line], scores: Sequence[float]) -> list[range]:
+    """The menus that the text shows, none if it is no page: rows of short lines, no story's.
 
-    Verse has many too; some of a page's are of a word or two, in a row.
+    Verse has short lines too; some of a page's are of a word or two, in a row.
     """
-    short = run = longest = 0
-    for line, score in zip(lines, scores, strict=True):
+    short = 0
+    menus: list[range] = []
+    start = 0
+    for k, (line, score) in enumerate(zip(lines, scores, strict=True)):
         is_short = not line.is_prose and len(line.text) < _LONGEST_MENU_LINE and score < _PAGE
         short += is_short
-        run = run + 1 if is_short and len(line.text) < _LONGEST_MENU_ENTRY else 0
-        longest = max(longest, run)
-    return short >= _MENU_LINES and short >= _MENU_SHARE * len(lines) and longest >= _MENU_RUN
+        if not is_short or len(line.text) >= _LONGEST_MENU_ENTRY:
+            start = k + 1
+        elif k + 1 - start == _MENU_RUN:
+            menus.append(range(start, k + 1))
+        elif k + 1 - start > _MENU_RUN:
+            menus[-1] = range(start, k + 1)
+    return menus if short >= _MENU_LINES and short >= _MENU_SHARE * len(lines) else []
+
+
+def _around(menu: range, lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
+    """The lines of the only menu and the unlikely ones about it, up to the first likely one.
+
+    A page has several menus, or a long one.  A short one alone is what a form or an offer
+    in a story leaves behind: it says nothing of lines that stand further off, and
+    little of paragraphs.
+    """
+    found = set(menu)
+    for beside in (range(menu.start - 1, -1, -1), range(menu.stop, len(lines))):
+        for k in beside:
+            is_story = lines[k].is_prose or _says_something(lines[k])
+            if scores[k] >= (_PROSE_ABOUT if is_story else _most_for(lines[k])):
+                break
+            found.add(k)
+    return found
 
 
 def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
@@ -171,7 +200,10 @@ def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
 def _most_for(line: Line) -> float:
     if _is_fragment(line.text):
         return _FRAGMENT
-    return _PAGE_PROSE if line.is_prose else _PAGE
+    if not line.is_prose:
+        return _PAGE
+    # Headlines of other stories ask, or break off.
+    return _PAGE_TEASER if line.text.endswith(_TEASING) else _PAGE_PROSE
 
 
 def _is_fragment(text: str) -> bool:
@@ -204,14 +236,17 @@ def _may_stray(line: Line) -> bool:
     text = line.text
     if (line.is_prose and line.kind != "list_item") or text[0].islower():
         return False
-    if _is_sentence(text) and not line.evidence:
+    if _says_something(line):
         return False
     return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether a short line is a sentence: of several words, with a stop behind the last."""
-    return text.count(" ") >= _SENTENCE_WORDS - 1 and ends_sentence(text) and text[-1] != "?"
+def _says_something(line: Line) -> bool:
+    """Whether a short line is a sentence, and no phrase takes it for anything else."""
+    text = line.text
+    words = len(text) // _CHARACTERS_A_WORD if is_unspaced(text) else text.count(" ") + 1
+    is_sentence = words >= _SENTENCE_WORDS and ends_sentence(text) and text[-1] not in "?？"
+    return is_sentence and not line.evidence
 
 
 def _listed(lines: Sequence[Line]) -> set[int]:
@@ -257,4 +292,4 @@ def _name(line: Line, mentions: Mentions) -> str | None:
 def _name_by_shape(near: Sequence[Line]) -> str:
     """Entries of menus are short, headlines of other stories are not, and each keep together."""
     sizes = [len(line.text) * (3 if is_unspaced(line.text) else 1) for line in near]
-    return "nav" if 2 * sum(size < _LONGEST_NAV for size in sizes) >= len(sizes) else "related"
+    return "nav" if sum(sizes) < _LONGEST_NAV * len(sizes) else "related"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from newsclean.attribution import is_attributed
 from newsclean.cleaners.prose import is_link, is_prose
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
@@ -161,6 +162,8 @@ def _line(block: Block, knowledge: Knowledge) -> _Line | None:
     prose = _may_be_paragraph(block)
     more = mentions.hints.get(ANY, 0) + mentions.hints.get(ASK, 0)
     if not telling and (prose or not mentions.hints):
+        return None
+    if is_attributed(block.text, knowledge.lexicon):
         return None
     # Many languages open speech with a dash: it is somebody of the story who asks.
     is_speech = block.text[0] in "–—"
