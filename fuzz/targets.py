@@ -100,8 +100,9 @@ def fuzz_rule_packs(data: bytes) -> None:
     except NewscleanError as error:
         assert is_told(error)
         return
-    example_failures(pack)
     try:
+        # What is wrong with a pattern is told once it is looked for.
+        example_failures(pack)
         pipeline = Pipeline.default(packs=[pack], plugins=False)
     except NewscleanError as error:
         assert is_told(error)
