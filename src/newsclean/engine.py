@@ -145,7 +145,9 @@ def _is_visible(article: Article, label: Label) -> bool:
     """Whether there is anything but white space in the label's span."""
     if label.start == label.end:
         return False
-    return not article.blocks[label.block].text[label.start : label.end].isspace()
+    text = article.blocks[label.block].text
+    # Few labels begin with a space, and a line of a whole article is not to be copied for each.
+    return not text[label.start].isspace() or not text[label.start : label.end].isspace()
 
 
 def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:

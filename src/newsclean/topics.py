@@ -79,6 +79,8 @@ class _Entry:
 
 # Some words begin a hundred entries: the two characters behind them tell which may be meant.
 _NEXT = 2
+# Few words begin as a listed one does, up to the third letter.
+_BEGUN = 3
 # A language's everyday words, many times over.
 _MOST_TOKENS = 1 << 15
 
@@ -200,6 +202,7 @@ class Topics:
     def __init__(self, tables: TopicTables, pronouns: Sequence[Sequence[str]] = ()) -> None:
         self._pronouns = [Pronouns(words) for words in pronouns]
         self._heads = dict(zip(*tables.heads, strict=True))
+        self._begun = frozenset([key[:_BEGUN] for key in tables.heads.keys if len(key) >= _BEGUN])
         self._owners: dict[tuple[str, ...], _Owner] = {}
         self._entries: dict[str, tuple[_Entry, ...]] = {}
         self._tokens = _Tokens(self._look_up)
@@ -281,7 +284,8 @@ class Topics:
         whole: list[_Entry] = []
         longer: dict[str, list[_Entry]] = {}
         owners: set[_Owner] = set()
-        for size in range(1, len(token) + 1):
+        longest = len(token) if token[:_BEGUN] in self._begun else _BEGUN - 1
+        for size in range(1, min(longest, len(token)) + 1):
             key = token[:size]
             places = self._heads.get(key)
             for entry in self._read(key, places) if places is not None else ():
