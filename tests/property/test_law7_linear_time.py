@@ -108,6 +108,7 @@ ATTACKS: dict[str, str] = {
     "we": "we ",
     "subscribe": "subscribe ",
     "us, you": "us, you ",
+    "signs and no space": "ÿþ€Ã",
 }
 
 
