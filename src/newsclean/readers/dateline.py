@@ -13,6 +13,7 @@ from itertools import chain
 
 from newsclean.lexicon import Lexicon
 from newsclean.readers import date_in
+from newsclean.readers.appdata import stated_dates
 from newsclean.readers.datelines import line_date, shown_date
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
@@ -30,17 +31,19 @@ from newsclean.readers.moments import (
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
     "article:published", "datepublished", "dc.date.issued", "dcterms.issued", "parsely-pub-date",
-    "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "published",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "published",
     "published_time",
-    "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dcterms.created", "date.created",
+    "dc.date.created", "dcterms.created", "date.created",
     "date.available", "datecreated", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
     "cxenseparse:recs:published_time", "shareaholic:article_published_time", "citation_date",
     "citation_publication_date", "publication_date", "publicationdate", "uploaddate",
     "article:publicationdate", "iso-8601-publish-date", "bt:pubdate", "release_date",
-    "bepress_citation_date", "content:publishdate", "publisheddate", "last_updated_date",
+    "bepress_citation_date", "content:publishdate", "publisheddate",
     "zdf:publicationdate", "nastooh:publishdate", "og:published_time", "og:pubdate", "created",
     "originalpublicationdate", "article.published", "dc.created", "date_published",
 )  # fmt: skip
+# What templates fill with the day of a change, or of the request, as well.
+_VAGUE_METAS = ("date", "dc.date", "dc:date", "dcterms.date", "last_updated_date")
 _MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "article:modified:time",
     "article:modified", "datemodified", "og:updated_time", "dc.date.modified", "dcterms.modified",
@@ -55,21 +58,48 @@ def read_published(
     """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
     shown = shown_date(evidence.blocks, evidence.places(title), lexicon)
+    beside = None if said else _seen_date(evidence, lexicon, title, ranks=(0,)) or shown
+    if not said:
+        vague = list(_vaguely_said(evidence, lexicon))
+        if vague and (beside is None or abs((day_of(vague[0]) - day_of(beside)).days) <= 1):
+            said = vague
     if said:
         first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
         if shown is None and is_universal(first) and _is_near_midnight(first):
             shown = _seen_date(evidence, lexicon, title, ranks=(0, 1))
-        if shown is None or day_of(shown) == day_of(first):
+        if shown is None or day_of(shown) == day_of(first) or _is_in_month_of(url, first, shown):
             return first
         return _by_both(first, shown, read_modified(evidence, article, lexicon))
     return (
-        _seen_date(evidence, lexicon, title, ranks=(0,))
-        or shown
+        beside
         or date_in(url)
+        or _data_date(evidence, lexicon, title)
         or _seen_date(evidence, lexicon, title, ranks=(1, 2))
         or line_date(evidence.blocks, evidence.places(title), lexicon)
         or _sole_time(evidence, lexicon)
     )
+
+
+_MONTH_IN_URL = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
+
+
+def _is_in_month_of(url: str | None, said: Moment, shown: Moment) -> bool:
+    """Whether the address names the month of what is said, and not that of what is shown."""
+    match = _MONTH_IN_URL.search(url or "")
+    if match is None:
+        return False
+    month = (int(match[1]), int(match[2]))
+    return (said.year, said.month) == month != (shown.year, shown.month)
+
+
+def _data_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The day in the page's other data: things that are no articles, blocks for scripts."""
+    values = [text for thing in evidence.things for text in texts(thing.get("datePublished"), 1)]
+    for value in values or stated_dates(evidence.data, title):
+        found = read_moment(value, lexicon.months)
+        if found is not None:
+            return found
+    return None
 
 
 def _is_near_midnight(moment: Moment) -> bool:
@@ -109,6 +139,13 @@ def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Ite
         values += evidence.metas.get(name, ())[:2]
     values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
     for value in values[:12]:
+        found = read_moment(value, lexicon.months)
+        if found is not None:
+            yield found
+
+
+def _vaguely_said(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
+    for value in [text for name in _VAGUE_METAS for text in evidence.metas.get(name, ())[:2]]:
         found = read_moment(value, lexicon.months)
         if found is not None:
             yield found

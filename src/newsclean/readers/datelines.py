@@ -19,6 +19,8 @@ _LONGEST_HEADING = 60
 _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
+_LONGEST_DATELINE = 70
+_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)\s")
 # Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
 _NOT_OF_THE_ARTICLE = re.compile(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
@@ -53,12 +55,20 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
         if len(text) > longest:
-            text = text[:_OPENING] if _BEGINS.match(text) else ""
+            text = _opening(text)
         if text and _HAS_DIGIT.search(text):
             found = read_moment(text, lexicon.months)
             if found is not None:
                 return found
     return None
+
+
+def _opening(text: str) -> str:
+    """What stands at the head of a paragraph, a date or a dateline; empty if there is none."""
+    if _BEGINS.match(text):
+        return text[:_OPENING]
+    parts = _DATELINE_ENDS.split(text[:_LONGEST_DATELINE], maxsplit=1)
+    return parts[0] if len(parts) == 2 else ""
 
 
 def _is_of_another(block: Block) -> bool:

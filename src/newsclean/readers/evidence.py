@@ -32,6 +32,7 @@ _DATES = (
 )
 _MOST_METAS = 600
 _MOST_SEEN = 600
+_MOST_SCRIPTS = 200
 _LONGEST_VALUE = 4_000
 
 
@@ -58,6 +59,7 @@ class Evidence:
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
         self.times: list[str] = []
+        self._data: list[LexborNode] = []
         self.page_title: str | None = None
         self.canonical: str | None = None
         root = tree.root
@@ -71,6 +73,8 @@ class Evidence:
             elif tag == "script":
                 if "ld+json" in (node.attributes.get("type") or "").lower():
                     scripts.append(node.text())
+                else:
+                    self._data.append(node)
             elif tag == "link":
                 self._take_link(node.attributes)
             elif tag == "time":
@@ -78,6 +82,11 @@ class Evidence:
             elif tag == "title" and self.page_title is None:
                 self.page_title = node.text()
         self.things = read_blocks(scripts)
+
+    @property
+    def data(self) -> Iterator[str]:
+        """What stands in the page's other scripts, read when it is asked for."""
+        return (node.text() for node in self._data[:_MOST_SCRIPTS])
 
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":
