@@ -14,7 +14,7 @@ from itertools import chain
 from newsclean.lexicon import Lexicon
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
-from newsclean.readers.datelines import line_date, shown_date
+from newsclean.readers.datelines import line_date, published_in, shown_date
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, texts
@@ -226,4 +226,4 @@ def _date_of(seen: Seen, lexicon: Lexicon) -> Moment | None:
     text = seen.node.text(separator=" ", strip=True)
     if not text or len(text) > _LONGEST_DATE_LINE or not _HAS_DIGIT.search(text):
         return None
-    return read_moment(tidy(text), lexicon.months)
+    return published_in(tidy(text), lexicon)

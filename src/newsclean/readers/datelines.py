@@ -9,10 +9,13 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.moments import Moment, read_moment
 from newsclean.readers.places import around
+from newsclean.text import fold
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
 _LONGEST_SHOWN = 50
+_LONGEST_UNSPACED = 34
+_UNSPACED = re.compile(r"[぀-ヿ一-鿿]{6}")
 # A longer line may well tell of another day.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
@@ -38,7 +41,7 @@ def shown_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon)
     for block in around(places, blocks, _BEHIND, _BEFORE):
         text = block.text
         if (
-            len(text) <= _LONGEST_SHOWN
+            len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
             and _HAS_DIGIT.search(text)
             and not _OTHER_DAY.search(text)
             and not _is_of_another(block)
@@ -57,10 +60,40 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
         if len(text) > longest:
             text = _opening(text)
         if text and _HAS_DIGIT.search(text):
-            found = read_moment(text, lexicon.months)
+            found = published_in(text, lexicon)
             if found is not None:
                 return found
     return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def published_in(text: str, lexicon: Lexicon) -> Moment | None:
+    """The date in a line, if no word before it says that it is that of a change.
+
+    >>> lexicon = Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    ...     published=frozenset({"published"}))
+    >>> published_in("Updated 4 May 2020, published 3 May 2020", lexicon)
+    datetime.date(2020, 5, 3)
+    >>> published_in("Updated 4 May 2020", lexicon) is None
+    True
+    """
+    start, changed = 0, False
+    words = list(_WORD.finditer(text))
+    for at, match in enumerate(words):
+        word = fold(match[0])
+        if word in lexicon.updates:
+            by = at + 1 < len(words) and fold(words[at + 1][0]) in lexicon.by
+            if by:
+                continue
+            found = None if changed else read_moment(text[start : match.start()], lexicon.months)
+            if found is not None:
+                return found
+            changed = True
+        elif changed and word in lexicon.published:
+            start, changed = match.start(), False
+    return None if changed else read_moment(text[start:], lexicon.months)
 
 
 def _opening(text: str) -> str:
