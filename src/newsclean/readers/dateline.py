@@ -58,7 +58,7 @@ def read_published(
     """When it was published, as the markup says, the page shows, or the address names."""
     said = list(_said_published(evidence, article, lexicon))
     shown = shown_date(evidence.blocks, evidence.places(title), lexicon)
-    beside = None if said else _seen_date(evidence, lexicon, title, ranks=(0,)) or shown
+    beside = None if said else _beside(evidence, lexicon, title) or shown
     if not said:
         vague = list(_vaguely_said(evidence, lexicon))
         if vague and (beside is None or abs((day_of(vague[0]) - day_of(beside)).days) <= 1):
@@ -77,6 +77,14 @@ def read_published(
         or _seen_date(evidence, lexicon, title, ranks=(1, 2))
         or line_date(evidence.blocks, evidence.places(title), lexicon)
         or _sole_time(evidence, lexicon)
+    )
+
+
+def _beside(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+    """The date in the line next to the headline, or in an element beside it."""
+    places = evidence.places(title)
+    return shown_date(evidence.blocks, places, lexicon, 1, 1) or _seen_date(
+        evidence, lexicon, title, ranks=(0,)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
@@ -23,6 +24,7 @@ _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
 _LONGEST_DATELINE = 70
+_MOST_BEFORE_STORY = 40
 _DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)\s")
 # Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
 _NOT_OF_THE_ARTICLE = re.compile(
@@ -36,9 +38,18 @@ _OTHER_DAY = re.compile(
 )
 
 
-def shown_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
-    """The date in a line close to the headline that is a date and little else."""
-    for block in around(places, blocks, _BEHIND, _BEFORE):
+def shown_date(
+    blocks: Sequence[Block],
+    places: Sequence[int],
+    lexicon: Lexicon,
+    behind: int = _BEHIND,
+    before: int = _BEFORE,
+) -> Moment | None:
+    """The date in a line close to the headline that is a date and little else.
+
+    ``behind`` and ``before`` say how many lines are close.
+    """
+    for block in around(places, blocks, behind, before):
         text = block.text
         if (
             len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
