@@ -7,7 +7,7 @@ in how much they name more often than in whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -50,7 +50,7 @@ def read_authors(
     shown: tuple[str, ...] = ()
     for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
         if credits.people:
-            return credits.people
+            return _in_full(credits.people, evidence.blocks, setting)
         shown = shown or _presentable(
             [name for name in credits.bodies if names_body(name, setting)], setting
         )
@@ -78,20 +78,30 @@ def _shown_credits(
     evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
-    seen = _seen_credits(evidence, setting, title, sure=sure)
+    groups = by_nearness(evidence.bylines(title))
+    beside = _seen_credits(groups, (0,), setting, sure=sure)
+    if not beside.people:
+        yield line_credits(evidence, setting, title, sure=True)
+    further = () if beside.bodies else (1,) if sure and groups.get(1) else (1, 2)
+    seen = beside if beside.people else _seen_credits(groups, further, setting, sure=sure)
+    seen = attrs.evolve(seen, bodies=(*beside.bodies, *seen.bodies)) if seen is not beside else seen
     line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
-    names = {squash(author.name) for author in seen.people}
-    yield line if names < {squash(author.name) for author in line.people} else seen
+    yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+def _names(credits: Credits) -> set[str]:
+    return {squash(author.name) for author in credits.people}
 
 
 def _in_full(
     people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
 ) -> tuple[Author, ...]:
     """A sole first name, as logins often are, with the family name that the page shows."""
-    if len(people) != 1 or not people[0].name.isalpha() or is_uncased(people[0].name):
+    name = people[0].name if len(people) == 1 else ""
+    if not name.isalpha() or is_uncased(name) or name.isupper():
         return people
     return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
 
@@ -172,7 +182,7 @@ def _merged(all_credits: Iterable[Credits]) -> Credits:
 # sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
 _NOT_A_BYLINE = re.compile(
     r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
-    r"|related|newsletter|quote|popular|trending|-list\b|bio\b|prep\b|form-",
+    r"|related|newsletter|quote|popular|trending|-list\b|liste-|bio\b|prep\b|form-|licen[cs]e",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 200
@@ -180,12 +190,11 @@ _MOST_TRIED = 40
 
 
 def _seen_credits(
-    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+    groups: Mapping[int, Sequence[Seen]], ranks: Iterable[int], setting: Setting, *, sure: bool
 ) -> Credits:
-    """Who the byline nearest to the title names: first beside it, then behind it, then before."""
+    """Who the first byline of these groups names."""
     bodies: list[str] = []
-    groups = by_nearness(evidence.bylines(title))
-    for group in (groups[rank] for rank in sorted(groups)):
+    for group in (groups[rank] for rank in ranks if rank in groups):
         for seen in group[:_MOST_TRIED]:
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:

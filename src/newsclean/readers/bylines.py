@@ -28,9 +28,16 @@ def line_credits(
     """
     headline = squash(title) if title else ""
     bodies: tuple[str, ...] = ()
+    announced = False
     for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
         if len(block.text) > _LONGEST:
+            announced = False
             continue
+        if announced:
+            credits = read_credits(_DATE_BEHIND.sub("", block.text), setting, structured=False)
+            if credits.people:
+                return credits
+        announced = _is_cue(block.text, setting.lexicon)
         credits = _credits(block, setting, sure=sure)
         if credits.people and not any(squash(one.name) in headline for one in credits.people):
             return credits
@@ -40,19 +47,56 @@ def line_credits(
 
 def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
     dated = _DATED.search(block.text) is not None
-    text = _GLUED.split(block.text, maxsplit=1)[0]
-    words = text.split(" ")
+    text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
     named = dated or _is_marked(block)
-    at = _cue(words, setting.lexicon, free=named)
-    if at is not None:
-        rest = " ".join(words[at + 1 :])
-        return read_credits(_TAIL.sub("", rest) if named else rest, setting, structured=named)
+    for part in _BARS.split(text)[:_MOST_PARTS]:
+        words = _unglued(part, setting.lexicon).split(" ")
+        at = _cue(words, setting.lexicon, free=named)
+        if at is not None:
+            rest = _without_month(" ".join(words[at + 1 :]), setting.lexicon, named=named)
+            return read_credits(rest, setting, structured=named)
     if not dated or sure or block.kind == "heading":
         return Credits()
-    words = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text)).split(" ")
-    while len(words) > 1 and fold(words[-1]).strip(".,") in setting.lexicon.months:
+    text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
+    credits = read_credits(_without_month(text, setting.lexicon), setting, structured=False)
+    announces = any(_is_about_dates(author.name, setting.lexicon) for author in credits.people)
+    return Credits() if announces else credits
+
+
+def _without_month(text: str, lexicon: Lexicon, *, named: bool = False) -> str:
+    """``text`` without the date behind a name: all of it if ``named``, else the month."""
+    words = (_TAIL.sub("", text) if named else text).split(" ")
+    while len(words) > 1 and fold(words[-1]).strip(".,") in lexicon.months:
         words.pop()
-    return read_credits(" ".join(words), setting, structured=False)
+    return " ".join(words)
+
+
+def _unglued(text: str, lexicon: Lexicon) -> str:
+    """``text`` without what stands right behind a name in a box of its own (``LeePublished``)."""
+    for match in _SEAM.finditer(text):
+        word = fold(match[0])
+        if word in lexicon.published or word in lexicon.updates or word in CUES:
+            return text[: match.start()]
+    return text
+
+
+def _is_about_dates(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word for publishing or changing is in a name: then it is none."""
+    words = fold(name).split(" ")
+    return any(word in lexicon.updates or word in lexicon.published for word in words)
+
+
+def _is_cue(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a word for "by" and nothing else: the name follows."""
+    if len(text) > _LONGEST_CUE:
+        return False
+    words = [fold(word).strip(":(,.-–|&/") for word in text.split(" ")]
+    return any(word in lexicon.by for word in words) and all(
+        not word or word in lexicon.by or word in CUES for word in words
+    )
+
+
+_LONGEST_CUE = 24
 
 
 def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
@@ -105,5 +149,9 @@ _TAIL = re.compile(
 )
 _DATE_BEFORE = re.compile(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
 _DATE_BEHIND = re.compile(r"[\s,|·•–-]+\d.*$")
+_BARS = re.compile(r"\s*[|•·]\s*")
+_MOST_PARTS = 6
+_GLUED_CUE = re.compile(r"^(By)(?=[A-Z]\S* ?[A-Z])")
+_SEAM = re.compile(r"(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")
 # A name and the date behind it are often in boxes of their own: "Ann LeeMay 3, 2020".
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)")

@@ -201,7 +201,7 @@ _ELSEWHERE = re.compile(
     r"(?:comment(?!s?-(?:open|closed|count|enabled))|kommentar|\brelated|related-|-related|recommend"
     # Some platforms call everything a widget, the article too.
     r"|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next|summary-item"
-    r"|promo\b|\bteaser\b|\bcard\b|listing|archive-)",
+    r"|promo\b|\bteaser\b|(?<!h-)\bcard\b|listing|archive-)",
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
