@@ -133,11 +133,11 @@ def date_in_url(url: str) -> dt.date | None:
         found = _date(year, month, day)
         if found:
             return found
-    match = _ENDING_URL.search(url)
-    if match:
-        return _date(*match.group(1, 3, 4))
-    match = _DAY_FIRST_IN_URL.search(url)
-    return _date(*match.group(4, 3, 1)) if match else None
+    ending = _ENDING_URL.search(url)
+    if ending:
+        return _date(*ending.group(1, 3, 4))
+    day_first = _DAY_FIRST_IN_URL.search(url)
+    return _date(*day_first.group(4, 3, 1)) if day_first else None
 
 
 def parse_date(

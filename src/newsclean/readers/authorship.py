@@ -15,7 +15,7 @@ import attrs
 from newsclean.lexicon import is_uncased
 from newsclean.model import Author, Block
 from newsclean.readers import jsonld
-from newsclean.readers.bylines import in_full, line_credits
+from newsclean.readers.bylines import in_full, joint_credits, line_credits, of_login
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
@@ -45,8 +45,13 @@ def read_authors(
     bodies: tuple[str, ...] = ()
     for credits in _said_credits(evidence, article, setting):
         if credits.people:
-            return _in_full(credits.people, evidence.blocks, setting)
+            more = joint_credits(evidence, setting, title)
+            whole = more if _names(credits) < _names(more) and not more.bodies else credits
+            return _in_full(whole.people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
+    named = _of_logins(evidence, article)
+    if named:
+        return named
     shown: tuple[str, ...] = ()
     for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
         if credits.people:
@@ -79,17 +84,25 @@ def _shown_credits(
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
     groups = by_nearness(evidence.bylines(title))
-    beside = _seen_credits(groups, (0,), setting, sure=sure)
-    if not beside.people:
+    seen = _seen_credits(groups, (0,), setting, sure=sure)
+    if not seen.people:
+        # A line that says "by" tells more than an element that stands further off.
         yield line_credits(evidence, setting, title, sure=True)
-    further = () if beside.bodies else (1,) if sure and groups.get(1) else (1, 2)
-    seen = beside if beside.people else _seen_credits(groups, further, setting, sure=sure)
-    seen = attrs.evolve(seen, bodies=(*beside.bodies, *seen.bodies)) if seen is not beside else seen
+        if not seen.bodies:
+            ranks = (1,) if sure and 1 in groups else (1, 2)
+            seen = _seen_credits(groups, ranks, setting, sure=sure)
     line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
     yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+def _of_logins(evidence: Evidence, article: Thing) -> tuple[Author, ...]:
+    """The people whose logins or addresses stand in author fields, as the page names them."""
+    given = [*texts(article.get("author"), 5), *evidence.metas.get("author", ())[:5]]
+    names = [of_login(value.strip(), evidence.blocks) for value in given if "." in value]
+    return tuple(Author(name) for name in dict.fromkeys(filter(None, names)))
 
 
 def _names(credits: Credits) -> set[str]:

@@ -45,6 +45,16 @@ def line_credits(
     return Credits(bodies=bodies)
 
 
+def joint_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+    """Who a line near the headline names that has a word for "by" and one for "and"."""
+    lexicon = setting.lexicon
+    for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
+        words = block.text.split(" ") if len(block.text) <= _LONGEST else []
+        if not lexicon.joiners.isdisjoint(words) and _cue(words, lexicon, free=False) is not None:
+            return _credits(block, setting, sure=True)
+    return Credits()
+
+
 def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
@@ -55,6 +65,10 @@ def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
         if at is not None:
             rest = _without_month(" ".join(words[at + 1 :]), setting.lexicon, named=named)
             return read_credits(rest, setting, structured=named)
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed:
+        credits = read_credits(bracketed[1], setting, structured=False)
+        return credits if credits.people and credits.bodies else Credits()
     if not dated or sure or block.kind == "heading":
         return Credits()
     text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
@@ -110,6 +124,28 @@ def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
     return name
 
 
+def of_login(login: str, blocks: Sequence[Block]) -> str | None:
+    """The name on the page that a login such as ``a.lee`` or ``ann.lee`` stands for.
+
+    >>> of_login("a.lee", [Block("Ann Lee")])
+    'Ann Lee'
+    """
+    parts = _LOGIN.fullmatch(login)
+    if parts is None:
+        return None
+    first, last = map(re.escape, parts.groups())
+    middle = r"[\w'’-]*+(?: \w[\w'’-]*+\.?){0,2}? "
+    pattern = re.compile(rf"\b{first}{middle}{last}\b", re.IGNORECASE)
+    for block in islice(blocks, _MOST_BLOCKS):
+        match = pattern.search(block.text, 0, _LONGEST_SEARCH)
+        if match is not None and all(word[0].isupper() for word in match[0].split(" ")):
+            return match[0]
+    return None
+
+
+_LOGIN = re.compile(r"([a-z]+)\.([a-z]{3,})(?:@.{1,80})?", re.DOTALL)
+_MOST_BLOCKS = 400
+_LONGEST_SEARCH = 1_000
 _LONGEST_NAME_LINE = 50
 _MOST_NAME_LINES = 20
 
@@ -149,6 +185,8 @@ _TAIL = re.compile(
 )
 _DATE_BEFORE = re.compile(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
 _DATE_BEHIND = re.compile(r"[\s,|·•–-]+\d.*$")
+# Name and paper, as East Asian sites print them beside the headline.
+_BRACKETED = re.compile(r"[\[［【（]([^\[\]［］【】（）]{4,40})[\]］】）]")
 _BARS = re.compile(r"\s*[|•·]\s*")
 _MOST_PARTS = 6
 _GLUED_CUE = re.compile(r"^(By)(?=[A-Z]\S* ?[A-Z])")

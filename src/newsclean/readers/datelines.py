@@ -74,6 +74,18 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
             found = published_in(text, lexicon)
             if found is not None:
                 return found
+    return _dateline(blocks, places, lexicon)
+
+
+def _dateline(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+    """The date at the beginning of the first long paragraph behind the headline."""
+    for at in places:
+        behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
+        first = next((block.text for block in behind if len(block.text) > _LONGEST_LINE), "")
+        opening = _opening(first)
+        found = published_in(opening, lexicon) if _HAS_DIGIT.search(opening) else None
+        if found is not None:
+            return found
     return None
 
 

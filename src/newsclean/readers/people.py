@@ -39,6 +39,10 @@ _NOISE = re.compile(
     r"\(?<?\S{1,80}@[\w.-]{2,80}>?\)?|(?<!\w)@\s?\w+|\b(?:https?://|www\.)\S+|\S{1,40}\[at\]\S+"
 )
 _GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
+# `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
+_HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
+# Between the two who talk, both of whom are named as authors.
+_TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec)\s")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # What parts people; hyphens and strokes only with spaces around them.
 _BREAK = re.compile(
@@ -56,7 +60,7 @@ _CREDENTIAL = re.compile(
     r"|KC|QC|DPhil|MRCP|LLM|LLB|CSCS|NP|PA-C|DPT|OD|DMD)\.?"
 )
 # No name has these, roles do: "head of news".
-_NOT_IN_NAMES = frozenset("of for at in the on".split())
+_NOT_IN_NAMES = frozenset("of for at in the on zur zum".split())
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
@@ -106,7 +110,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
-    raw = _GLUED_CUE.sub("", raw)
+    raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
@@ -115,17 +119,23 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     for part in parts[: 2 * _MOST_AUTHORS]:
         if not field.take(part, setting):
             return Credits()
-    bodies = field.bodies if field.people else [_with_article(name, raw) for name in field.bodies]
-    return Credits(_each_once(field.people), tuple(bodies))
+    if len(field.people) + len(field.bodies) == 1:
+        field.people = [
+            attrs.evolve(author, name=_with_article(author.name, raw)) for author in field.people
+        ]
+        field.bodies = [_with_article(name, raw) for name in field.bodies]
+    return Credits(_each_once(field.people), tuple(field.bodies))
 
 
 _ARTICLE = re.compile(r"(?:The|Der|Die|Das|El|La|Le|De|O)\s+")
 
 
-def _with_article(body: str, raw: str) -> str:
-    """``The Associated Press`` in full, where that is all the field says."""
-    match = _ARTICLE.match(raw)
-    return match[0] + body if match and raw[match.end() :].strip() == body else body
+def _with_article(name: str, raw: str) -> str:
+    """``The Associated Press`` in full, where that is all the field says, cues and signs aside."""
+    for match in _ARTICLE.finditer(raw):
+        if raw[match.end() :].strip(_EDGES + "\n") == name:
+            return match[0] + name
+    return name
 
 
 class _Field:
@@ -288,10 +298,10 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
         return "suffix"
     if _CREDENTIAL.fullmatch(part):
         return "aside"
-    if any(char.isdigit() for char in part):
+    if any(char.isdigit() or char == "_" for char in part):
         if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
             return "body"
-        handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
+        handle = structured and alone and _HANDLE.fullmatch(part)
         return Author(part) if handle and not _is_body(part, setting) else "aside"
     words = _without_credentials(part.split(" "))
     if _is_body(" ".join(words), setting):
