@@ -23,7 +23,9 @@ _IN_URL = re.compile(
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 # Day first, or at the end of the last part: there the year must be one of the web's.
-_DAY_FIRST_IN_URL = re.compile(r"/(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/._-])")
+_DAY_FIRST_IN_URL = re.compile(
+    r"/(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/._-]|$)"
+)
 _ENDING_URL = re.compile(
     r"[/._-](20\d\d)([._-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?:\.(?:s?html?|php|aspx?|jsp))?/?(?:[?#].*)?$"

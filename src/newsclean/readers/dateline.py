@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+import attrs
+
 from newsclean.lexicon import Lexicon
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
-from newsclean.readers.datelines import line_date, published_in, shown_date
+from newsclean.readers.datelines import announced_date, line_date, published_in, shown_date
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, texts
@@ -56,48 +58,120 @@ def read_published(
     evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
 ) -> Moment | None:
     """When it was published, as the markup says, the page shows, or the address names."""
+    page = _Page(evidence, lexicon, title, url)
     said = list(_said_published(evidence, article, lexicon))
-    shown = shown_date(evidence.blocks, evidence.places(title), lexicon)
-    beside = None if said else _beside(evidence, lexicon, title) or shown
-    if not said:
-        vague = list(_vaguely_said(evidence, lexicon))
-        if vague and (beside is None or abs((day_of(vague[0]) - day_of(beside)).days) <= 1):
-            said = vague
     if said:
-        first = _as_there(said[0], chain(said[1:], _times(evidence, lexicon)))
-        if shown is None and is_universal(first) and _is_near_midnight(first):
-            shown = _seen_date(evidence, lexicon, title, ranks=(0, 1))
-        if shown is None or day_of(shown) == day_of(first) or _is_in_month_of(url, first, shown):
-            return first
-        return _by_both(first, shown, read_modified(evidence, article, lexicon))
+        return _confirmed(said, page, read_modified(evidence, article, lexicon))
+    beside = page.beside()
+    vague = list(_vaguely_said(evidence, lexicon))
+    seen = beside or (page.bearing() if vague else None)
+    if vague and (seen is None or _may_agree(vague[0], seen)):
+        return _confirmed(vague, page, read_modified(evidence, article, lexicon))
     return (
         beside
         or date_in(url)
         or _data_date(evidence, lexicon, title)
-        or _seen_date(evidence, lexicon, title, ranks=(1, 2))
-        or line_date(evidence.blocks, evidence.places(title), lexicon)
+        or page.element(1, 2)
+        or page.bearing()
         or _sole_time(evidence, lexicon)
+        or announced_date(evidence.blocks, lexicon)
     )
 
 
-def _beside(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
-    """The date in the line next to the headline, or in an element beside it."""
-    places = evidence.places(title)
-    return shown_date(evidence.blocks, places, lexicon, 1, 1) or _seen_date(
-        evidence, lexicon, title, ranks=(0,)
-    )
+def _may_agree(said: Moment, seen: Moment) -> bool:
+    """Whether two dates are one day, as far as the newsroom's clock is known."""
+    return abs((day_of(said) - day_of(seen)).days) <= (1 if is_universal(said) else 0)
+
+
+_FIRST_PRINTED = 1995
+
+
+@attrs.frozen
+class _Page:
+    """What is seen of dates on a page, looked for when it is asked for."""
+
+    _evidence: Evidence
+    _lexicon: Lexicon
+    _title: str | None
+    url: str | None
+
+    def line(self, **close: int) -> Moment | None:
+        """The date in a line near the headline that is one."""
+        places = self._evidence.places(self._title)
+        return shown_date(self._evidence.blocks, places, self._lexicon, **close)
+
+    def element(self, *ranks: int) -> Moment | None:
+        """The date in an element named for it: beside the headline, behind it, before it."""
+        return _seen_date(self._evidence, self._lexicon, self._title, ranks=ranks)
+
+    def bearing(self) -> Moment | None:
+        """The date in a line near the headline that has one."""
+        places = self._evidence.places(self._title)
+        return line_date(self._evidence.blocks, places, self._lexicon)
+
+    def _near(self) -> Iterator[Moment | None]:
+        yield self.line(behind=1, before=1)
+        yield self.element(0)
+        yield self.line()
+
+    def times(self) -> Iterator[Moment]:
+        """What ``time`` elements say."""
+        return _times(self._evidence, self._lexicon)
+
+    def beside(self) -> Moment | None:
+        """The date next to the headline, or beside it, or near it.
+
+        It is of the month that the address names, if it names one and any of these is.
+        Nothing that is only printed is older than newspapers on the web.
+        """
+        found: Moment | None = None
+        month = _month_in(self.url)
+        for date in self._near():
+            if date is None or date.year < _FIRST_PRINTED:
+                continue
+            if month is None or (date.year, date.month) == month:
+                return date
+            found = found or date
+        if found is not None and month is not None:
+            further = self.element(1, 2)
+            if further is not None and (further.year, further.month) == month:
+                return further
+        return found
 
 
 _MONTH_IN_URL = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
 
 
-def _is_in_month_of(url: str | None, said: Moment, shown: Moment) -> bool:
-    """Whether the address names the month of what is said, and not that of what is shown."""
+def _month_in(url: str | None) -> tuple[int, int] | None:
     match = _MONTH_IN_URL.search(url or "")
-    if match is None:
-        return False
-    month = (int(match[1]), int(match[2]))
-    return (said.year, said.month) == month != (shown.year, shown.month)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _confirmed(said: Sequence[Moment], page: _Page, modified: Moment | None) -> Moment:
+    """What is said first, held against what is shown near the headline."""
+    first = _as_there(said[0], chain(said[1:], page.times()))
+    first = _in_order(first, modified)
+    shown = page.line()
+    if shown is None and is_universal(first) and _is_near_midnight(first):
+        shown = page.element(0, 1)
+    if shown is None or day_of(shown) == day_of(first):
+        return first
+    month = _month_in(page.url)
+    if (first.year, first.month) == month != (shown.year, shown.month):
+        return first
+    if abs((day_of(shown) - day_of(first)).days) > 1:
+        other = page.element(0)
+        if other is not None and day_of(other) == day_of(first):
+            return first
+    return _by_both(first, shown, modified)
+
+
+def _in_order(said: Moment, modified: Moment | None) -> Moment:
+    """``said`` with day and month the other way round, if else it were changed before."""
+    if modified is None or is_zoned(said) or said.day > 12 or day_of(said) <= day_of(modified):
+        return said
+    turned = said.replace(month=said.day, day=said.month)
+    return turned if day_of(turned) == day_of(modified) else said
 
 
 def _data_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
@@ -123,7 +197,8 @@ def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
     if it is not that of a change, or the same numbers in another order.
     """
     one, other = day_of(said), day_of(shown)
-    if modified is not None and day_of(modified) == other:
+    midnight = is_universal(said) and _is_on_the_hour(said) and other == one + dt.timedelta(days=1)
+    if modified is not None and day_of(modified) == other and not midnight:
         return said
     if abs((one - other).days) == 1:
         if is_universal(said):
@@ -131,6 +206,11 @@ def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
         return said if is_zoned(said) else shown
     swapped = (one.day, one.month) == (other.month, other.day) and one.year == other.year
     return said if swapped else shown
+
+
+def _is_on_the_hour(moment: Moment) -> bool:
+    """Whether it may be a midnight somewhere, as templates give a day."""
+    return isinstance(moment, dt.datetime) and moment.minute == moment.second == 0
 
 
 def _sole_time(evidence: Evidence, lexicon: Lexicon) -> Moment | None:

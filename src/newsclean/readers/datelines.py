@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
-from newsclean.readers.moments import Moment, read_moment
+from newsclean.readers.moments import Moment, day_of, read_moment
 from newsclean.readers.places import around
 from newsclean.text import fold
 
@@ -24,8 +24,8 @@ _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
 _LONGEST_DATELINE = 70
-_MOST_BEFORE_STORY = 40
-_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)\s")
+_MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
+_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
 # Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
 _NOT_OF_THE_ARTICLE = re.compile(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
@@ -77,18 +77,40 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
     return _dateline(blocks, places, lexicon)
 
 
+def announced_date(blocks: Sequence[Block], lexicon: Lexicon) -> Moment | None:
+    """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
+    found: list[Moment] = []
+    for block in blocks:
+        text = block.text
+        if len(text) > _LONGEST_LINE or not _YEAR.search(text) or _is_of_another(block):
+            continue
+        words = {fold(word) for word in _WORD.findall(text)}
+        if lexicon.published.isdisjoint(words):
+            continue
+        date = published_in(text, lexicon)
+        if date is not None:
+            found.append(date)
+    return found[0] if len({day_of(date) for date in found}) == 1 else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _dateline(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
-    """The date at the beginning of the first long paragraph behind the headline."""
+    """The date at the beginning of one of the first long paragraphs behind the headline."""
     for at in places:
         behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
-        first = next((block.text for block in behind if len(block.text) > _LONGEST_LINE), "")
-        opening = _opening(first)
-        found = published_in(opening, lexicon) if _HAS_DIGIT.search(opening) else None
-        if found is not None:
-            return found
+        long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
+        for text in islice(long, _FIRST_PARAGRAPHS):
+            opening = _opening(text)
+            found = published_in(opening, lexicon) if _HAS_DIGIT.search(opening) else None
+            if found is not None:
+                return found
     return None
 
 
+# Words for a change that mean other things in running text.
+_CHANGES = frozenset({"änderung", "bearbeitung"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -106,7 +128,7 @@ def published_in(text: str, lexicon: Lexicon) -> Moment | None:
     words = list(_WORD.finditer(text))
     for at, match in enumerate(words):
         word = fold(match[0])
-        if word in lexicon.updates:
+        if word in lexicon.updates or word in _CHANGES:
             by = at + 1 < len(words) and fold(words[at + 1][0]) in lexicon.by
             if by:
                 continue

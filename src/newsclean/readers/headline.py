@@ -152,7 +152,7 @@ def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str
     whole = squash(seen)
     for text in shared:
         bare = squash(text)
-        if len(bare) < _LONG_ENOUGH or whole.startswith(bare) or whole.endswith(bare):
+        if len(bare) < _LONG_ENOUGH or whole.startswith(bare):
             continue
         if any(squash(line).endswith(bare) for line in lesser if len(line) >= len(bare)):
             return text
