@@ -43,13 +43,16 @@ def read_authors(
     the author stands for them, as a body; empty if there is none either.
     """
     bodies: tuple[str, ...] = ()
+    login: tuple[Author, ...] = ()
     for credits in _said_credits(evidence, article, setting):
-        if credits.people:
+        if _is_login(credits.people):
+            login = login or credits.people
+        elif credits.people:
             more = joint_credits(evidence, setting, title)
             whole = more if _names(credits) < _names(more) and not more.bodies else credits
             return _in_full(whole.people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
-    named = _of_logins(evidence, article)
+    named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
     if named:
         return named
     shown: tuple[str, ...] = ()
@@ -103,6 +106,11 @@ def _of_logins(evidence: Evidence, article: Thing) -> tuple[Author, ...]:
     given = [*texts(article.get("author"), 5), *evidence.metas.get("author", ())[:5]]
     names = [of_login(value.strip(), evidence.blocks) for value in given if "." in value]
     return tuple(Author(name) for name in dict.fromkeys(filter(None, names)))
+
+
+def _is_login(people: tuple[Author, ...]) -> bool:
+    """Whether it is one word in small letters, which another source may give as a name."""
+    return len(people) == 1 and people[0].name.islower() and people[0].name.isalnum()
 
 
 def _names(credits: Credits) -> set[str]:

@@ -16,7 +16,7 @@ from newsclean.text import fold
 
 _LONGEST = 110
 _BEHIND, _BEFORE = 8, 3
-_DATED = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
+_DATED = re.compile(r"(?<!\w)(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
 def line_credits(
@@ -73,7 +73,7 @@ def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
         return Credits()
     text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
     credits = read_credits(_without_month(text, setting.lexicon), setting, structured=False)
-    announces = any(_is_about_dates(author.name, setting.lexicon) for author in credits.people)
+    announces = any(_announces(author.name, setting.lexicon) for author in credits.people)
     return Credits() if announces else credits
 
 
@@ -94,10 +94,10 @@ def _unglued(text: str, lexicon: Lexicon) -> str:
     return text
 
 
-def _is_about_dates(name: str, lexicon: Lexicon) -> bool:
-    """Whether a word for publishing or changing is in a name: then it is none."""
-    words = fold(name).split(" ")
-    return any(word in lexicon.updates or word in lexicon.published for word in words)
+def _announces(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word for publishing, changing or a source is in a name: then it is none."""
+    known = (lexicon.updates, lexicon.published, lexicon.sources)
+    return any(word in words for word in fold(name).split(" ") for words in known)
 
 
 def _is_cue(text: str, lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ from newsclean.readers.appdata import stated_dates
 from newsclean.readers.datelines import announced_date, line_date, published_in, shown_date
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
-from newsclean.readers.jsonld import Thing, texts
+from newsclean.readers.jsonld import Thing, first_text, texts
 from newsclean.readers.moments import (
     Moment,
     day_of,
@@ -29,6 +29,7 @@ from newsclean.readers.moments import (
     same_instant,
     shown_there,
 )
+from newsclean.readers.people import squash
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
@@ -176,12 +177,27 @@ def _in_order(said: Moment, modified: Moment | None) -> Moment:
 
 def _data_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
     """The day in the page's other data: things that are no articles, blocks for scripts."""
-    values = [text for thing in evidence.things for text in texts(thing.get("datePublished"), 1)]
+    values = [
+        text
+        for thing in evidence.things
+        if _is_named(thing, title)
+        for text in texts(thing.get("datePublished"), 1)
+    ]
     for value in values or stated_dates(evidence.data, title):
         found = read_moment(value, lexicon.months)
         if found is not None:
             return found
     return None
+
+
+def _is_named(thing: Thing, title: str | None) -> bool:
+    """Whether a thing that is no article goes by the page's title."""
+    name = squash(first_text(thing.get("headline")) or first_text(thing.get("name")) or "")
+    whole = squash(title or "")
+    return len(name) >= _SHORTEST_NAME and bool(whole) and (name in whole or whole in name)
+
+
+_SHORTEST_NAME = 8
 
 
 def _is_near_midnight(moment: Moment) -> bool:

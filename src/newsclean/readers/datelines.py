@@ -70,6 +70,8 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
         text = block.text
         if len(text) > longest:
             text = _opening(text)
+        if _is_caption(block):
+            continue
         if text and _HAS_DIGIT.search(text):
             found = published_in(text, lexicon)
             if found is not None:
@@ -147,6 +149,10 @@ def _opening(text: str) -> str:
         return text[:_OPENING]
     parts = _DATELINE_ENDS.split(text[:_LONGEST_DATELINE], maxsplit=1)
     return parts[0] if len(parts) == 2 else ""
+
+
+def _is_caption(block: Block) -> bool:
+    return block.markup is not None and "figcaption" in block.markup.path
 
 
 def _is_of_another(block: Block) -> bool:
