@@ -60,15 +60,17 @@ def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
     named = dated or _is_marked(block)
     for part in _BARS.split(text)[:_MOST_PARTS]:
-        words = _unglued(part, setting.lexicon).split(" ")
+        words = _parted(part, setting.lexicon).split(" ")
         at = _cue(words, setting.lexicon, free=named)
         if at is not None:
-            rest = _without_month(" ".join(words[at + 1 :]), setting.lexicon, named=named)
+            rest = _unglued(" ".join(words[at + 1 :]), setting.lexicon)
+            rest = _without_month(rest, setting.lexicon, named=named)
             return read_credits(rest, setting, structured=named)
-    bracketed = _BRACKETED.fullmatch(text)
-    if bracketed:
-        credits = read_credits(bracketed[1], setting, structured=False)
-        return credits if credits.people and credits.bodies else Credits()
+    marked = _BRACKETED.fullmatch(text) or _REPORTER.match(text)
+    if marked:
+        name = next(filter(None, marked.groups()))
+        credits = read_credits(name, setting, structured=False)
+        return credits if credits.people else Credits()
     if not dated or sure or block.kind == "heading":
         return Credits()
     text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
@@ -86,18 +88,35 @@ def _without_month(text: str, lexicon: Lexicon, *, named: bool = False) -> str:
 
 
 def _unglued(text: str, lexicon: Lexicon) -> str:
-    """``text`` without what stands right behind a name in a box of its own (``LeePublished``)."""
+    """``text`` without what follows a name in a box of its own (``Ann LeePublished``)."""
     for match in _SEAM.finditer(text):
         word = fold(match[0])
-        if word in lexicon.published or word in lexicon.updates or word in CUES:
-            return text[: match.start()]
+        glued = text[match.start() - 1] != " "
+        if word in lexicon.published or word in lexicon.updates or (glued and word in CUES):
+            return text[: match.start()].rstrip()
     return text
+
+
+def _parted(text: str, lexicon: Lexicon) -> str:
+    """``text`` with a space behind words for "by" that a sign parts from the name."""
+    match = _SIGNED.match(text)
+    if match is None or not all(
+        fold(word) in lexicon.by or fold(word) in CUES for word in match[1].split("・")
+    ):
+        return text
+    return f"{match[1].rsplit('・', 1)[-1]} {text[match.end() :]}"
+
+
+_SIGNED = re.compile(r"([^\W\d_]{1,6}(?:・[^\W\d_]{1,6}){0,2})\s?[：／/●﹕︰:]\s?(?=\w)")
 
 
 def _announces(name: str, lexicon: Lexicon) -> bool:
     """Whether a word for publishing, changing or a source is in a name: then it is none."""
     known = (lexicon.updates, lexicon.published, lexicon.sources)
-    return any(word in words for word in fold(name).split(" ") for words in known)
+    parts = fold(name).split(" ")
+    return any(word in words for word in parts for words in known) or all(
+        word in lexicon.times for word in parts
+    )
 
 
 def _is_cue(text: str, lexicon: Lexicon) -> bool:
@@ -185,11 +204,17 @@ _TAIL = re.compile(
 )
 _DATE_BEFORE = re.compile(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
 _DATE_BEHIND = re.compile(r"[\s,|·•–-]+\d.*$")
-# Name and paper, as East Asian sites print them beside the headline.
-_BRACKETED = re.compile(r"[\[［【（]([^\[\]［］【】（）]{4,40})[\]］】）]")
+# As East Asian sites print them beside the headline: name and paper; name and "reporter".
+_BRACKETED = re.compile(
+    r"[\[［【（]([一-鿿぀-ヿ ]{2,12}[，,／/、][^\[\]［］【】（）]{2,30})[\]］】）]"
+)
+_REPORTER = re.compile(
+    r"([가-힣]{2,4}) ?(?:[가-힣]{2,6})?(?:기자|특파원)(?![가-힣])"
+    r"|(?:【|［)?(?:記者|记者) ?([一-鿿]{2,4})[／/]"
+)
 _BARS = re.compile(r"\s*[|•·]\s*")
 _MOST_PARTS = 6
 _GLUED_CUE = re.compile(r"^(By)(?=[A-Z]\S* ?[A-Z])")
-_SEAM = re.compile(r"(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")
+_SEAM = re.compile(r"(?<=[a-zß-öø-ÿ] )[A-Z][a-zß-öø-ÿ]+|(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")
 # A name and the date behind it are often in boxes of their own: "Ann LeeMay 3, 2020".
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)")

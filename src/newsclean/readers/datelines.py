@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from newsclean.dates import LETTER
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.moments import Moment, day_of, read_moment
@@ -26,15 +27,13 @@ _OPENING = 24
 _LONGEST_DATELINE = 70
 _MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
 _DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
-# Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
+# Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
 _NOT_OF_THE_ARTICLE = re.compile(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"(?<![^\W\d_])(?:updat|aktuali|modif|actuali|mis à jour|aggiorn|atuali[sz]|bijgewerkt|oppdat"
-    r"|uppdat|opdat|обновл|zuletzt|geändert|edited|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)", re.IGNORECASE
 )
 
 
@@ -57,7 +56,7 @@ def shown_date(
             and not _OTHER_DAY.search(text)
             and not _is_of_another(block)
         ):
-            found = read_moment(text, lexicon.months)
+            found = published_in(text, lexicon)
             if found is not None:
                 return found
     return None
@@ -113,7 +112,7 @@ def _dateline(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
 
 # Words for a change that mean other things in running text.
 _CHANGES = frozenset({"änderung", "bearbeitung"})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"(?:{LETTER})+")
 
 
 def published_in(text: str, lexicon: Lexicon) -> Moment | None:

@@ -49,7 +49,9 @@ _BREAK = re.compile(
     r"\s*(?:[\n|•·●►,;、，：؛،]|\s[-–—/&+~×]\s|\s[-–—~]|[-–—~]\s|／|(?<=\w)/(?=\w)|[:]\s|[:]$)\s*"
 )
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)|\[([^\[\]]{1,80})\]|（([^（）]{1,80})）")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´.·\u200c-]+[^\W\d_]+)*['’.]?")
+# Vowel signs of Indian scripts and of Thai are no letters to Python.
+_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`´.·\u200c-]+{_LETTERS})*['’.]?")
 _EDGES = " \t\"'“”‘’«»„*:,;-–—|/<>~+!_→←"
 
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
@@ -61,6 +63,9 @@ _CREDENTIAL = re.compile(
 )
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum".split())
+# Where somebody reports from, and for whom, behind the name.
+_FROM = frozenset("in at from à en aus z w из в".split())
+_FOR = frozenset("for für pour para per voor för".split())
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
@@ -303,7 +308,9 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
             return "body"
         handle = structured and alone and _HANDLE.fullmatch(part)
         return Author(part) if handle and not _is_body(part, setting) else "aside"
-    words = _without_credentials(part.split(" "))
+    words = _without_place(_without_credentials(part.split(" ")), setting)
+    if not words:
+        return "aside"
     if _is_body(" ".join(words), setting):
         return _with_agency(words, setting)
     words, role = _without_role(words, setting.lexicon)
@@ -340,6 +347,16 @@ def _with_agency(words: list[str], setting: Setting) -> Author | str:
         if isinstance(author, Author):
             return attrs.evolve(author, organization=agency)
     return "body"
+
+
+def _without_place(words: list[str], setting: Setting) -> list[str]:
+    """A name without ``in London`` or ``for The Paper`` behind it; nothing if that is all."""
+    at = next((k for k, word in enumerate(words) if word in _FROM or word in _FOR), None)
+    if at is None or not all(word[:1].isupper() for word in words[at + 1 :]):
+        return words
+    rest = words[at + 1 :]
+    known = words[at] in _FROM or _is_body(" ".join(rest), setting)
+    return words[:at] if rest and known and (at == 0 or 2 <= at <= 4) else words
 
 
 def _without_credentials(words: list[str]) -> list[str]:
