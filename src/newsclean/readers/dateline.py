@@ -13,7 +13,6 @@ from itertools import chain
 
 import attrs
 
-from newsclean.lexicon import Lexicon
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
 from newsclean.readers.datelines import announced_date, line_date, published_in, shown_date
@@ -21,11 +20,11 @@ from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, sta
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
 from newsclean.readers.moments import (
+    DateWords,
     Moment,
     day_of,
     is_universal,
     is_zoned,
-    read_moment,
     same_instant,
     shown_there,
 )
@@ -56,26 +55,26 @@ _MODIFIED_METAS = (
 
 
 def read_published(
-    evidence: Evidence, article: Thing, lexicon: Lexicon, url: str | None, title: str | None
+    evidence: Evidence, article: Thing, words: DateWords, url: str | None, title: str | None
 ) -> Moment | None:
     """When it was published, as the markup says, the page shows, or the address names."""
-    page = _Page(evidence, lexicon, title, url)
-    said = list(_said_published(evidence, article, lexicon))
+    page = _Page(evidence, words, title, url)
+    said = list(_said_published(evidence, article, words))
     if said:
-        return _confirmed(said, page, read_modified(evidence, article, lexicon))
+        return _confirmed(said, page, read_modified(evidence, article, words))
     beside = page.beside()
-    vague = list(_vaguely_said(evidence, lexicon))
+    vague = list(_vaguely_said(evidence, words))
     seen = beside or (page.bearing() if vague else None)
     if vague and (seen is None or _may_agree(vague[0], seen)):
-        return _confirmed(vague, page, read_modified(evidence, article, lexicon))
+        return _confirmed(vague, page, read_modified(evidence, article, words))
     return (
         beside
         or date_in(url)
-        or _data_date(evidence, lexicon, title)
+        or _data_date(evidence, words, title)
         or page.element(1, 2)
         or page.bearing()
-        or _sole_time(evidence, lexicon)
-        or announced_date(evidence.blocks, lexicon)
+        or _sole_time(evidence, words)
+        or announced_date(evidence.blocks, words)
     )
 
 
@@ -92,23 +91,23 @@ class _Page:
     """What is seen of dates on a page, looked for when it is asked for."""
 
     _evidence: Evidence
-    _lexicon: Lexicon
+    _words: DateWords
     _title: str | None
     url: str | None
 
     def line(self, **close: int) -> Moment | None:
         """The date in a line near the headline that is one."""
         places = self._evidence.places(self._title)
-        return shown_date(self._evidence.blocks, places, self._lexicon, **close)
+        return shown_date(self._evidence.blocks, places, self._words, **close)
 
     def element(self, *ranks: int) -> Moment | None:
         """The date in an element named for it: beside the headline, behind it, before it."""
-        return _seen_date(self._evidence, self._lexicon, self._title, ranks=ranks)
+        return _seen_date(self._evidence, self._words, self._title, ranks=ranks)
 
     def bearing(self) -> Moment | None:
         """The date in a line near the headline that has one."""
         places = self._evidence.places(self._title)
-        return line_date(self._evidence.blocks, places, self._lexicon)
+        return line_date(self._evidence.blocks, places, self._words)
 
     def _near(self) -> Iterator[Moment | None]:
         yield self.line(behind=1, before=1)
@@ -117,7 +116,7 @@ class _Page:
 
     def times(self) -> Iterator[Moment]:
         """What ``time`` elements say."""
-        return _times(self._evidence, self._lexicon)
+        return _times(self._evidence, self._words)
 
     def beside(self) -> Moment | None:
         """The date next to the headline, or beside it, or near it.
@@ -175,7 +174,7 @@ def _in_order(said: Moment, modified: Moment | None) -> Moment:
     return turned if day_of(turned) == day_of(modified) else said
 
 
-def _data_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Moment | None:
+def _data_date(evidence: Evidence, words: DateWords, title: str | None) -> Moment | None:
     """The day in the page's other data: things that are no articles, blocks for scripts."""
     values = [
         text
@@ -184,7 +183,7 @@ def _data_date(evidence: Evidence, lexicon: Lexicon, title: str | None) -> Momen
         for text in texts(thing.get("datePublished"), 1)
     ]
     for value in values or stated_dates(evidence.data, title):
-        found = read_moment(value, lexicon.months)
+        found = words.read(value)
         if found is not None:
             return found
     return None
@@ -229,13 +228,13 @@ def _is_on_the_hour(moment: Moment) -> bool:
     return isinstance(moment, dt.datetime) and moment.minute == moment.second == 0
 
 
-def _sole_time(evidence: Evidence, lexicon: Lexicon) -> Moment | None:
+def _sole_time(evidence: Evidence, words: DateWords) -> Moment | None:
     """The only day that ``time`` elements name."""
-    found = list(_times(evidence, lexicon))
+    found = list(_times(evidence, words))
     return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
-def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Iterator[Moment]:
+def _said_published(evidence: Evidence, article: Thing, words: DateWords) -> Iterator[Moment]:
     """What JSON-LD and metas say, the most trustworthy first."""
     things = [article, *evidence.pages]
     values = [text for thing in things for text in texts(thing.get("datePublished"), 2)]
@@ -243,21 +242,21 @@ def _said_published(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Ite
         values += evidence.metas.get(name, ())[:2]
     values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
     for value in values[:12]:
-        found = read_moment(value, lexicon.months)
+        found = words.read(value)
         if found is not None:
             yield found
 
 
-def _vaguely_said(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
+def _vaguely_said(evidence: Evidence, words: DateWords) -> Iterator[Moment]:
     for value in [text for name in _VAGUE_METAS for text in evidence.metas.get(name, ())[:2]]:
-        found = read_moment(value, lexicon.months)
+        found = words.read(value)
         if found is not None:
             yield found
 
 
-def _times(evidence: Evidence, lexicon: Lexicon) -> Iterator[Moment]:
+def _times(evidence: Evidence, words: DateWords) -> Iterator[Moment]:
     for value in evidence.times[:_MOST_TIMES]:
-        found = read_moment(value, lexicon.months)
+        found = words.read(value)
         if found is not None:
             yield found
 
@@ -272,15 +271,15 @@ def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
     return moment
 
 
-def read_modified(evidence: Evidence, article: Thing, lexicon: Lexicon) -> Moment | None:
+def read_modified(evidence: Evidence, article: Thing, words: DateWords) -> Moment | None:
     """When it was last changed, as the markup says."""
     values = texts(article.get("dateModified"), 2)
     for name in _MODIFIED_METAS:
         values += evidence.metas.get(name, ())[:1]
     values += [text for page in evidence.pages for text in texts(page.get("dateModified"), 1)]
-    read = [read_moment(value, lexicon.months) for value in values[:8]]
+    read = [words.read(value) for value in values[:8]]
     found = [moment for moment in read if moment is not None]
-    return _as_there(found[0], chain(found[1:], _times(evidence, lexicon))) if found else None
+    return _as_there(found[0], chain(found[1:], _times(evidence, words))) if found else None
 
 
 _NOT_THE_DATE = re.compile(
@@ -294,14 +293,14 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 def _seen_date(
-    evidence: Evidence, lexicon: Lexicon, title: str | None, *, ranks: Sequence[int]
+    evidence: Evidence, words: DateWords, title: str | None, *, ranks: Sequence[int]
 ) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
     groups = by_nearness(evidence.dates(title))
     for rank in ranks:
         group = groups.get(rank, [])
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
-            found = None if _is_outside_dates(seen) else _date_of(seen, lexicon)
+            found = None if _is_outside_dates(seen) else _date_of(seen, words)
             if found is not None:
                 return found
     return None
@@ -320,14 +319,14 @@ def _is_outside_dates(seen: Seen) -> bool:
     return stands_elsewhere(seen)
 
 
-def _date_of(seen: Seen, lexicon: Lexicon) -> Moment | None:
+def _date_of(seen: Seen, words: DateWords) -> Moment | None:
     for name in ("datetime", "content"):
         value = seen.attributes.get(name)
         if value:
-            found = read_moment(value, lexicon.months)
+            found = words.read(value)
             if found is not None:
                 return found
     text = seen.node.text(separator=" ", strip=True)
     if not text or len(text) > _LONGEST_DATE_LINE or not _HAS_DIGIT.search(text):
         return None
-    return published_in(tidy(text), lexicon)
+    return published_in(tidy(text), words)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.dates import LETTER
-from newsclean.lexicon import Lexicon
 from newsclean.model import Block
-from newsclean.readers.moments import Moment, day_of, read_moment
+from newsclean.readers.moments import DateWords, Moment, day_of
 from newsclean.readers.places import around
 from newsclean.text import fold
 
@@ -40,7 +39,7 @@ _OTHER_DAY = re.compile(
 def shown_date(
     blocks: Sequence[Block],
     places: Sequence[int],
-    lexicon: Lexicon,
+    words: DateWords,
     behind: int = _BEHIND,
     before: int = _BEFORE,
 ) -> Moment | None:
@@ -56,13 +55,13 @@ def shown_date(
             and not _OTHER_DAY.search(text)
             and not _is_of_another(block)
         ):
-            found = published_in(text, lexicon)
+            found = published_in(text, words)
             if found is not None:
                 return found
     return None
 
 
-def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
     for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
@@ -72,23 +71,23 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) 
         if _is_caption(block):
             continue
         if text and _HAS_DIGIT.search(text):
-            found = published_in(text, lexicon)
+            found = published_in(text, words)
             if found is not None:
                 return found
-    return _dateline(blocks, places, lexicon)
+    return _dateline(blocks, places, words)
 
 
-def announced_date(blocks: Sequence[Block], lexicon: Lexicon) -> Moment | None:
+def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
     """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
     found: list[Moment] = []
     for block in blocks:
         text = block.text
         if len(text) > _LONGEST_LINE or not _YEAR.search(text) or _is_of_another(block):
             continue
-        words = {fold(word) for word in _WORD.findall(text)}
-        if lexicon.published.isdisjoint(words):
+        said = {fold(word) for word in _WORD.findall(text)}
+        if words.lexicon.published.isdisjoint(said):
             continue
-        date = published_in(text, lexicon)
+        date = published_in(text, words)
         if date is not None:
             found.append(date)
     return found[0] if len({day_of(date) for date in found}) == 1 else None
@@ -97,14 +96,14 @@ def announced_date(blocks: Sequence[Block], lexicon: Lexicon) -> Moment | None:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _dateline(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
     """The date at the beginning of one of the first long paragraphs behind the headline."""
     for at in places:
         behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
         long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
         for text in islice(long, _FIRST_PARAGRAPHS):
             opening = _opening(text)
-            found = published_in(opening, lexicon) if _HAS_DIGIT.search(opening) else None
+            found = published_in(opening, words) if _HAS_DIGIT.search(opening) else None
             if found is not None:
                 return found
     return None
@@ -115,31 +114,32 @@ _CHANGES = frozenset({"änderung", "bearbeitung"})
 _WORD = re.compile(rf"(?:{LETTER})+")
 
 
-def published_in(text: str, lexicon: Lexicon) -> Moment | None:
+def published_in(text: str, words: DateWords) -> Moment | None:
     """The date in a line, if no word before it says that it is that of a change.
 
-    >>> lexicon = Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
-    ...     published=frozenset({"published"}))
-    >>> published_in("Updated 4 May 2020, published 3 May 2020", lexicon)
+    >>> from newsclean.lexicon import Lexicon
+    >>> words = DateWords(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    ...     published=frozenset({"published"})))
+    >>> published_in("Updated 4 May 2020, published 3 May 2020", words)
     datetime.date(2020, 5, 3)
-    >>> published_in("Updated 4 May 2020", lexicon) is None
+    >>> published_in("Updated 4 May 2020", words) is None
     True
     """
     start, changed = 0, False
-    words = list(_WORD.finditer(text))
-    for at, match in enumerate(words):
+    parts = list(_WORD.finditer(text))
+    for at, match in enumerate(parts):
         word = fold(match[0])
-        if word in lexicon.updates or word in _CHANGES:
-            by = at + 1 < len(words) and fold(words[at + 1][0]) in lexicon.by
+        if word in words.lexicon.updates or word in _CHANGES:
+            by = at + 1 < len(parts) and fold(parts[at + 1][0]) in words.lexicon.by
             if by:
                 continue
-            found = None if changed else read_moment(text[start : match.start()], lexicon.months)
+            found = None if changed else words.read(text[start : match.start()])
             if found is not None:
                 return found
             changed = True
-        elif changed and word in lexicon.published:
+        elif changed and word in words.lexicon.published:
             start, changed = match.start(), False
-    return None if changed else read_moment(text[start:], lexicon.months)
+    return None if changed else words.read(text[start:])
 
 
 def _opening(text: str) -> str:

@@ -30,6 +30,7 @@ _DATES = (
     'h1, h2, h3, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
     ' [class*="time" i], [class*="datum" i], [class*="fecha" i], [class*="meta" i]'
 )
+_DAY_FIRST = frozenset({"-gb", "-ie", "-au", "-nz", "-in", "-za"})
 _MOST_METAS = 600
 _MOST_SEEN = 600
 _MOST_SCRIPTS = 200
@@ -104,6 +105,12 @@ class Evidence:
                 if len(values) < _MOST_METAS:
                     values.append(value[:_LONGEST_VALUE])
                 return
+
+    @property
+    def is_order_open(self) -> bool:
+        """Whether a page is in English of no known country: its dates may have the month first."""
+        language = (self.language or "").strip().lower().replace("_", "-")
+        return language[:2] in ("", "en") and language[2:] not in _DAY_FIRST
 
     def meta(self, *names: str) -> str | None:
         """The first value of the first of these metas that says anything."""

@@ -6,7 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from newsclean.dates import parse_date
+from newsclean.lexicon import Lexicon
 from newsclean.readers.eras import in_common_years
 from newsclean.readers.months import MORE_MONTHS
 
@@ -49,10 +52,13 @@ _ZONES = {
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?")
 
 
-def read_moment(text: str, months: Mapping[str, int]) -> Moment | None:
+def read_moment(
+    text: str, months: Mapping[str, int], *, is_order_open: bool = False
+) -> Moment | None:
     """The date or moment that a property holds; ``None`` if it holds none.
 
-    ``months`` is as in :func:`newsclean.dates.parse_date`.  A ``datetime``
+    ``months`` is as in :func:`newsclean.dates.parse_date`; where ``is_order_open``
+    nobody knows whether ``03/04/2024`` has the day first, so it is none.  A ``datetime``
     has a time zone only if the text names one.
 
     >>> read_moment("20200516T09:51:53Z", {}).isoformat()
@@ -65,6 +71,8 @@ def read_moment(text: str, months: Mapping[str, int]) -> Moment | None:
     datetime.date(2023, 12, 12)
     """
     text = in_common_years(text.strip()[:80])
+    if is_order_open and _is_open(text):
+        return None
     for read in (_iso, _mail, _program, _slashed, _epoch):
         found = read(text)
         if found is not None:
@@ -75,6 +83,31 @@ def read_moment(text: str, months: Mapping[str, int]) -> Moment | None:
     if found is None and _GLUED.search(text):
         found = parse_date(_GLUED.sub(" ", text), months)
     return _plausible(found) if found is not None else None
+
+
+def _is_open(text: str) -> bool:
+    """Whether day and month of the date in ``text`` may be either way round."""
+    match = _OPEN.search(text)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) < 13
+
+
+_OPEN = re.compile(
+    r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)(?!,?\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AaPp]\.?[Mm])"
+)
+
+
+@attrs.frozen
+class DateWords:
+    """What must be known to read the dates of a page."""
+
+    lexicon: Lexicon
+    """The words of all rule packs."""
+    is_order_open: bool = False
+    """Whether ``03/04/2024`` may be read in two ways, as in English of no known country."""
+
+    def read(self, text: str) -> Moment | None:
+        """As :func:`read_moment`."""
+        return read_moment(text, self.lexicon.months, is_order_open=self.is_order_open)
 
 
 # Full stops of Thai abbreviations.
