@@ -88,13 +88,15 @@ def _shown_credits(
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
     groups = by_nearness(evidence.bylines(title))
     seen = _seen_credits(groups, (0,), setting, sure=sure)
+    line = line_credits(evidence, setting, title, sure=True)
     if not seen.people:
         # A line that says "by" tells more than an element that stands further off.
-        yield line_credits(evidence, setting, title, sure=True)
+        yield line
         if not seen.bodies:
             ranks = (1,) if sure and 1 in groups else (1, 2)
             seen = _seen_credits(groups, ranks, setting, sure=sure)
-    line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
+    if not (sure or seen.bodies or line.people):
+        line = line_credits(evidence, setting, title)
     yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:

@@ -146,7 +146,8 @@ def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
 def of_login(login: str, blocks: Sequence[Block]) -> str | None:
     """The name on the page that a login such as ``a.lee`` or ``ann.lee`` stands for.
 
-    >>> of_login("a.lee", [Block("Ann Lee")])
+    >>> from newsclean import read_text
+    >>> of_login("a.lee", read_text("Ann Lee").blocks)
     'Ann Lee'
     """
     parts = _LOGIN.fullmatch(login)
