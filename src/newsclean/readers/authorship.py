@@ -48,7 +48,7 @@ def read_authors(
         if _is_login(credits.people):
             login = login or credits.people
         elif credits.people:
-            more = joint_credits(evidence, setting, title)
+            more = joint_credits(credits.people[0].name, evidence, setting, title)
             whole = more if _names(credits) < _names(more) and not more.bodies else credits
             return _in_full(whole.people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)

@@ -45,11 +45,14 @@ def line_credits(
     return Credits(bodies=bodies)
 
 
-def joint_credits(evidence: Evidence, setting: Setting, title: str | None) -> Credits:
-    """Who a line near the headline names that has a word for "by" and one for "and"."""
+def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+    """Who a line near the headline names beside ``name``, behind a word for "by"."""
     lexicon = setting.lexicon
     for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
-        words = block.text.split(" ") if len(block.text) <= _LONGEST else []
+        text = block.text
+        if name not in text or len(text) > _LONGEST:
+            continue
+        words = text.split(" ")
         if not lexicon.joiners.isdisjoint(words) and _cue(words, lexicon, free=False) is not None:
             return _credits(block, setting, sure=True)
     return Credits()
@@ -99,7 +102,7 @@ def _unglued(text: str, lexicon: Lexicon) -> str:
 
 def _parted(text: str, lexicon: Lexicon) -> str:
     """``text`` with a space behind words for "by" that a sign parts from the name."""
-    match = _SIGNED.match(text)
+    match = _SIGNED.match(text) if not text.isascii() or ":" in text else None
     if match is None or not all(
         fold(word) in lexicon.by or fold(word) in CUES for word in match[1].split("・")
     ):

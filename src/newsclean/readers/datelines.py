@@ -84,7 +84,7 @@ def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
         text = block.text
         if len(text) > _LONGEST_LINE or not _YEAR.search(text) or _is_of_another(block):
             continue
-        said = {fold(word) for word in _WORD.findall(text)}
+        said = set(_WORD.findall(fold(text)))
         if words.lexicon.published.isdisjoint(said):
             continue
         date = published_in(text, words)
@@ -126,11 +126,11 @@ def published_in(text: str, words: DateWords) -> Moment | None:
     True
     """
     start, changed = 0, False
-    parts = list(_WORD.finditer(text))
+    parts = list(_WORD.finditer(fold(text)))
     for at, match in enumerate(parts):
-        word = fold(match[0])
+        word = match[0]
         if word in words.lexicon.updates or word in _CHANGES:
-            by = at + 1 < len(parts) and fold(parts[at + 1][0]) in words.lexicon.by
+            by = at + 1 < len(parts) and parts[at + 1][0] in words.lexicon.by
             if by:
                 continue
             found = None if changed else words.read(text[start : match.start()])

@@ -21,6 +21,8 @@ def in_common_years(text: str) -> str:
     >>> in_common_years("令和5年3月4日"), in_common_years("2566-01-15")
     ('2023年3月4日', '2023-01-15')
     """
+    if text.isascii() and not _BUDDHIST_YEAR.search(text):
+        return text
     if "年" in text:
         text = _ERA_YEAR.sub(_of_era, text)
     if "พ" in text:
