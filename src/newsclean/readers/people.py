@@ -62,7 +62,7 @@ _CREDENTIAL = re.compile(
     r"|KC|QC|DPhil|MRCP|LLM|LLB|CSCS|NP|PA-C|DPT|OD|DMD)\.?"
 )
 # No name has these, roles do: "head of news".
-_NOT_IN_NAMES = frozenset("of for at in the on zur zum".split())
+_NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
 # Where somebody reports from, and for whom, behind the name.
 _FROM = frozenset("in at from à en aus z w из в".split())
 _FOR = frozenset("for für pour para per voor för".split())
