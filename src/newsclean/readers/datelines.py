@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -79,20 +80,21 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) 
 
 def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
     """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
-    found: list[Moment] = []
-    for block in blocks:
-        text = block.text
-        if len(text) > _LONGEST_LINE or not _YEAR.search(text) or _is_of_another(block):
+    found: set[dt.date] = set()
+    first: Moment | None = None
+    short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
+    for block in islice((block for block in short if _YEAR.search(block.text)), _MOST_YEARS):
+        said = _WORD.findall(fold(block.text))
+        if words.lexicon.published.isdisjoint(said) or _is_of_another(block):
             continue
-        said = set(_WORD.findall(fold(text)))
-        if words.lexicon.published.isdisjoint(said):
-            continue
-        date = published_in(text, words)
+        date = published_in(block.text, words)
         if date is not None:
-            found.append(date)
-    return found[0] if len({day_of(date) for date in found}) == 1 else None
+            first = first or date
+            found.add(day_of(date))
+    return first if len(found) == 1 else None
 
 
+_MOST_YEARS = 500
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
