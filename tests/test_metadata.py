@@ -285,6 +285,25 @@ def test_a_person_in_the_byline_before_a_body_in_the_markup() -> None:
         ("Ann Lee, 02.02.2022", ["Ann Lee"]),
         ("Ann LeeDec 05, 2023", ["Ann Lee"]),
         ("11.12.2019 - Ann Lee", ["Ann Lee"]),
+        ("ByAnn Lee", ["Ann Lee"]),
+        ("Weather | By Ann Lee | April 13, 2020", ["Ann Lee"]),
+        ("By Ann LeePublished: Oct 16, 2023", ["Ann Lee"]),
+        ("By Ann Lee Updated May 4, 2020", ["Ann Lee"]),
+        ("By Ann Lee December 21, 2023", ["Ann Lee"]),
+        ("By Ann Lee in London", ["Ann Lee"]),
+        ("Par Anne Lefèvre, à Paris", ["Anne Lefèvre"]),
+        ("Ann Lee im Gespräch mit Bo Day, 02.02.2022", ["Ann Lee", "Bo Day"]),
+        ("文：王小明", ["王小明"]),
+        ("取材・文／山田太郎", ["山田太郎"]),
+        ("記者王小明／台北報導", ["王小明"]),
+        ("[田中宏昌，ITmedia]", ["田中宏昌"]),
+        ("김철수 기자", ["김철수"]),
+        ("लेखक: राम कुमार", ["राम कुमार"]),
+        ("بقلم: أحمد علي", ["أحمد علي"]),
+        ("Last Modified: Feb 18, 2020", []),
+        ("05/03/2020 10:00 AM EDT", []),
+        ("2024年04月24日23:52 | 来源：新华网", []),
+        ("Record Identifier: NCT03746262", []),
         ("Ann Lee and the sea", []),
         ("Northern Coast", []),
         ("Northern Coast, 02.02.2022", []),
@@ -293,6 +312,53 @@ def test_a_person_in_the_byline_before_a_body_in_the_markup() -> None:
 def test_bylines_in_lines_near_the_headline(line: str, expected: list[str]) -> None:
     found = read_html(page(body=f"<div><h1>{HEADLINE}</h1><p>{line}</p></div><p>Waves rose.</p>"))
     assert names(found) == expected
+
+
+def test_a_byline_announced_in_a_line_of_its_own() -> None:
+    body = f"<div><h1>{HEADLINE}</h1><p>Auteur :</p><p>Anne Lefèvre</p></div><p>Waves rose."
+    assert names(read_html(page(body=body))) == ["Anne Lefèvre"]
+
+
+def test_a_line_with_a_cue_before_elements_further_off() -> None:
+    line = '<div class="teaser-small"><p class="byline">By Ann Lee on 3 May 2020</p></div>'
+    body = f"<div><h1>{HEADLINE}</h1>{line}</div><p>Waves rose.</p>" + "<p>More.</p>" * 9
+    found = read_html(page(body=f'{body}<div><a rel="author" href="/b">Bo Day</a></div>'))
+    assert names(found) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee and Bo Day", ["Ann Lee", "Bo Day"]),
+        ("By Bo Day and Cy May", ["Ann Lee"]),
+        ("By Ann Lee, Institute of Winds and Infectious Waves", ["Ann Lee"]),
+        ("Ann Lee and Bo Day", ["Ann Lee"]),
+    ],
+)
+def test_a_byline_that_adds_to_the_author_of_the_markup(line: str, expected: list[str]) -> None:
+    head = ld(article(author={"@type": "Person", "name": "Ann Lee"}))
+    found = read_html(page(head, body=f"<div><h1>{HEADLINE}</h1><p>{line}</p></div><p>Waves rose."))
+    assert names(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "expected"),
+    [
+        ("a.lee@paper.example", "Ann Lee", ["Ann Lee"]),
+        ("ann.lee", "Our editor Ann P. Lee looks at the sea.", ["Ann P. Lee"]),
+        ("a.lee", "Bo Day", []),
+        ("annlee", "By Ann Lee", ["annlee"]),
+        ("paper.com", "Paper of the com", []),
+    ],
+)
+def test_logins_by_the_name_that_is_shown(author: str, line: str, expected: list[str]) -> None:
+    body = f"<div><h1>{HEADLINE}</h1><p>{line}</p></div><p>Waves rose.</p>"
+    assert names(read_html(page(meta("author", author), body=body))) == expected
+
+
+def test_a_login_yields_to_a_name() -> None:
+    head = meta("sailthru.author", "annlee") + meta("byline", "Ann Lee | alee@paper.example")
+    assert names(read_html(page(head))) == ["Ann Lee"]
 
 
 def test_a_first_name_in_full() -> None:
@@ -351,6 +417,11 @@ def test_markup_before_what_is_seen() -> None:
         ),
         ('<div class="byline">Ann Lee<br>Reporter</div>', ["Ann Lee"]),
         ('<div class="byline">By Ann Lee | Reviewed by Bo Day</div>', ["Ann Lee"]),
+        ('<address class="p-author h-card">Ann Lee</address>', ["Ann Lee"]),
+        ('<span class="author vcard">Ann_Lee</span>', ["Ann_Lee"]),
+        ('<span class="author vcard">Der Postbote</span>', ["Der Postbote"]),
+        ('<a class="license-author">Ann Lee</a>', []),
+        ('<a href="/authors">Zur Artikelliste</a>', []),
         ('<div class="comment-author">Ann Lee</div>', []),
         ('<figure><span class="author">Ann Lee</span></figure>', []),
         ('<aside><span class="author">Ann Lee</span></aside>', []),
@@ -417,6 +488,25 @@ UTC = dt.UTC
         ("1603923769", dt.datetime(2020, 10, 28, 22, 22, 49, tzinfo=UTC)),
         ("1603923769000", dt.datetime(2020, 10, 28, 22, 22, 49, tzinfo=UTC)),
         ("December 21, 2023", dt.date(2023, 12, 21)),
+        ("Fri Apr 28 19:20:36 2023", dt.datetime(2023, 4, 28, 19, 20, 36)),
+        ("Jan 04 09:34 2021", dt.datetime(2021, 1, 4, 9, 34)),
+        ("26 | 01 | 2022", dt.date(2022, 1, 26)),
+        # Boxes that stand beside one another.
+        ("annlee28.09.1912:44", dt.datetime(2019, 9, 28, 12, 44)),
+        ("19.2.202016:20 changed", dt.datetime(2020, 2, 19, 16, 20)),
+        ("Ann LeeDec 05, 20232 Shares1530 Views", dt.date(2023, 12, 5)),
+        # Other calendars, and languages without a rule pack.
+        ("2 تير 1399", dt.date(2020, 6, 22)),
+        ("1399/04/12", dt.date(2020, 7, 2)),
+        ("令和5年3月4日", dt.date(2023, 3, 4)),
+        ("平成元年3月4日", dt.date(1989, 3, 4)),
+        ("2566-01-15", dt.date(2023, 1, 15)),
+        ("15 ม.ค. 2566", dt.date(2023, 1, 15)),
+        ("4 มีนาคม พ.ศ. 2566", dt.date(2023, 3, 4)),
+        ("3 במאי 2023", dt.date(2023, 5, 3)),
+        ("১৫ জানুয়ারি ২০২৩", dt.date(2023, 1, 15)),
+        ("4. mája 2023", dt.date(2023, 5, 4)),
+        ("2 hours ago", None),
         ("2020-02-31", None),
         ("0001-01-01T00:00:00", None),
         ("1970-01-01T00:00:00Z", None),
@@ -493,6 +583,13 @@ def test_what_is_said_and_what_is_shown(said: str, line: str, expected: str) -> 
         ("<p>May 3, 2020</p>", dt.date(2020, 5, 3)),
         ("<h3>03.05.2020</h3>", dt.date(2020, 5, 3)),
         (f"<p>03.05.2020 – {'Waves rose higher than ever. ' * 9}</p>", dt.date(2020, 5, 3)),
+        (
+            f"<p>The sea, (3 May 2020). {'Waves rose higher than ever. ' * 9}</p>",
+            dt.date(2020, 5, 3),
+        ),
+        ('<p class="date">Updated 4 May 2020, published 3 May 2020</p>', dt.date(2020, 5, 3)),
+        ('<p class="date">Updated 3 May 2020</p>', None),
+        ('<p class="date">03/05/2020</p>', None),
         ('<div class="comment"><p class="date">3 May 2020</p></div>', None),
         ('<p class="updated-date">3 May 2020</p>', None),
         (f'<p class="date">{"Long story. " * 20}3 May 2020</p>', None),
@@ -502,6 +599,104 @@ def test_dates_that_are_seen(line: str, expected: dt.date | None) -> None:
     prose = "<p>Waves rose higher than ever before.</p>" * 12
     found = read_html(page(body=f"<h1>{HEADLINE}</h1>{prose if expected is None else ''}{line}"))
     assert found.published == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Aktualisiert am 4. Mai 2020", None),
+        ("Mis à jour le 4 mai 2020, publié le 3 mai 2020", 3),
+        ("Actualizado: 4 de mayo de 2020 | Publicado: 3 de mayo de 2020", 3),
+        ("Publisert 3. mai 2020 Oppdatert 4. mai 2020", 3),
+        ("Обновлено 4 мая 2020", None),
+        ("Güncelleme: 04.05.2020 10:00 Giriş: 03.05.2020 09:00", 3),
+        ("2020. május 3. | Frissítve: 2020. május 4.", 3),
+        ("Δημοσίευση: 3 Μαΐου 2020 | Ενημέρωση: 4 Μαΐου 2020", 3),
+        ("آخر تحديث: 4 مايو 2020", None),
+        ("अपडेटेड 4 मई 2020", None),
+        ("Cập nhật lúc: 10:00 04/05/2020", None),
+        ("更新：2020年5月4日", None),
+        ("수정 2020.05.04 11:00 입력 2020.05.03 10:00", 3),
+    ],
+)
+def test_the_day_of_a_change_is_not_that_of_publication(line: str, expected: int | None) -> None:
+    text = page(body=f"<h1>{HEADLINE}</h1><p>{line}</p><p>Waves rose.</p>", language="xx")
+    found = read_html(text).published
+    assert (found and (found.month, found.day)) == (expected and (5, expected))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en-US", None), ("en-GB", 3), ("es", 3)],
+)
+def test_the_order_of_day_and_month(language: str, expected: int | None) -> None:
+    text = page(body=f"<h1>{HEADLINE}</h1><p>03/05/2020</p><p>Waves rose.", language=language)
+    found = read_html(text).published
+    assert (found and found.day) == expected
+
+
+def test_vague_metas_yield_to_what_is_shown() -> None:
+    seen = f"<h1>{HEADLINE}</h1><p>3 May 2020</p><p>Waves rose.</p>"
+    assert read_html(page(meta("date", "2020-05-12"), body=seen)).published == dt.date(2020, 5, 3)
+    assert read_html(page(meta("date", "2020-05-12"))).published == dt.date(2020, 5, 12)
+
+
+def test_the_month_of_the_address_decides() -> None:
+    seen = f"<h1>{HEADLINE}</h1><p>18 January 2019</p><p>Waves rose.</p>"
+    url = "https://a.example/2019/10/storm"
+    said = meta("article:published_time", "2019-10-01")
+    assert read_html(page(said, body=seen), url=url).published == dt.date(2019, 10, 1)
+    assert read_html(page(said, body=seen)).published == dt.date(2019, 1, 18)
+
+
+def test_a_date_that_is_later_than_the_change_is_the_other_way_round() -> None:
+    head = meta("article:published_time", "10/05/2022 05:22 pm")
+    head += meta("article:modified_time", "2022/05/10 17:36")
+    assert read_html(page(head)).published == dt.datetime(2022, 5, 10, 17, 22)
+
+
+def test_midnight_somewhere_in_universal_time() -> None:
+    said = article(datePublished="2021-11-04T23:00:00Z", dateModified="2021-11-05T12:42:00Z")
+    body = f"<h1>{HEADLINE}</h1><p>5 November 2021</p><p>Waves rose.</p>"
+    assert read_html(page(ld(said), body=body)).published == dt.date(2021, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"story": {"publishedAt": "2020-05-03T10:00:00Z"}}, 3),
+        # Of several days, that beside the title.
+        (
+            {"a": {"title": HEADLINE, "published_at": "2020-05-03"}, "b": {"published_at": "2019"}},
+            3,
+        ),
+        (
+            [
+                {"published_at": "2019-01-01", "text": "x" * 4_000},
+                {"headline": HEADLINE, "datePublished": "2020-05-03"},
+            ],
+            3,
+        ),
+        ([{"published_at": "2019-01-01"}, {"published_at": "2019-01-02"}], None),
+        ({"updatedAt": "2020-05-03"}, None),
+    ],
+)
+def test_days_in_data_for_scripts(data: Any, expected: int | None) -> None:
+    script = f'<script id="data" type="application/json">{json.dumps(data)}</script>'
+    found = read_html(page(script)).published
+    assert (found and found.day) == expected
+
+
+def test_a_thing_of_another_kind_that_goes_by_the_title() -> None:
+    thing = {"@type": "HowTo", "name": HEADLINE, "datePublished": "2020-05-03"}
+    assert read_html(page(ld(thing))).published == dt.date(2020, 5, 3)
+
+
+def test_a_day_announced_anywhere() -> None:
+    foot = "<p>Waves rose.</p>" * 20 + "<p>Published: 3 May 2020</p>"
+    assert read_html(page(body=f"<h1>{HEADLINE}</h1>{foot}")).published == dt.date(2020, 5, 3)
+    other = "<p>Published: 4 May 2020</p>"
+    assert read_html(page(body=f"<h1>{HEADLINE}</h1>{foot}{other}")).published is None
 
 
 # --- the rest -------------------------------------------------------------------------------

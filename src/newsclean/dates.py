@@ -18,12 +18,24 @@ from newsclean.calendars import persian_date
 from newsclean.text import fold
 
 _YEAR = r"((?:19|20)\d\d)"
-_IN_URL = re.compile(rf"/{_YEAR}[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_URL = re.compile(
+    rf"/{_YEAR}(?:[/._-](0?[1-9]|1[0-2]|[a-z]{{3}}(?=/))[/._-](0[1-9]|[12]\d|3[01]|[1-9](?=/|$))"
+    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+# Day first, or at the end of the last part: there the year must be one of the web's.
+_DAY_FIRST_IN_URL = re.compile(
+    r"/(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/._-]|$)"
+)
+_ENDING_URL = re.compile(
+    r"[/._-](20\d\d)([._-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
+    r"(?:\.(?:s?html?|php|aspx?|jsp))?/?(?:[?#].*)?$"
+)
+_SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 # --- patterns, all on folded text with plain digits -----------------------------------------
 
-# Vowel signs of Indian scripts are no letters to Python.
-LETTER = r"[^\W\d_]|[\u0900-\u0dff]"
+# Vowel signs of Indian scripts and of Thai are no letters to Python.
+LETTER = r"[^\W\d_]|[\u0900-\u0e4f]"
 """A letter, as a regular expression that needs brackets around it."""
 # Two names with a stroke are one month's; two words are so in Arabic, the second with its article.
 _WORD = rf"(?<![^\W\d_])((?:{LETTER})++(?:(?:[/-]| (?=ال))(?:{LETTER})++)?)"
@@ -53,6 +65,8 @@ _CLOCK = re.compile(
 )
 _AFTERNOON = frozenset({"오후", "午後", "下午", "p"})
 _BETWEEN_NAMES = re.compile(r"[/-]")
+# Arabic keyboards write them otherwise.
+_PERSIAN_LETTERS = {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک"}
 # The zones whose letters mean one thing everywhere, in hours east of Greenwich.
 ZONES: Mapping[str, int] = {
     **{"utc": 0, "gmt": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3},
@@ -105,13 +119,27 @@ def plain(text: str) -> str:
 
 
 def date_in_url(url: str) -> dt.date | None:
-    """The day that a path such as ``/2020/08/15/`` or ``/20200815/`` names.
+    """The day that a path such as ``/2020/08/15/``, ``/20200815/`` or ``/2020/aug/15/`` names.
 
     >>> date_in_url("https://news.example/2020/08/15/world/storm.html")
     datetime.date(2020, 8, 15)
+    >>> date_in_url("https://news.example/world/storm-hits-coast-2020-08-15.html")
+    datetime.date(2020, 8, 15)
     """
-    match = _IN_URL.search(url)
-    return _date(*match.groups()) if match else None
+    for match in _IN_URL.finditer(url):
+        year, month, day = filter(None, match.groups())
+        if month.isalpha():
+            if month not in _SHORT_MONTHS:
+                continue
+            month = str(_SHORT_MONTHS.index(month) + 1)
+        found = _date(year, month, day)
+        if found:
+            return found
+    ending = _ENDING_URL.search(url)
+    if ending:
+        return _date(*ending.group(1, 3, 4))
+    day_first = _DAY_FIRST_IN_URL.search(url)
+    return _date(*day_first.group(4, 3, 1)) if day_first else None
 
 
 def parse_date(
@@ -229,6 +257,8 @@ def month_number(words: str, months: Mapping[str, int], language: str | None = N
     """
     for name in (words, *_BETWEEN_NAMES.split(words)):
         number = months.get(name)
+        if number is None and not name.isascii():
+            number = months.get(name.translate(_PERSIAN_LETTERS))
         if number == 0 and language:
             return months.get(f"{language}:{name}", 0)
         if number is not None:

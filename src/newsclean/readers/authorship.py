@@ -7,7 +7,7 @@ in how much they name more often than in whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from newsclean.lexicon import is_uncased
 from newsclean.model import Author, Block
 from newsclean.readers import jsonld
-from newsclean.readers.bylines import in_full, line_credits
+from newsclean.readers.bylines import in_full, joint_credits, line_credits, of_login
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
@@ -43,14 +43,22 @@ def read_authors(
     the author stands for them, as a body; empty if there is none either.
     """
     bodies: tuple[str, ...] = ()
+    login: tuple[Author, ...] = ()
     for credits in _said_credits(evidence, article, setting):
-        if credits.people:
-            return _in_full(credits.people, evidence.blocks, setting)
+        if _is_login(credits.people):
+            login = login or credits.people
+        elif credits.people:
+            more = joint_credits(credits.people[0].name, evidence, setting, title)
+            whole = more if _names(credits) < _names(more) and not more.bodies else credits
+            return _in_full(whole.people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
+    named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
+    if named:
+        return named
     shown: tuple[str, ...] = ()
     for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
         if credits.people:
-            return credits.people
+            return _in_full(credits.people, evidence.blocks, setting)
         shown = shown or _presentable(
             [name for name in credits.bodies if names_body(name, setting)], setting
         )
@@ -78,20 +86,45 @@ def _shown_credits(
     evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
-    seen = _seen_credits(evidence, setting, title, sure=sure)
-    line = line_credits(evidence, setting, title, sure=sure or bool(seen.bodies))
-    names = {squash(author.name) for author in seen.people}
-    yield line if names < {squash(author.name) for author in line.people} else seen
+    groups = by_nearness(evidence.bylines(title))
+    seen = _seen_credits(groups, (0,), setting, sure=sure)
+    line = line_credits(evidence, setting, title, sure=True)
+    if not seen.people:
+        # A line that says "by" tells more than an element that stands further off.
+        yield line
+        if not seen.bodies:
+            ranks = (1,) if sure and 1 in groups else (1, 2)
+            seen = _seen_credits(groups, ranks, setting, sure=sure)
+    if not (sure or seen.bodies or line.people):
+        line = line_credits(evidence, setting, title)
+    yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:
         yield _from_things(page.get("author"), evidence, setting)
+
+
+def _of_logins(evidence: Evidence, article: Thing) -> tuple[Author, ...]:
+    """The people whose logins or addresses stand in author fields, as the page names them."""
+    given = [*texts(article.get("author"), 5), *evidence.metas.get("author", ())[:5]]
+    names = [of_login(value.strip(), evidence.blocks) for value in given if "." in value]
+    return tuple(Author(name) for name in dict.fromkeys(filter(None, names)))
+
+
+def _is_login(people: tuple[Author, ...]) -> bool:
+    """Whether it is one word in small letters, which another source may give as a name."""
+    return len(people) == 1 and people[0].name.islower() and people[0].name.isalnum()
+
+
+def _names(credits: Credits) -> set[str]:
+    return {squash(author.name) for author in credits.people}
 
 
 def _in_full(
     people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
 ) -> tuple[Author, ...]:
     """A sole first name, as logins often are, with the family name that the page shows."""
-    if len(people) != 1 or not people[0].name.isalpha() or is_uncased(people[0].name):
+    name = people[0].name if len(people) == 1 else ""
+    if not name.isalpha() or is_uncased(name) or name.isupper():
         return people
     return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
 
@@ -172,7 +205,7 @@ def _merged(all_credits: Iterable[Credits]) -> Credits:
 # sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
 _NOT_A_BYLINE = re.compile(
     r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
-    r"|related|newsletter|quote|popular|trending|-list\b|bio\b|prep\b|form-",
+    r"|related|newsletter|quote|popular|trending|-list\b|liste-|bio\b|prep\b|form-|licen[cs]e",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 200
@@ -180,12 +213,11 @@ _MOST_TRIED = 40
 
 
 def _seen_credits(
-    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+    groups: Mapping[int, Sequence[Seen]], ranks: Iterable[int], setting: Setting, *, sure: bool
 ) -> Credits:
-    """Who the byline nearest to the title names: first beside it, then behind it, then before."""
+    """Who the first byline of these groups names."""
     bodies: list[str] = []
-    groups = by_nearness(evidence.bylines(title))
-    for group in (groups[rank] for rank in sorted(groups)):
+    for group in (groups[rank] for rank in ranks if rank in groups):
         for seen in group[:_MOST_TRIED]:
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:

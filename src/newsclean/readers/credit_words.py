@@ -66,7 +66,7 @@ ROLES = frozenset(
 )
 UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     "admin administrator none null undefined author editor user anonymous noauthor"
-    " unknown wordpressadmin webmaster root test name autor nobody n/a na default press"
+    " unknown nachrichten wordpressadmin webmaster root test name autor nobody n/a na default press"
     " news online info office team web www by von website home editorial newsroom publisher"
     " posted on am um the publisher. folgen follow autorin autoren profile profil about more"
     " mehr user1 reporter".split()

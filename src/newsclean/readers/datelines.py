@@ -2,63 +2,158 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from newsclean.lexicon import Lexicon
+from newsclean.dates import LETTER
 from newsclean.model import Block
-from newsclean.readers.moments import Moment, read_moment
+from newsclean.readers.moments import DateWords, Moment, day_of
 from newsclean.readers.places import around
+from newsclean.text import fold
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
 _LONGEST_SHOWN = 50
+_LONGEST_UNSPACED = 34
+_UNSPACED = re.compile(r"[぀-ヿ一-鿿]{6}")
 # A longer line may well tell of another day.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
 _HAS_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"[(\[]?\d")
 _OPENING = 24
-# Lines of pictures, posts, tickers and other articles; and of changes, of the end of an event.
+_LONGEST_DATELINE = 70
+_MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
+_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
+# Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
 _NOT_OF_THE_ARTICLE = re.compile(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"(?<![^\W\d_])(?:updat|aktuali|modif|actuali|mis à jour|aggiorn|atuali[sz]|bijgewerkt|oppdat"
-    r"|uppdat|opdat|обновл|zuletzt|geändert|edited|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)", re.IGNORECASE
 )
 
 
-def shown_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
-    """The date in a line close to the headline that is a date and little else."""
-    for block in around(places, blocks, _BEHIND, _BEFORE):
+def shown_date(
+    blocks: Sequence[Block],
+    places: Sequence[int],
+    words: DateWords,
+    behind: int = _BEHIND,
+    before: int = _BEFORE,
+) -> Moment | None:
+    """The date in a line close to the headline that is a date and little else.
+
+    ``behind`` and ``before`` say how many lines are close.
+    """
+    for block in around(places, blocks, behind, before):
         text = block.text
         if (
-            len(text) <= _LONGEST_SHOWN
+            len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
             and _HAS_DIGIT.search(text)
             and not _OTHER_DAY.search(text)
             and not _is_of_another(block)
         ):
-            found = read_moment(text, lexicon.months)
+            found = published_in(text, words)
             if found is not None:
                 return found
     return None
 
 
-def line_date(blocks: Sequence[Block], places: Sequence[int], lexicon: Lexicon) -> Moment | None:
+def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
     for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
         if len(text) > longest:
-            text = text[:_OPENING] if _BEGINS.match(text) else ""
+            text = _opening(text)
+        if _is_caption(block):
+            continue
         if text and _HAS_DIGIT.search(text):
-            found = read_moment(text, lexicon.months)
+            found = published_in(text, words)
+            if found is not None:
+                return found
+    return _dateline(blocks, places, words)
+
+
+def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
+    found: set[dt.date] = set()
+    first: Moment | None = None
+    short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
+    for block in islice((block for block in short if _YEAR.search(block.text)), _MOST_YEARS):
+        said = _WORD.findall(fold(block.text))
+        if words.lexicon.published.isdisjoint(said) or _is_of_another(block):
+            continue
+        date = published_in(block.text, words)
+        if date is not None:
+            first = first or date
+            found.add(day_of(date))
+    return first if len(found) == 1 else None
+
+
+_MOST_YEARS = 500
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+    """The date at the beginning of one of the first long paragraphs behind the headline."""
+    for at in places:
+        behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
+        long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
+        for text in islice(long, _FIRST_PARAGRAPHS):
+            opening = _opening(text)
+            found = published_in(opening, words) if _HAS_DIGIT.search(opening) else None
             if found is not None:
                 return found
     return None
+
+
+# Words for a change that mean other things in running text.
+_CHANGES = frozenset({"änderung", "bearbeitung"})
+_WORD = re.compile(rf"(?:{LETTER})+")
+
+
+def published_in(text: str, words: DateWords) -> Moment | None:
+    """The date in a line, if no word before it says that it is that of a change.
+
+    >>> from newsclean.lexicon import Lexicon
+    >>> words = DateWords(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    ...     published=frozenset({"published"})))
+    >>> published_in("Updated 4 May 2020, published 3 May 2020", words)
+    datetime.date(2020, 5, 3)
+    >>> published_in("Updated 4 May 2020", words) is None
+    True
+    """
+    start, changed = 0, False
+    parts = list(_WORD.finditer(fold(text)))
+    for at, match in enumerate(parts):
+        word = match[0]
+        if word in words.lexicon.updates or word in _CHANGES:
+            by = at + 1 < len(parts) and parts[at + 1][0] in words.lexicon.by
+            if by:
+                continue
+            found = None if changed else words.read(text[start : match.start()])
+            if found is not None:
+                return found
+            changed = True
+        elif changed and word in words.lexicon.published:
+            start, changed = match.start(), False
+    return None if changed else words.read(text[start:])
+
+
+def _opening(text: str) -> str:
+    """What stands at the head of a paragraph, a date or a dateline; empty if there is none."""
+    if _BEGINS.match(text):
+        return text[:_OPENING]
+    parts = _DATELINE_ENDS.split(text[:_LONGEST_DATELINE], maxsplit=1)
+    return parts[0] if len(parts) == 2 else ""
+
+
+def _is_caption(block: Block) -> bool:
+    return block.markup is not None and "figcaption" in block.markup.path
 
 
 def _is_of_another(block: Block) -> bool:

@@ -30,8 +30,10 @@ _DATES = (
     'h1, h2, h3, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
     ' [class*="time" i], [class*="datum" i], [class*="fecha" i], [class*="meta" i]'
 )
+_DAY_FIRST = frozenset({"-gb", "-ie", "-au", "-nz", "-in", "-za"})
 _MOST_METAS = 600
 _MOST_SEEN = 600
+_MOST_SCRIPTS = 200
 _LONGEST_VALUE = 4_000
 
 
@@ -58,6 +60,7 @@ class Evidence:
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
         self.times: list[str] = []
+        self._data: list[LexborNode] = []
         self.page_title: str | None = None
         self.canonical: str | None = None
         root = tree.root
@@ -71,6 +74,8 @@ class Evidence:
             elif tag == "script":
                 if "ld+json" in (node.attributes.get("type") or "").lower():
                     scripts.append(node.text())
+                else:
+                    self._data.append(node)
             elif tag == "link":
                 self._take_link(node.attributes)
             elif tag == "time":
@@ -78,6 +83,11 @@ class Evidence:
             elif tag == "title" and self.page_title is None:
                 self.page_title = node.text()
         self.things = read_blocks(scripts)
+
+    @property
+    def data(self) -> Iterator[str]:
+        """What stands in the page's other scripts, read when it is asked for."""
+        return (node.text() for node in self._data[:_MOST_SCRIPTS])
 
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":
@@ -95,6 +105,12 @@ class Evidence:
                 if len(values) < _MOST_METAS:
                     values.append(value[:_LONGEST_VALUE])
                 return
+
+    @property
+    def is_order_open(self) -> bool:
+        """Whether a page is in English of no known country: its dates may have the month first."""
+        language = (self.language or "").strip().lower().replace("_", "-")
+        return language[:2] in ("", "en") and language[2:] not in _DAY_FIRST
 
     def meta(self, *names: str) -> str | None:
         """The first value of the first of these metas that says anything."""
@@ -192,7 +208,7 @@ _ELSEWHERE = re.compile(
     r"(?:comment(?!s?-(?:open|closed|count|enabled))|kommentar|\brelated|related-|-related|recommend"
     # Some platforms call everything a widget, the article too.
     r"|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next|summary-item"
-    r"|promo\b|\bteaser\b|\bcard\b|listing|archive-)",
+    r"|promo\b|\bteaser\b|(?<!h-)\bcard\b|listing|archive-)",
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})

@@ -20,6 +20,7 @@ from newsclean.readers.dateline import read_modified, read_published
 from newsclean.readers.evidence import Evidence
 from newsclean.readers.headline import Titles, tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
+from newsclean.readers.moments import DateWords
 from newsclean.readers.people import Setting, squash
 
 if TYPE_CHECKING:
@@ -46,13 +47,13 @@ def read_metadata(
     address = _address(evidence, article, url)
     setting = Setting(_lexicon(), sites)
     title = _title(evidence, article, sites)
-    lexicon = setting.lexicon
+    dates = DateWords(setting.lexicon, is_order_open=evidence.is_order_open)
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
         "authors": read_authors(evidence, article, setting, title),
-        "published": read_published(evidence, article, lexicon, url or address, title),
-        "modified": read_modified(evidence, article, lexicon),
+        "published": read_published(evidence, article, dates, url or address, title),
+        "modified": read_modified(evidence, article, dates),
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
         "section": _section(evidence, article),

@@ -6,7 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from newsclean.dates import parse_date
+from newsclean.lexicon import Lexicon
+from newsclean.readers.eras import in_common_years
+from newsclean.readers.months import MORE_MONTHS
 
 Moment = dt.date | dt.datetime
 
@@ -17,16 +22,19 @@ _ISO = re.compile(
     r"\s*([AaPp]\.?[Mm]\.?)?\s*(Z|(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Z]{2,4}\b)?)?"
 )
 _SLASHED = re.compile(
-    r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)"
-    r"(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp]\.?[Mm]\.?)?)?"
+    r"(?<!\d)(\d{1,2})([-/.]|\s\|\s)(\d{1,2})\2"
+    # A time of day is often glued to a year, be it of four digits or two: `28.09.1912:44`.
+    r"(?:(\d{4})(?!\d|:\d\d(?![\d:]))|(20\d\d)(?=\d\d:\d\d)|(\d\d)(?=\d\d:\d\d))"
+    r"(?:,?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp]\.?[Mm]\.?)?)?"
 )
-# `Sun, 11 Oct 2020 07:34:36 GMT`, `Fri Apr 28 19:20:36 CEST 2023`, `Aug 25 2020 00:23:33 GMT+0000`.
+# `Sun, 11 Oct 2020 07:34:36 GMT`, `Fri Apr 28 19:20:36 CEST 2023`, `Aug 25 2020 00:23:33 GMT+0000`,
+# `Jan 04 09:34 2021`.
 _MAIL = re.compile(
     r"(?<!\d)(\d{1,2})[ -](\w{3,9})\.?,?[ -](\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(.{0,12})"
 )
 _PROGRAM = re.compile(
-    r"\b([A-Z][a-z]{2})\s+(\d{1,2})\s+(?:(\d{4})\s+)?(\d{1,2}):(\d{2}):(\d{2})\s*"
-    r"([A-Z]{0,4}(?:[+-]\d{2}:?\d{2})?)(?:\s+(\d{4}))?"
+    r"\b([A-Z][a-z]{2})\s+(\d{1,2})\s+(?:(\d{4})\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?"
+    r"(?:\s*([A-Z]{1,4}(?:[+-]\d{2}:?\d{2})?|[+-]\d{2}:?\d{2}))?(?:\s+(\d{4}))?"
 )
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 _MONTHS = {
@@ -44,10 +52,13 @@ _ZONES = {
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?")
 
 
-def read_moment(text: str, months: Mapping[str, int]) -> Moment | None:
+def read_moment(
+    text: str, months: Mapping[str, int], *, is_order_open: bool = False
+) -> Moment | None:
     """The date or moment that a property holds; ``None`` if it holds none.
 
-    ``months`` is as in :func:`newsclean.dates.parse_date`.  A ``datetime``
+    ``months`` is as in :func:`newsclean.dates.parse_date`; where ``is_order_open``
+    nobody knows whether ``03/04/2024`` has the day first, so it is none.  A ``datetime``
     has a time zone only if the text names one.
 
     >>> read_moment("20200516T09:51:53Z", {}).isoformat()
@@ -59,13 +70,52 @@ def read_moment(text: str, months: Mapping[str, int]) -> Moment | None:
     >>> read_moment("2023-12-12", {})
     datetime.date(2023, 12, 12)
     """
-    text = text.strip()[:80]
+    text = in_common_years(text.strip()[:80])
+    if is_order_open and _is_open(text):
+        return None
     for read in (_iso, _mail, _program, _slashed, _epoch):
         found = read(text)
         if found is not None:
             return _plausible(found)
     found = parse_date(text, months)
+    if found is None and not text.isascii():
+        found = parse_date(_BETWEEN_LETTERS.sub("", text), MORE_MONTHS)
+    if found is None and _GLUED.search(text):
+        found = parse_date(_GLUED.sub(" ", text), months)
     return _plausible(found) if found is not None else None
+
+
+def _is_open(text: str) -> bool:
+    """Whether day and month of the date in ``text`` may be either way round."""
+    match = _OPEN.search(text)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) < 13
+
+
+_OPEN = re.compile(
+    r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)(?!,?\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AaPp]\.?[Mm])"
+)
+
+
+@attrs.frozen
+class DateWords:
+    """What must be known to read the dates of a page."""
+
+    lexicon: Lexicon
+    """The words of all rule packs."""
+    is_order_open: bool = False
+    """Whether ``03/04/2024`` may be read in two ways, as in English of no known country."""
+
+    def read(self, text: str) -> Moment | None:
+        """As :func:`read_moment`."""
+        return read_moment(text, self.lexicon.months, is_order_open=self.is_order_open)
+
+
+# Full stops of Thai abbreviations.
+_BETWEEN_LETTERS = re.compile(r"(?<=[\u0e00-\u0e4f])\.")
+# Boxes stand beside one another without a space: "Ann LeeMay 5, 20232 Shares".
+_GLUED = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)|(?<=[ ,]20\d\d)(?=\d{0,6} ?[A-Z][a-z])"
+)
 
 
 def same_instant(one: Moment, other: Moment) -> bool:
@@ -126,7 +176,8 @@ def _plausible(found: Moment) -> Moment | None:
 
 def _iso(text: str) -> Moment | None:
     match = _ISO.search(text)
-    if match is None:
+    # Years before are those of another calendar, which are read with the printed dates.
+    if match is None or int(match[1]) < _EARLIEST:
         return None
     year, between, month, day, hour, minute, second, half, zone = match.groups()
     if not between and len(month + day) < 4:
@@ -140,7 +191,10 @@ def _slashed(text: str) -> Moment | None:
     match = _SLASHED.search(text)
     if match is None:
         return None
-    one, between, two, year, hour, minute, second, half = match.groups()
+    one, between, two, *years, hour, minute, second, half = match.groups()
+    year = next(filter(None, years))
+    if len(year) == 2:
+        year = f"20{year}"
     if half and between == "/":
         one, two = two, one
     found = _date(year, two, one) or _date(year, one, two)

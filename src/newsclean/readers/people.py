@@ -39,13 +39,19 @@ _NOISE = re.compile(
     r"\(?<?\S{1,80}@[\w.-]{2,80}>?\)?|(?<!\w)@\s?\w+|\b(?:https?://|www\.)\S+|\S{1,40}\[at\]\S+"
 )
 _GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
+# `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
+_HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
+# Between the two who talk, both of whom are named as authors.
+_TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec)\s")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # What parts people; hyphens and strokes only with spaces around them.
 _BREAK = re.compile(
     r"\s*(?:[\n|•·●►,;、，：؛،]|\s[-–—/&+~×]\s|\s[-–—~]|[-–—~]\s|／|(?<=\w)/(?=\w)|[:]\s|[:]$)\s*"
 )
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)|\[([^\[\]]{1,80})\]|（([^（）]{1,80})）")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´.·\u200c-]+[^\W\d_]+)*['’.]?")
+# Vowel signs of Indian scripts and of Thai are no letters to Python.
+_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`´.·\u200c-]+{_LETTERS})*['’.]?")
 _EDGES = " \t\"'“”‘’«»„*:,;-–—|/<>~+!_→←"
 
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
@@ -56,7 +62,10 @@ _CREDENTIAL = re.compile(
     r"|KC|QC|DPhil|MRCP|LLM|LLB|CSCS|NP|PA-C|DPT|OD|DMD)\.?"
 )
 # No name has these, roles do: "head of news".
-_NOT_IN_NAMES = frozenset("of for at in the on".split())
+_NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
+# Where somebody reports from, and for whom, behind the name.
+_FROM = frozenset("in at from à en aus z w из в".split())
+_FOR = frozenset("for für pour para per voor för".split())
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
@@ -106,7 +115,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
-    raw = _GLUED_CUE.sub("", raw)
+    raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
@@ -115,17 +124,23 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     for part in parts[: 2 * _MOST_AUTHORS]:
         if not field.take(part, setting):
             return Credits()
-    bodies = field.bodies if field.people else [_with_article(name, raw) for name in field.bodies]
-    return Credits(_each_once(field.people), tuple(bodies))
+    if len(field.people) + len(field.bodies) == 1:
+        field.people = [
+            attrs.evolve(author, name=_with_article(author.name, raw)) for author in field.people
+        ]
+        field.bodies = [_with_article(name, raw) for name in field.bodies]
+    return Credits(_each_once(field.people), tuple(field.bodies))
 
 
 _ARTICLE = re.compile(r"(?:The|Der|Die|Das|El|La|Le|De|O)\s+")
 
 
-def _with_article(body: str, raw: str) -> str:
-    """``The Associated Press`` in full, where that is all the field says."""
-    match = _ARTICLE.match(raw)
-    return match[0] + body if match and raw[match.end() :].strip() == body else body
+def _with_article(name: str, raw: str) -> str:
+    """``The Associated Press`` in full, where that is all the field says, cues and signs aside."""
+    for match in _ARTICLE.finditer(raw):
+        if raw[match.end() :].strip(_EDGES + "\n") == name:
+            return match[0] + name
+    return name
 
 
 class _Field:
@@ -288,12 +303,14 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
         return "suffix"
     if _CREDENTIAL.fullmatch(part):
         return "aside"
-    if any(char.isdigit() for char in part):
+    if any(char.isdigit() or char == "_" for char in part):
         if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
             return "body"
-        handle = structured and alone and part.isalnum() and part[0].isalpha() and len(part) < 25
+        handle = structured and alone and _HANDLE.fullmatch(part)
         return Author(part) if handle and not _is_body(part, setting) else "aside"
-    words = _without_credentials(part.split(" "))
+    words = _without_place(_without_credentials(part.split(" ")), setting)
+    if not words:
+        return "aside"
     if _is_body(" ".join(words), setting):
         return _with_agency(words, setting)
     words, role = _without_role(words, setting.lexicon)
@@ -330,6 +347,16 @@ def _with_agency(words: list[str], setting: Setting) -> Author | str:
         if isinstance(author, Author):
             return attrs.evolve(author, organization=agency)
     return "body"
+
+
+def _without_place(words: list[str], setting: Setting) -> list[str]:
+    """A name without ``in London`` or ``for The Paper`` behind it; nothing if that is all."""
+    at = next((k for k, word in enumerate(words) if word in _FROM or word in _FOR), None)
+    if at is None or not all(word[:1].isupper() for word in words[at + 1 :]):
+        return words
+    rest = words[at + 1 :]
+    known = words[at] in _FROM or _is_body(" ".join(rest), setting)
+    return words[:at] if rest and known and (at == 0 or 2 <= at <= 4) else words
 
 
 def _without_credentials(words: list[str]) -> list[str]:
