@@ -260,6 +260,14 @@ def test_a_cleaner_that_raises_is_named() -> None:
     assert isinstance(caught.value.__cause__, KeyError)
 
 
+def test_no_memory_is_nobody_s_fault() -> None:
+    def greedy(article: Article) -> list[Label]:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        clean(read_text(TEXT), pipeline=Pipeline([greedy]))
+
+
 def test_a_cleaner_that_returns_nothing_iterable_is_named() -> None:
     def silent(article: Article) -> Any:
         return None

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-import hostile
+from hostile import markup as hostile
 from newsclean import Article, clean, export, read_text
 from newsclean.cli import app
 from newsclean.report import render

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-import hostile
+from hostile import markup as hostile
 from newsclean import Article, clean, labels, read_text
 from newsclean.report import render
 

@@ -122,6 +122,8 @@ def _said(article: Article, name: str, cleaner: Proposer) -> list[Label]:
     """All labels of one cleaner, each of which fits ``article``."""
     try:
         labels = list(cleaner(article))
+    except MemoryError:  # no fault of the cleaner's
+        raise
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         raise CleanerError(f"cleaner {name!r} raised {what}") from error

@@ -264,8 +264,8 @@ def from_dict(data: Mapping[str, Any]) -> Article:
 
     :raises ArticleFormatError: with the path of the fault, if a field is
         unknown or of the wrong type, if a span is not in ``source_text``, if a
-        character stands in two places, or if a block's text is not what its
-        pieces say.
+        character stands in two places, if a block's text is not what its
+        pieces say, or if its markup has not one hint and number for each element.
 
     >>> from newsclean import read_text
     >>> article = read_text("Ministers met on Friday.")
@@ -282,6 +282,7 @@ which has 0 characters
         _check_pieces(pieces, len(article.source_text), path)
     _check_disjoint(places)
     _check_texts(article)
+    _check_markup(article)
     return article
 
 
@@ -324,6 +325,20 @@ def _check_texts(article: Article) -> None:
                 f"blocks[{index}].text: {_start(block.text)} is not what its pieces give,"
                 f" {_start(rendered)}"
             )
+
+
+def _check_markup(article: Article) -> None:
+    """Whether each element of a block's path has its hint and its number."""
+    for index, block in enumerate(article.blocks):
+        markup = block.markup
+        if markup is None:
+            continue
+        for name in ("hints", "places"):
+            found = len(getattr(markup, name))
+            if found != len(markup.path):
+                raise ArticleFormatError(
+                    f"blocks[{index}].markup.{name}: {found} for a path of {len(markup.path)}"
+                )
 
 
 def _start(text: str) -> str:

@@ -13,7 +13,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -56,6 +56,11 @@ class Line:
         """What it shows by itself."""
         if self._shape is None:
             self._shape = shape(self)
+        return self._shape
+
+    def shape_with(self, kept: Callable[[list[str]], list[str]]) -> list[str]:
+        """Its shape, as ``kept`` wants it to be kept from now on."""
+        self._shape = kept(self.shape)
         return self._shape
 
     @property
@@ -177,9 +182,22 @@ Features = list[tuple[list[str], list[str]]]
 
 def features(lines: Sequence[Line]) -> Features:
     """For each line what it shows: by itself, and by where it stands."""
-    shapes = [line.shape for line in lines]
+    once = _kept_once(len(lines))
+    shapes = [line.shape_with(once) for line in lines]
     places = _places(lines, shapes)
     return list(zip(shapes, places, strict=True))
+
+
+# Lines; the names of what so many show would take more memory than all else.
+_MANY = 1_000
+
+
+def _kept_once(lines: int) -> Callable[[list[str]], list[str]]:
+    """What to do with names of features: where lines are many, equal names are made one string."""
+    if lines < _MANY:
+        return lambda names: names
+    seen: dict[str, str] = {}
+    return lambda names: [seen.setdefault(name, name) for name in names]
 
 
 _SURENESS = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)
@@ -195,6 +213,7 @@ def second_features(lines: Sequence[Line], first: Features, scores: Sequence[flo
     total = sums[-1] or 1.0
     told = [int(sure and line.is_prose) for sure, line in zip(core, lines, strict=True)]
     before, after = _gaps(told)
+    once = _kept_once(len(lines))
     found = []
     for k, (shapes, places) in enumerate(first):
         own = f"p{_bucket(scores[k], _SURENESS)}"
@@ -209,7 +228,7 @@ def second_features(lines: Sequence[Line], first: Features, scores: Sequence[flo
             level = (sums[high] - sums[low]) / (sizes[high] - sizes[low])
             near = f"V{width}_{_bucket(level, _SURENESS)}"
             more.extend((near, near + own, near + n))
-        found.append((shapes, places + more))
+        found.append((shapes, places + once(more)))
     return found
 
 
@@ -225,6 +244,7 @@ def _places(lines: Sequence[Line], shapes: Sequence[Sequence[str]]) -> list[list
     runs = _runs(lines)
     share = f"tot{_bucket(prose_sum[-1] / whole, (0.1, 0.3, 0.5, 0.7, 0.9))}"
     size = f"N{_bucket(count, (6, 12, 25, 50, 100, 200))}"
+    once = _kept_once(count)
     found = []
     for k in range(count):
         done = _bucket(prose_sum[k] / total, (1e-9, 0.05, 0.2, 0.5, 0.8, 0.95, 0.9999))
@@ -257,7 +277,7 @@ def _places(lines: Sequence[Line], shapes: Sequence[Sequence[str]]) -> list[list
             density = (prose_sum[high] - prose_sum[low]) / (text_sum[high] - text_sum[low])
             level = _bucket(density, (0.01, 0.2, 0.4, 0.6, 0.8, 0.95))
             place.extend((f"v{width}_{level}", f"v{width}_{level}{n}"))
-        found.append(place)
+        found.append(once(place))
     return found
 
 

@@ -230,10 +230,19 @@ class Reading:
         k = len(hits) - 1
         while k >= 0:
             best: Match | None = None
+            sentence, _ = self.line.sentence_at(last - 1)
             j = k
             while j >= 0 and hits[j][0] >= last - _LONGEST_PEEL:
                 start, end, pattern = hits[j]
-                if self.first < start and end <= high and self._may_begin_at(start):
+                # Asked of all that may have begun soon before: most are too short to come so far,
+                # or would have to take several sentences.
+                if (
+                    start + pattern.longest >= last
+                    and (start >= sentence or not isinstance(pattern.nodes[-1], Gap))
+                    and self.first < start
+                    and end <= high
+                    and self._may_begin_at(start)
+                ):
                     fit = self._fit(pattern, start, high, goal=last)
                     if fit is not None and not self._runs_over(pattern, start, fit.end):
                         best = Match(pattern.rule, start, high, fit.fields, fit.publisher)
@@ -375,8 +384,10 @@ class Reading:
         if gap.kind in ("name", "publisher"):
             stop = min(proper_name_end(self.text, at, self.lexicon), high)
         elif gap.kind in ONE_WORD:
-            space = self.folded.find(" ", at, high)
-            stop = high if space < 0 else space
+            # No further than a gap may reach: a line may have no space at all.
+            end = min(high, at + GAP_LENGTHS[gap.kind] + 1)
+            space = self.folded.find(" ", at, end)
+            stop = end if space < 0 else space
         else:
             stop = high
         if stop - at > GAP_LENGTHS[gap.kind]:

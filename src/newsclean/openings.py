@@ -9,7 +9,7 @@ the automaton stays small, and most of what it finds is of use.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,10 +18,13 @@ import ahocorasick_rs
 from newsclean.lexicon import is_uncased
 from newsclean.line import Line
 from newsclean.patterns import Pattern, first_words, longest, needed
+from newsclean.searching import places_of_keys
 
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
 hardly less."""
+# Characters of a line that are searched at a time.
+_STRETCH = 32_768
 # Some words begin a hundred patterns: the two characters behind them tell which may be meant.
 _NEXT = 2
 
@@ -128,16 +131,40 @@ class Openings:
             store_patterns=False,
         )
 
-    def find(self, line: Line) -> Sequence[Hit]:
-        """Where in a line which patterns may begin: each once a place."""
+    def find(self, line: Line) -> Iterable[Hit]:
+        """Where in a line which patterns may begin: each once a place; false if none does."""
+        if len(line.folded) > _STRETCH:
+            return self._find_by_stretches(line)
+        found: dict[tuple[int, int], Hit] = {}
+        self._find_fronts(line, found)
+        self._find_inner(line, places_of_keys(self._automaton, line.folded), found)
+        return list(found.values())
+
+    def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
+        # A bracket may open a dozen patterns: a line of nothing else has more hits than characters.
+        folded = line.folded
+        for base in range(0, len(folded), _STRETCH):
+            found: dict[tuple[int, int], Hit] = {}
+            if base == 0:
+                self._find_fronts(line, found)
+            stretch = folded[base : base + _STRETCH + KEY - 1]
+            hits = [
+                (number, base + start, base + end)
+                for number, start, end in places_of_keys(self._automaton, stretch)
+                if start < _STRETCH
+            ]
+            self._find_inner(line, hits, found)
+            yield from found.values()
+
+    def _find_inner(
+        self,
+        line: Line,
+        hits: Iterable[tuple[int, int, int]],
+        found: dict[tuple[int, int], Hit],
+    ) -> None:
         text, folded = line.text, line.folded
         first, _ = line.edges
-        found: dict[tuple[int, int], Hit] = {}
-        for at in range(first):
-            if folded[at] in self._front_marks:
-                self._find_front(line, at, found)
-        self._find_front(line, first, found)
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
             opening = self._inner_openings[number] or self._opening(number)
             if start - first > opening.reach:
@@ -147,7 +174,13 @@ class Openings:
                 continue
             if not opening.is_behind_number or folded[first].isdigit():
                 _add(opening, line, start, end, found)
-        return list(found.values())
+
+    def _find_fronts(self, line: Line, found: dict[tuple[int, int], Hit]) -> None:
+        first, _ = line.edges
+        for at in range(first):
+            if line.folded[at] in self._front_marks:
+                self._find_front(line, at, found)
+        self._find_front(line, first, found)
 
     def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
         fronts = self._fronts

@@ -314,13 +314,14 @@ _NUMBERS = frozenset({"n", "year"})
 class Pattern:
     """One form of one way to write a rule's phrase; read when it is first needed."""
 
-    __slots__ = ("_nodes", "form", "rule", "text")
+    __slots__ = ("_longest", "_nodes", "form", "rule", "text")
 
     def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
         self.rule = rule
         self.text = text
         self.form = form
         self._nodes: Nodes | None = None
+        self._longest = 0
 
     @property
     def nodes(self) -> Nodes:
@@ -328,6 +329,13 @@ class Pattern:
         if self._nodes is None:
             self._nodes = forms(parse(self.text))[self.form]
         return self._nodes
+
+    @property
+    def longest(self) -> int:
+        """How many characters it may fit at most."""
+        if not self._longest:
+            self._longest = longest(self.nodes)
+        return self._longest
 
     @property
     def room(self) -> int:

@@ -160,7 +160,13 @@ class RulePack:
         import tomllib  # noqa: PLC0415 - reading packs is rare, importing newsclean is not
 
         try:
+            text.encode()
             data = tomllib.loads(text)
+        except UnicodeEncodeError as error:
+            fault = f"lone surrogate {text[error.start]!r} at character {error.start}"
+            raise RulePackError(f"{name}: not Unicode text: {fault}") from error
+        except RecursionError as error:
+            raise RulePackError(f"{name}: nested too deep") from error
         except tomllib.TOMLDecodeError as error:
             raise RulePackError(f"{name}: {error}") from error
         return _read_pack(data, name)

@@ -16,6 +16,7 @@ import ahocorasick_rs
 from newsclean.lexicon import is_uncased
 from newsclean.line import Line, inside
 from newsclean.openings import Table
+from newsclean.searching import places_of_keys
 from newsclean.spans import is_unspaced
 from newsclean.text import fold
 
@@ -357,7 +358,7 @@ class _Scattered:
             return
         if self._automaton is None:
             self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for number, start, end in places_of_keys(self._automaton, folded):
             key = self._keys[number]
             if _is_unspaced(key) or not start or not folded[start - 1].isalnum():
                 yield key, start, end

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import ahocorasick_rs
-
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
+from newsclean.searching import automaton_of, places_of_keys
 from newsclean.text import fold
 
 _DOTS = ("...", "…", "[…]", "[...]", "(…)", "(...)")
@@ -45,12 +44,12 @@ def _going_on(stems: set[str], blocks: Sequence[Block]) -> set[str]:
     """Those stems that stand in a block which goes on behind them."""
     # One pass for all of them: a page may be nothing but teasers.
     ordered = sorted(stems)
-    automaton = ahocorasick_rs.AhoCorasick(ordered, store_patterns=False)
+    automaton = automaton_of(ordered)
     found: set[str] = set()
     for block in blocks:
         text = fold(block.text)
         end = len(text.rstrip(".…[]() "))
-        for number, _, stop in automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, _, stop in places_of_keys(automaton, text):
             if stop < end:
                 found.add(ordered[number])
     return found

@@ -141,12 +141,29 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
     def unreadable(error: OSError) -> None:
         fail(FileError(str(error.filename or folder), reason_of(error)))
 
+    home = os.path.realpath(folder)
     for root, _, names in os.walk(folder, onerror=unreadable):
         for name in names:
             path = os.path.join(root, name)
-            # A pipe or a device would keep us waiting; a dangling link is reported when read.
-            if form_of(name) and (os.path.isfile(path) or os.path.islink(path)):
-                yield path
+            if not form_of(name) or not _may_be_file(path):
+                continue
+            if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
+                # Whoever packed the folder is not who may read what the link leads to.
+                fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
+                continue
+            yield path
+
+
+def _may_be_file(path: str) -> bool:
+    """Whether it is one, or a dangling link, which is reported when read.
+
+    A pipe or a device would keep us waiting.
+    """
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def _is_under(path: str, folder: str) -> bool:
+    return os.path.commonpath([path, folder]) == folder
 
 
 def _refuse_overwriting(output: str, inputs: Iterable[str]) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 LARGEST_DATA = 4_000_000
 """Characters; longer blocks of data are not read."""
-MOST_PARTS = 300_000
-"""Objects and lists; those beyond are not looked at."""
+MOST_PARTS = 100_000
+"""Objects and lists; blocks of data with more are not read."""
 _DEEPEST = 60
 _SAYS = ("type", "nodeType", "kind")
 _PARAGRAPH = "paragraph"
@@ -26,8 +26,11 @@ _WORDS = ("text", "value")
 
 def may_have_paragraphs(script: str) -> bool:
     """Whether a block of data may be worth reading."""
-    return len(script) <= LARGEST_DATA and (
-        f'"{_PARAGRAPH}"' in script or f'"{_PARAGRAPH.upper()}"' in script
+    return (
+        len(script) <= LARGEST_DATA
+        and (f'"{_PARAGRAPH}"' in script or f'"{_PARAGRAPH.upper()}"' in script)
+        # Each object takes a hundred times the memory of the bracket that is all of it.
+        and script.count("{") + script.count("[") <= MOST_PARTS
     )
 
 

@@ -17,6 +17,7 @@ import attrs
 
 from newsclean.model import Block, Markup
 from newsclean.readers.appdata import longest_story
+from newsclean.readers.guards import MOST_BLOCKS
 from newsclean.readers.jsonld import is_article, read_blocks
 from newsclean.spans import render
 from newsclean.text import canonical, fold, split
@@ -111,6 +112,8 @@ def _share(text: str, whole: str) -> float:
 def _unseen(body: str, blocks: Sequence[Block], place: int) -> Iterator[Block]:
     """The paragraphs of the stated text that the page does not show, if they amount to much."""
     shown = fold("\n".join([block.text for block in blocks]))
+    if body.count("\n") > MOST_BLOCKS - len(blocks):
+        return
     lines = [render(body, pieces) for pieces in split(body)]
     missing = [line for line in lines if _share(fold(line), shown) < _LITTLE]
     if sum(map(len, missing)) < _FEWEST_MISSING:

@@ -7,14 +7,17 @@ each of thousands of nodes is a look at a table and little else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from unicodedata import is_normalized
 
 from newsclean.model import Block, BlockKind, Markup, unchecked_block
+from newsclean.readers.guards import MOST_BLOCKS, too_many_blocks
 from newsclean.text import canonical
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+_T = TypeVar("_T")
 
 # What to do with an element.  The order matters: up to _CELL it may have text inside; from
 # _INLINE to _CELL it stands in a line of text.
@@ -205,15 +208,26 @@ class Walk:
             return
         share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
         tag = self._tags[-1]
-        places = tuple(self._places)
-        markup = Markup(
-            tuple(self._tags), tuple(self._hints), share, places, self._image, self._images
-        )
+        if len(self.blocks) >= MOST_BLOCKS:
+            raise too_many_blocks("page", MOST_BLOCKS + 1)
+        path, hints, places = _way(self._tags), _way(self._hints), _way(self._places)
+        markup = Markup(path, hints, share, places, self._image, self._images)
         self._images = 0
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
         piece = (start, self._length)
         self.blocks.append(unchecked_block(text, piece, self._kinds[-1], _LEVELS.get(tag), markup))
+
+
+# No page of news is half as deep; a block's way is kept with it, so that of each is bounded.
+_LONGEST_WAY = 64
+
+
+def _way(stack: list[_T]) -> tuple[_T, ...]:
+    """Where a block stands, from the body down; of a very long way the middle is left out."""
+    if len(stack) <= _LONGEST_WAY:
+        return tuple(stack)
+    return (*stack[: _LONGEST_WAY // 2], *stack[-_LONGEST_WAY // 2 :])
 
 
 def _deed(node: LexborNode) -> int:

@@ -1,0 +1,30 @@
+"""Fuzzes every target in turn: python fuzz/all.py [SECONDS], 60 each if not told otherwise.
+
+Goes on to the next when one finds something, and says at the end which did.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TARGETS = ("read_html", "read_text", "clean", "rule_packs", "articles")
+
+
+def main() -> None:
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    failed = []
+    for name in TARGETS:
+        print(f"--- {name}", flush=True)
+        options = [f"-max_total_time={seconds}", "-print_final_stats=1"]
+        done = subprocess.run([sys.executable, str(HERE / f"{name}.py"), *options], check=False)
+        if done.returncode:
+            failed.append(name)
+    if failed:
+        sys.exit(f"broken: {', '.join(failed)}; the inputs are in {HERE / 'findings'}")
+
+
+if __name__ == "__main__":
+    main()

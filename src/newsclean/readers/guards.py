@@ -1,0 +1,116 @@
+"""What is refused before it is read: pages and texts that no article has, and that take too long.
+
+Time and memory follow the number of characters, of elements and of blocks; parsing is quadratic
+in nesting and in a tag's attributes.  Each has a limit far beyond what pages of news have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.errors import ReadError
+
+LARGEST_PAGE = 64 * 1024 * 1024
+"""Characters; a larger page is refused."""
+MOST_TAGS = 400_000
+"""Opening angle brackets; a page with more is refused."""
+DEEPEST_NESTING = 4_000
+"""Elements open at one time; a page with more is refused.  Parsing is quadratic in it."""
+MOST_ATTRIBUTES = 4_000
+"""Attributes of one tag; a page with more is refused.  Parsing is quadratic in it."""
+MOST_BLOCKS = 20_000
+"""Lines of a text, blocks of a page; whatever has more is refused.  Of a thousand pages of news the
+longest has 2,021."""
+
+# A tag up to the bracket that ends it, which is not one in quotes.
+_TAG = re.compile(
+    r"<(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
+    r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)"
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s/=][^\s/=]*+)(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'][^\s]*+)?+)?+"
+)
+# The fewest characters that an attribute of a name of its own can have, and the space before it.
+_SHORTEST_ATTRIBUTE = 2
+_TAG_BEGINS = re.compile("<[a-zA-Z]")
+# Void elements, and those that end where the next of their kind begins.
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr"
+    " p li dt dd tr td th thead tbody tfoot option optgroup rp rt".split()
+)
+
+
+def guard_page(page: str) -> None:
+    """Refuses pages whose parsing would not end in reasonable time.
+
+    :raises ReadError: saying which limit is exceeded.
+    """
+    if len(page) > LARGEST_PAGE:
+        raise ReadError(f"page of {len(page)} characters; the limit is {LARGEST_PAGE}")
+    tags = page.count("<")
+    if tags > MOST_TAGS:
+        raise ReadError(f"page with {tags} tags; the limit is {MOST_TAGS}")
+    if _may_be_deep(page, tags) or _may_be_laden(page):
+        _guard_tags(page)
+
+
+def guard_lines(text: str) -> None:
+    """Refuses texts of more lines than any article has; empty lines do not count.
+
+    :raises ReadError: saying how many there are.
+    """
+    if text.count("\n") - text.count("\n\n") < MOST_BLOCKS:
+        return
+    lines = sum([1 for line in text.split("\n") if line])
+    if lines > MOST_BLOCKS:
+        raise too_many_blocks("text", lines)
+
+
+def too_many_blocks(what: str, blocks: int) -> ReadError:
+    """The error for a ``what`` that has, or has at least, so many blocks."""
+    return ReadError(
+        f"{what} of {blocks} lines or more; the limit is {MOST_BLOCKS}, and no article has as many:"
+        " if it is several articles, read each by itself"
+    )
+
+
+def _may_be_deep(page: str, tags: int) -> bool:
+    """Whether more elements are opened than may be open at one time."""
+    if tags <= DEEPEST_NESTING:
+        return False
+    return tags - sum([page.count(end) for end in ("</", "<p", "<li", "<img")]) > DEEPEST_NESTING
+
+
+def _may_be_laden(page: str) -> bool:
+    """Whether a tag may have too many attributes.
+
+    Those with values have as many equals signs.  Only values may hold a ``>`` that does not end
+    the tag, so without them the tag is one long stretch.
+    """
+    longest = _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES
+    if len(page) <= longest:
+        return False
+    return page.count("=") > MOST_ATTRIBUTES or any(
+        len(part) > longest and _TAG_BEGINS.search(part, 0, len(part) - longest)
+        for part in page.split(">")
+    )
+
+
+def _guard_tags(page: str) -> None:
+    depth = 0
+    for match in _TAG.finditer(page):
+        closing, name, attributes = match.groups()
+        if len(attributes) > _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES and _is_laden(attributes):
+            raise ReadError(f"a <{name[:20]}> tag with more than {MOST_ATTRIBUTES} attributes")
+        if closing:
+            depth = max(0, depth - (name.lower() not in _UNNESTED))
+        elif name.lower() not in _UNNESTED and not attributes.endswith("/"):
+            depth += 1
+        if depth > DEEPEST_NESTING:
+            raise ReadError(f"page nested deeper than {DEEPEST_NESTING} elements")
+
+
+def _is_laden(attributes: str) -> bool:
+    """Whether there are too many; each is compared with those of other names before it."""
+    names = [match["name"] for match in _ATTRIBUTE.finditer(attributes)]
+    return len(names) * len(set(names)) > MOST_ATTRIBUTES**2

@@ -1,0 +1,60 @@
+"""``noscript`` that would swallow the page.
+
+To readers with scripts it is text that is not shown, and ends at its end tag whatever is in it.
+The parser reads it as markup, and there an element that is left open in it keeps it open: the
+rest of the page would stand in it and be lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+# As it is written; nobody mixes cases.
+_NAMES = ("<noscript", "<NOSCRIPT")
+# Longer ones are no notes for readers without scripts but something that was not understood.
+_LONGEST = 20_000
+_LONGEST_TAG = 1_000
+_END = re.compile(r"</noscript(?=[\s>/])", re.IGNORECASE)
+# What, left open, an end tag of noscript does not close: elements of structure.
+_STRUCTURE = (
+    "address|article|aside|blockquote|body|button|center|dd|details|dir|div|dl|dt|fieldset"
+    "|figcaption|figure|footer|form|h[1-6]|header|html|iframe|li|main|marquee|menu|nav|object|ol|p"
+    "|pre|section|select|style|summary|table|tbody|td|template|textarea|th|thead|title|tr|ul|xmp"
+)
+_STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
+# Where any of these stands in it, it was opened or is closed within a script or a comment.
+_ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAMES[0])
+
+
+def without_open_noscripts(page: str) -> str:
+    """The page with each ``noscript`` emptied that leaves an element of structure open.
+
+    >>> without_open_noscripts("<noscript><p>Turn it on</noscript><p>A storm.")
+    '<noscript></noscript><p>A storm.'
+    """
+    for name in _NAMES:
+        if name in page:
+            page = _emptied(page, name)
+    return page
+
+
+def _emptied(page: str, name: str) -> str:
+    parts: list[str] = []
+    kept = at = 0
+    while (at := page.find(name, at)) >= 0:
+        start = page.find(">", at, at + _LONGEST_TAG) + 1
+        at += len(name)
+        end = _END.search(page, start, start + _LONGEST) if start else None
+        if end is not None and _leaves_open(page[start : end.start()]):
+            parts.append(page[kept:start])
+            kept = at = end.start()
+    return "".join([*parts, page[kept:]]) if parts else page
+
+
+def _leaves_open(inner: str) -> bool:
+    if any(mark in inner.lower() for mark in _ELSEWHERE):
+        return False
+    opened = 0
+    for match in _STRUCTURAL.finditer(inner):
+        opened += -1 if match[1] else 1
+    return opened > 0
