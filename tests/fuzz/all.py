@@ -1,4 +1,4 @@
-"""Fuzzes every target in turn: python fuzz/all.py [SECONDS], 60 each if not told otherwise.
+"""Fuzzes every target in turn: python tests/fuzz/all.py [SECONDS], 60 each if not told otherwise.
 
 Goes on to the next when one finds something, and says at the end which did.
 """

@@ -1,10 +1,10 @@
 """Runs one target under atheris: coverage of newsclean's own code guides what is tried next.
 
-    python fuzz/read_html.py -max_total_time=60
+    python tests/fuzz/read_html.py -max_total_time=60
 
-Options are libFuzzer's.  What is found to reach new code goes to `fuzz/found/`, an input that
-breaks a law to `fuzz/findings/`; both are no part of the project until somebody cuts one down
-and keeps it in `fuzz/corpus/`, where the tests replay it.
+Options are libFuzzer's.  What is found to reach new code goes to `tests/fuzz/found/`, an input that
+breaks a law to `tests/fuzz/findings/`; both are no part of the project until somebody cuts one down
+and keeps it in `tests/fuzz/corpus/`, where the tests replay it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Writes the seeds of `fuzz/corpus/`: small inputs of every kind, made of the tests' own samples.
+"""Writes the seeds of `tests/fuzz/corpus/`: small inputs of every kind, made of the tests' own samples.
 
-    python fuzz/make_corpus.py
+    python tests/fuzz/make_corpus.py
 
 What was found by fuzzing and kept has a name that begins with `found-`; it is left alone.
 """

@@ -1,5 +1,0 @@
-"""Fuzzes the target `articles`: python fuzz/articles.py -max_total_time=60."""
-
-from harness import fuzz
-
-fuzz("articles")

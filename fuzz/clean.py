@@ -1,5 +1,0 @@
-"""Fuzzes the target `clean`: python fuzz/clean.py -max_total_time=60."""
-
-from harness import fuzz
-
-fuzz("clean")

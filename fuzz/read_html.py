@@ -1,5 +1,0 @@
-"""Fuzzes the target `read_html`: python fuzz/read_html.py -max_total_time=60."""
-
-from harness import fuzz
-
-fuzz("read_html")

@@ -1,5 +1,0 @@
-"""Fuzzes the target `read_text`: python fuzz/read_text.py -max_total_time=60."""
-
-from harness import fuzz
-
-fuzz("read_text")
