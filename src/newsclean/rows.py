@@ -32,6 +32,7 @@ ADDED = (
     "tags",
     "removals",
     "removed_share",
+    "warnings",
     "error",
 )
 """The columns that cleaning adds, in order."""
@@ -142,6 +143,7 @@ def row_of(outcome: Article | Fault) -> dict[str, Any]:
             for start, end in removal.pieces
         ],
         "removed_share": article.removed_share,
+        "warnings": list(article.warnings),
         "error": None,
     }
 
