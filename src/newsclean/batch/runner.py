@@ -100,7 +100,7 @@ class _Processes(Generic[Result]):
             try:
                 is_result, value = process.asked(chunk)
             except (EOFError, OSError):
-                end = process.end()
+                end = process.end(patience=1)
                 if left and not self._ended:
                     self._tell(f"a process {end}; another cleans its rows again")
                 continue
@@ -156,8 +156,9 @@ class _Process:
         answer: tuple[bool, Any] = self._pipe.recv()
         return answer
 
-    def end(self) -> str:
-        """Ends it, and says in words how it has ended."""
+    def end(self, patience: float = 0) -> str:
+        """Ends it, if it does not within ``patience`` seconds, and says in words how it did."""
+        self._process.join(patience)
         self._process.terminate()
         self._process.join()
         code = self._process.exitcode or 0
