@@ -302,6 +302,11 @@ def test_what_several_lines_show_goes_before_one_phrase(
     assert article.title == title
 
 
+def test_a_letter_alone_is_text() -> None:
+    assert in_one_round(Label(0, 1, 22, "ad", "r")).text == "a"
+    assert in_one_round(Label(0, 0, 21, "ad", "r")).text == "a"
+
+
 def test_marks_alone_go_with_what_stands_last() -> None:
     article = in_one_round(
         Label(0, 7, 17, "ad", "r"), Label(0, 1, 6, "share", "r"), text="“alpha beta gamma”"

@@ -26,11 +26,12 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 import pyarrow.parquet as pq  # noqa: E402
 
 from newsclean import cli  # noqa: E402
-from newsclean.batch import sinks  # noqa: E402
+from newsclean.batch import runner, sinks  # noqa: E402
 from newsclean.batch.documents import Columns, documents  # noqa: E402
 from newsclean.batch.runner import ProcessKilledError, results  # noqa: E402
 from newsclean.batch.sources import Chunk, chunks, sources_of  # noqa: E402
 from newsclean.cli import corpora, statistics  # noqa: E402
+from newsclean.rows import Fault  # noqa: E402
 
 SOURCE = Path(__file__).parents[1] / "src"
 STORY = "A storm hit the northern coast on Friday, officials said, and two harbours were shut."
@@ -139,24 +140,32 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
 
 @attrs.frozen
 class Killed:
-    """A task that kills the process that does it, at some rows only."""
+    """A task that kills the process that does it."""
 
-    at: int
-    folder: str = ""
-    """Where it is noted that this was done; then it is done no more."""
+    over: str
+    """Of which text."""
+    note: str = ""
+    """A file that says that this was done; then it is done no more."""
 
-    def prepared(self) -> Callable[[Chunk], int]:
-        def work(chunk: Chunk) -> int:
-            note = os.path.join(self.folder, "done")
-            if chunk.first == self.at and not (self.folder and os.path.exists(note)):
-                if self.folder:
-                    open(note, "wb").close()
-                # In the middle of a word.
-                os.write(_pipe_of_this_process(), b"\0\0\1\0 half")
-                os.kill(os.getpid(), signal.SIGKILL)
-            return chunk.first
+    def prepared(self) -> Callable[[Chunk], list[str]]:
+        def work(chunk: Chunk) -> list[str]:
+            done = []
+            for document in documents(chunk, Columns()):
+                if document.fault is None and document.text == self.over:
+                    self.kill()
+                done.append(str(document.fault or document.text))
+            return done
 
         return work
+
+    def kill(self) -> None:
+        if os.path.exists(self.note):
+            return
+        if self.note:
+            open(self.note, "wb").close()
+        # In the middle of a word.
+        os.write(_pipe_of_this_process(), b"\0\0\1\0 half")
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _pipe_of_this_process() -> int:
@@ -167,24 +176,58 @@ def _pipe_of_this_process() -> int:
     return int(frame.f_locals["pipe"].fileno())
 
 
+def rows_of(texts: str) -> list[Chunk]:
+    """Two rows a chunk, one letter each."""
+    lines = [json.dumps({"text": letter}).encode() for letter in texts]
+    return [
+        Chunk("a.jsonl", "jsonl", first + 1, tuple(lines[first : first + 2]))
+        for first in range(0, len(lines), 2)
+    ]
+
+
 def test_a_worker_killed_in_the_middle_of_its_answer(tmp_path: Path) -> None:
     told: list[str] = []
-    rows = [Chunk("a.jsonl", "jsonl", first, (b"1", b"2")) for first in range(1, 20, 2)]
-    found = [n for _, n in results(Killed(7, str(tmp_path)), rows, 2, told.append)]
-    assert found == list(range(1, 20, 2))
+    task = Killed("f", str(tmp_path / "done"))
+    found = [
+        letter for _, done in results(task, rows_of("abcdefgh"), 2, told.append) for letter in done
+    ]
+    assert "".join(found) == "abcdefgh"
     assert told == ["a process was killed (SIGKILL); another cleans its rows again"]
 
 
-def test_rows_that_kill_each_worker_end_the_run(tmp_path: Path) -> None:
-    rows = [Chunk("a.jsonl", "jsonl", first, (b"1", b"2")) for first in range(1, 20, 2)]
+def test_a_row_that_kills_each_worker_is_a_fault() -> None:
+    found = [row for _, done in results(Killed("f"), rows_of("abcdefgh"), 2) for row in done]
+    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    assert found == ["a", "b", "c", "d", "e", fault, "g", "h"]
+
+
+def test_rows_that_kill_a_worker_only_together_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "_MOST_KILLERS", 0)
     found = []
     with pytest.raises(ProcessKilledError) as caught:
-        found.extend(n for _, n in results(Killed(7), rows, 2))
-    assert found == [1, 3, 5]
+        found.extend(done for _, done in results(Killed("f"), rows_of("abcdefgh"), 2))
+    assert found == [["a", "b"], ["c", "d"]]
     assert str(caught.value) == (
-        "a.jsonl: rows 7 to 8: the process that cleaned them was killed (SIGKILL), and so did"
-        " another: maybe for lack of memory"
+        "a.jsonl: rows 5 to 6: the process that cleaned them was killed (SIGKILL), and so did"
+        " others: maybe for lack of memory"
     )
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "text"])
+def test_faults_that_are_known_are_put_into_any_form_of_input(form: str, tmp_path: Path) -> None:
+    if form == "parquet":
+        pq.write_table(pa.table({"text": ["a", "b"]}), tmp_path / "a.parquet")
+    elif form == "csv":
+        (tmp_path / "a.csv").write_text("text\na\nb\n")
+    else:
+        for letter in "ab":
+            (tmp_path / f"{letter}.txt").write_text(letter)
+    (chunk,) = chunks(sources_of(sorted(map(str, tmp_path.iterdir()))))
+    assert chunk.count == 2
+    known = Fault("killed", "so")
+    first, second = documents(attrs.evolve(chunk, faults={1: known}), Columns())
+    assert (first.fault, second.fault) == (None, known)
+    assert second.text in ("b", b"b")
 
 
 @pytest.mark.parametrize(

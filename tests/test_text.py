@@ -244,17 +244,18 @@ def test_two_lines_are_not_enough_to_show_a_width() -> None:
 FULL = "a storm hit all of the harbour"
 
 
-def test_a_line_with_room_for_the_next_word_was_not_wrapped() -> None:
+@pytest.mark.parametrize("after", ["", "\n\nAfter all."])
+@pytest.mark.parametrize(("word", "has_room"), [("quays", True), ("quaysi", False)])
+def test_a_line_with_room_for_the_next_word_was_not_wrapped(
+    word: str, has_room: bool, after: str
+) -> None:
     assert len(FULL) == 30
-    tight = "two boats of that town were at"
-    for word, count in (("quays", 3), ("quaysi", 1)):
-        assert (
-            len(blocks_of(f"the ropes and all of the\n{word} they had seen there ab\n{FULL}"))
-            == count
-        )
-        assert len(blocks_of(f"{tight}\n{FULL}\nthe ropes and all of the\n{word}")) == (
-            4 if count == 3 else 1
-        )
+    ropes = "the ropes and all of the"
+    within = [ropes, f"{word} they had seen there ab", FULL]
+    at_the_end = ["two boats of that town were at", FULL, ropes, word]
+    for lines in (within, at_the_end):
+        count = len(blocks_of("\n".join(lines) + after)) - bool(after)
+        assert count == (len(lines) if has_room else 1)
 
 
 def test_a_line_without_a_space_was_not_wrapped() -> None:
@@ -302,7 +303,7 @@ def test_most_lines_go_on_and_few_end_a_sentence(
 
 # --- lines that one sentence runs through ---------------------------------------------------
 
-BEFORE = f"Before that (as they said) {LONG}, and all of them were glad of it.\n\n"
+BEFORE = f"Before that （as they said） {LONG}, and all of them were glad of it.\n\n"
 
 
 @pytest.mark.parametrize("before", ["", BEFORE])
@@ -349,7 +350,8 @@ def test_lines_that_a_sentence_runs_through_are_joined(text: str, before: str, a
         "It was told by all of the harbour office(\nAFP reported it on the Friday of the storm.",
         "They all came home but for the man called\nXenia and the others on that Friday evening.",
         "They all came home but for the man called\n“Storm” by all of the others on that Friday.",
-        "北の海岸の二つの村と港町\n（人口二千人の村）\n嵐は金曜日の夜に去ったと当局は語った。",
+        "北の海岸の二つの村と港町\n（人口は合わせて二千人だ。）\n嵐は金曜日の夜に去った。",
+        "They all came home but for the man called X\nNobody of the others came on that Friday.",
         "北の海岸\nは停電した。",  # 10 characters
     ],
 )
@@ -362,6 +364,7 @@ def test_a_sentence_may_begin_within_a_group_of_lines() -> None:
         "It was told on Friday\n(\nAFP\n) and in the whole of the town by all who had been there."
     )
     assert len(blocks_of(told)) == 2
+    assert blocks_of('Ann Lee\n, mayor\n"') == ["Ann Lee, mayor", '"']
     # Twelve spaces are more than a name has.
     name = "A B C D E F G H I J K L M"
     led = f"The council was led by\n{name}\nuntil the storm came on the Friday, as they said."

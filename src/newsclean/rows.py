@@ -47,7 +47,8 @@ class Fault:
 
     kind: str
     """``empty``, ``type``, ``encoding``, ``too-large``, ``page`` (HTML that is refused), ``row``
-    (a line that is no row), ``cleaner`` or ``internal``."""
+    (a line that is no row), ``file`` (one that breaks off), ``killed`` (each process that cleaned
+    it), ``cleaner`` or ``internal``."""
     message: str
 
     def __str__(self) -> str:

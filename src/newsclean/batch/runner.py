@@ -7,6 +7,7 @@ Each process has a pipe of its own, and here a thread that waits at it.  Nothing
 is shared between processes, no queue and no lock, so one that is killed in the
 middle of a word leaves the others as they were: another takes its place and its
 chunk.  (The standard library's pool may wait for the rest of that word for ever.)
+A row that kills whatever cleans it is found, and passed over as a fault.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
 
+import attrs
+
 from newsclean.batch.sources import Chunk
+from newsclean.rows import Fault
 
 Result_co = TypeVar("Result_co", covariant=True)
 Result = TypeVar("Result")
 # Chunks under way for each process: one that it works on, and those that wait for it.
 _AHEAD = 3
-# A chunk whose process is killed so often is what it is killed for.
+# A chunk whose process is killed so often holds what it is killed for.
 _TRIES = 2
+# So many rows of one chunk kill nothing by themselves: something else is wrong.
+_MOST_KILLERS = 10
 # A fresh interpreter each: forking a process that has threads may hang.
 _SPAWNED = multiprocessing.get_context("spawn")
 
@@ -43,7 +49,7 @@ class Task(Protocol[Result_co]):
 
 
 class ProcessKilledError(Exception):
-    """A process was killed, and so was that which took its place."""
+    """A process was killed, and so were those that took its place."""
 
 
 def results(
@@ -56,7 +62,8 @@ def results(
 
     :param workers: how many processes; with 1 the work is done in this one.
     :param tell: is given a sentence for people whenever a process is killed.
-    :raises ProcessKilledError: if processes are killed over one chunk again and again.
+    :raises ProcessKilledError: if processes are killed over one chunk again and again, and not for
+        one row of it.
     """
     if workers == 1:
         work = task.prepared()
@@ -94,25 +101,57 @@ class _Processes(Generic[Result]):
 
     def result(self, chunk: Chunk) -> Result:
         """What a process makes of ``chunk``, or another if that is killed."""
-        end = ""
-        for left in reversed(range(_TRIES)):
-            process = self._free()
+        for _ in range(_TRIES):
             try:
-                is_result, value = process.asked(chunk)
-            except (EOFError, OSError):
-                end = process.end(patience=1)
-                if left and not self._ended:
-                    self._tell(f"a process {end}; another cleans its rows again")
-                continue
-            with self._lock:
-                self._idle.append(process)
-            if is_result:
-                return value  # type: ignore[no-any-return]
-            raise value
-        raise ProcessKilledError(
-            f"{_place(chunk)}: the process that cleaned them {end}, and so did another:"
-            " maybe for lack of memory"
+                return self._tried(chunk)
+            except ProcessKilledError as error:
+                if self._ended:
+                    raise
+                self._tell(f"a process {error}; another cleans its rows again")
+        killers = self._killers(chunk)
+        try:
+            return self._tried(attrs.evolve(chunk, faults=killers))
+        except ProcessKilledError as error:
+            raise self._at(chunk, error) from error
+
+    def _killers(self, chunk: Chunk) -> dict[int, Fault]:
+        """The rows of ``chunk`` that kill the process that cleans them and no others."""
+        passed = dict.fromkeys(range(chunk.count), Fault("killed", "passed over"))
+        killers: dict[int, Fault] = {}
+        for place in range(chunk.count):
+            others = {other: fault for other, fault in passed.items() if other != place}
+            try:
+                self._tried(attrs.evolve(chunk, faults=others))
+            except ProcessKilledError as error:
+                if self._ended or len(killers) == _MOST_KILLERS:
+                    raise self._at(chunk, error) from error
+                killers[place] = Fault("killed", f"each process that cleaned it {error}")
+        return killers
+
+    def _at(self, chunk: Chunk, error: ProcessKilledError) -> ProcessKilledError:
+        where = f"{chunk.path}: rows {chunk.first} to {chunk.first + chunk.count - 1}"
+        if chunk.form in ("text", "html"):
+            where = f"{chunk.path} and the files after it"
+        return ProcessKilledError(
+            f"{where}: the process that cleaned them {error}, and so did others: maybe for lack"
+            " of memory"
         )
+
+    def _tried(self, chunk: Chunk) -> Result:
+        """What a process makes of ``chunk``.
+
+        :raises ProcessKilledError: if it is killed, saying how.
+        """
+        process = self._free()
+        try:
+            is_result, value = process.asked(chunk)
+        except (EOFError, OSError):
+            raise ProcessKilledError(process.end(patience=1)) from None
+        with self._lock:
+            self._idle.append(process)
+        if is_result:
+            return value  # type: ignore[no-any-return]
+        raise value
 
     def _free(self) -> _Process:
         with self._lock:
@@ -129,13 +168,6 @@ class _Processes(Generic[Result]):
             self._ended = True
             for process in self._all:
                 process.end()
-
-
-def _place(chunk: Chunk) -> str:
-    if chunk.form in ("text", "html"):
-        return f"{chunk.path} and the files after it"
-    count = len(chunk.rows) if chunk.form != "parquet" else getattr(chunk.rows[0], "num_rows", 1)
-    return f"{chunk.path}: rows {chunk.first} to {chunk.first + count - 1}"
 
 
 class _Process:

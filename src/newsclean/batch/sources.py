@@ -76,6 +76,16 @@ class Chunk:
     """The names of CSV columns."""
     at: int = 0
     """Bytes of all inputs read when it was full, for a progress bar."""
+    faults: Mapping[int, Fault] = attrs.field(factory=dict, hash=False)
+    """What is known to be wrong with some rows, by their place in it from 0: they are read, but
+    not cleaned."""
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return (
+            int(getattr(self.rows[0], "num_rows", 1)) if self.form == "parquet" else len(self.rows)
+        )
 
 
 def sources_of(paths: Iterable[str], as_html: bool | None = None) -> list[Source]:
