@@ -1,9 +1,9 @@
-"""Hypothesis profiles: `quick`, `ci` (the one that is loaded) and `deep`.
+"""Hypothesis profiles: `quick`, `ci` (the one that is loaded), `deep` and `mutants`.
 
 Choose another with pytest's own option: ``pytest --hypothesis-profile deep``.
 """
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = {
     "deadline": None,
@@ -13,4 +13,13 @@ _COMMON = {
 settings.register_profile("quick", max_examples=100, **_COMMON)
 settings.register_profile("ci", max_examples=2_000, **_COMMON)
 settings.register_profile("deep", max_examples=20_000, **_COMMON)
+# Of `make mutants`, which runs the tests on a thousand wrong copies of the code: few examples, the
+# same each time, and no search for the smallest.
+settings.register_profile(
+    "mutants",
+    max_examples=10,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    **{**_COMMON, "derandomize": True},
+)
 settings.load_profile("ci")

@@ -18,6 +18,7 @@ from newsclean import (
     clean,
     read_text,
 )
+from newsclean.errors import PluginWarning
 
 TEXT = "alpha beta gamma delta\n\nepsilon zeta"
 
@@ -196,6 +197,131 @@ def test_fields_of_junk_count() -> None:
     assert run(at(("alpha", "paywall"), free_access=False)).free_access is False
 
 
+def test_a_field_that_is_known_hides_no_other() -> None:
+    cleaner = at(("alpha", "title"), title="alpha", tags=("a",), section="b")
+    article = run(cleaner, title="Known")
+    assert (article.title, article.tags, article.section) == ("Known", ("a",), "b")
+
+
+PAPER = Author("Northern Star", organization="Northern Star")
+LEE = Author("Ann Lee")
+
+
+def test_a_person_stands_before_an_organization() -> None:
+    both = at(("alpha", "byline"), authors=(PAPER, LEE))
+    assert run(both).authors == (LEE,)
+    assert run(at(("alpha", "byline"), authors=(PAPER,))).authors == (PAPER,)
+
+
+@pytest.mark.parametrize(
+    ("known", "publisher", "expected"),
+    [
+        (PAPER, "The northern star", LEE),
+        (PAPER, None, PAPER),
+        (PAPER, "The Southern Star", PAPER),
+        (Author("Star"), "Northern Star", Author("Star")),
+    ],
+)
+def test_the_paper_as_author_yields_to_a_person(
+    known: Author, publisher: str | None, expected: Author
+) -> None:
+    byline = at(("alpha", "byline"), authors=(LEE,))
+    assert run(byline, authors=(known,), publisher=publisher).authors == (expected,)
+
+
+def test_a_person_is_one_however_written_about() -> None:
+    article = run(
+        at(("alpha", "byline"), authors=(LEE,)),
+        at(("zeta", "byline"), authors=(Author("Ann Lee", role="reporter"), Author("Jo Cruz"))),
+    )
+    assert article.authors == (LEE, Author("Jo Cruz"))
+
+
+# --- one round ------------------------------------------------------------------------------
+
+
+def in_one_round(*labels: Label, text: str = "alpha beta gamma delta") -> Article:
+    """The article after these labels, which nobody says again."""
+
+    def propose(article: Article) -> list[Label]:
+        return [] if article.removals else list(labels)
+
+    cleaned = clean(read_text(text), pipeline=Pipeline([propose]))
+    law_nothing_lost(cleaned)
+    return cleaned
+
+
+def test_all_labels_of_a_block_are_heard_at_once() -> None:
+    """Also those that have no characters of their own, or stand out of order."""
+    article = in_one_round(
+        Label(0, 0, 22, "ad", "r", {"truncated": True}),
+        Label(0, 0, 22, "paywall", "r", {"free_access": False}),
+    )
+    assert (article.truncated, article.free_access) == (True, False)
+    assert removed(article) == [("ad", "alpha beta gamma delta")]
+    article = in_one_round(
+        Label(0, 6, 16, "ad", "r"), Label(0, 0, 5, "share", "r"), Label(0, 11, 22, "nav", "r")
+    )
+    assert removed(article) == [("share", "alpha"), ("ad", "beta"), ("nav", "gamma delta")]
+    assert article.text == ""
+
+
+def test_evidence_is_kept() -> None:
+    whole = Label(0, 0, 22, "ad", "r", None, "three cues")
+    part = Label(0, 0, 5, "ad", "r", None, "two cues")
+    assert [in_one_round(label).removals[0].evidence for label in (whole, part)] == [
+        "three cues",
+        "two cues",
+    ]
+
+
+def test_what_stands_side_by_side_is_taken_in_one_round() -> None:
+    title = Label(0, 6, 10, "title", "r", {"title": "beta"})
+    for junk in (Label(0, 0, 6, "ad", "r"), Label(0, 10, 16, "ad", "r")):
+        article = in_one_round(title, junk)
+        assert article.title == "beta"
+        assert ("title", "beta") in removed(article)
+
+
+@pytest.mark.parametrize(
+    ("lifted", "junk", "title"),
+    [
+        (None, None, None),
+        ("two lines", None, "alpha beta"),
+        ("two lines", "three cues", None),
+        (None, "three cues", None),
+    ],
+)
+def test_what_several_lines_show_goes_before_one_phrase(
+    lifted: str | None, junk: str | None, title: str | None
+) -> None:
+    article = in_one_round(
+        Label(0, 0, 10, "title", "r", {"title": "alpha beta"}, lifted),
+        Label(0, 6, 10, "ad", "r", None, junk),
+    )
+    assert article.title == title
+
+
+def test_a_letter_alone_is_text() -> None:
+    assert in_one_round(Label(0, 1, 22, "ad", "r")).text == "a"
+    assert in_one_round(Label(0, 0, 21, "ad", "r")).text == "a"
+
+
+def test_marks_alone_go_with_what_stands_last() -> None:
+    article = in_one_round(
+        Label(0, 7, 17, "ad", "r"), Label(0, 1, 6, "share", "r"), text="“alpha beta gamma”"
+    )
+    assert [(r.name, r.pieces) for r in article.removals] == [
+        ("ad", ((0, 1), (7, 18))),
+        ("share", ((1, 6),)),
+    ]
+
+
+def test_a_share_of_white_space_is_none() -> None:
+    article = in_one_round(Label(0, 0, 16, "ad", "r"), Label(0, 11, 17, "share", "r"))
+    assert removed(article) == [("ad", "alpha beta gamma")]
+
+
 # --- late cleaners and silenced labels ------------------------------------------------------
 
 
@@ -223,6 +349,43 @@ def test_silenced_labels_are_not_acted_on() -> None:
     cleaner = at(("alpha", "ad"), ("zeta", "share"))
     article = clean(read_text(TEXT), pipeline=Pipeline([cleaner], silenced=["ad"]))
     assert removed(article) == [("share", "zeta")]
+
+
+# --- plugins --------------------------------------------------------------------------------
+
+
+def test_a_plugin_that_fails_is_skipped_and_the_others_are_asked() -> None:
+    def broken(article: Article) -> list[Label]:
+        raise KeyError("oops")
+
+    def also_broken(article: Article) -> list[Label]:
+        return [Label(9, 0, 1, "ad", "r")]
+
+    broken.plugin = "plugin 'x'"  # type: ignore[attr-defined]
+    also_broken.plugin = "plugin 'a'"  # type: ignore[attr-defined]
+    article = attrs.evolve(read_text(TEXT), warnings=("old", "yet older"))
+    pipeline = Pipeline([broken, also_broken, at(("alpha", "ad"))])
+    with pytest.warns(PluginWarning) as caught:
+        cleaned = clean(article, pipeline=pipeline)
+    assert removed(cleaned) == [("ad", "alpha")]
+    told = (
+        "plugin 'a' was skipped: cleaner 'also_broken' labelled block 9, which is not there",
+        "plugin 'x' was skipped: cleaner 'broken' raised KeyError: 'oops'",
+    )
+    assert [str(warning.message) for warning in caught] == list(told)
+    assert cleaned.warnings == ("old", *told, "yet older")
+    with pytest.warns(PluginWarning):
+        assert clean(cleaned, pipeline=pipeline) == cleaned
+
+
+def test_a_plugin_s_warning_points_at_whoever_cleans() -> None:
+    def broken(article: Article) -> list[Label]:
+        raise KeyError("oops")
+
+    broken.plugin = "plugin 'x'"  # type: ignore[attr-defined]
+    with pytest.warns(PluginWarning) as caught:
+        clean(read_text(TEXT), pipeline=Pipeline([broken]))
+    assert [warning.filename for warning in caught] == [__file__]
 
 
 # --- what is refused ------------------------------------------------------------------------

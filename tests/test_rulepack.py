@@ -78,6 +78,28 @@ def test_a_pack_of_words_alone() -> None:
     assert pack.failures() == []
 
 
+@pytest.mark.parametrize("table", ["topics", "hints"])
+def test_what_lines_are_about(table: str) -> None:
+    head = f'language = "xx"\nsources = "tests"\n[{table}]\n'
+    pack = RulePack.from_toml(head + 'cookie = ["consen"]')
+    assert getattr(pack, table) == {"cookie": ("consen",)}
+    message = error_of(head + 'biscuit = ["consen"]')
+    assert message.startswith(f"my.toml: {table}: unknown list biscuit; there are ad, adblock, ")
+    message = error_of(head + 'cookie = "consen"')
+    assert message.startswith(f"my.toml: {table}: list cookie must be a list of strings")
+
+
+def test_a_pack_without_a_name_has_one_in_messages() -> None:
+    with pytest.raises(RulePackError, match=r"^<string>: field language is missing$"):
+        RulePack.from_toml("")
+
+
+def test_our_own_packs_are_found_in_order() -> None:
+    names = [pack.name for pack in RulePack.builtin()]
+    assert {"any.toml", "de.toml", "en.toml", "zh.toml"} <= set(names)
+    assert names == sorted(names)
+
+
 @pytest.mark.parametrize("field", ["id", "label", "where", "match", "drop", "keep"])
 def test_a_missing_field_is_named(field: str) -> None:
     rule = {key: value for key, value in RULE.items() if key != field}
@@ -100,11 +122,12 @@ def test_what_is_no_list_of_strings_is_named(field: str, value: object) -> None:
     )
 
 
-@pytest.mark.parametrize("field", ["label", "where", "at", "scope"])
+@pytest.mark.parametrize("field", ["id", "label", "where", "at", "scope", "kind"])
 @pytest.mark.parametrize("value", [1, "", ["line"], True])
 def test_what_is_no_string_is_named(field: str, value: object) -> None:
     message = error_of(pack_of({**RULE, field: value}))
-    assert message.startswith(f"my.toml: rule en.related.x: field {field} ")
+    who = value if field == "id" else "en.related.x"
+    assert message == f"my.toml: rule {who}: field {field} must be a string"
 
 
 @pytest.mark.parametrize(
@@ -117,8 +140,10 @@ def test_what_is_no_choice_is_named_with_the_choices(field: str, choices: set[st
 
 
 def test_cues_need_a_kind_and_nothing_else_has_one() -> None:
-    assert "en.related.x: field kind" in error_of(pack_of({**RULE, "where": "cue"}))
-    assert "en.related.x: field kind" in error_of(pack_of({**RULE, "kind": "ask"}))
+    where = "my.toml: rule en.related.x: field kind: a rule for"
+    assert error_of(pack_of({**RULE, "where": "cue"})) == f"{where} cue needs a kind"
+    has = "has a kind, which only cues have"
+    assert error_of(pack_of({**RULE, "kind": "ask"})) == f"{where} line {has}"
     wrong = error_of(pack_of({**RULE, "where": "cue", "kind": "beg"}))
     assert wrong.endswith(f"field kind is 'beg', not one of {', '.join(sorted(CUE_KINDS))}")
     assert load({**RULE, "where": "cue", "kind": "ask"}).rules[0].kind == "ask"

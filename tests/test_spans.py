@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.model import Span
-from newsclean.spans import joint, merge, render, subtract, to_source, trim
+from newsclean.spans import is_unspaced, joint, merge, render, subtract, to_source, trim
 
 SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜"
 
@@ -33,6 +33,17 @@ SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜
 )
 def test_joint(before: str, after: str, between: str) -> None:
     assert joint(before, after) == between
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("\u4e00", "\u9fff"), ("\u3041", "\u3096"), ("\u30a1", "\u30fc"), ("\u3400", "\u4dbf")],
+)
+def test_scripts_without_spaces_begin_and_end(first: str, last: str) -> None:
+    assert is_unspaced(first)
+    assert is_unspaced(last)
+    assert not is_unspaced(chr(ord(first) - 1))
+    assert not is_unspaced(chr(ord(last) + 1))
 
 
 def test_render() -> None:
@@ -62,6 +73,7 @@ def test_trim() -> None:
     assert trim("a  b", (1, 3)) == (3, 3)
     assert trim("ab", (0, 2)) == (0, 2)
     assert trim("", (0, 0)) == (0, 0)
+    assert trim("X a X", (0, 5)) == (0, 5)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ ADDED = pa.schema(
         ("tags", pa.list_(pa.string())),
         ("removals", pa.list_(_REMOVAL)),
         ("removed_share", pa.float64()),
+        ("warnings", pa.list_(pa.string())),
         ("error", pa.string()),
     ]
 )
@@ -62,7 +63,8 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     """The rows of ``batches``, cleaned: one row out for each row in, in order.
 
     Added are ``title``, ``text``, ``authors``, ``published``, ``publisher``, ``language``,
-    ``tags``, ``removals``, ``removed_share`` and ``error``, typed as :data:`ADDED`.
+    ``tags``, ``removals``, ``removed_share``, ``warnings`` (which plugins were skipped) and
+    ``error``, typed as :data:`ADDED`.
     ``published`` is in UTC: midnight where only the day is known.  ``start`` and ``end`` of a
     removal count characters of ``Article.source_text``.
 

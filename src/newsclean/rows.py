@@ -32,6 +32,7 @@ ADDED = (
     "tags",
     "removals",
     "removed_share",
+    "warnings",
     "error",
 )
 """The columns that cleaning adds, in order."""
@@ -46,7 +47,8 @@ class Fault:
 
     kind: str
     """``empty``, ``type``, ``encoding``, ``too-large``, ``page`` (HTML that is refused), ``row``
-    (a line that is no row), ``cleaner`` or ``internal``."""
+    (a line that is no row), ``file`` (one that breaks off), ``killed`` (each process that cleaned
+    it), ``cleaner`` or ``internal``."""
     message: str
 
     def __str__(self) -> str:
@@ -142,6 +144,7 @@ def row_of(outcome: Article | Fault) -> dict[str, Any]:
             for start, end in removal.pieces
         ],
         "removed_share": article.removed_share,
+        "warnings": list(article.warnings),
         "error": None,
     }
 

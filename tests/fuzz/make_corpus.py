@@ -1,4 +1,4 @@
-"""Writes the seeds of `tests/fuzz/corpus/`: small inputs of every kind, made of the tests' own samples.
+"""Writes the seeds of the corpus: small inputs of every kind, made of the tests' own samples.
 
     python tests/fuzz/make_corpus.py
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import attrs
 
@@ -10,6 +12,7 @@ from newsclean.batch.documents import Columns, documents
 from newsclean.batch.encoding import ArrowBatches, Encode, articles, errors, rows
 from newsclean.batch.sources import Chunk
 from newsclean.batch.tally import Tally
+from newsclean.errors import PluginWarning
 from newsclean.pipeline import Pipeline
 
 
@@ -20,6 +23,8 @@ class Cleaned:
     output: bytes
     errors: bytes
     tally: Tally
+    warnings: tuple[str, ...] = ()
+    """What plugins did wrong, each thing once."""
 
 
 def nothing(_: object) -> bytes:
@@ -57,10 +62,29 @@ class Cleaning:
 
         def work(chunk: Chunk) -> Cleaned:
             outcomes, tally = [], Tally()
-            for document in documents(chunk, self.columns):
-                outcome = document.cleaned(pipeline, self.language)
-                tally.count(outcome)
-                outcomes.append((document, outcome))
-            return Cleaned(encode(outcomes), errors(outcomes), tally)
+            with _overheard() as warned:
+                for document in documents(chunk, self.columns):
+                    outcome = document.cleaned(pipeline, self.language)
+                    tally.count(outcome)
+                    outcomes.append((document, outcome))
+            return Cleaned(encode(outcomes), errors(outcomes), tally, tuple(warned))
 
         return work
+
+
+@contextmanager
+def _overheard() -> Iterator[dict[str, None]]:
+    """Collects what plugins are said to do wrong; whoever reads the results tells people.
+
+    Else each of the processes would, once for each article.
+    """
+    said: dict[str, None] = {}
+    with warnings.catch_warnings(record=True) as caught:
+        yield said
+    for warning in caught:
+        if issubclass(warning.category, PluginWarning):
+            said[str(warning.message)] = None
+        else:
+            warnings.warn_explicit(
+                warning.message, warning.category, warning.filename, warning.lineno
+            )

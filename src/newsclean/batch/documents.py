@@ -63,6 +63,12 @@ _EXCERPT = 200
 
 def documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
     """The documents of ``chunk``, one for each row, in order."""
+    for place, document in enumerate(_documents(chunk, columns)):
+        fault = chunk.faults.get(place)
+        yield document if fault is None else attrs.evolve(document, fault=fault)
+
+
+def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
     if chunk.form in ("text", "html"):
         for path in chunk.rows:
             yield _file(path, chunk.form)

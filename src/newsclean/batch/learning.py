@@ -7,8 +7,21 @@ from collections.abc import Callable
 import attrs
 
 from newsclean.batch.documents import Columns, documents
+from newsclean.batch.encoding import errors
 from newsclean.batch.sources import Chunk
 from newsclean.corpus import Seen
+
+
+@attrs.frozen
+class Learned:
+    """A chunk when it is done."""
+
+    documents: int
+    """How many there were."""
+    seen: list[Seen]
+    """What was seen in those that name a publisher."""
+    errors: bytes
+    """Those that could not be read, as lines of JSON."""
 
 
 @attrs.frozen
@@ -17,14 +30,16 @@ class Fingerprinting:
 
     columns: Columns
 
-    def prepared(self) -> Callable[[Chunk], tuple[int, list[Seen]]]:
-        """The work itself: how many documents there were, and what was seen in those that name
-        a publisher.
-        """
+    def prepared(self) -> Callable[[Chunk], Learned]:
+        """The work itself."""
 
-        def work(chunk: Chunk) -> tuple[int, list[Seen]]:
+        def work(chunk: Chunk) -> Learned:
             rows = list(documents(chunk, self.columns))
             found = [Seen.of(row.text, row.page, row.url) for row in rows if row.fault is None]
-            return len(rows), [seen for seen in found if seen is not None]
+            return Learned(
+                len(rows),
+                [seen for seen in found if seen is not None],
+                errors([(row, row.fault) for row in rows if row.fault is not None]),
+            )
 
         return work

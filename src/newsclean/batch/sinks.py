@@ -3,7 +3,8 @@
 Beside the output lies a small file, ``OUT.progress``: which chunk was the last
 and how long the files were after it.  It is replaced as a whole once a chunk
 is written, so what it says is always true.  Going on means: cut the files to
-those lengths, pass over those chunks, write the rest.
+those lengths, pass over those chunks, write the rest.  The files are locked
+while they are written, so that no other run can spoil them.
 
 A Parquet file has its index at its end, so its rows gather in ``OUT.part``, an
 Arrow stream, and the Parquet file is made of that when all is done.
@@ -11,8 +12,12 @@ Arrow stream, and the Parquet file is made of that when all is done.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 import attrs
@@ -63,6 +68,8 @@ class Files:
     :param head: what the output begins with.
     :param resume: whether to go on with what is there.
     :raises ResumeError: if what is there comes from other inputs or options.
+    :raises OSError: if a file cannot be written, or another run is writing it; what was in the
+        output is still there.
     """
 
     def __init__(
@@ -72,24 +79,30 @@ class Files:
         self.is_parquet = is_parquet(path)
         self._grows = f"{path}.part" if self.is_parquet else path
         self._record = f"{path}.progress"
-        found = Progress.load(self._record) if resume else None
-        if found is not None and found.task != task:
-            raise ResumeError(f"{path} was begun with other inputs or options")
-        self.progress = found or Progress(task, output=len(head))
-        self.resumed = found is not None
-        # From here on the files are ours.
-        if self.progress.chunks == 0:
-            self._begin(head, errors)
-        self._out = _cut(self._grows, self.progress.output)
-        self._err = None if errors is None else _cut(errors, self.progress.errors)
+        refuse_unwritable(path)
+        self._out = _opened(self._grows)
+        self._err: IO[bytes] | None = None
+        try:
+            self._err = None if errors is None else _opened(errors)
+            found = Progress.load(self._record) if resume else None
+            if found is not None and found.task != task:
+                raise ResumeError(f"{path} was begun with other inputs or options")
+            self.progress = found or Progress(task, output=len(head))
+            self.resumed = found is not None
+            if self.progress.chunks == 0:
+                self._begin(head)
+            _cut(self._out, self.progress.output)
+            if self._err is not None:
+                _cut(self._err, self.progress.errors)
+        except BaseException:
+            self._release()
+            raise
 
-    def _begin(self, head: bytes, errors: str | None) -> None:
+    def _begin(self, head: bytes) -> None:
         # First the record: files without one are finished.
         self.progress.save(self._record)
-        with open(self._grows, "wb") as file:
-            file.write(head)
-        if errors is not None:
-            open(errors, "wb").close()
+        _cut(self._out, 0)
+        _write(self._out, head)
 
     def write(self, done: Cleaned) -> None:
         """Adds a chunk.
@@ -102,9 +115,10 @@ class Files:
                 _write(self._err, done.errors)
         except BaseException:
             # Neither half a row nor a row that is not recorded stays.
-            self._out.truncate(self.progress.output)
-            if self._err is not None:
-                self._err.truncate(self.progress.errors)
+            with suppress(OSError):
+                _cut(self._out, self.progress.output)
+                if self._err is not None:
+                    _cut(self._err, self.progress.errors)
             raise
         progress = self.progress
         progress.chunks += 1
@@ -114,16 +128,24 @@ class Files:
         progress.save(self._record)
 
     def close(self, *, complete: bool) -> None:
-        """Leaves whole files; a complete run can no more be gone on with."""
-        self._out.close()
-        if self._err is not None:
-            self._err.close()
-        if self.is_parquet:
-            with open(self._grows, "rb") as stream:
-                to_parquet(stream, self.path)
-        if complete:
-            for path in (self._record, *((self._grows,) if self.is_parquet else ())):
-                os.remove(path)
+        """Leaves whole files; a complete run can no more be gone on with.
+
+        :raises OSError: if the Parquet file cannot be written; its rows are still there.
+        """
+        try:
+            if self.is_parquet:
+                with open(self._grows, "rb") as stream:
+                    to_parquet(stream, self.path)
+            if complete:
+                for path in (self._record, *((self._grows,) if self.is_parquet else ())):
+                    os.remove(path)
+        finally:
+            self._release()
+
+    def _release(self) -> None:
+        for file in (self._out, self._err):
+            if file is not None:
+                file.close()
 
 
 def is_parquet(path: str | None) -> bool:
@@ -131,24 +153,79 @@ def is_parquet(path: str | None) -> bool:
     return path is not None and path.lower().endswith(".parquet")
 
 
-def _cut(path: str, size: int) -> IO[bytes]:
-    """The file at ``path``, cut to ``size`` and open to be written on from there.
+def refuse_unwritable(path: str) -> None:
+    """Raises an OSError for ``path`` if no file could be put there in the end.
+
+    Better to know before the work of hours than after it.
+    """
+    if os.path.isdir(path):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    probe = f"{path}.{os.getpid()}"
+    try:
+        open(probe, "xb").close()
+        os.remove(probe)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
+
+
+def _opened(path: str) -> IO[bytes]:
+    """The file at ``path``, as it is, open to be written at its end and locked.
+
+    :raises OSError: if it cannot be opened, or another run is writing it.
+    """
+    file = open(path, "ab", buffering=0)  # noqa: SIM115 - closed by Files
+    try:
+        if _is_regular(file):
+            _lock(file)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _is_regular(file: Any) -> bool:
+    """Whether it is no device or pipe, which can be neither cut nor locked."""
+    return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+
+
+def _lock(file: Any) -> None:
+    try:
+        import fcntl  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return
+    busy = OSError(errno.EAGAIN, "another run is writing it", file.name)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise busy from None
+    except OSError:  # a file system that knows no locks
+        return
+    # A run that has just ended may have taken away what it locked and we opened.
+    with suppress(FileNotFoundError):
+        if os.path.samestat(os.fstat(file.fileno()), os.stat(file.name)):
+            return
+    raise busy
+
+
+def _cut(file: Any, size: int) -> None:
+    """Cuts ``file`` to ``size``.
 
     :raises ResumeError: if it is shorter than that.
     """
-    file = open(path, "r+b", buffering=0)  # noqa: SIM115 - closed by Files.close
+    if not _is_regular(file):
+        return
     if os.fstat(file.fileno()).st_size < size:
-        file.close()
-        raise ResumeError(f"{path} is shorter than it was")
+        raise ResumeError(f"{file.name} is shorter than it was")
     file.truncate(size)
-    file.seek(size)
-    return file
 
 
 def _write(file: Any, data: bytes) -> None:
     view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
+    try:
+        while view:
+            view = view[file.write(view) :]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, file.name) from error
 
 
 _ROWS_IN_A_GROUP = 10_000
@@ -160,13 +237,28 @@ def to_parquet(stream: Any, path: str) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     reader = pa.ipc.open_stream(stream)
-    with pq.ParquetWriter(f"{path}.new", reader.schema, compression="zstd") as writer:
-        held: list[Any] = []
-        for batch in reader:
-            held.append(batch)
-            if sum(part.num_rows for part in held) >= _ROWS_IN_A_GROUP:
-                writer.write_table(pa.Table.from_batches(held, reader.schema))
-                held = []
-        if held:
-            writer.write_table(pa.Table.from_batches(held, reader.schema))
-    os.replace(f"{path}.new", path)
+    try:
+        with pq.ParquetWriter(f"{path}.new", reader.schema, compression="zstd") as writer:
+            for table in _groups(reader):
+                writer.write_table(table)
+        os.replace(f"{path}.new", path)
+    except BaseException as error:
+        with suppress(OSError):
+            os.remove(f"{path}.new")
+        if isinstance(error, OSError) and error.errno is not None:
+            raise OSError(error.errno, os.strerror(error.errno), path) from error
+        raise
+
+
+def _groups(reader: Any) -> Iterator[Any]:
+    """The batches of a stream as tables of some thousand rows."""
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    held: list[Any] = []
+    for batch in reader:
+        held.append(batch)
+        if sum(part.num_rows for part in held) >= _ROWS_IN_A_GROUP:
+            yield pa.Table.from_batches(held, reader.schema)
+            held = []
+    if held:
+        yield pa.Table.from_batches(held, reader.schema)

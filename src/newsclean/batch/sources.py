@@ -76,6 +76,16 @@ class Chunk:
     """The names of CSV columns."""
     at: int = 0
     """Bytes of all inputs read when it was full, for a progress bar."""
+    faults: Mapping[int, Fault] = attrs.field(factory=dict, hash=False)
+    """What is known to be wrong with some rows, by their place in it from 0: they are read, but
+    not cleaned."""
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return (
+            int(getattr(self.rows[0], "num_rows", 1)) if self.form == "parquet" else len(self.rows)
+        )
 
 
 def sources_of(paths: Iterable[str], as_html: bool | None = None) -> list[Source]:
@@ -185,13 +195,50 @@ def unpacked(file: IO[bytes], path: str) -> IO[bytes]:
     if name.endswith(".gz"):
         return io.BufferedReader(gzip.GzipFile(fileobj=file))
     if name.endswith(".zst"):
+        return io.BufferedReader(_Zstd(file), 1 << 20)
+    return file
+
+
+class _Zstd(io.RawIOBase):
+    """The bytes of a file packed with zstd, in one frame or several.
+
+    The library's own reader takes the end of the file for the end of the frame,
+    so a file that breaks off would look whole.
+    """
+
+    # Packed bytes unpacked at once.  4 of them may stand for 128 KB.
+    _AT_ONCE = 4096
+
+    def __init__(self, file: IO[bytes]) -> None:
         try:
             import zstandard  # noqa: PLC0415 - of an extra
         except ImportError:
             raise ImportError('reading .zst needs: pip install "newsclean[corpus]"') from None
-        reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return io.BufferedReader(reader, 1 << 20)
-    return file
+        self._begin = zstandard.ZstdDecompressor().decompressobj
+        self._file = file
+        self._frame: Any = None
+        self._packed = b""
+        self._unpacked = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._unpacked:
+            self._packed = self._packed or self._file.read(self._AT_ONCE)
+            if not self._packed:
+                if self._frame is not None:
+                    raise EOFError("the file ends within a frame of zstd")
+                return 0
+            self._frame = self._frame or self._begin()
+            self._unpacked = memoryview(self._frame.decompress(self._packed))
+            self._packed = b""
+            if self._frame.eof:
+                self._packed, self._frame = self._frame.unused_data, None
+        count = min(len(buffer), len(self._unpacked))
+        buffer[:count] = self._unpacked[:count]
+        self._unpacked = self._unpacked[count:]
+        return count
 
 
 def _lines(stream: IO[bytes]) -> Iterator[_Row]:
@@ -246,7 +293,8 @@ def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]
                 yield Chunk(source.path, "parquet", first, (batch,), at=at)
                 first += batch.num_rows
     except (OSError, pa.ArrowException) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        number = getattr(error, "errno", None)
+        reason = os.strerror(number) if number else str(error)
         yield Chunk(source.path, "parquet", first, (Fault("file", reason),), at=source.size)
 
 
@@ -266,7 +314,9 @@ class Record:
 
 
 _WITH_PAGES = frozenset({"response", "resource", "conversion"})
+_BEGINS = b"WARC/"
 _MOST_HEADERS = 200
+_LONGEST_HEADER = 1 << 16
 
 
 def _records(stream: IO[bytes]) -> Iterator[_Row]:
@@ -275,15 +325,15 @@ def _records(stream: IO[bytes]) -> Iterator[_Row]:
         line = stream.readline(LARGEST_LINE)
         if not line:
             return
-        if line in (b"\r\n", b"\n"):
+        if line.isspace():
             continue
-        if not line.startswith(b"WARC/"):
+        if _BEGINS.startswith(line):
+            raise EOFError("the file ends within a record")
+        if not line.startswith(_BEGINS):
             raise ValueError("no WARC record where one should begin")
         head = _head(stream)
-        length = int(head.get("content-length", ""))
+        length = _length(head)
         kind = head.get("warc-type", "")
-        if length < 0:
-            raise ValueError("a WARC record of less than no bytes")
         if kind not in _WITH_PAGES or length > LARGEST_LINE:
             _skip(stream, length)
             if kind in _WITH_PAGES:
@@ -299,12 +349,21 @@ def _records(stream: IO[bytes]) -> Iterator[_Row]:
 def _head(stream: IO[bytes]) -> dict[str, str]:
     head: dict[str, str] = {}
     for _ in range(_MOST_HEADERS):
-        line = stream.readline(1 << 16).decode("utf-8", "replace")
+        line = stream.readline(_LONGEST_HEADER)
+        if not line.endswith(b"\n") and len(line) < _LONGEST_HEADER:
+            raise EOFError("the file ends within a record")
         if not line.strip():
             return head
-        name, _, value = line.partition(":")
+        name, _, value = line.decode("utf-8", "replace").partition(":")
         head[name.strip().lower()] = value.strip()
     raise ValueError("a WARC record without an end to its head")
+
+
+def _length(head: Mapping[str, str]) -> int:
+    said = head.get("content-length", "")
+    if not (said.isascii() and said.isdigit()):
+        raise ValueError(f"a WARC record whose length is {said!r}, no number")
+    return int(said)
 
 
 def _skip(stream: IO[bytes], length: int) -> None:

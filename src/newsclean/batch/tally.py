@@ -25,6 +25,8 @@ class Tally:
     """Documents that had something of that label."""
     faults: Counter[str] = attrs.field(factory=Counter)
     """Documents with a fault, by its kind."""
+    warned: int = 0
+    """Documents with warnings: cleaned, but a plugin was skipped."""
 
     def count(self, outcome: Article | Fault) -> None:
         """Adds one document."""
@@ -32,6 +34,7 @@ class Tally:
         if isinstance(outcome, Fault):
             self.faults[outcome.kind] += 1
             return
+        self.warned += bool(outcome.warnings)
         source = outcome.source_text
         self.characters += _visible(source, 0, len(source))
         for removal in outcome.removals:
@@ -43,6 +46,7 @@ class Tally:
         """Adds the sums of another part."""
         self.documents += other.documents
         self.characters += other.characters
+        self.warned += other.warned
         for mine, theirs in (
             (self.removed, other.removed),
             (self.touched, other.touched),
@@ -58,7 +62,7 @@ class Tally:
     def from_dict(cls, data: dict[str, Any]) -> Tally:
         """What :meth:`to_dict` gave."""
         counters = {name: Counter(data[name]) for name in ("removed", "touched", "faults")}
-        return cls(data["documents"], data["characters"], **counters)
+        return cls(data["documents"], data["characters"], **counters, warned=data.get("warned", 0))
 
     def shares(self) -> list[tuple[str, float]]:
         """Share of all characters by label, the largest first."""

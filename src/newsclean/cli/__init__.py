@@ -12,9 +12,10 @@ import difflib
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar, cast
 
 import attrs
 import click
@@ -37,7 +38,7 @@ from newsclean.cli.terminal import (
     wants_colour,
 )
 from newsclean.cli.writing import FileError, Writer, discard_output, reason_of, say
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, PluginWarning
 from newsclean.model import Article
 from newsclean.pipeline import Pipeline
 from newsclean.readers.html import read_html
@@ -55,7 +56,8 @@ _FEW = 100
 def run(args: Sequence[str] | None = None) -> int:
     """The command line with ``args``, by default the process's own; gives the exit code."""
     try:
-        code: int | None = app.main(args, prog_name="newsclean", standalone_mode=False)
+        with _plugins_told_of():
+            code: int | None = app.main(args, prog_name="newsclean", standalone_mode=False)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "newsclean"
         complain(f"{error.format_message()}\nTry '{where} -h' for help.")
@@ -71,6 +73,22 @@ def run(args: Sequence[str] | None = None) -> int:
         discard_output()
         return 1
     return code or 0
+
+
+@contextmanager
+def _plugins_told_of() -> Iterator[None]:
+    """Tells of plugins that fail as of all else, on one line and without a place in our code."""
+    with warnings.catch_warnings():
+        others: Any = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *where: Any, **how: Any) -> None:
+            if issubclass(category, PluginWarning):
+                complain(on_one_line(str(message)))
+            else:
+                others(message, category, *where, **how)
+
+        warnings.showwarning = cast("Any", show)
+        yield
 
 
 # --- reading --------------------------------------------------------------------------------

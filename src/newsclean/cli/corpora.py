@@ -8,8 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from typing import Any
 
@@ -24,8 +23,8 @@ from newsclean import __version__
 from newsclean.batch.cleaning import Cleaned, Cleaning
 from newsclean.batch.documents import Columns, documents
 from newsclean.batch.encoding import ArrowBatches, kept_columns
-from newsclean.batch.runner import Result, Task, results
-from newsclean.batch.sinks import Files, ResumeError, is_parquet
+from newsclean.batch.runner import ProcessKilledError, Result, Task, results
+from newsclean.batch.sinks import Files, ResumeError, is_parquet, refuse_unwritable
 from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks
 from newsclean.batch.tally import Tally
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
@@ -67,13 +66,36 @@ def run_job(job: Job) -> int:
     :raises FileError: if the output cannot be written.
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
+    _refuse_one_file_for_both(job)
     cleaning = _cleaning(job)
-    if job.output is None:
-        return _to_standard_output(job, cleaning)
-    if job.resume and os.path.exists(job.output) and not os.path.exists(f"{job.output}.progress"):
+    if job.output is None or _is_stream(job.output):
+        return _to_stream(job, cleaning)
+    if job.resume and _is_complete(job.output):
         complain(f"{on_one_line(job.output)} is complete: there is nothing to resume")
         return 0
     return _to_files(job, cleaning, job.output)
+
+
+def _refuse_one_file_for_both(job: Job) -> None:
+    if None not in (job.output, job.errors) and _same_file(str(job.output), str(job.errors)):
+        raise click.UsageError(f"--output and --errors are both {on_one_line(str(job.output))}")
+
+
+def _same_file(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other) and not _is_stream(one)
+
+
+def _is_stream(path: str) -> bool:
+    """Whether a pipe or a device is there, which takes bytes as they come and keeps none."""
+    is_there = os.path.exists(path) and not is_parquet(path)
+    return is_there and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _is_complete(output: str) -> bool:
+    """Whether there is an output that no run has left unfinished."""
+    if os.path.exists(f"{output}.progress"):
+        return False
+    return os.path.exists(output) and os.path.getsize(output) > 0
 
 
 def _cleaning(job: Job) -> Cleaning:
@@ -139,30 +161,44 @@ def _to_files(job: Job, cleaning: Cleaning, output: str) -> int:
     head = cleaning.encode.head if isinstance(cleaning.encode, ArrowBatches) else b""
     try:
         files = Files(output, job.errors, task=digest, head=head, resume=job.resume)
-        complete = False
         try:
             rest = islice(chunks(job.sources), files.progress.chunks, None)
             for done in _done(job, cleaning, rest, files.progress.tally):
                 files.write(done)
-            complete = True
-        finally:
-            files.close(complete=complete)
+        except BaseException:
+            # The fault that came first is the one to tell of.
+            with suppress(OSError):
+                files.close(complete=False)
+            raise
+        files.close(complete=True)
     except ResumeError as error:
         raise click.UsageError(f"--resume: {error}") from error
-    except BrokenProcessPool:
-        complain("a process was killed, maybe for lack of memory; --resume goes on from here")
+    except ProcessKilledError as error:
+        complain(f"{on_one_line(str(error))}; --resume goes on from here")
         return 1
     except OSError as error:
         raise FileError(str(error.filename or output), reason_of(error)) from error
     return _ended(job, files.progress.tally)
 
 
-def _to_standard_output(job: Job, cleaning: Cleaning) -> int:
+def _to_stream(job: Job, cleaning: Cleaning) -> int:
+    """Cleans into standard output, a pipe or a device: none of which can be gone on with."""
+    if job.resume:
+        raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is no file")
     tally = Tally()
-    with suppress(BrokenPipeError), Writer() as writer:
-        for done in _done(job, cleaning, chunks(job.sources), tally):
-            tally.add(done.tally)
-            writer.write(done.output.decode("utf-8"))
+    with suppress(BrokenPipeError), Writer(job.output) as writer, ExitStack() as stack:
+        errors = None if job.errors is None else stack.enter_context(Writer(job.errors))
+        if errors is not None:
+            errors.write("")
+        try:
+            for done in _done(job, cleaning, chunks(job.sources), tally):
+                tally.add(done.tally)
+                writer.write(done.output.decode("utf-8"))
+                if errors is not None:
+                    errors.write(done.errors.decode("utf-8"))
+        except ProcessKilledError as error:
+            complain(on_one_line(str(error)))
+            return 1
     return _ended(job, tally)
 
 
@@ -174,11 +210,12 @@ def _ended(job: Job, tally: Tally) -> int:
 
 def _done(job: Job, cleaning: Cleaning, rest: Iterable[Chunk], tally: Tally) -> Iterator[Cleaned]:
     """The chunks when they are done, with a progress bar and a word on the first faults."""
-    told = 0
+    faults = Faults("more rows have faults; --errors FILE lists all")
     with progress(sum(source.size for source in job.sources), tally) as advance:
-        for chunk, done in results(cleaning, rest, job.workers):
+        for chunk, done in results(cleaning, rest, job.workers, complain):
+            faults.tell_warnings(done.warnings)
             if job.errors is None:
-                told = _tell(done.errors, told)
+                faults.tell(done.errors)
             yield done
             advance(chunk)
 
@@ -186,18 +223,36 @@ def _done(job: Job, cleaning: Cleaning, rest: Iterable[Chunk], tally: Tally) -> 
 _TOLD = 10
 
 
-def _tell(errors: bytes, told: int) -> int:
-    """Tells of the first faults; gives how many were told of."""
-    for line in errors.splitlines():
-        if told < _TOLD:
-            row = json.loads(line)
-            is_file = row["row"] == 1 and not row["input"]
-            where = row["path"] if is_file else f"{row['path']}: row {row['row']}"
-            complain(f"{on_one_line(where)}: {on_one_line(row['message'])}")
-        elif told == _TOLD:
-            complain("more rows have faults; --errors FILE lists all")
-        told += 1
-    return told
+class Faults:
+    """Tells people of the first faults, and then that there are more.
+
+    :param more: how that is said.
+    """
+
+    def __init__(self, more: str) -> None:
+        self._more = more
+        self._warned: set[str] = set()
+        self.count = 0
+
+    def tell(self, errors: bytes) -> None:
+        """Tells of rows that cannot be cleaned, given as lines of JSON."""
+        for line in errors.splitlines():
+            if self.count < _TOLD:
+                row = json.loads(line)
+                is_file = row["row"] == 1 and not row["input"]
+                where = row["path"] if is_file else f"{row['path']}: row {row['row']}"
+                complain(f"{on_one_line(where)}: {on_one_line(row['message'])}")
+            elif self.count == _TOLD:
+                complain(self._more)
+            self.count += 1
+
+    def tell_warnings(self, warnings: Iterable[str]) -> None:
+        """Tells of plugins that failed, of each thing once."""
+        for warning in warnings:
+            if warning not in self._warned and len(self._warned) <= _TOLD:
+                more = "plugins failed in more ways; the rows' warnings say how"
+                complain(more if len(self._warned) == _TOLD else on_one_line(warning))
+                self._warned.add(warning)
 
 
 # --- what people see ------------------------------------------------------------------------
@@ -234,11 +289,27 @@ def progress(total: int, tally: Tally) -> Iterator[Any]:
 def run_and_count(
     task: Task[Result], rest: Iterable[Chunk], total: int, workers: int
 ) -> Iterator[Result]:
-    """The results of all chunks in order, under a progress bar without counts."""
+    """The results of all chunks in order, under a progress bar without counts.
+
+    :raises NewscleanError: if processes are killed over one chunk again and again.
+    """
     with progress(total, Tally()) as advance:
-        for chunk, result in results(task, rest, workers):
-            yield result
-            advance(chunk)
+        try:
+            for chunk, result in results(task, rest, workers, complain):
+                yield result
+                advance(chunk)
+        except ProcessKilledError as error:
+            raise NewscleanError(on_one_line(str(error))) from error
+
+
+def refuse_unwritable_output(path: str) -> None:
+    """Raises a FileError if there is no writing to ``path``, before any work is done for it."""
+    if _is_stream(path):
+        return
+    try:
+        refuse_unwritable(path)
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
 
 
 def show_summary(tally: Tally) -> None:
@@ -249,6 +320,10 @@ def show_summary(tally: Tally) -> None:
     rows = [
         ("documents", tally.documents, ""),
         ("with errors", faults, _share(faults, tally.documents)),
+        *(
+            [("with warnings", tally.warned, _share(tally.warned, tally.documents))]
+            * bool(tally.warned)
+        ),
         ("characters", tally.characters, ""),
         ("removed", tally.removed.total(), _share(tally.removed.total(), tally.characters)),
         *[(f"  {name}", tally.removed[name], f"{share:.1%}") for name, share in tally.shares()],

@@ -16,12 +16,19 @@ from newsclean.batch.learning import Fingerprinting
 from newsclean.batch.plot import bar_chart
 from newsclean.batch.sources import Source, chunks
 from newsclean.batch.tally import Tally
-from newsclean.cli.corpora import need_pyarrow, refuse_unusable, run_and_count
+from newsclean.cli.corpora import (
+    Faults,
+    need_pyarrow,
+    refuse_unusable,
+    refuse_unwritable_output,
+    run_and_count,
+)
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
 from newsclean.cli.writing import FileError, reason_of, say
 from newsclean.corpus import DOCUMENT, Learning
 
 _BAR = 40
+_MORE = "more rows have faults"
 
 
 def show_statistics(
@@ -29,9 +36,13 @@ def show_statistics(
 ) -> int:
     """Counts what would be removed; gives the exit code."""
     refuse_unusable(cleaning)
-    tally = Tally()
+    if plot is not None:
+        refuse_unwritable_output(plot)
+    tally, faults = Tally(), Faults(_MORE)
     size = sum(source.size for source in sources)
     for done in run_and_count(cleaning, chunks(sources), size, workers):
+        faults.tell_warnings(done.warnings)
+        faults.tell(done.errors)
         tally.add(done.tally)
     if plot is not None:
         title = f"Removed from {tally.documents:,} documents: share of characters"
@@ -88,12 +99,14 @@ def learn_repeats(
 ) -> int:
     """Writes the index of what repeats; gives the exit code."""
     need_pyarrow()
-    learning, documents, seen = Learning(), 0, 0
+    refuse_unwritable_output(output)
+    learning, documents, seen, faults = Learning(), 0, 0, Faults(_MORE)
     size = sum(source.size for source in sources)
-    for count, found in run_and_count(Fingerprinting(columns), chunks(sources), size, workers):
-        documents += count
-        seen += len(found)
-        for article in found:
+    for done in run_and_count(Fingerprinting(columns), chunks(sources), size, workers):
+        documents += done.documents
+        seen += len(done.seen)
+        faults.tell(done.errors)
+        for article in done.seen:
             learning.add(article)
     repeats = learning.repeats(**thresholds)
     try:
@@ -109,4 +122,4 @@ def learn_repeats(
         f" {len(judged):,} with {repeats.least_articles} articles or more;"
         f" {blocks:,} blocks repeat; written to {on_one_line(output)}"
     )
-    return 0
+    return 1 if faults.count else 0
