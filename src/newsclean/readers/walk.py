@@ -69,7 +69,7 @@ class Walk:
         self.elements = 0
         self._figure: int | None = None
         self._image: str | None = None
-        self._images = 0
+        self._picture = -1
 
     def run(self, root: LexborNode) -> None:  # noqa: PLR0912 - a call for each node is dear
         """Walks what is inside ``root``."""
@@ -110,7 +110,7 @@ class Walk:
             elif deed == _BREAK:
                 self._break()
             elif deed == _IMAGE:
-                self._images += 1
+                self._picture = self.elements
                 if self._figure is not None and self._image is None:
                     self._image = _address(node)
             node = node.next
@@ -121,7 +121,12 @@ class Walk:
         if deed == _INLINE:
             return True
         attributes = node.attributes
-        if attributes and _is_hidden(attributes) and not self._is_kept_back(node, deed):
+        if (
+            attributes
+            and not _HIDING.isdisjoint(attributes)
+            and _is_hidden(attributes)
+            and not self._is_kept_back(node, deed)
+        ):
             return False
         if deed == _LINK:
             self._links += 1
@@ -207,9 +212,9 @@ class Walk:
         tag = self._tags[-1]
         places = tuple(self._places)
         markup = Markup(
-            tuple(self._tags), tuple(self._hints), share, places, self._image, self._images
+            tuple(self._tags), tuple(self._hints), share, places, self._image, self._picture
         )
-        self._images = 0
+        self._picture = -1
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
         piece = (start, self._length)
@@ -223,6 +228,10 @@ def _deed(node: LexborNode) -> int:
     if node.tag_id <= _LAST_KNOWN_TAG:
         _BY_TAG[node.tag_id] = deed
     return deed
+
+
+# Most elements have none of these attributes.
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -242,6 +251,10 @@ _HINTING = ("class", "id", "role", "itemprop")
 
 
 def _hint(attributes: dict[str, str | None]) -> str:
+    if len(attributes) == 1:
+        # Mostly the class; the others are few.
+        [(name, value)] = attributes.items()
+        return value or "" if name in _HINTING else ""
     return " ".join([value for name in _HINTING if (value := attributes.get(name))])
 
 
