@@ -148,7 +148,7 @@ def test_dict_of_everything() -> None:
                 "link_share": 0.5,
                 "places": [0, 1],
                 "image": None,
-                "images": 0,
+                "picture": -1,
                 "stated": 0.0,
             },
         }

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laws import law_fixed_point, law_nothing_invented, law_nothing_lost
-from newsclean import Article, clean, layoutmodel, read_html, read_text
+from newsclean import Article, clean, layoutfeatures, layoutmodel, layoutpage, read_html, read_text
 from newsclean.pipeline import Pipeline
 from strategies import only, pages_as_read
 
@@ -134,6 +134,14 @@ def test_stories_under_the_story_are_others() -> None:
     assert article.text == "\n\n".join(STORY)
 
 
+def test_a_story_in_another_article_is_another() -> None:
+    """Its headline is not made as the story's is: the articles alone tell."""
+    own = f"<article><h1>Storm hits coast</h1>{story()}{story()}{story()}</article>"
+    other = f'<article class="second"><h2>Fire is out</h2>{"<p>Fires burnt on.</p>" * 9}</article>'
+    article = cleaned(page("", title="Storm hits coast").replace("</main>", f"{own}{other}</main>"))
+    assert article.text == "\n\n".join(STORY * 3)
+
+
 @pytest.mark.parametrize(
     "name", ["visually-hidden", "visuallyHidden", "sr-only", "screen-reader-text"]
 )
@@ -197,18 +205,54 @@ def test_laws_with_another(article: Article, name: str) -> None:
 
 
 def test_names() -> None:
-    assert layoutmodel.names("p", "") == ["<p"]
-    assert layoutmodel.names("div", "storyBody is-wide") == [
+    assert layoutpage.names("p", "") == ["<p"]
+    assert layoutpage.names("div", "storyBody is-wide") == [
         "<div", "story", "body", "is", "wide", "storybody", "is-wide",
     ]  # fmt: skip
 
 
 def test_features_have_names() -> None:
     blocks = read_html(page(story())).blocks
-    layout = layoutmodel.Layout(blocks, layoutmodel.weights())
-    rows = layoutmodel.features(layout, "Storm hits coast", None, -99.0)
+    layout = layoutpage.Layout(blocks, layoutmodel.weights())
+    rows = layoutfeatures.features(layout, "Storm hits coast", None, -99.0)
     assert list(rows) == list(range(len(blocks)))
-    assert {len(row) for row in rows.values()} == {len(layoutmodel.FEATURES)}
+    assert {len(row) for row in rows.values()} == {len(layoutfeatures.FEATURES)}
+
+
+def feature(name: str, html: str, title: str = "") -> list[float]:
+    blocks = read_html(html).blocks
+    layout = layoutpage.Layout(blocks, layoutmodel.weights())
+    at = layoutfeatures.FEATURES.index(name)
+    return [row[at] for row in layoutfeatures.features(layout, title, None, -99.0).values()]
+
+
+def test_what_stands_with_a_picture() -> None:
+    """Blocks in the innermost element that holds the picture too; many where there is none."""
+    html = "<p>One.</p><div><div><img></div><div><p>The quay.</p></div></div><img><p>Two.</p>"
+    alone, caption, below = feature("pictured", html)
+    assert (caption, below) == (1, 3)
+    assert alone > below
+
+
+@pytest.mark.parametrize("text", ["Storm warnings again.", "風暴警告"])
+def test_words_are_compared_with_the_title(text: str) -> None:
+    other = "A recipe for soup."
+    html = f"<p>{text}</p><p>{other}</p>"
+    title = "Storm warnings" if text.isascii() else "風暴"
+    assert feature("title_words", html, title) == [1.0, 0.0]
+
+
+def test_sums_by_element() -> None:
+    """What is in an element counts for all around it, once."""
+    layout = layoutpage.Layout(
+        read_html("<div><p>One.</p><ul><li>Two.</li></ul></div><p>Three.</p>").blocks,
+        layoutmodel.weights(),
+    )
+    root = layout.elements[0]
+    while root.up is not None:
+        root = root.up
+    assert (root.blocks, root.chars) == (3, sum(layout.sizes))
+    assert [e.blocks for e in layout.elements] == [1, 1, 1]
 
 
 def test_weights_are_small() -> None:

@@ -338,8 +338,8 @@ def test_pictures() -> None:
         "<figure><img src=data:x data-src=/a.jpg><figcaption>The harbour</figcaption></figure>"
         "<p>One.</p><img src=/b.jpg><p>Two.</p>"
     )
-    found = [(b.markup.image, b.markup.images) for b in read(page).blocks if b.markup]
-    assert found == [("/a.jpg", 1), (None, 0), (None, 1)]
+    found = [(b.markup.image, b.markup.picture) for b in read(page).blocks if b.markup]
+    assert found == [("/a.jpg", 1), (None, -1), (None, 3)]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ import numpy as np
 from layout_pages import WORD, N, Page, pages
 from scipy.sparse import csr_matrix
 
-from newsclean import clean, layoutmodel
+from newsclean import clean, layoutfeatures, layoutmodel, layoutpage
 
 FOLDS = 5
 # The first pass.
@@ -41,8 +41,8 @@ TREES, LEAVES, RATE = 200, 31, 0.06
 LEAST = -5.0
 NEWS = 2.0
 SNIPPET = 0.04
-_LINKS = len(layoutmodel.LINKS) + 1
-_SHAPES = (len(layoutmodel.SIZES) + 1) * _LINKS
+_LINKS = len(layoutpage.LINKS) + 1
+_SHAPES = (len(layoutpage.SIZES) + 1) * _LINKS
 _ENDS, _STARTS = 8, 6
 
 
@@ -81,10 +81,10 @@ def first_rows(page: Page) -> list[Row]:
             continue
         place = markup.places[-1]
         if place not in known:
-            each = [layoutmodel.names(t, h) for t, h in zip(markup.path, markup.hints, strict=True)]
+            each = [layoutpage.names(t, h) for t, h in zip(markup.path, markup.hints, strict=True)]
             known[place] = tuple([n for names in each for n in names]), tuple(each[-1])
-        shape = layoutmodel.shape_of(layoutmodel.size_of(block.text), markup.link_share)
-        end, start = layoutmodel.end_of(block.text), layoutmodel.start_of(block.text)
+        shape = layoutpage.shape_of(layoutpage.size_of(block.text), markup.link_share)
+        end, start = layoutpage.end_of(block.text), layoutpage.start_of(block.text)
         summed[known[place], shape, end, start, (share or 0) >= 0.5] += weight
     return [(*key, weight) for key, weight in summed.items()]  # type: ignore[misc]
 
@@ -142,8 +142,8 @@ def second_features(
     found = {}
     for page in all_pages:
         article = page.article
-        layout = layoutmodel.Layout(article.blocks, ready[fold_of(page)])
-        found[page.id] = layoutmodel.features(layout, article.title, article.description, LEAST)
+        layout = layoutpage.Layout(article.blocks, ready[fold_of(page)])
+        found[page.id] = layoutfeatures.features(layout, article.title, article.description, LEAST)
     return found
 
 
@@ -162,7 +162,7 @@ def second_pass(found: Iterable[tuple[Page, Features]]) -> list[Any]:
         np.array(rows, np.float32),
         np.array(truths),
         weight=np.array(weights) / np.mean(weights),
-        feature_name=list(layoutmodel.FEATURES),
+        feature_name=list(layoutfeatures.FEATURES),
     )
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE,

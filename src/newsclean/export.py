@@ -164,7 +164,7 @@ _MARKUP: Mapping[str, _Read] = {
     "link_share": _number,
     "places": _list(_whole),
     "image": _maybe(_text),
-    "images": _whole,
+    "picture": _whole,
     "stated": _number,
 }
 _BLOCK: Mapping[str, _Read] = {

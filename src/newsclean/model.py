@@ -113,8 +113,9 @@ class Markup:
     in one element or in two that look alike."""
     image: str | None = None
     """Address of the picture of the figure that the block stands in, as the page gives it."""
-    images: int = 0
-    """Pictures that stand between the block before it and the end of this one."""
+    picture: int = -1
+    """Where the last picture between the block before it and the end of this one stands: behind
+    the start of the element of this number; -1 if there is none."""
     stated: float = 0.0
     """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
 

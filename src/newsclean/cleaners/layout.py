@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newsclean import layoutmodel
-from newsclean.layoutmodel import Element, Layout, squashed
+from newsclean.layoutfeatures import squashed
 from newsclean.layoutnames import RANKS
+from newsclean.layoutpage import Element, Layout
 from newsclean.model import Article, Block, Caption, Label
 from newsclean.phrases import Knowledge
 
@@ -30,7 +31,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if any(block.markup is None for block in blocks):
         return
     learned = layoutmodel.weights()
-    layout = layoutmodel.Layout(blocks, learned)
+    layout = Layout(blocks, learned)
     scores = layoutmodel.scores(layout, article.title, article.description, learned)
     kept = _kept(layout, scores)
     title = squashed(article.title or "")

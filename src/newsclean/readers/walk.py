@@ -72,7 +72,7 @@ class Walk:
         self.elements = 0
         self._figure: int | None = None
         self._image: str | None = None
-        self._images = 0
+        self._picture = -1
 
     def run(self, root: LexborNode) -> None:  # noqa: PLR0912 - a call for each node is dear
         """Walks what is inside ``root``."""
@@ -113,7 +113,7 @@ class Walk:
             elif deed == _BREAK:
                 self._break()
             elif deed == _IMAGE:
-                self._images += 1
+                self._picture = self.elements
                 if self._figure is not None and self._image is None:
                     self._image = _address(node)
             node = node.next
@@ -124,7 +124,12 @@ class Walk:
         if deed == _INLINE:
             return True
         attributes = node.attributes
-        if attributes and _is_hidden(attributes) and not self._is_kept_back(node, deed):
+        if (
+            attributes
+            and not _HIDING.isdisjoint(attributes)
+            and _is_hidden(attributes)
+            and not self._is_kept_back(node, deed)
+        ):
             return False
         if deed == _LINK:
             self._links += 1
@@ -211,8 +216,8 @@ class Walk:
         if len(self.blocks) >= MOST_BLOCKS:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
         path, hints, places = _way(self._tags), _way(self._hints), _way(self._places)
-        markup = Markup(path, hints, share, places, self._image, self._images)
-        self._images = 0
+        markup = Markup(path, hints, share, places, self._image, self._picture)
+        self._picture = -1
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
         piece = (start, self._length)
@@ -239,6 +244,10 @@ def _deed(node: LexborNode) -> int:
     return deed
 
 
+# Most elements have none of these attributes.
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
+
+
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes:
         # Pages that arrive in parts: a script shows this one as soon as it is there.
@@ -256,6 +265,10 @@ _HINTING = ("class", "id", "role", "itemprop")
 
 
 def _hint(attributes: dict[str, str | None]) -> str:
+    if len(attributes) == 1:
+        # Mostly the class; the others are few.
+        [(name, value)] = attributes.items()
+        return value or "" if name in _HINTING else ""
     return " ".join([value for name in _HINTING if (value := attributes.get(name))])
 
 
