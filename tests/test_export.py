@@ -20,10 +20,10 @@ from newsclean import (
     Caption,
     Removal,
     clean,
-    export,
     read_html,
     read_text,
 )
+from newsclean.export import fields, markdown
 from newsclean.model import BLOCK_KINDS, Markup
 from newsclean.text import canonical, join
 
@@ -114,8 +114,8 @@ def test_shape_is_constant_and_complete() -> None:
 
 @pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal])
 def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
-    fields = {field.name for field in attrs.fields(record) if field.init}
-    assert set(export._TABLES[record]) == fields
+    names = {field.name for field in attrs.fields(record) if field.init}
+    assert set(fields._TABLES[record]) == names
 
 
 def test_dict_of_everything() -> None:
@@ -435,7 +435,7 @@ ALLOWED = {"inline", "fence"}
 
 
 def without_bullet(text: str) -> str:
-    match = export._BULLET.match(text)
+    match = markdown._BULLET.match(text)
     return text[match.end() :] if match else text
 
 

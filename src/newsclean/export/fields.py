@@ -1,4 +1,4 @@
-"""An Article as plain data, JSON, Markdown or schema.org, and back from the first two.
+"""An Article as plain data, and back.
 
 Which fields there are and what they may hold stands in the tables ``_AUTHOR`` to
 ``_ARTICLE``; writing and reading both go by them.  Reading is strict: what
@@ -8,12 +8,10 @@ Which fields there are and what they may hold stands in the tables ``_AUTHOR`` t
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, singledispatch
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import attrs
@@ -30,7 +28,6 @@ from newsclean.model import (
     Span,
 )
 from newsclean.spans import render
-from newsclean.text import canonical
 
 # --- reading: what a value may be -----------------------------------------------------------
 
@@ -203,6 +200,8 @@ _ARTICLE: Mapping[str, _Read] = {
     "removals": _list(_record(Removal, _REMOVAL)),
     "source_text": _text,
 }
+ARTICLE_FIELDS = tuple(_ARTICLE)
+"""The names of an Article's fields, in order."""
 _TABLES: Mapping[type[Any], Mapping[str, _Read]] = {
     Author: _AUTHOR,
     Caption: _CAPTION,
@@ -230,31 +229,32 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def _fields_of(table: Mapping[str, _Read], record: object) -> dict[str, Any]:
-    return {name: _plain(getattr(record, name)) for name in table}
+    return {name: plain(getattr(record, name)) for name in table}
 
 
 @singledispatch
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A field's value as plain data."""
     return value
 
 
-@_plain.register
+@plain.register
 def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
-    return [_plain(item) for item in value]
+    return [plain(item) for item in value]
 
 
-@_plain.register
+@plain.register
 def _(value: dict) -> dict[str, Any]:  # type: ignore[type-arg]
     return dict(value)
 
 
-@_plain.register
+@plain.register
 def _(value: dt.date) -> str:
     return value.isoformat()
 
 
 for _made, _table in _TABLES.items():
-    _plain.register(_made, partial(_fields_of, _table))
+    plain.register(_made, partial(_fields_of, _table))
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:
@@ -343,294 +343,3 @@ def _check_markup(article: Article) -> None:
 
 def _start(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:37]}...")
-
-
-# --- JSON -----------------------------------------------------------------------------------
-
-# Raw, these break lines or terminals, or cannot be encoded; JSON has an escape for each.
-_ESCAPED_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-
-def dumps(data: object, *, indent: int | None = None) -> str:
-    """``data`` as JSON: letters of all scripts as they are, no control characters.
-
-    Without ``indent`` it is one line by anybody's idea of a line.
-
-    :raises ValueError: for a float that is no number.
-    """
-    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def _fast_loads() -> Callable[[str | bytes], Any] | None:
-    try:
-        import msgspec  # noqa: PLC0415 - used where it is installed
-    except ImportError:
-        return None
-    decode: Callable[[str | bytes], Any] = msgspec.json.decode
-    return decode
-
-
-_fast: Callable[[str | bytes], Any] | None = None
-_looked = False
-
-
-def loads(text: str | bytes) -> Any:
-    """What JSON text says, read by msgspec if that is installed.
-
-    Writing does without msgspec: bytes must not depend on what is installed.
-
-    :raises ValueError: if it is no JSON.
-    :raises RecursionError: if it is nested too deep.
-    """
-    global _fast, _looked
-    if not _looked:
-        _fast, _looked = _fast_loads(), True
-    if _fast is not None:
-        try:
-            return _fast(text)
-        except (ValueError, RecursionError):
-            pass  # other encodings, lone surrogates, long integers; or the fault, in json's words
-    return json.loads(text)
-
-
-def to_json(article: Article, *, indent: int | None = None) -> str:
-    """:func:`to_dict` as JSON text, on one line unless ``indent`` is given.
-
-    >>> from newsclean import read_text
-    >>> to_json(read_text("Ministers met."))[:15]
-    '{"title": null,'
-    """
-    return dumps(to_dict(article), indent=indent)
-
-
-def from_json(text: str | bytes) -> Article:
-    """The Article that :func:`to_json` described; bytes are UTF-8, -16 or -32.
-
-    :raises ArticleFormatError: if it is not JSON, or as :func:`from_dict`.
-
-    >>> from_json(b'{"title": "Storm hits coast"}').title
-    'Storm hits coast'
-    >>> from_json("")
-    Traceback (most recent call last):
-    newsclean.errors.ArticleFormatError: not JSON: Expecting value: line 1 column 1 (char 0)
-    """
-    if not isinstance(text, (str, bytes, bytearray)):
-        raise ArticleFormatError(f"JSON: expected str or bytes, not {type(text).__name__}")
-    try:
-        data = loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ArticleFormatError(f"not JSON: {error}") from error
-    return from_dict(data)
-
-
-# --- Markdown -------------------------------------------------------------------------------
-
-
-def to_markdown(article: Article) -> str:
-    r"""The article as CommonMark: front matter in YAML with what is known, title, body.
-
-    Whatever the text holds, it is shown as text: nothing in it becomes markup
-    or HTML.
-
-    >>> from newsclean import clean, read_text
-    >>> print(to_markdown(clean(read_text("Storm hits coast\n\nA storm *hit* the northern coast "
-    ...     "on Friday, officials said."))), end="")
-    ---
-    title: "Storm hits coast"
-    ---
-    <BLANKLINE>
-    # Storm hits coast
-    <BLANKLINE>
-    A storm \*hit\* the northern coast on Friday, officials said.
-    """
-    parts = [_front_matter(article)]
-    if article.title:
-        parts.append(_heading(1, article.title))
-    for kind, group in groupby(article.blocks, key=lambda block: block.kind):
-        parts.extend(_MARKDOWN[kind](list(group)))
-    body = "\n\n".join(filter(None, parts))
-    return f"{body}\n" if body else ""
-
-
-_NOT_IN_FRONT = frozenset({"blocks", "removals", "source_text", "warnings"})
-
-
-def _front_matter(article: Article) -> str:
-    """The known fields, one a line; JSON is YAML, dates stand bare as YAML has them."""
-    lines = []
-    for name in _ARTICLE:
-        value = getattr(article, name)
-        if name in _NOT_IN_FRONT or value is None or value in ((), "", {}):
-            continue
-        is_date = isinstance(value, dt.date)
-        lines.append(f"{name}: {value.isoformat() if is_date else _yaml(_without_none(value))}")
-    return "\n".join(["---", *lines, "---"]) if lines else ""
-
-
-def _yaml(value: object) -> str:
-    # A viewer that knows no front matter would take "<" for HTML.
-    return dumps(value).replace("<", "\\u003c")
-
-
-def _without_none(value: object) -> Any:
-    """A field as data for people: records without what is unknown, and without raw bylines."""
-    if not isinstance(value, tuple):
-        return _plain(value)
-    return [
-        {k: v for k, v in _plain(item).items() if v is not None and k != "raw"}
-        if isinstance(item, (Author, Caption))
-        else item
-        for item in value
-    ]
-
-
-_INLINE = re.compile(r"[\\`*\[\]~]|_|<|&(?=#?\w{1,32};)")
-_INLINE_AS = {"<": "&lt;", "&": "&amp;"}
-_AT_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)](?:\s|$))")
-_CLOSING_HASHES = re.compile(r"(^| )(?=#+$)")
-_BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|(?P<number>[0-9]{1,2})(?P<stop>[.)]))\s+(?=\S)")
-
-
-def _one_line(text: str) -> str:
-    return canonical(" ".join(text.split()))
-
-
-def _inline(text: str) -> str:
-    """``text`` with an escape before whatever Markdown would read within a line."""
-    return _INLINE.sub(_escaped, _one_line(text))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    char, text, at = match.group(), match.string, match.start()
-    if char == "_" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
-        return char  # within a word it is a letter: snake_case
-    return _INLINE_AS.get(char, f"\\{char}")
-
-
-def _line(text: str) -> str:
-    """``text`` as a paragraph's line: escaped within, and where it would begin something else."""
-    escaped = _inline(text)
-    match = _AT_START.match(escaped)
-    if match is None:
-        return escaped
-    at = match.end() if match.group().isdecimal() else 0
-    return f"{escaped[:at]}\\{escaped[at:]}"
-
-
-def _heading(level: int, text: str) -> str:
-    # Hashes at the end of a heading are not shown.
-    return f"{'#' * level} " + _CLOSING_HASHES.sub(r"\1\\", _inline(text))
-
-
-def _headings(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield _heading(block.level or 2, block.text)
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield _line(block.text)
-
-
-def _lists(blocks: Sequence[Block]) -> Iterator[str]:
-    """Items in runs of one kind of bullet; another kind is another list, behind an empty line."""
-    items = [_item(block.text) for block in blocks]
-    for _, group in groupby(items, key=lambda item: item[0]):
-        yield "\n".join([line for _, line in group])
-
-
-def _item(text: str) -> tuple[str, str]:
-    """What kind of bullet an item has, and its line; a bullet that is in the text is used."""
-    match = _BULLET.match(text)
-    if match is None:
-        return "-", f"- {_line(text)}"
-    rest = _line(text[match.end() :])
-    if match["number"] is None:
-        return "-", f"- {rest}"
-    return match["stop"], f"{match['number']}{match['stop']} {rest}"
-
-
-def _quotes(blocks: Sequence[Block]) -> Iterator[str]:
-    yield "\n>\n".join([f"> {_line(block.text)}" for block in blocks])
-
-
-def _fenced(blocks: Sequence[Block]) -> Iterator[str]:
-    lines = [block.text for block in blocks]
-    longest = max([len(run) for run in re.findall("`+", "\n".join(lines))], default=0)
-    fence = "`" * max(3, longest + 1)
-    yield "\n".join([fence, *lines, fence])
-
-
-def _rows(blocks: Sequence[Block]) -> Iterator[str]:
-    # A backslash at a line's end keeps the lines apart; bare strokes could make a table of them.
-    yield "\\\n".join([_line(block.text).replace("|", "\\|") for block in blocks])
-
-
-_MARKDOWN: Mapping[str, Callable[[Sequence[Block]], Iterator[str]]] = {
-    "paragraph": _paragraphs,
-    "heading": _headings,
-    "list_item": _lists,
-    "quote": _quotes,
-    "preformatted": _fenced,
-    "table_row": _rows,
-}
-
-# --- schema.org -----------------------------------------------------------------------------
-
-
-def to_jsonld(article: Article) -> dict[str, Any]:
-    r"""The article as a schema.org ``NewsArticle``; only what is known is in it.
-
-    In a page's ``<script>``, write ``<`` in the JSON as ``\u003c``.
-
-    >>> from newsclean import Article
-    >>> to_jsonld(Article(title="Storm hits coast"))
-    {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Storm hits coast'}
-    """
-    return {"@context": "https://schema.org"} | _thing(
-        "NewsArticle",
-        headline=article.title,
-        author=[_writer(author) for author in article.authors],
-        datePublished=_plain(article.published),
-        dateModified=_plain(article.modified),
-        publisher=_organization(article.publisher),
-        url=article.url,
-        inLanguage=article.language,
-        articleSection=article.section,
-        description=article.description,
-        keywords=list(article.tags),
-        isAccessibleForFree=article.free_access,
-        image=_images(article),
-        articleBody=article.text,
-    )
-
-
-def _thing(kind: str, **known: object) -> dict[str, Any]:
-    """A thing of schema.org without the properties that are ``None`` or empty."""
-    return {"@type": kind} | {k: v for k, v in known.items() if v is not None and v not in ("", [])}
-
-
-def _writer(author: Author) -> dict[str, Any] | None:
-    if author.is_organization:
-        return _organization(author.name)
-    return _thing(
-        "Person",
-        name=author.name,
-        jobTitle=author.role,
-        affiliation=_organization(author.organization),
-    )
-
-
-def _organization(name: str | None) -> dict[str, Any] | None:
-    return _thing("Organization", name=name) if name else None
-
-
-def _images(article: Article) -> list[dict[str, Any]]:
-    """The main picture, if its address is known, then all that have captions."""
-    main = [_thing("ImageObject", url=article.image)] if article.image else []
-    return [*main, *[_image(caption) for caption in article.captions]]
-
-
-def _image(caption: Caption) -> dict[str, Any]:
-    return _thing("ImageObject", caption=caption.text, creditText=caption.credit)
