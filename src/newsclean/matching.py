@@ -7,6 +7,7 @@ linear in the text whatever is in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -85,6 +86,8 @@ _LONGEST_PEEL = 400
 _ASKING = frozenset(
     "any ad adblock app comments cookie donation follow newsletter paywall poll share".split()
 )
+# No sentence of a story is longer, and what is asked of each phrase must not read on and on.
+_LONGEST_SAID = 400
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300
 _LONGEST_HEADLINE = 90
@@ -104,6 +107,7 @@ class Reading:
         self.lexicon = lexicon
         self.first, self.last = line.edges
         self._said: dict[Span, bool] = {}
+        self._glued: list[int] = []
         self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
         self._language = "any"
@@ -114,6 +118,7 @@ class Reading:
         cues: list[Cue] = []
         starts: list[Hit] = []
         ends: list[Hit] = []
+        glued: list[Hit] = []
         for hit in hits:
             start, _, pattern = hit
             where = pattern.rule.where
@@ -125,10 +130,15 @@ class Reading:
                 starts.append(hit)
             elif where == "end":
                 ends.append(hit)
+            elif where == "sentence" and self._is_glued(start):
+                glued.append(hit)
             else:
                 match = self._match(pattern, where, start)
                 if match is not None:
                     matches.append(match)
+        if glued:
+            self._glued = sorted({hit.start for hit in glued})
+            matches.extend(filter(None, [self._sentence(hit.pattern, hit.start) for hit in glued]))
         if matches or cues:
             matches = [m for m in matches if not self._is_said(m.rule, m.start, m.end)]
             cues = [c for c in cues if not self._is_said(c.rule, *self.line.sentence_at(c.start))]
@@ -140,7 +150,7 @@ class Reading:
 
     def _is_said(self, rule: Rule, start: int, end: int) -> bool:
         """Whether it is somebody in the story who asks for what appeals ask for."""
-        if rule.label not in _ASKING:
+        if rule.label not in _ASKING or end - start > _LONGEST_SAID:
             return False
         known = self._said.get((start, end))
         if known is None:
@@ -177,19 +187,31 @@ class Reading:
         if self.line.is_quoted(start):
             return None
         low, high = self.line.sentence_at(start)
-        if start and self.text[start - 1].isalnum() and not is_uncased(self.text[start]):
-            # "siteRead more: ...": where a line's end was lost, a sentence begins.
-            low = start
+        goal = _SENTENCE
+        if self._is_glued(start):
+            # "siteRead more: ...": where a line's end was lost, a sentence begins, and others end.
+            low, high = start, min(high, self._next_glued(start))
+            goal = self._edges_of(low, high)[1]
         first, _ = self._edges_of(low, high)
         if start - first > pattern.room:
             return None
-        fit = self._fit(pattern, start, len(self.folded), first, _SENTENCE)
+        fit = self._fit(pattern, start, high if goal >= 0 else len(self.folded), first, goal)
         if fit is None:
             return None
-        high = self.line.sentence_at(fit.end - 1)[1]
+        if goal == _SENTENCE:
+            high = self.line.sentence_at(fit.end - 1)[1]
         if self._is_headline_to_the_end(pattern, high):
             high = len(self.text)
         return Match(pattern.rule, low, high, fit.fields, fit.publisher)
+
+    def _is_glued(self, start: int) -> bool:
+        """Whether a phrase is written to the word before it, and only its capital parts them."""
+        return start > 0 and self.text[start - 1].isalnum() and not is_uncased(self.text[start])
+
+    def _next_glued(self, start: int) -> int:
+        """Where the next phrase begins that is glued like that."""
+        k = bisect_right(self._glued, start)
+        return self._glued[k] if k < len(self._glued) else len(self.text)
 
     def _is_headline_to_the_end(self, pattern: Pattern, at: int) -> bool:
         """Whether the headline that a phrase points to goes on at ``at``, up to the line's end.
