@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, Label, Pipeline, clean, clean_text, engine, read_text
+from newsclean.phrases import builtin
 from newsclean.pipeline import Cleaner
 from samples import GLUED, JUNK, PROSE_DOCUMENT
 from strategies import articles, default, documents, singles, texts
@@ -68,6 +69,16 @@ def test_call_history(text: str) -> None:
         clean(article, pipeline=pipeline)
     assert clean(article) == fresh
     assert clean(read_text(text)) == fresh
+
+
+@given(texts)
+def test_lines_seen_before(text: str) -> None:
+    """What is remembered of short lines of other texts, in other languages, changes nothing."""
+    for language in (None, "de"):
+        article = read_text(text, language=language)
+        seen = clean(article)
+        builtin().forget()
+        assert clean(read_text(text, language=language)) == seen
 
 
 @given(articles())
