@@ -319,6 +319,7 @@ def test_a_fault_of_ours_does_not_end_the_run(
     story: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     from newsclean import cli
+    from newsclean.cli import reading
 
     calls = iter([ZeroDivisionError("oops"), None])
 
@@ -328,7 +329,7 @@ def test_a_fault_of_ours_does_not_end_the_run(
             raise fault
         return read_text(text, **how)
 
-    monkeypatch.setattr(cli, "read_text", flaky)
+    monkeypatch.setattr(reading, "read_text", flaky)
     assert cli.run(["clean", str(story), str(story)]) == 1
     out, err = capfd.readouterr()
     assert len(rows(out.encode())) == 1

@@ -30,7 +30,8 @@ _ENDING_URL = re.compile(
     r"[/._-](20\d\d)([._-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?:\.(?:s?html?|php|aspx?|jsp))?/?(?:[?#].*)?$"
 )
-_SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+"""As addresses and machines write them."""
 
 # --- patterns, all on folded text with plain digits -----------------------------------------
 
@@ -129,9 +130,9 @@ def date_in_url(url: str) -> dt.date | None:
     for match in _IN_URL.finditer(url):
         year, month, day = filter(None, match.groups())
         if month.isalpha():
-            if month not in _SHORT_MONTHS:
+            if month not in SHORT_MONTHS:
                 continue
-            month = str(_SHORT_MONTHS.index(month) + 1)
+            month = str(SHORT_MONTHS.index(month) + 1)
         found = _date(year, month, day)
         if found:
             return found

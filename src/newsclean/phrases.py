@@ -115,7 +115,8 @@ class Knowledge:
         known = self._known(block)
         if known.mentions is not None:
             return topic in known.mentions.telling
-        return self.topics.may_tell(known.line(block), topic)
+        may_tell = self.once(block, "may tell", _may_tell)
+        return may_tell is None or topic in may_tell
 
     def speaks_to_reader(self, block: Block) -> bool:
         """Whether ``block`` addresses readers, by the words of one pack: as its mentions say.
@@ -212,6 +213,10 @@ class _Known:
     def line(self, block: Block) -> Line:
         """The block's text; that of all but the longest is kept, as several cleaners look at it."""
         return self._line or Line(block.text)
+
+
+def _may_tell(block: Block, knowledge: Knowledge) -> frozenset[str] | None:
+    return knowledge.topics.may_tell(Line(block.text))
 
 
 def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:

@@ -241,12 +241,15 @@ class Topics:
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
-    def may_tell(self, line: Line, topic: str) -> bool:
-        """Whether a line may have a telling word of ``topic``: ``False`` is sure, quickly known."""
+    def may_tell(self, line: Line) -> frozenset[str] | None:
+        """The topics that a line may have telling words of; ``None`` if that is not quickly known.
+
+        There are no others.
+        """
         if self._scattered.may_be_in(line.folded):
-            return True
-        tokens = map(self._tokens.__getitem__, _TOKEN.findall(line.folded))
-        return any(begun is not None and topic in begun.tells for begun in tokens)
+            return None
+        begun = map(self._tokens.__getitem__, _TOKEN.findall(line.folded))
+        return frozenset().union(*[entry.tells for entry in begun if entry is not None])
 
     def may_ask(self, line: Line) -> bool:
         """Whether a line may call to the reader: ``False`` is sure, and quickly known."""

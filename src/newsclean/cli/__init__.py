@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-import attrs
 import click
 from rich import box
 from rich.console import Console
@@ -28,6 +26,8 @@ from newsclean import __version__, labels, plugins
 from newsclean.batch.documents import Columns
 from newsclean.batch.sources import Source, form_of, sources_of
 from newsclean.cli import plugging, reporting
+from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
+from newsclean.cli.reading import Reading, cleaned, expanded, refuse_overwriting
 from newsclean.cli.showing import FORMATS, facts, marked, shower
 from newsclean.cli.terminal import (
     complain,
@@ -39,16 +39,9 @@ from newsclean.cli.terminal import (
 )
 from newsclean.cli.writing import FileError, Writer, discard_output, reason_of, say
 from newsclean.errors import NewscleanError, PluginWarning
-from newsclean.model import Article
 from newsclean.pipeline import Pipeline
-from newsclean.readers.html import read_html
-from newsclean.readers.text import read_text
 from newsclean.rulepack import RulePack
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-_HTML_SUFFIXES = (".html", ".htm")
-_SUFFIXES = (".txt", *_HTML_SUFFIXES)
 # More files than this go to as many processes as there are cores.
 _FEW = 100
 
@@ -91,134 +84,9 @@ def _plugins_told_of() -> Iterator[None]:
         yield
 
 
-# --- reading --------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class _Reading:
-    """How inputs are read."""
-
-    as_html: bool | None
-    """As HTML or as text, whatever the name; ``None`` to go by the name."""
-    language: str | None
-
-    def read(self, path: str) -> Article:
-        """The article at ``path``, ``-`` for standard input.
-
-        :raises FileError: if it cannot be read, or there is nothing in it.
-        """
-        data = _bytes_of(path)
-        if not data.strip():
-            raise FileError(path, "the file is empty")
-        article = self._parsed(path, data)
-        if not article.blocks:
-            raise FileError(path, "there is no text in it")
-        return article if self.language is None else attrs.evolve(article, language=self.language)
-
-    def _parsed(self, path: str, data: bytes) -> Article:
-        as_html = path.lower().endswith(_HTML_SUFFIXES) if self.as_html is None else self.as_html
-        return read_html(data) if as_html else read_text(_decoded(path, data))
-
-
-def _bytes_of(path: str) -> bytes:
-    try:
-        if path == "-":
-            if sys.stdin is None:
-                raise OSError("standard input is closed")
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise FileError(path, reason_of(error)) from error
-
-
-def _decoded(path: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        reason = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start}"
-        raise FileError(path, reason) from error
-
-
-def _expanded(paths: Iterable[str], fail: Callable[[FileError], None]) -> list[str]:
-    """The files that ``paths`` name, folders replaced by what is in them, in order."""
-    files: list[str] = []
-    for path in paths:
-        if path == "-" or not os.path.isdir(path):
-            files.append(path)
-            continue
-        found = sorted(_files_under(path, fail))
-        if not found:
-            fail(FileError(path, f"no {', '.join(_SUFFIXES)} files in this folder"))
-        files.extend(found)
-    return files
-
-
-def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str]:
-    def unreadable(error: OSError) -> None:
-        fail(FileError(str(error.filename or folder), reason_of(error)))
-
-    home = os.path.realpath(folder)
-    for root, _, names in os.walk(folder, onerror=unreadable):
-        for name in names:
-            path = os.path.join(root, name)
-            if not form_of(name) or not _may_be_file(path):
-                continue
-            if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
-                # Whoever packed the folder is not who may read what the link leads to.
-                fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
-                continue
-            yield path
-
-
-def _may_be_file(path: str) -> bool:
-    """Whether it is one, or a dangling link, which is reported when read.
-
-    A pipe or a device would keep us waiting.
-    """
-    return os.path.isfile(path) or not os.path.exists(path)
-
-
-def _is_under(path: str, folder: str) -> bool:
-    return os.path.commonpath([path, folder]) == folder
-
-
-def _refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
-    """Raises a usage error if ``output`` is also to be read."""
-    try:
-        written = os.stat(output)
-    except OSError:
-        return
-    for path in inputs:
-        with suppress(OSError):
-            if path != "-" and os.path.samestat(os.stat(path), written):
-                raise click.UsageError(f"--output {on_one_line(output)} is also to be read")
-
-
 # --- the commands ---------------------------------------------------------------------------
 
 _HELP = {"help_option_names": ["-h", "--help"]}
-
-
-def _checked_language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
-        raise click.BadParameter(f"{value!r} is no ISO 639-1 code of two letters, such as 'en'.")
-    return None if value is None else value.lower()
-
-
-_as_html = click.option(
-    "--html/--text",
-    "as_html",
-    default=None,
-    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
-)
-_language = click.option(
-    "--language",
-    metavar="CODE",
-    callback=_checked_language,
-    help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
-)
 
 
 @click.group(context_settings=_HELP, invoke_without_command=True)
@@ -231,38 +99,13 @@ def app(context: click.Context) -> None:
         context.exit(2)
 
 
-_inputs = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-_workers = click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes.  [default: one for each core]",
-)
-_text_column = click.option(
-    "--text-column", metavar="NAME", help="The column of plain text in tables.  [default: text]"
-)
-_html_column = click.option(
-    "--html-column", metavar="NAME", help="The column of pages in tables; read where it has one."
-)
-_url_column = click.option(
-    "--url-column", metavar="NAME", help="The column of addresses in tables.  [default: url]"
-)
-
-
-def _of_corpora(command: _Command) -> _Command:
-    """The options of all commands that read corpora: processes, and columns of tables."""
-    for option in (_url_column, _html_column, _text_column, _workers):
-        command = option(command)
-    return command
-
-
 _FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
 _RARER = "A block in fewer articles stays.  [default: 5]"
 _SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
 
 
 @app.command()
-@_inputs
+@with_paths
 @click.option(
     "--format",
     "format_name",
@@ -275,9 +118,9 @@ _SCARCER = "A block in a smaller share of a publisher's articles stays.  [defaul
     metavar="FILE",
     help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.",
 )
-@_as_html
-@_language
-@_of_corpora
+@with_html
+@with_language
+@with_corpora
 @click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
 @click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
 @click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
@@ -303,18 +146,18 @@ def clean(
         complain(str(error))
 
     output = None if output == "-" else output
-    inputs = _expanded(paths, fail)
+    inputs = expanded(paths, fail)
     for written in filter(None, (output, how["errors"])):
-        _refuse_overwriting(written, inputs)
+        refuse_overwriting(written, inputs)
     if _is_corpus(inputs, output, format_name, how):
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
     show, many = shower(format_name, output is not None), len(inputs) > 1
-    reading, pipeline = _Reading(as_html, language), Pipeline.default()
+    reading, pipeline = Reading(as_html, language), Pipeline.default()
     with suppress(BrokenPipeError), Writer(output) as writer:
         for path in _tracked(inputs, shown=many and output is not None):
             try:
-                article = _cleaned(path, reading, pipeline)
+                article = cleaned(path, reading, pipeline)
             except FileError as error:
                 fail(error)
             else:
@@ -368,22 +211,6 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _cleaned(path: str, reading: _Reading, pipeline: Pipeline) -> Article:
-    """The article at ``path``, clean.
-
-    :raises FileError: whatever goes wrong: one bad page must not end a long run.
-    """
-    try:
-        return pipeline.run(reading.read(path))
-    except FileError:
-        raise
-    except NewscleanError as error:
-        raise FileError(path, str(error)) from error
-    except Exception as error:
-        reason = f"internal error, please report it: {type(error).__name__}: {error}"
-        raise FileError(path, reason) from error
-
-
 def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
     """``inputs``, with a progress bar on standard error if it is ``shown`` and seen."""
     if not (shown and is_terminal(sys.stdout) and is_terminal(sys.stderr)):
@@ -392,12 +219,12 @@ def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
 
 
 @app.command()
-@_inputs
+@with_paths
 @click.option(
     "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
 )
-@_as_html
-@_of_corpora
+@with_html
+@with_corpora
 @click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
 @click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
 @click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
@@ -417,11 +244,11 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
 
 
 @app.command()
-@_inputs
+@with_paths
 @click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
-@_as_html
-@_language
-@_of_corpora
+@with_html
+@with_language
+@with_corpora
 @click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
 def stats(
     paths: tuple[str, ...],
@@ -445,11 +272,11 @@ def stats(
 
 def _corpus_sources(paths: Sequence[str], as_html: bool | None, output: str | None) -> list[Source]:
     """The files of a command that only reads corpora."""
-    inputs = _expanded(paths, lambda error: complain(str(error)))
+    inputs = expanded(paths, lambda error: complain(str(error)))
     if "-" in inputs:
         raise click.UsageError("this command reads files, not standard input")
     if output is not None:
-        _refuse_overwriting(output, inputs)
+        refuse_overwriting(output, inputs)
     return sources_of(inputs, as_html)
 
 
@@ -461,14 +288,14 @@ def _corpus_sources(paths: Sequence[str], as_html: bool | None, output: str | No
     default=None,
     help="Use colours.  [default: on a terminal, unless NO_COLOR is set]",
 )
-@_as_html
-@_language
+@with_html
+@with_language
 def explain(file: str, colour: bool | None, as_html: bool | None, language: str | None) -> int:
     """Show FILE's text with each removed piece in place, its label, rule and cleaner.
 
     Above it stand the fields that were found.
     """
-    article = _cleaned(file, _Reading(as_html, language), Pipeline.default())
+    article = cleaned(file, Reading(as_html, language), Pipeline.default())
     say(drawn(facts(article), marked(article), colour=wants_colour(colour)))
     return 0
 

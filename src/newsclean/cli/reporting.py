@@ -7,6 +7,15 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from newsclean.cli.options import with_html, with_language
+from newsclean.cli.reading import (
+    Reading,
+    bytes_of,
+    cleaned,
+    decoded,
+    expanded,
+    refuse_overwriting,
+)
 from newsclean.cli.terminal import complain
 from newsclean.cli.writing import FileError, Writer
 from newsclean.errors import NewscleanError
@@ -20,13 +29,8 @@ _LINES = ".jsonl"
 @click.argument("paths", nargs=-1, required=True, metavar="IN...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page, - for stdout.")
 @click.option("--title", default="What newsclean removed", help="The page's heading.")
-@click.option(
-    "--html/--text",
-    "as_html",
-    default=None,
-    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
-)
-@click.option("--language", metavar="CODE", help="The articles' language (ISO 639-1).")
+@with_html
+@with_language
 def report(
     paths: tuple[str, ...], output: str, title: str, as_html: bool | None, language: str | None
 ) -> int:
@@ -36,7 +40,6 @@ def report(
     articles from those are shown as they are.  The page needs no network.  What
     cannot be read is reported, the rest is shown, and the exit code is 1.
     """
-    from newsclean import cli  # noqa: PLC0415 - it brings this command along
     from newsclean.report import render  # noqa: PLC0415 - only this command needs it
 
     failures: list[Exception] = []
@@ -46,17 +49,16 @@ def report(
         complain(str(error))
 
     lines = [path for path in paths if path.lower().endswith(_LINES)]
-    inputs = cli._expanded([path for path in paths if path not in lines], fail)
+    inputs = expanded([path for path in paths if path not in lines], fail)
     target = None if output == "-" else output
     if target is not None:
-        cli._refuse_overwriting(target, [*lines, *inputs])
+        refuse_overwriting(target, [*lines, *inputs])
     found = [entry for path in lines for entry in _written(path, fail)]
     if inputs:
-        code = cli._checked_language(click.get_current_context(), report.params[-1], language)
-        reading, pipeline = cli._Reading(as_html, code), Pipeline.default()
+        reading, pipeline = Reading(as_html, language), Pipeline.default()
         for path in inputs:
             try:
-                found.append((path, cli._cleaned(path, reading, pipeline)))
+                found.append((path, cleaned(path, reading, pipeline)))
             except FileError as error:
                 fail(error)
     if not found:
@@ -72,10 +74,8 @@ def report(
 
 def _written(path: str, fail: Callable[[Exception], None]) -> Iterator[tuple[str, Article]]:
     """The articles in a file of JSON lines, each with the ``path`` that it names."""
-    from newsclean import cli  # noqa: PLC0415
-
     try:
-        text = cli._decoded(path, cli._bytes_of(path))
+        text = decoded(path, bytes_of(path))
     except FileError as error:
         fail(error)
         return

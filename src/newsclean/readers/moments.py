@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsclean.dates import parse_date
+from newsclean.dates import SHORT_MONTHS, parse_date
 from newsclean.lexicon import Lexicon
 from newsclean.readers.eras import in_common_years
 from newsclean.readers.months import MORE_MONTHS
@@ -37,12 +37,7 @@ _PROGRAM = re.compile(
     r"(?:\s*([A-Z]{1,4}(?:[+-]\d{2}:?\d{2})?|[+-]\d{2}:?\d{2}))?(?:\s+(\d{4}))?"
 )
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
+_MONTHS = {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
 # Abbreviations that mean one thing wherever news is written.
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,

@@ -1,0 +1,54 @@
+"""Options and arguments that several commands have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _checked_language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
+        raise click.BadParameter(f"{value!r} is no ISO 639-1 code of two letters, such as 'en'.")
+    return None if value is None else value.lower()
+
+
+with_html = click.option(
+    "--html/--text",
+    "as_html",
+    default=None,
+    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
+)
+with_language = click.option(
+    "--language",
+    metavar="CODE",
+    callback=_checked_language,
+    help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
+)
+with_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes.  [default: one for each core]",
+)
+_text_column = click.option(
+    "--text-column", metavar="NAME", help="The column of plain text in tables.  [default: text]"
+)
+_html_column = click.option(
+    "--html-column", metavar="NAME", help="The column of pages in tables; read where it has one."
+)
+_url_column = click.option(
+    "--url-column", metavar="NAME", help="The column of addresses in tables.  [default: url]"
+)
+
+
+def with_corpora(command: _Command) -> _Command:
+    """The options of all commands that read corpora: processes, and columns of tables."""
+    for option in (_url_column, _html_column, _text_column, _workers):
+        command = option(command)
+    return command

@@ -1,0 +1,149 @@
+"""Inputs of the command line: which files are named, and what is in one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
+import attrs
+import click
+
+from newsclean.batch.sources import form_of
+from newsclean.cli.terminal import on_one_line
+from newsclean.cli.writing import FileError, reason_of
+from newsclean.errors import NewscleanError
+from newsclean.model import Article
+from newsclean.pipeline import Pipeline
+from newsclean.readers.html import read_html
+from newsclean.readers.text import read_text
+
+HTML_SUFFIXES = (".html", ".htm")
+SUFFIXES = (".txt", *HTML_SUFFIXES)
+
+
+@attrs.frozen
+class Reading:
+    """How inputs are read."""
+
+    as_html: bool | None
+    """As HTML or as text, whatever the name; ``None`` to go by the name."""
+    language: str | None
+
+    def read(self, path: str) -> Article:
+        """The article at ``path``, ``-`` for standard input.
+
+        :raises FileError: if it cannot be read, or there is nothing in it.
+        """
+        data = bytes_of(path)
+        if not data.strip():
+            raise FileError(path, "the file is empty")
+        article = self._parsed(path, data)
+        if not article.blocks:
+            raise FileError(path, "there is no text in it")
+        return article if self.language is None else attrs.evolve(article, language=self.language)
+
+    def _parsed(self, path: str, data: bytes) -> Article:
+        as_html = path.lower().endswith(HTML_SUFFIXES) if self.as_html is None else self.as_html
+        return read_html(data) if as_html else read_text(decoded(path, data))
+
+
+def bytes_of(path: str) -> bytes:
+    """What the file holds, or standard input for ``-``.
+
+    :raises FileError: if it cannot be read.
+    """
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise OSError("standard input is closed")
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise FileError(path, reason_of(error)) from error
+
+
+def decoded(path: str, data: bytes) -> str:
+    """``data`` as UTF-8 text.
+
+    :raises FileError: if it is none.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte = data[error.start]
+        reason = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start}"
+        raise FileError(path, reason) from error
+
+
+def expanded(paths: Iterable[str], fail: Callable[[FileError], None]) -> list[str]:
+    """The files that ``paths`` name, folders replaced by what is in them, in order."""
+    files: list[str] = []
+    for path in paths:
+        if path == "-" or not os.path.isdir(path):
+            files.append(path)
+            continue
+        found = sorted(_files_under(path, fail))
+        if not found:
+            fail(FileError(path, f"no {', '.join(SUFFIXES)} files in this folder"))
+        files.extend(found)
+    return files
+
+
+def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str]:
+    def unreadable(error: OSError) -> None:
+        fail(FileError(str(error.filename or folder), reason_of(error)))
+
+    home = os.path.realpath(folder)
+    for root, _, names in os.walk(folder, onerror=unreadable):
+        for name in names:
+            path = os.path.join(root, name)
+            if not form_of(name) or not _may_be_file(path):
+                continue
+            if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
+                # Whoever packed the folder is not who may read what the link leads to.
+                fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
+                continue
+            yield path
+
+
+def _may_be_file(path: str) -> bool:
+    """Whether it is one, or a dangling link, which is reported when read.
+
+    A pipe or a device would keep us waiting.
+    """
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def _is_under(path: str, folder: str) -> bool:
+    return os.path.commonpath([path, folder]) == folder
+
+
+def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
+    """Raises a usage error if ``output`` is also to be read."""
+    try:
+        written = os.stat(output)
+    except OSError:
+        return
+    for path in inputs:
+        with suppress(OSError):
+            if path != "-" and os.path.samestat(os.stat(path), written):
+                raise click.UsageError(f"--output {on_one_line(output)} is also to be read")
+
+
+def cleaned(path: str, reading: Reading, pipeline: Pipeline) -> Article:
+    """The article at ``path``, clean.
+
+    :raises FileError: whatever goes wrong: one bad page must not end a long run.
+    """
+    try:
+        return pipeline.run(reading.read(path))
+    except FileError:
+        raise
+    except NewscleanError as error:
+        raise FileError(path, str(error)) from error
+    except Exception as error:
+        reason = f"internal error, please report it: {type(error).__name__}: {error}"
+        raise FileError(path, reason) from error
