@@ -50,10 +50,14 @@ class Seen(NamedTuple):
 
 
 class Evidence:
-    """What a page says: metas by lower-cased name, its JSON-LD, its visible lines."""
+    """What a page says: metas by lower-cased name, its JSON-LD, its visible lines.
+
+    ``blocks`` is the page's text as read; ``telling`` are the scripts, metas, links and ``time``
+    elements of the body.
+    """
 
     def __init__(
-        self, tree: LexborHTMLParser, blocks: Sequence[Block], telling: Iterable[LexborNode]
+        self, tree: LexborHTMLParser, blocks: list[Block], telling: Iterable[LexborNode]
     ) -> None:
         self._tree = tree
         self._placed: tuple[str | None, tuple[int, ...]] | None = None
@@ -88,6 +92,12 @@ class Evidence:
     def data(self) -> Iterator[str]:
         """What stands in the page's other scripts, read when it is asked for."""
         return (node.text() for node in self._data[:_MOST_SCRIPTS])
+
+    @property
+    def json_data(self) -> Iterator[str]:
+        """What stands in those of them that are typed as JSON."""
+        of_json = [n for n in self._data if n.attributes.get("type") == "application/json"]
+        return (node.text() for node in of_json[:_MOST_SCRIPTS])
 
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":

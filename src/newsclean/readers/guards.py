@@ -7,6 +7,7 @@ in nesting and in a tag's attributes.  Each has a limit far beyond what pages of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsclean.errors import ReadError
 
@@ -17,7 +18,8 @@ MOST_TAGS = 400_000
 DEEPEST_NESTING = 4_000
 """Elements open at one time; a page with more is refused.  Parsing is quadratic in it."""
 MOST_ATTRIBUTES = 4_000
-"""Attributes of one tag; a page with more is refused.  Parsing is quadratic in it."""
+"""Attributes of one tag; a page with more is refused.  Parsing is quadratic in it, so tags are not
+counted out in pages that have four times as many attributes, or fewer, in all."""
 MOST_BLOCKS = 20_000
 """Lines of a text, blocks of a page; whatever has more is refused.  Of a thousand pages of news the
 longest has 2,021."""
@@ -33,6 +35,8 @@ _ATTRIBUTE = re.compile(
 # The fewest characters that an attribute of a name of its own can have, and the space before it.
 _SHORTEST_ATTRIBUTE = 2
 _TAG_BEGINS = re.compile("<[a-zA-Z]")
+# So many in one tag are still parsed in less than half a second.
+_HARMLESS = 4 * MOST_ATTRIBUTES
 # Void elements, and those that end where the next of their kind begins.
 _UNNESTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr"
@@ -76,24 +80,37 @@ def too_many_blocks(what: str, blocks: int) -> ReadError:
 
 def _may_be_deep(page: str, tags: int) -> bool:
     """Whether more elements are opened than may be open at one time."""
-    if tags <= DEEPEST_NESTING:
+    unclosed = tags - page.count("</")
+    if unclosed <= DEEPEST_NESTING:
         return False
-    return tags - sum([page.count(end) for end in ("</", "<p", "<li", "<img")]) > DEEPEST_NESTING
+    return unclosed - sum([page.count(start) for start in ("<p", "<li", "<img")]) > DEEPEST_NESTING
 
 
 def _may_be_laden(page: str) -> bool:
     """Whether a tag may have too many attributes.
 
     Those with values have as many equals signs.  Only values may hold a ``>`` that does not end
-    the tag, so without them the tag is one long stretch.
+    the tag, so without them the tag is one long stretch of many words.
     """
-    longest = _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES
-    if len(page) <= longest:
-        return False
-    return page.count("=") > MOST_ATTRIBUTES or any(
-        len(part) > longest and _TAG_BEGINS.search(part, 0, len(part) - longest)
-        for part in page.split(">")
+    return page.count("=") > _HARMLESS or any(
+        len(tag.split()) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(page)
     )
+
+
+def _long_tags(page: str) -> Iterator[str]:
+    """What begins as a tag and is long enough for too many attributes before the next ``>``."""
+    longest = _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES
+    at = 0
+    while len(page) - at > longest:
+        # Most such windows hold many tags: the last of them is where to go on.
+        end = page.rfind(">", at, at + longest)
+        if end < 0:
+            end = page.find(">", at + longest)
+            end = len(page) if end < 0 else end
+            tag = _TAG_BEGINS.search(page, at, end - longest)
+            if tag is not None:
+                yield page[tag.start() : end]
+        at = end + 1
 
 
 def _guard_tags(page: str) -> None:

@@ -6,20 +6,16 @@ is the article is for cleaners to say.  No tree outlives the call.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsclean.model import Article
 from newsclean.readers.encoding import decoded
+from newsclean.readers.evidence import Evidence
 from newsclean.readers.foreign import refuse_foreign
 from newsclean.readers.guards import guard_page
 from newsclean.readers.metadata import read_metadata
 from newsclean.readers.noscript import without_open_noscripts
-from newsclean.readers.stated import with_stated
+from newsclean.readers.stated import add_stated
 from newsclean.readers.walk import Walk
 from newsclean.text import join
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
@@ -55,12 +51,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     walk = Walk()
     if tree.body is not None:
         walk.run(tree.body)
-    scripts = [*_in_head(tree), *walk.telling]
-    blocks = with_stated(walk.blocks, page, scripts, walk.elements + 1)
-    source = join([block.text for block in blocks])
-    fields = read_metadata(tree, blocks, walk.telling, url)
-    return Article(source_text=source, blocks=blocks, **fields)
-
-
-def _in_head(tree: LexborHTMLParser) -> list[LexborNode]:
-    return [] if tree.head is None else tree.head.css("script")
+    evidence = Evidence(tree, walk.blocks, walk.telling)
+    add_stated(evidence, walk.elements + 1)
+    source = join([block.text for block in evidence.blocks])
+    return Article(source_text=source, blocks=evidence.blocks, **read_metadata(evidence, url))

@@ -24,24 +24,14 @@ from newsclean.readers.moments import DateWords
 from newsclean.readers.people import Setting, squash
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
-
     from newsclean.lexicon import Lexicon
 
 
-def read_metadata(
-    tree: LexborHTMLParser,
-    blocks: Sequence[Block],
-    telling: Iterable[LexborNode],
-    url: str | None,
-) -> dict[str, Any]:
+def read_metadata(evidence: Evidence, url: str | None) -> dict[str, Any]:
     """The fields of :class:`newsclean.Article` that the markup states, by name.
 
-    Fields of which it says nothing are not in the result.  ``blocks`` is the
-    page's text as read, for the lines that are seen; ``telling`` are the scripts,
-    metas, links and ``time`` elements of the body.
+    Fields of which it says nothing are not in the result.
     """
-    evidence = Evidence(tree, blocks, telling)
     article = _main_article(evidence, url)
     sites = _sites(evidence, article, url)
     address = _address(evidence, article, url)

@@ -14,7 +14,8 @@ _NAMES = ("<noscript", "<NOSCRIPT")
 # Longer ones are no notes for readers without scripts but something that was not understood.
 _LONGEST = 20_000
 _LONGEST_TAG = 1_000
-_END = re.compile(r"</noscript(?=[\s>/])", re.IGNORECASE)
+# What may stand behind the name of a tag.
+_AFTER_NAME = frozenset(" \t\n\r\f>/")
 # What, left open, an end tag of noscript does not close: elements of structure.
 _STRUCTURE = (
     "address|article|aside|blockquote|body|button|center|dd|details|dir|div|dl|dt|fieldset"
@@ -44,11 +45,20 @@ def _emptied(page: str, name: str) -> str:
     while (at := page.find(name, at)) >= 0:
         start = page.find(">", at, at + _LONGEST_TAG) + 1
         at += len(name)
-        end = _END.search(page, start, start + _LONGEST) if start else None
-        if end is not None and _leaves_open(page[start : end.start()]):
+        end = _end(page, name, start) if start else -1
+        if end >= 0 and _leaves_open(page[start:end]):
             parts.append(page[kept:start])
-            kept = at = end.start()
+            kept = at = end
     return "".join([*parts, page[kept:]]) if parts else page
+
+
+def _end(page: str, name: str, start: int) -> int:
+    """Where the end tag begins; -1 if there is none near."""
+    tag = f"</{name[1:]}"
+    end = page.find(tag, start, start + _LONGEST)
+    while end >= 0 and page[end + len(tag) : end + len(tag) + 1] not in _AFTER_NAME:
+        end = page.find(tag, end + 1, start + _LONGEST)
+    return end
 
 
 def _leaves_open(inner: str) -> bool:

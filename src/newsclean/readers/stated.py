@@ -11,19 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from typing import TYPE_CHECKING
 
 import attrs
 
 from newsclean.model import Block, Markup
 from newsclean.readers.appdata import longest_story
+from newsclean.readers.evidence import Evidence
 from newsclean.readers.guards import MOST_BLOCKS
-from newsclean.readers.jsonld import is_article, read_blocks
+from newsclean.readers.jsonld import Thing
 from newsclean.spans import render
 from newsclean.text import canonical, fold, split
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 _PROPERTY = "articleBody"
 _SHORTEST_BODY = 200
@@ -38,15 +35,14 @@ _FEWEST_MISSING = 400
 _SHORTEST_PROSE, _LINKED, _LITTLE_PROSE = 80, 0.3, 1500
 
 
-def with_stated(
-    blocks: list[Block], page: str, telling: Iterable[LexborNode], place: int
-) -> list[Block]:
-    """The blocks, those that the stated text has marked so; with paragraphs that are not seen."""
-    body = _body(telling) if f'"{_PROPERTY}"' in page else None
+def add_stated(evidence: Evidence, place: int) -> None:
+    """Marks the blocks that the stated text has, and adds its paragraphs that are not seen."""
+    blocks = evidence.blocks
+    body = _body(evidence.articles)
     if body is None and _shows_little(blocks):
-        body = _tidied(longest_story(_data(telling)))
+        body = _tidied(longest_story(evidence.json_data))
     if body is None:
-        return blocks
+        return
     whole = fold(" ".join(body.split()))
     seen = 0.0
     for k, block in enumerate(blocks):
@@ -56,19 +52,11 @@ def with_stated(
             blocks[k] = attrs.evolve(block, markup=attrs.evolve(block.markup, stated=share))
     if seen < _LITTLE * len(whole):
         blocks += _unseen(body, blocks, place)
-    return blocks
 
 
-def _body(telling: Iterable[LexborNode]) -> str | None:
+def _body(articles: Iterable[Thing]) -> str | None:
     """The longest text that is stated, its paragraphs on lines of their own."""
-    scripts = [
-        text for node in telling if node.tag == "script" and _PROPERTY in (text := node.text())
-    ]
-    bodies = [
-        thing[_PROPERTY]
-        for thing in read_blocks(scripts)
-        if is_article(thing) and isinstance(thing.get(_PROPERTY), str)
-    ]
+    bodies = [body for thing in articles if isinstance(body := thing.get(_PROPERTY), str)]
     return _tidied(max(bodies, key=len, default=""))
 
 
@@ -92,12 +80,6 @@ def _shows_little(blocks: Iterable[Block]) -> bool:
             if prose >= _LITTLE_PROSE:
                 return False
     return True
-
-
-def _data(telling: Iterable[LexborNode]) -> Iterator[str]:
-    for node in telling:
-        if node.tag == "script" and node.attributes.get("type") == "application/json":
-            yield node.text()
 
 
 def _share(text: str, whole: str) -> float:
