@@ -159,6 +159,40 @@ def test_an_appeal_that_no_rule_has_seen_falls(at: int) -> None:
     assert {removal.name for removal in article.removals} == {"donation"}
 
 
+GUIDE = [
+    "Your phone knows more about you than your neighbours do, and you may wish to change that.",
+    "Begin with the list of what you carry around: you will be surprised by how long it is.",
+    "You can ask the maker of a device what it keeps of yours, and it must answer you.",
+    "If your children use your tablet, you should look at it once a week, together with them.",
+    "You need not be an engineer to do any of this; you need an evening and some patience.",
+    "What you read on a train may be read by your neighbour as well, so you may want a screen.",
+    "Nobody but you should know your passwords, and you should know none of them by heart.",
+    "When you sell a phone, you sell what is left on it too, unless you have wiped it.",
+]
+ON_APPS = [
+    "Some apps are already on your phone when you get it. You can download other apps from the app"
+    " store of your phone, and you use your apps by touching them.",
+    "What are smartphone apps?",
+    "You download apps from the app store with your phone, and your apps are then on your phone.",
+]
+
+
+def test_paragraphs_of_a_guide_are_no_appeals() -> None:
+    """Everything in a guide speaks to the reader."""
+    lines = [*GUIDE[:6], *ON_APPS, *GUIDE[6:]]
+    assert cleaned(lines).text == "\n\n".join(lines)
+    assert cleaned([*STORY[:2], *ON_APPS, *STORY[2:]]).text == "\n\n".join(STORY)
+
+
+def test_an_appeal_in_a_guide_falls() -> None:
+    assert cleaned([*GUIDE, *UNSEEN]).text == "\n\n".join(GUIDE)
+
+
+def test_what_paragraphs_speak_of_everywhere_is_the_story() -> None:
+    lines = [line for k in range(5) for line in (f"{k}. {STORY[0]}", *STORY[1:4], *ON_APPS)]
+    assert cleaned(lines).text == "\n\n".join(lines)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -43,6 +43,10 @@ _MOST_BETWEEN = 2
 _SURE, _RUN_TELLING, _ALONE = 3, 2, 4
 # Paragraphs of a story that is itself about what appeals are about.
 _FEWEST_ABOUT, _SHARE_ABOUT = 3, 0.2
+# Appeals in paragraphs stand in one to three places of a text, hardly ever in more.
+_MOST_PLACES = 3
+# Paragraphs of a guide, which speaks to the reader throughout: that is no sign of an appeal.
+_FEWEST_ADDRESSED, _SHARE_ADDRESSED = 5, 0.35
 # Share of a paragraph's words that are about the topic, or of any appeal.
 _DENSITY, _DENSITY_ALONE = 0.12, 0.18
 
@@ -187,11 +191,10 @@ def _labels(lines: _Lines, sure: Mapping[str, Sequence[int]]) -> Iterator[Label]
     found: list[tuple[int, int, str, list[int]]] = []
     for rank, name in enumerate(NAMES):
         runs = [_known(run, lines, name) for run in _runs(lines, name, sure.get(name, ()))]
-        if any(runs) and not _is_subject(name, lines, runs):
-            for members in filter(None, runs):
-                own = lines.own(members)
-                weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
-                found.append((-weight, rank, name, members))
+        for members in _of_appeals(name, lines, list(filter(None, runs))):
+            own = lines.own(members)
+            weight = sum(2 * m.telling.get(name, 0) + m.hints.get(name, 0) for m in own)
+            found.append((-weight, rank, name, members))
     for _, _, name, members in sorted(found, key=lambda entry: entry[:2]):
         total = sum(line.total(name) for line in lines.own(members))
         evidence = f"{total} words of a {name} appeal"
@@ -212,12 +215,46 @@ def _label(name: str, block: Block, line: _Line | None) -> str:
     return "nav" if is_entry else name
 
 
-def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool:
-    """Whether the story itself is about it: many paragraphs that are of no appeal speak of it."""
-    fallen = {index for run in runs if run for index in range(run[0], run[-1] + 1)}
-    stories = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
-    about = sum(lines.tells(index, name) for index in stories)
-    return about >= _FEWEST_ABOUT and about >= _SHARE_ABOUT * len(stories)
+def _of_appeals(name: str, lines: _Lines, runs: Sequence[list[int]]) -> Sequence[list[int]]:
+    """The runs that are of appeals, of all that speak of a topic.
+
+    None are if the story itself is about it.  Where the story speaks to the reader throughout, as
+    a guide does, those that hold paragraphs are doubtful: one must call to the reader.
+    """
+    doubtful = [run for run in runs if _is_doubtful(run, lines)]
+    if len(doubtful) > _MOST_PLACES:
+        return ()
+    if runs:
+        fallen = {index for run in runs for index in range(run[0], run[-1] + 1)}
+        story = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
+        about = sum(lines.tells(index, name) for index in story)
+        if about >= max(_FEWEST_ABOUT, _SHARE_ABOUT * len(story)):
+            return ()
+        if doubtful and _speaks_throughout(story, lines):
+            return [run for run in runs if run not in doubtful or _is_sure(run, lines, name)]
+    return runs
+
+
+def _is_doubtful(run: Sequence[int], lines: _Lines) -> bool:
+    """Whether a run holds paragraphs, and no phrase that is known to be of appeals."""
+    blocks = [lines.blocks[k] for k in run]
+    if not any(map(is_prose, blocks)):
+        return False
+    return not any(lines.knowledge.evidence(block).matches for block in blocks)
+
+
+def _is_sure(run: Sequence[int], lines: _Lines, name: str) -> bool:
+    """Whether a paragraph of a run calls to the reader, and would fall by itself."""
+    own = lines.own(run)
+    return any(line.prose and line.asks and line.is_sure(name, alone=True) for line in own)
+
+
+def _speaks_throughout(story: Sequence[int], lines: _Lines) -> bool:
+    """Whether much of a story's prose speaks to the reader."""
+    if len(story) < _FEWEST_ADDRESSED:
+        return False
+    addressed = sum(lines.knowledge.speaks_to_reader(lines.blocks[k]) for k in story)
+    return addressed >= max(_FEWEST_ADDRESSED, _SHARE_ADDRESSED * len(story))
 
 
 def _runs(lines: _Lines, name: str, sure: Iterable[int]) -> Iterator[list[int]]:
