@@ -64,6 +64,13 @@ def test_lists_of_a_story_stay(lines: list[str]) -> None:
     assert article.text.split("\n\n") == [*STORY[:2], *lines, *STORY[2:]]
 
 
+def test_a_list_in_a_story_stays_where_nothing_is_known_for_junk() -> None:
+    """Lines that the model takes for headlines of other stories."""
+    lines = [*STORY, *OTHERS]
+    assert cleaned(lines).text == "\n\n".join(lines)
+    assert cleaned([*lines, "Advertisement"]).text == "\n\n".join(STORY)
+
+
 def test_a_story_without_menus_loses_nothing() -> None:
     assert cleaned(STORY).text == "\n\n".join(STORY)
     assert cleaned(STORY[:1]).text == STORY[0]

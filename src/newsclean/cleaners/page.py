@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsclean.cleaners.prose import is_prose, is_unspaced
 from newsclean.cleaners.title import is_headline
 from newsclean.cleaners.topics import NAMES as TOPIC_NAMES
+from newsclean.labels import LIFTED
 from newsclean.linemodel import Line, builtin
 from newsclean.model import Article, Block, Label
 from newsclean.phrases import Knowledge
@@ -53,6 +54,9 @@ _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
 _NUMBER = re.compile(r"0?(\d{1,2})[.)]\s")
 _FEWEST_NUMBERED, _LONGEST_NUMBERED = 4, 40
+_NO_JUNK = LIFTED | {"any"}
+# Cleaners that say nothing of a text's words.
+_BY_PLACE = frozenset({"page", "layout"})
 _TEASING = ("?", "？", "…", "...")
 _LONGEST_NAV = 24
 _SENTENCE_WORDS, _CHARACTERS_A_WORD = 4, 2
@@ -65,6 +69,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if not _may_speak(article.blocks):
         return ()
     lines = lines_of(article, knowledge)
+    if not (_is_known(article, lines) or _begins_as_menu(lines)):
+        return ()
     scores = builtin().scores(lines)
     return _labels(lines, scores, _falling(lines, scores), article, knowledge)
 
@@ -79,6 +85,23 @@ def _may_speak(blocks: Sequence[Block]) -> bool:
         if in_row >= _FEWEST_STRAYS:
             return True
     return False
+
+
+def _is_known(article: Article, lines: Iterable[Line]) -> bool:
+    """Whether some words, here or taken out, are known to be junk's.
+
+    A page has such words where its language is known; recipes and rankings are lists without.
+    """
+    return any(line.evidence - _NO_JUNK for line in lines) or any(
+        removal.name not in LIFTED and removal.cleaner not in _BY_PLACE
+        for removal in article.removals
+    )
+
+
+def _begins_as_menu(lines: Sequence[Line]) -> bool:
+    return all(
+        not line.is_prose and len(line.text) < _LONGEST_MENU_ENTRY for line in lines[:_MENU_RUN]
+    )
 
 
 def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
