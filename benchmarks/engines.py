@@ -1,4 +1,4 @@
-"""The same rows through plain Python, Polars, DuckDB and PySpark: identical, row by row?
+"""The same rows through plain Python, Polars, DuckDB, Ray Data and PySpark: identical, row by row?
 
 python benchmarks/engines.py TEXTS.jsonl.gz [--rows 20000] [--without pyspark]
 """
@@ -52,7 +52,19 @@ def in_pyspark(table: Any) -> Any:
     return frame.mapInArrow(clean_batches, schema).toArrow()
 
 
-ENGINES = {"polars": in_polars, "duckdb": in_duckdb, "pyspark": in_pyspark}
+def in_ray(table: Any) -> Any:
+    import ray  # noqa: PLC0415 - may not be installed
+
+    def clean(part: Any) -> Any:
+        return pa.Table.from_batches(clean_batches(part.to_batches()))
+
+    ray.init("local", include_dashboard=False, log_to_driver=False)
+    data = ray.data.from_arrow(table).repartition(4)
+    cleaned = data.map_batches(clean, batch_format="pyarrow", batch_size=SIZE)
+    return pa.concat_tables(ray.get(cleaned.to_arrow_refs()))
+
+
+ENGINES = {"polars": in_polars, "duckdb": in_duckdb, "ray": in_ray, "pyspark": in_pyspark}
 
 
 def main() -> None:

@@ -63,8 +63,8 @@ def ours(article: Article, starts: list[int]) -> list[str]:
     return labels_at(sorted(spans), starts, BODY)
 
 
-def score(row: dict[str, Any]) -> Result:
-    article = clean(read_text(row["text"]))
+def score(row: dict[str, Any], article: Article) -> Result:
+    """How well ``article`` was made of the row's text."""
     raw, source = tokens(row["text"]), tokens(article.source_text)
     spans = sorted((s["start"], s["end"], s["label"]) for s in row["spans"])
     gold = labels_at(spans, [at for _, at in raw], BODY)
@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()]
-    results = [score(row) for row in rows]
+    results = [score(row, clean(read_text(row["text"]))) for row in rows]
     figures = {"all": summary(results)}
     for style in sorted({result.style for result in results}):
         figures[style] = summary([result for result in results if result.style == style])

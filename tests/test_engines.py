@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,32 @@ def test_datasets(table: Any, expected: list[Row]) -> None:
         remove_columns=["text"],
     )
     assert [row["text"] for row in done.with_format(None)] == [row["text"] for row in expected]
+
+
+@pytest.fixture(scope="module")
+def ray() -> Iterator[Any]:
+    ray = pytest.importorskip("ray", reason="Ray is not installed")
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    # The paths of its sockets must be short, which those of pytest's own folders are not.
+    with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as folder:
+        quiet: dict[str, Any] = {"include_dashboard": False, "log_to_driver": False}
+        try:
+            ray.init("local", num_cpus=1, _temp_dir=folder, **quiet)
+        except Exception as error:  # without leave to open ports
+            pytest.skip(f"Ray does not start here: {type(error).__name__}")
+        yield ray
+        ray.shutdown()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_ray(ray: Any, table: Any, expected: list[Row]) -> None:
+    # Of a function in a module the workers would want the module, and the tests are none of theirs.
+    def clean(part: Any) -> Any:
+        return pa.Table.from_batches(clean_batches(part.to_batches()))
+
+    data = ray.data.from_arrow(table).map_batches(clean, batch_format="pyarrow", batch_size=4)
+    done = pa.concat_tables(ray.get(data.to_arrow_refs()))
+    assert by_id(done) == expected
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import pytest
 FUZZ = Path(__file__).with_name("fuzz")
 sys.path.insert(0, str(FUZZ))
 
-from targets import TARGETS  # noqa: E402 - of the folder above
+from gate import MOST_INPUTS  # noqa: E402 - of the folder above
+from targets import TARGETS  # noqa: E402
 
 
 @pytest.mark.parametrize(("name", "target"), TARGETS.items(), ids=TARGETS)
@@ -29,3 +30,7 @@ def test_the_kept_corpus(name: str, target: Callable[[bytes], None]) -> None:
 
 def test_one_command_each() -> None:
     assert all((FUZZ / f"{name}.py").is_file() for name in TARGETS)
+
+
+def test_the_gate_fuzzes_each() -> None:
+    assert MOST_INPUTS.keys() == TARGETS.keys()

@@ -110,6 +110,9 @@ class Reading:
         self._glued: list[int] = []
         self._edges_memo: dict[Span, Span] = {}
         self._steps = 0
+        # Whether what did not fit just now may do so once the line's end is nearer: it fell short
+        # of its goal, or an open gap took too much.  Words that are not there never will be.
+        self._may_fit_later = False
         self._language = "any"
 
     def read(self, hits: Iterable[Hit]) -> Evidence:
@@ -249,26 +252,18 @@ class Reading:
         make rounds as many as phrases.
         """
         high, last = len(self.folded), self.last
-        k = len(hits) - 1
-        while k >= 0:
-            best: Match | None = None
-            sentence, _ = self.line.sentence_at(last - 1)
-            j = k
-            while j >= 0 and hits[j][0] >= last - _LONGEST_PEEL:
-                start, end, pattern = hits[j]
-                # Asked of all that may have begun soon before: most are too short to come so far,
-                # or would have to take several sentences.
-                if (
-                    start + pattern.longest >= last
-                    and (start >= sentence or not isinstance(pattern.nodes[-1], Gap))
-                    and self.first < start
-                    and end <= high
-                    and self._may_begin_at(start)
-                ):
-                    fit = self._fit(pattern, start, high, goal=last)
-                    if fit is not None and not self._runs_over(pattern, start, fit.end):
-                        best = Match(pattern.rule, start, high, fit.fields, fit.publisher)
-                j -= 1
+        # A phrase is asked when the end is near enough for it, and not again once it is clear that
+        # it never fits: of a line of nothing else, each costs as little as the first.
+        waiting = sorted(
+            (hit.start + min(hit.pattern.longest, _LONGEST_PEEL), k)
+            for k, hit in enumerate(hits)
+            if hit.start > self.first and self._may_begin_at(hit.start)
+        )
+        near: list[int] = []
+        while True:
+            while waiting and waiting[-1][0] >= last:
+                near.append(waiting.pop()[1])
+            best, near = self._last_phrase(hits, near, high, last)
             if best is None:
                 return
             yield best
@@ -276,8 +271,28 @@ class Reading:
             last = high
             while last > self.first and not self.folded[last - 1].isalnum():
                 last -= 1
-            while k >= 0 and hits[k][0] >= high:
-                k -= 1
+
+    def _last_phrase(
+        self, hits: Sequence[Hit], near: Iterable[int], high: int, last: int
+    ) -> tuple[Match | None, list[int]]:
+        """What of ``hits[near]`` reaches ``last`` from the furthest, and which may do so later."""
+        best: Match | None = None
+        first = len(hits)
+        later: list[int] = []
+        sentence, _ = self.line.sentence_at(last - 1)
+        for k in near:
+            start, end, pattern = hits[k]
+            if end > high:
+                continue
+            # An open gap would have to take several sentences.
+            if start >= sentence or not isinstance(pattern.nodes[-1], Gap):
+                fit = self._fit(pattern, start, high, goal=last)
+                if fit is None and not self._may_fit_later:
+                    continue
+                if fit is not None and k < first and not self._runs_over(pattern, start, fit.end):
+                    best, first = Match(pattern.rule, start, high, fit.fields, fit.publisher), k
+            later.append(k)
+        return best, later
 
     def _runs_over(self, pattern: Pattern, start: int, end: int) -> bool:
         """Whether an open gap at a pattern's end has taken a sentence that follows the phrase."""
@@ -315,6 +330,7 @@ class Reading:
         ``first`` is where a gap before the pattern's first words may begin.
         """
         self._steps = 0
+        self._may_fit_later = False
         self._language = pattern.rule.language
         nodes = pattern.nodes
         caught: _Caught = ()
@@ -332,6 +348,7 @@ class Reading:
         """Reads ``nodes`` on from ``at``, trying each choice in turn."""
         self._steps += 1
         if self._steps > _MOST_STEPS:
+            self._may_fit_later = True
             return None
         for k, node in enumerate(nodes):
             if isinstance(node, Choice):
@@ -348,7 +365,10 @@ class Reading:
             at = self._literal(node, at, high)
             if at < 0:
                 return None
-        if not ends_word(self.text, self.folded, at) or at < self._goal(goal, at):
+        if not ends_word(self.text, self.folded, at):
+            return None
+        if at < self._goal(goal, at):
+            self._may_fit_later = True
             return None
         return self._result(at, caught)
 
@@ -376,6 +396,7 @@ class Reading:
             between = self.text[at:stop].strip() if stop >= 0 else ""
             rest = (rest[0].lstrip(), *rest[1:])
         else:
+            self._may_fit_later = True
             limit = self.line.sentence_at(at)[1] if goal == _SENTENCE else high
             stop, between = self._open_gap(gap, at, limit)
         if not between or not self._fits(gap, between):

@@ -26,20 +26,30 @@ with atheris.instrument_imports(include=["newsclean"]):
     from targets import TARGETS
 
 
+LIMITS = (
+    f"-dict={HERE / 'words.dict'}",
+    "-rss_limit_mb=2048",
+    "-max_len=4096",
+)
+
+
 def fuzz(name: str) -> None:
-    """Fuzzes the target of that name until an option of the command line ends it."""
+    """Fuzzes the target of that name until an option of the command line ends it.
+
+    Files that the command line names are tried, once each, and nothing is fuzzed.
+    """
     found, findings = HERE / "found" / name, HERE / "findings"
     found.mkdir(parents=True, exist_ok=True)
     findings.mkdir(exist_ok=True)
+    is_told_files = any(not word.startswith("-") for word in sys.argv[1:])
     options = [
-        str(found),
-        str(HERE / "corpus" / name),
-        f"-dict={HERE / 'words.dict'}",
+        *([] if is_told_files else [str(found), str(HERE / "corpus" / name)]),
+        *LIMITS,
         f"-artifact_prefix={findings}/{name}-",
         "-timeout=10",
-        "-rss_limit_mb=2048",
-        "-max_len=4096",
     ]
+    # libFuzzer starts itself anew to cut an input down.
+    command = f"{sys.executable} {sys.argv[0]}"
     # What the caller says stands last, so that it counts.
-    atheris.Setup([sys.argv[0], *options, *sys.argv[1:]], TARGETS[name])
+    atheris.Setup([command, *options, *sys.argv[1:]], TARGETS[name])
     atheris.Fuzz()

@@ -280,6 +280,10 @@ TEXTS: dict[str, Input] = {
     "1 MB of words on lines": text(lambda: filled("storm\n"), refused=MANY),
     "1 MB of junk lines": text(lambda: filled("Read more\n"), refused=MANY),
     "junk sentences": text(lambda: filled("Read more. ", 300_000))._replace(all_phrases=True),
+    "junk written together": text(lambda: filled("Read more", 300_000))._replace(all_phrases=True),
+    "junk that several rules know": text(
+        lambda: filled("Click here to subscribe. ", 300_000)
+    )._replace(all_phrases=True),
     "as many lines as may be": text(lambda: "a\n" * MOST),
     "as many junk lines as may be": text(lambda: "Read more\n" * MOST),
     "as many other junk lines as may be": text(
