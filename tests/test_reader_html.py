@@ -7,7 +7,7 @@ import json
 import pytest
 
 from laws import law_nothing_lost
-from newsclean import Article, DecodeError, NewscleanError, ReadError, read_html
+from newsclean import Article, DecodeError, NewscleanError, ReadError, clean_text, read_html
 from newsclean.readers import guards
 from newsclean.text import canonical
 
@@ -227,6 +227,11 @@ def test_deep_nesting_is_refused_before_parsing() -> None:
 
 def test_unclosed_paragraphs_are_no_nesting() -> None:
     assert len(texts("<p>Storm hits coast" * 5_000)) == 5_000
+
+
+@pytest.mark.parametrize("text", ["%PDF-1.4 is a form of files.", "GIF89a is older than the web."])
+def test_a_text_about_files_is_no_such_file(text: str) -> None:
+    assert clean_text(f"Read more\n\n{text}") == clean_text(text) == text
 
 
 def test_many_attributes_are_refused() -> None:

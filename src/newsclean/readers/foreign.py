@@ -58,6 +58,16 @@ _HEADER = re.compile(r"[A-Za-z][\w-]{1,40}:\s")
 _ARCHIVED = "multipart/related"
 
 
+# A text about such files may begin with their name.
+_SAYABLE = frozenset({"%PDF-", "GIF89a", "WARC/1."})
+
+
+def _is_said(given: str, beginning: str) -> bool:
+    """Whether what stands there is the first line of a text."""
+    line = given[:_LOOKED_AT].partition("\n")[0].rstrip()
+    return beginning in _SAYABLE and " " in line and line.isprintable()
+
+
 def refuse_foreign(given: str | bytes) -> None:
     """Refuses files that are no text, lists of articles, and pages wrapped up as mail.
 
@@ -69,7 +79,7 @@ def refuse_foreign(given: str | bytes) -> None:
         return
     if given[:1] in _FIRSTS:
         for beginning, (_, what, advice) in _KNOWN.items():
-            if given.startswith(beginning):
+            if given.startswith(beginning) and not _is_said(given, beginning):
                 raise ReadError(f"this is {what}, and no page or text: {advice}")
     head = given[:_LOOKED_AT].lstrip("\ufeff")
     root = _ROOT.match(head)
