@@ -15,7 +15,14 @@ import attrs
 
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
-from newsclean.readers.datelines import announced_date, line_date, published_in, shown_date
+from newsclean.readers.datelines import (
+    announced_date,
+    line_date,
+    opening_date,
+    published_in,
+    shown_date,
+    sole_date,
+)
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
@@ -71,10 +78,10 @@ def read_published(
         beside
         or date_in(url)
         or _data_date(evidence, words, title)
-        or page.element(1, 2)
-        or page.bearing()
+        or page.further()
         or _sole_time(evidence, words)
         or announced_date(evidence.blocks, words)
+        or opening_date(evidence.blocks, words)
     )
 
 
@@ -108,6 +115,15 @@ class _Page:
         """The date in a line near the headline that has one."""
         places = self._evidence.places(self._title)
         return line_date(self._evidence.blocks, places, self._words)
+
+    def further(self) -> Moment | None:
+        """The date in an element or a line further off."""
+        found = (
+            self.element(1, 2),
+            sole_date(self._evidence.blocks, self._evidence.places(self._title), self._words),
+            self.bearing(),
+        )
+        return next((date for date in found if date and date.year >= _FIRST_PRINTED), None)
 
     def _near(self) -> Iterator[Moment | None]:
         yield self.line(behind=1, before=1)
