@@ -44,13 +44,13 @@ def read_authors(
     """
     bodies: tuple[str, ...] = ()
     login: tuple[Author, ...] = ()
-    for credits in _said_credits(evidence, article, setting):
+    said = _said_credits(evidence, article, setting)
+    for credits in said:
         if _is_login(credits.people):
             login = login or credits.people
         elif credits.people:
-            more = joint_credits(credits.people[0].name, evidence, setting, title)
-            whole = more if _names(credits) < _names(more) and not more.bodies else credits
-            return _in_full(whole.people, evidence.blocks, setting)
+            people = _completed(credits, said, evidence, setting, title).people
+            return _in_full(people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
     named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
     if named:
@@ -67,6 +67,38 @@ def read_authors(
         # An agency in the byline says more than the site's name in the template.
         bodies = shown
     return tuple(Author(name, organization=name) for name in bodies)
+
+
+def _completed(
+    credits: Credits,
+    said: Iterable[Credits],
+    evidence: Evidence,
+    setting: Setting,
+    title: str | None,
+) -> Credits:
+    """``credits``, or what tells more: a line or a field that adds to them, or what all see.
+
+    A field of one author holds who typed the story in where the page shows who wrote it.
+    """
+    more = joint_credits(credits.people[0].name, evidence, setting, title)
+    for wider in (more, *said):
+        if _names(credits) < _names(wider) and not wider.bodies:
+            return wider
+    line = line_credits(evidence, setting, title, sure=True)
+    if not line.people or line.bodies or _are_alike(credits, line):
+        return credits
+    groups = by_nearness(evidence.bylines(title))
+    seen = _seen_credits(groups, (0,), setting, sure=False)
+    return line if _names(seen) == _names(line) else credits
+
+
+def _are_alike(one: Credits, other: Credits) -> bool:
+    """Whether a word stands in names of both."""
+    return not _words(one).isdisjoint(_words(other))
+
+
+def _words(credits: Credits) -> set[str]:
+    return {word for author in credits.people for word in fold(author.name).split(" ")}
 
 
 def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
