@@ -15,7 +15,14 @@ import attrs
 from newsclean.lexicon import is_uncased
 from newsclean.model import Author, Block
 from newsclean.readers import jsonld
-from newsclean.readers.bylines import in_full, joint_credits, line_credits, of_login
+from newsclean.readers.bylines import (
+    in_full,
+    joint_credits,
+    line_credits,
+    of_login,
+    signed_credits,
+    stands_beside_another,
+)
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
@@ -62,6 +69,9 @@ def read_authors(
         shown = shown or _presentable(
             [name for name in credits.bodies if names_body(name, setting)], setting
         )
+    signed = signed_credits(evidence.blocks, setting)
+    if signed.people:
+        return signed.people
     others = any(squash(name) not in setting.bodies for name in shown)
     if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
         # An agency in the byline says more than the site's name in the template.
@@ -81,15 +91,34 @@ def _completed(
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
     more = joint_credits(credits.people[0].name, evidence, setting, title)
-    for wider in (more, *said):
+    line = line_credits(evidence, setting, title, sure=True)
+    for wider in (more, line, *said):
         if _names(credits) < _names(wider) and not wider.bodies:
             return wider
-    line = line_credits(evidence, setting, title, sure=True)
-    if not line.people or line.bodies or _are_alike(credits, line):
+    told = bool(line.people) and not line.bodies and not _are_alike(credits, line)
+    beside = len(credits.people) == 1 and stands_beside_another(
+        credits.people[0].name, evidence, setting, title
+    )
+    if not (told or beside):
         return credits
     groups = by_nearness(evidence.bylines(title))
-    seen = _seen_credits(groups, (0,), setting, sure=False)
-    return line if _names(seen) == _names(line) else credits
+    if told:
+        seen = _seen_credits(groups, (0,), setting, sure=False)
+        return line if _names(seen) == _names(line) else credits
+    row = _row_of(credits, groups.get(0, ()), setting)
+    return row if _names(credits) < _names(row) else credits
+
+
+def _row_of(credits: Credits, group: Sequence[Seen], setting: Setting) -> Credits:
+    """The people of elements of one kind beside the headline that name one each."""
+    kinds: dict[tuple[str, str | None], list[Credits]] = {}
+    for seen in group[:_MOST_TRIED]:
+        if not _is_elsewhere(seen):
+            found = _seen_by(seen, setting)
+            if len(found.people) == 1 and not found.bodies:
+                kinds.setdefault((seen.tag, seen.attributes.get("class")), []).append(found)
+    rows = [_merged(row) for row in kinds.values()]
+    return next((row for row in rows if _names(credits) < _names(row)), credits)
 
 
 def _are_alike(one: Credits, other: Credits) -> bool:

@@ -58,6 +58,50 @@ def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | 
     return Credits()
 
 
+def stands_beside_another(
+    name: str, evidence: Evidence, setting: Setting, title: str | None
+) -> bool:
+    """Whether the line next to that of ``name`` is another person's, of the same kind."""
+    places = evidence.places(title)
+    blocks = evidence.blocks
+    for at in places:
+        for k in range(at + 1, min(at + _BEHIND, len(blocks) - 1)):
+            if blocks[k].text == name:
+                return any(
+                    _is_name_like(blocks[k], other, setting) for other in blocks[k - 1 : k + 2 : 2]
+                )
+    return False
+
+
+def _is_name_like(one: Block, other: Block, setting: Setting) -> bool:
+    if one.markup is None or other.markup is None or one.markup.hints != other.markup.hints:
+        return False
+    people = read_credits(other.text, setting, structured=False).people
+    return len(people) == 1 and people[0].name == other.text
+
+
+def signed_credits(blocks: Sequence[Block], setting: Setting) -> Credits:
+    """Who lines anywhere name behind a word for "author", if all such lines agree."""
+    found: dict[str, Credits] = {}
+    for block in blocks:
+        text = block.text
+        if len(text) > _LONGEST_SIGNED or _AUTHOR_LABEL.match(text) is None:
+            continue
+        credits = read_credits(_AUTHOR_LABEL.sub("", text), setting, structured=False)
+        if credits.people:
+            found.setdefault(" ".join([squash(one.name) for one in credits.people]), credits)
+    return next(iter(found.values())) if len(found) == 1 else Credits()
+
+
+_LONGEST_SIGNED = 80
+_AUTHOR_LABEL = re.compile(
+    r"(?:(?:author|autorin|autor|autora|autore|auteur|autrice|författare|forfatter|schrijver"
+    r"|kirjoittaja|autorka|yazar|penulis|автор|συντάκτης|tác giả|लेखक|작성자|著者|作者)(?:en|es|s)?"
+    r"(?:/[^\W\d_]{4,10})?)\s?[:：]?\s+(?=\w)|(?:著者|作者|文)[:：]",
+    re.IGNORECASE,
+)
+
+
 def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])

@@ -62,7 +62,7 @@ ROLES = frozenset(
     " redakteurin redakteur redaktorin redaktor fellow lecturer economist strategist founder co-"
     " founder geschäftsführer geschäftsführerin leiter leiterin volontärin volontär chefin chef"
     " ressortleiter meteorologist author autorin autor columnist journalist corresponsal"
-    " secretary rechtsanwalt rechtsanwältin".split()
+    " secretary rechtsanwalt rechtsanwältin projektleiter projektleiterin referent referentin".split()
 )
 UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     "admin administrator none null undefined author editor user anonymous noauthor"
