@@ -93,7 +93,8 @@ def _completed(
     more = joint_credits(credits.people[0].name, evidence, setting, title)
     line = line_credits(evidence, setting, title, sure=True)
     for wider in (more, line, *said):
-        if _names(credits) < _names(wider) and not wider.bodies:
+        plain = not wider.bodies and (wider is more or all(not one.role for one in wider.people))
+        if plain and _names(credits) < _names(wider):
             return wider
     told = bool(line.people) and not line.bodies and not _are_alike(credits, line)
     beside = len(credits.people) == 1 and stands_beside_another(

@@ -33,10 +33,19 @@ _NOT_OF_THE_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current|aktuelle[s ]"
-    r"|heute\b|today\b|hoy\b|сегодня)",
+    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
+    r"|aktuelle[s ]|heute\b|today\b|hoy\b|сегодня)",
     re.IGNORECASE,
 )
+
+
+NOT_THE_DATE = re.compile(
+    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
+    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
+    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
+    re.IGNORECASE,
+)
+"""Hints of what is dated by another day than that of publication."""
 
 
 def shown_date(
@@ -91,14 +100,29 @@ def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) 
     read = (
         _only_date(block.text, words)
         for block in islice(dated, _MOST_YEARS)
-        if not (_is_of_another(block) or _is_caption(block) or _OTHER_DAY.search(block.text))
+        if not (_is_hinted(block, NOT_THE_DATE) or _is_caption(block) or _is_of_another(block))
+        and not _OTHER_DAY.search(block.text)
     )
     return _agreed(read)
 
 
 def _only_date(text: str, words: DateWords) -> Moment | None:
     line = read_date_line(text, words.lexicon)
-    return words.read(text) if line and line.has_year and not line.modified else None
+    return published_in(text, words) if line and line.has_year and not line.modified else None
+
+
+def filed_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date in the sentence with which blogs say when and where an entry was filed."""
+    filed = (block.text for block in blocks if _FILED.match(block.text))
+    return _agreed(published_in(text[:_LONGEST_LINE], words) for text in islice(filed, _MOST_YEARS))
+
+
+_FILED = re.compile(
+    r"(?:This (?:entry|post|article|story)|Diese[rs]? (?:Beitrag|Eintrag|Artikel)|Cet(?:te)? "
+    r"(?:article|entrée|publication)|Est[ae] (?:entrada|art[íi]culo|artigo|noticia|publicación)"
+    r"|Quest[oa] (?:articolo|voce|post)|(?:Dit|Deze) (?:bericht|artikel)|Ten wpis|Эта запись"
+    r"|Detta inlägg|Dette innlegget) ",
+)
 
 
 def opening_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
@@ -191,6 +215,10 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_of_another(block: Block) -> bool:
+    return _is_hinted(block, _NOT_OF_THE_ARTICLE)
+
+
+def _is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
     return block.markup is not None and any(
-        _NOT_OF_THE_ARTICLE.search(hint) is not None for hint in block.markup.hints[-2:]
+        pattern.search(hint) is not None for hint in block.markup.hints[-2:]
     )
