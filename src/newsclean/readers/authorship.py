@@ -22,6 +22,7 @@ from newsclean.readers.bylines import (
     of_login,
     signed_credits,
     stands_beside_another,
+    stands_near,
 )
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
@@ -90,24 +91,26 @@ def _completed(
 
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
-    more = joint_credits(credits.people[0].name, evidence, setting, title)
-    line = line_credits(evidence, setting, title, sure=True)
-    for wider in (more, line, *said):
-        plain = not wider.bodies and (wider is more or all(not one.role for one in wider.people))
-        if plain and _names(credits) < _names(wider):
+    name = credits.people[0].name
+    more = joint_credits(name, evidence, setting, title)
+    for wider in (more, *said):
+        if _names(credits) < _names(wider) and not wider.bodies:
             return wider
-    told = bool(line.people) and not line.bodies and not _are_alike(credits, line)
-    beside = len(credits.people) == 1 and stands_beside_another(
-        credits.people[0].name, evidence, setting, title
-    )
-    if not (told or beside):
+    if stands_near(name, evidence, title):
+        alone = len(credits.people) == 1
+        if alone and stands_beside_another(name, evidence, setting, title):
+            return _row_of(credits, _beside(evidence, title), setting)
         return credits
-    groups = by_nearness(evidence.bylines(title))
-    if told:
-        seen = _seen_credits(groups, (0,), setting, sure=False)
-        return line if _names(seen) == _names(line) else credits
-    row = _row_of(credits, groups.get(0, ()), setting)
-    return row if _names(credits) < _names(row) else credits
+    line = line_credits(evidence, setting, title, sure=True)
+    if not line.people or line.bodies or _are_alike(credits, line):
+        return credits
+    seen = _seen_credits({0: _beside(evidence, title)}, (0,), setting, sure=False)
+    return line if _names(seen) == _names(line) else credits
+
+
+def _beside(evidence: Evidence, title: str | None) -> Sequence[Seen]:
+    """Elements named for authors beside the headline."""
+    return by_nearness(evidence.bylines(title)).get(0, ())
 
 
 def _row_of(credits: Credits, group: Sequence[Seen], setting: Setting) -> Credits:
@@ -134,9 +137,12 @@ def _words(credits: Credits) -> set[str]:
 def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
+    told = {tuple(texts(article.get("author"), 20))}
     for name in _AUTHOR_METAS:
-        if name in evidence.metas:
-            yield _merged([read_credits(value, setting) for value in evidence.metas[name][:20]])
+        values = tuple(evidence.metas.get(name, ())[:20])
+        if values and values not in told:
+            told.add(values)
+            yield _merged([read_credits(value, setting) for value in values])
     for number in ("1", "2"):
         label = evidence.meta(f"twitter:label{number}") or ""
         value = evidence.meta(f"twitter:data{number}")

@@ -58,6 +58,12 @@ def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | 
     return Credits()
 
 
+def stands_near(name: str, evidence: Evidence, title: str | None) -> bool:
+    """Whether a short line near the headline has this name."""
+    near = around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE)
+    return any(name in block.text and len(block.text) <= _LONGEST for block in near)
+
+
 def stands_beside_another(
     name: str, evidence: Evidence, setting: Setting, title: str | None
 ) -> bool:
