@@ -21,7 +21,6 @@ from newsclean.readers.bylines import (
     line_credits,
     of_login,
     signed_credits,
-    stands_beside_another,
     stands_near,
 )
 from newsclean.readers.credit_words import UNNAMED
@@ -97,32 +96,12 @@ def _completed(
         if _names(credits) < _names(wider) and not wider.bodies:
             return wider
     if stands_near(name, evidence, title):
-        alone = len(credits.people) == 1
-        if alone and stands_beside_another(name, evidence, setting, title):
-            return _row_of(credits, _beside(evidence, title), setting)
         return credits
     line = line_credits(evidence, setting, title, sure=True)
     if not line.people or line.bodies or _are_alike(credits, line):
         return credits
-    seen = _seen_credits({0: _beside(evidence, title)}, (0,), setting, sure=False)
+    seen = _seen_credits(by_nearness(evidence.bylines(title)), (0,), setting, sure=False)
     return line if _names(seen) == _names(line) else credits
-
-
-def _beside(evidence: Evidence, title: str | None) -> Sequence[Seen]:
-    """Elements named for authors beside the headline."""
-    return by_nearness(evidence.bylines(title)).get(0, ())
-
-
-def _row_of(credits: Credits, group: Sequence[Seen], setting: Setting) -> Credits:
-    """The people of elements of one kind beside the headline that name one each."""
-    kinds: dict[tuple[str, str | None], list[Credits]] = {}
-    for seen in group[:_MOST_TRIED]:
-        if not _is_elsewhere(seen):
-            found = _seen_by(seen, setting)
-            if len(found.people) == 1 and not found.bodies:
-                kinds.setdefault((seen.tag, seen.attributes.get("class")), []).append(found)
-    rows = [_merged(row) for row in kinds.values()]
-    return next((row for row in rows if _names(credits) < _names(row)), credits)
 
 
 def _are_alike(one: Credits, other: Credits) -> bool:
@@ -137,7 +116,7 @@ def _words(credits: Credits) -> set[str]:
 def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
-    told = {tuple(texts(article.get("author"), 20))}
+    told: set[tuple[str, ...]] = set()
     for name in _AUTHOR_METAS:
         values = tuple(evidence.metas.get(name, ())[:20])
         if values and values not in told:

@@ -64,28 +64,6 @@ def stands_near(name: str, evidence: Evidence, title: str | None) -> bool:
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
 
 
-def stands_beside_another(
-    name: str, evidence: Evidence, setting: Setting, title: str | None
-) -> bool:
-    """Whether the line next to that of ``name`` is another person's, of the same kind."""
-    places = evidence.places(title)
-    blocks = evidence.blocks
-    for at in places:
-        for k in range(at + 1, min(at + _BEHIND, len(blocks) - 1)):
-            if blocks[k].text == name:
-                return any(
-                    _is_name_like(blocks[k], other, setting) for other in blocks[k - 1 : k + 2 : 2]
-                )
-    return False
-
-
-def _is_name_like(one: Block, other: Block, setting: Setting) -> bool:
-    if one.markup is None or other.markup is None or one.markup.hints != other.markup.hints:
-        return False
-    people = read_credits(other.text, setting, structured=False).people
-    return len(people) == 1 and people[0].name == other.text
-
-
 def signed_credits(blocks: Sequence[Block], setting: Setting) -> Credits:
     """Who lines anywhere name behind a word for "author", if all such lines agree."""
     found: dict[str, Credits] = {}
