@@ -287,12 +287,6 @@ BYLINE = '<p class="byline">{0}</p>'
 @pytest.mark.parametrize(
     ("head", "body", "expected"),
     [
-        # One field has one author, another has both.
-        (
-            meta("author", "Ann Lee and Bo Day") + ld(article(author="Ann Lee")),
-            f"<h1>{HEADLINE}</h1>",
-            ["Ann Lee", "Bo Day"],
-        ),
         # A field has who typed it in; a byline and its words for "by" have who wrote it.
         (
             meta("author", "Cy Fox"),

@@ -51,12 +51,11 @@ def read_authors(
     """
     bodies: tuple[str, ...] = ()
     login: tuple[Author, ...] = ()
-    said = _said_credits(evidence, article, setting)
-    for credits in said:
+    for credits in _said_credits(evidence, article, setting):
         if _is_login(credits.people):
             login = login or credits.people
         elif credits.people:
-            people = _completed(credits, said, evidence, setting, title).people
+            people = _completed(credits, evidence, setting, title).people
             return _in_full(people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
     named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
@@ -80,21 +79,16 @@ def read_authors(
 
 
 def _completed(
-    credits: Credits,
-    said: Iterable[Credits],
-    evidence: Evidence,
-    setting: Setting,
-    title: str | None,
+    credits: Credits, evidence: Evidence, setting: Setting, title: str | None
 ) -> Credits:
-    """``credits``, or what tells more: a line or a field that adds to them, or what all see.
+    """``credits``, or what tells more: a line that adds to them, or what all see.
 
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
     name = credits.people[0].name
     more = joint_credits(name, evidence, setting, title)
-    for wider in (more, *said):
-        if _names(credits) < _names(wider) and not wider.bodies:
-            return wider
+    if _names(credits) < _names(more) and not more.bodies:
+        return more
     if stands_near(name, evidence, title):
         return credits
     line = line_credits(evidence, setting, title, sure=True)

@@ -127,12 +127,13 @@ class _Page:
 
     def further(self) -> Moment | None:
         """The date in an element or a line further off."""
-        found = (
-            self.element(1, 2),
-            sole_date(self._evidence.blocks, self._evidence.places(self._title), self._words),
-            self.bearing(),
-        )
-        return next((date for date in found if date and date.year >= _FIRST_PRINTED), None)
+        return next((date for date in self._far() if date and date.year >= _FIRST_PRINTED), None)
+
+    def _far(self) -> Iterator[Moment | None]:
+        yield self.element(1, 2)
+        places = self._evidence.places(self._title)
+        yield sole_date(self._evidence.blocks, places, self._words)
+        yield self.bearing()
 
     def _near(self) -> Iterator[Moment | None]:
         yield self.line(behind=1, before=1)

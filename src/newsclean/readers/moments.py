@@ -74,7 +74,7 @@ def read_moment(
         if found is not None:
             return _plausible(found)
     found = parse_date(text, months)
-    if found is None and _ANY_YEAR.search(text):
+    if found is None and (not text.isascii() or _ANY_YEAR.search(text)):
         found = parse_date(_BETWEEN_LETTERS.sub("", text), MORE_MONTHS)
     if found is None and _GLUED.search(text):
         found = parse_date(_GLUED.sub(" ", text), months)
@@ -106,7 +106,7 @@ class DateWords:
         return read_moment(text, self.lexicon.months, is_order_open=self.is_order_open)
 
 
-_ANY_YEAR = re.compile(r"\d{4}")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Full stops of Thai abbreviations.
 _BETWEEN_LETTERS = re.compile(r"(?<=[\u0e00-\u0e4f])\.")
 # Boxes stand beside one another without a space: "Ann LeeMay 5, 20232 Shares".

@@ -258,8 +258,9 @@ def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:
 
 def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
     """What stands between breaks and words for ``and``, each without its cue."""
-    for chunk in _BREAK.split(_ARABIC_AND.sub(r"\1\n\2", text)):
-        done = _DONE.search(chunk)
+    is_plain = text.isascii()
+    for chunk in _BREAK.split(text if is_plain else _ARABIC_AND.sub(r"\1\n\2", text)):
+        done = None if is_plain else _DONE.search(chunk)
         if done is not None and done[1] not in _WROTE:
             continue
         given = (chunk[: done.start()] if done else chunk).split()
