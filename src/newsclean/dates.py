@@ -20,7 +20,7 @@ from newsclean.text import fold
 _YEAR = r"((?:19|20)\d\d)"
 _IN_URL = re.compile(
     rf"/{_YEAR}(?:[/._-](0?[1-9]|1[0-2]|[a-z]{{3}}(?=/))[/._-](0[1-9]|[12]\d|3[01]|[1-9](?=/|$))"
-    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+    r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/))(?!\d)"
 )
 # Day first, or at the end of the last part: there the year must be one of the web's.
 _DAY_FIRST_IN_URL = re.compile(
@@ -35,8 +35,8 @@ SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 # --- patterns, all on folded text with plain digits -----------------------------------------
 
-# Vowel signs of Indian scripts and of Thai are no letters to Python.
-LETTER = r"[^\W\d_]|[\u0900-\u0e4f]"
+# Vowel signs of Indian scripts, of Thai, Lao, Burmese and Khmer are no letters to Python.
+LETTER = r"[^\W\d_]|[\u0900-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3]"
 """A letter, as a regular expression that needs brackets around it."""
 # Two names with a stroke are one month's; two words are so in Arabic, the second with its article.
 _WORD = rf"(?<![^\W\d_])((?:{LETTER})++(?:(?:[/-]| (?=ال))(?:{LETTER})++)?)"
@@ -79,7 +79,9 @@ _ZONE = re.compile(
 )
 _DIGITS = {
     ord(zero) + k: str(k)
-    for zero in ("\u0660", "\u06f0", "\u0966", "\u09e6", "\u0e50", "\uff10")
+    for zero in (
+        "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u17e0\uff10"
+    )
     for k in range(10)
 }
 # A time belongs to the date only if it follows within a few words, or stands right before it.

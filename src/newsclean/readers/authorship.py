@@ -15,7 +15,14 @@ import attrs
 from newsclean.lexicon import is_uncased
 from newsclean.model import Author, Block
 from newsclean.readers import jsonld
-from newsclean.readers.bylines import in_full, joint_credits, line_credits, of_login
+from newsclean.readers.bylines import (
+    in_full,
+    joint_credits,
+    line_credits,
+    of_login,
+    signed_credits,
+    stands_near,
+)
 from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
@@ -48,9 +55,8 @@ def read_authors(
         if _is_login(credits.people):
             login = login or credits.people
         elif credits.people:
-            more = joint_credits(credits.people[0].name, evidence, setting, title)
-            whole = more if _names(credits) < _names(more) and not more.bodies else credits
-            return _in_full(whole.people, evidence.blocks, setting)
+            people = _completed(credits, evidence, setting, title).people
+            return _in_full(people, evidence.blocks, setting)
         bodies = bodies or _presentable(credits.bodies, setting)
     named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
     if named:
@@ -62,6 +68,9 @@ def read_authors(
         shown = shown or _presentable(
             [name for name in credits.bodies if names_body(name, setting)], setting
         )
+    signed = signed_credits(evidence.blocks, setting)
+    if signed.people:
+        return signed.people
     others = any(squash(name) not in setting.bodies for name in shown)
     if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
         # An agency in the byline says more than the site's name in the template.
@@ -69,12 +78,44 @@ def read_authors(
     return tuple(Author(name, organization=name) for name in bodies)
 
 
+def _completed(
+    credits: Credits, evidence: Evidence, setting: Setting, title: str | None
+) -> Credits:
+    """``credits``, or what tells more: a line that adds to them, or what all see.
+
+    A field of one author holds who typed the story in where the page shows who wrote it.
+    """
+    name = credits.people[0].name
+    more = joint_credits(name, evidence, setting, title)
+    if _names(credits) < _names(more) and not more.bodies:
+        return more
+    if stands_near(name, evidence, title):
+        return credits
+    line = line_credits(evidence, setting, title, sure=True)
+    if not line.people or line.bodies or _are_alike(credits, line):
+        return credits
+    seen = _seen_credits(by_nearness(evidence.bylines(title)), (0,), setting, sure=False)
+    return line if _names(seen) == _names(line) else credits
+
+
+def _are_alike(one: Credits, other: Credits) -> bool:
+    """Whether a word stands in names of both."""
+    return not _words(one).isdisjoint(_words(other))
+
+
+def _words(credits: Credits) -> set[str]:
+    return {word for author in credits.people for word in fold(author.name).split(" ")}
+
+
 def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
+    told: set[tuple[str, ...]] = set()
     for name in _AUTHOR_METAS:
-        if name in evidence.metas:
-            yield _merged([read_credits(value, setting) for value in evidence.metas[name][:20]])
+        values = tuple(evidence.metas.get(name, ())[:20])
+        if values and values not in told:
+            told.add(values)
+            yield _merged([read_credits(value, setting) for value in values])
     for number in ("1", "2"):
         label = evidence.meta(f"twitter:label{number}") or ""
         value = evidence.meta(f"twitter:data{number}")

@@ -58,6 +58,34 @@ def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | 
     return Credits()
 
 
+def stands_near(name: str, evidence: Evidence, title: str | None) -> bool:
+    """Whether a short line near the headline has this name."""
+    near = around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE)
+    return any(name in block.text and len(block.text) <= _LONGEST for block in near)
+
+
+def signed_credits(blocks: Sequence[Block], setting: Setting) -> Credits:
+    """Who lines anywhere name behind a word for "author", if all such lines agree."""
+    found: dict[str, Credits] = {}
+    for block in blocks:
+        text = block.text
+        if len(text) > _LONGEST_SIGNED or _AUTHOR_LABEL.match(text) is None:
+            continue
+        credits = read_credits(_AUTHOR_LABEL.sub("", text), setting, structured=False)
+        if credits.people:
+            found.setdefault(" ".join([squash(one.name) for one in credits.people]), credits)
+    return next(iter(found.values())) if len(found) == 1 else Credits()
+
+
+_LONGEST_SIGNED = 80
+_AUTHOR_LABEL = re.compile(
+    r"(?:(?:author|autorin|autor|autora|autore|auteur|autrice|författare|forfatter|schrijver"
+    r"|kirjoittaja|autorka|yazar|penulis|автор|συντάκτης|tác giả|लेखक|작성자|著者|作者)(?:en|es|s)?"
+    r"(?:/[^\W\d_]{4,10})?)\s?[:：]?\s+(?=\w)|(?:著者|作者|文)[:：]",
+    re.IGNORECASE,
+)
+
+
 def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])

@@ -26,7 +26,8 @@ OTHERS = frozenset(
     "edited reviewed checked fact-checked medically editing editor: photo photos photo: photos:"
     " foto foto: fotos: fotos photography photographs picture pictures illustration"
     " illustrations illustrated translated translation übersetzung übersetzt traducción traduit"
-    " video video: images".split()
+    " video video: images"
+    " イラスト 翻訳 翻訳者 訳者 監訳 写真 撮影 摄影 攝影 翻译 編集 编辑 사진".split()
 )
 # A cue that means nothing else stands by itself for all that is before it.
 SURE_CUES = frozenset("by par por door oleh 投稿者 by: автор автор:".split())
@@ -62,7 +63,8 @@ ROLES = frozenset(
     " redakteurin redakteur redaktorin redaktor fellow lecturer economist strategist founder co-"
     " founder geschäftsführer geschäftsführerin leiter leiterin volontärin volontär chefin chef"
     " ressortleiter meteorologist author autorin autor columnist journalist corresponsal"
-    " secretary rechtsanwalt rechtsanwältin".split()
+    " secretary rechtsanwalt rechtsanwältin projektleiter"
+    " projektleiterin referent referentin".split()
 )
 UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     "admin administrator none null undefined author editor user anonymous noauthor"

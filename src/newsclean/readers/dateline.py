@@ -10,12 +10,22 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 import attrs
 
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
-from newsclean.readers.datelines import announced_date, line_date, published_in, shown_date
+from newsclean.readers.datelines import (
+    NOT_THE_DATE,
+    announced_date,
+    filed_date,
+    line_date,
+    opening_date,
+    published_in,
+    shown_date,
+    sole_date,
+)
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
@@ -43,6 +53,11 @@ _PUBLISHED_METAS = (
     "bepress_citation_date", "content:publishdate", "publisheddate",
     "zdf:publicationdate", "nastooh:publishdate", "og:published_time", "og:pubdate", "created",
     "originalpublicationdate", "article.published", "dc.created", "date_published",
+    "dc.date.published", "publish_date", "publish_time", "published_at", "publishedat", "pub_date",
+    "publication-date", "publicationtime", "article:publish_time", "og:article:publish_time",
+    "article_date_original", "displaydate", "rnews:datepublished", "og:release_date", "og:regdate",
+    "regdate", "dd:published_time", "mediator_published_time", "vr:published_time", "apub:time",
+    "weibo:article:create_at", "pdate", "ptime", "article:post_date", "dateposted",
 )  # fmt: skip
 # What templates fill with the day of a change, or of the request, as well.
 _VAGUE_METAS = ("date", "dc.date", "dc:date", "dcterms.date", "last_updated_date")
@@ -71,10 +86,11 @@ def read_published(
         beside
         or date_in(url)
         or _data_date(evidence, words, title)
-        or page.element(1, 2)
-        or page.bearing()
+        or page.further()
         or _sole_time(evidence, words)
         or announced_date(evidence.blocks, words)
+        or filed_date(evidence.blocks, words)
+        or opening_date(evidence.blocks, words)
     )
 
 
@@ -108,6 +124,16 @@ class _Page:
         """The date in a line near the headline that has one."""
         places = self._evidence.places(self._title)
         return line_date(self._evidence.blocks, places, self._words)
+
+    def further(self) -> Moment | None:
+        """The date in an element or a line further off."""
+        return next((date for date in self._far() if date and date.year >= _FIRST_PRINTED), None)
+
+    def _far(self) -> Iterator[Moment | None]:
+        yield self.element(1, 2)
+        places = self._evidence.places(self._title)
+        yield sole_date(self._evidence.blocks, places, self._words)
+        yield self.bearing()
 
     def _near(self) -> Iterator[Moment | None]:
         yield self.line(behind=1, before=1)
@@ -237,7 +263,7 @@ def _sole_time(evidence: Evidence, words: DateWords) -> Moment | None:
 def _said_published(evidence: Evidence, article: Thing, words: DateWords) -> Iterator[Moment]:
     """What JSON-LD and metas say, the most trustworthy first."""
     things = [article, *evidence.pages]
-    values = [text for thing in things for text in texts(thing.get("datePublished"), 2)]
+    values = [text for thing in things for text in _date_texts(thing.get("datePublished"))]
     for name in _PUBLISHED_METAS:
         values += evidence.metas.get(name, ())[:2]
     values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
@@ -245,6 +271,16 @@ def _said_published(evidence: Evidence, article: Thing, words: DateWords) -> Ite
         found = words.read(value)
         if found is not None:
             yield found
+
+
+def _date_texts(value: Any) -> list[str]:
+    """The texts of a property; a number counts the time as programs do."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0:
+        return [str(int(value))] if value < _LARGEST_CLOCK else []
+    return texts(value, 2)
+
+
+_LARGEST_CLOCK = 1e13
 
 
 def _vaguely_said(evidence: Evidence, words: DateWords) -> Iterator[Moment]:
@@ -282,12 +318,6 @@ def read_modified(evidence: Evidence, article: Thing, words: DateWords) -> Momen
     return _as_there(found[0], chain(found[1:], _times(evidence, words))) if found else None
 
 
-_NOT_THE_DATE = re.compile(
-    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
-    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
-    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
-    re.IGNORECASE,
-)
 _LONGEST_DATE_LINE = 120
 _HAS_DIGIT = re.compile(r"\d")
 
@@ -310,9 +340,16 @@ _MOST_DATES = 60
 _MOST_TIMES = 20
 
 
+# What scripts and readers' tools are told where people are shown "two hours ago".
+_DATE_ATTRIBUTES = (
+    "datetime", "content", "data-datetime", "data-timestamp", "data-published", "data-date",
+    "data-time", "data-utc",
+)  # fmt: skip
+
+
 def _is_outside_dates(seen: Seen) -> bool:
     hint = hint_of(seen.attributes)
-    if seen.tag in ("body", "html", "main", "article") or _NOT_THE_DATE.search(hint):
+    if seen.tag in ("body", "html", "main", "article") or NOT_THE_DATE.search(hint):
         return True
     if (seen.attributes.get("itemprop") or "").lower() == "datemodified":
         return True
@@ -320,9 +357,9 @@ def _is_outside_dates(seen: Seen) -> bool:
 
 
 def _date_of(seen: Seen, words: DateWords) -> Moment | None:
-    for name in ("datetime", "content"):
+    for name in (*_DATE_ATTRIBUTES, *(("title",) if seen.tag == "abbr" else ())):
         value = seen.attributes.get(name)
-        if value:
+        if value and _HAS_DIGIT.search(value):
             found = words.read(value)
             if found is not None:
                 return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from newsclean.date_lines import read_date_line
 from newsclean.dates import LETTER
 from newsclean.model import Block
 from newsclean.readers.moments import DateWords, Moment, day_of
@@ -33,8 +33,19 @@ _NOT_OF_THE_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b)", re.IGNORECASE
+    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
+    r"|aktuelle[s ]|heute\b|today\b|hoy\b|сегодня)",
+    re.IGNORECASE,
 )
+
+
+NOT_THE_DATE = re.compile(
+    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
+    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
+    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
+    re.IGNORECASE,
+)
+"""Hints of what is dated by another day than that of publication."""
 
 
 def shown_date(
@@ -78,20 +89,67 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) 
     return _dateline(blocks, places, words)
 
 
+def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+    """The day in the lines that are a date and nothing else, if all of these agree.
+
+    Above the headline it may be the day on which somebody looked at the page.
+    """
+    behind = blocks[places[0] :] if places else blocks
+    short = (block for block in behind if len(block.text) <= _LONGEST_SHOWN)
+    dated = (block for block in short if _HAS_DIGIT.search(block.text))
+    read = (
+        _only_date(block.text, words)
+        for block in islice(dated, _MOST_YEARS)
+        if not (_is_hinted(block, NOT_THE_DATE) or _is_caption(block) or _is_of_another(block))
+        and not _OTHER_DAY.search(block.text)
+    )
+    return _agreed(read)
+
+
+def _only_date(text: str, words: DateWords) -> Moment | None:
+    line = read_date_line(text, words.lexicon)
+    return published_in(text, words) if line and line.has_year and not line.modified else None
+
+
+def filed_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date in the sentence with which blogs say when and where an entry was filed."""
+    filed = (block.text for block in blocks if _FILED.match(block.text))
+    return _agreed(published_in(text[:_LONGEST_LINE], words) for text in islice(filed, _MOST_YEARS))
+
+
+_FILED = re.compile(
+    r"(?:This (?:entry|post|article|story)|Diese[rs]? (?:Beitrag|Eintrag|Artikel)|Cet(?:te)? "
+    r"(?:article|entrée|publication)|Est[ae] (?:entrada|art[íi]culo|artigo|noticia|publicación)"
+    r"|Quest[oa] (?:articolo|voce|post)|(?:Dit|Deze) (?:bericht|artikel)|Ten wpis|Эта запись"
+    r"|Detta inlägg|Dette innlegget) ",
+)
+
+
+def opening_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date that long paragraphs anywhere begin with, if all of these agree."""
+    long = (block.text for block in blocks if len(block.text) > _LONGEST_LINE)
+    openings = (_opening(text) for text in islice(long, _MOST_YEARS))
+    return _agreed(
+        published_in(opening, words) for opening in openings if _HAS_DIGIT.search(opening)
+    )
+
+
+def _agreed(read: Iterable[Moment | None]) -> Moment | None:
+    """The first of some dates, if all of them are one day."""
+    found = [date for date in read if date is not None]
+    return found[0] if len(set(map(day_of, found))) == 1 else None
+
+
 def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
     """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
-    found: set[dt.date] = set()
-    first: Moment | None = None
     short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
-    for block in islice((block for block in short if _YEAR.search(block.text)), _MOST_YEARS):
-        said = _WORD.findall(fold(block.text))
-        if words.lexicon.published.isdisjoint(said) or _is_of_another(block):
-            continue
-        date = published_in(block.text, words)
-        if date is not None:
-            first = first or date
-            found.add(day_of(date))
-    return first if len(found) == 1 else None
+    dated = (block for block in short if _YEAR.search(block.text))
+    return _agreed(
+        published_in(block.text, words)
+        for block in islice(dated, _MOST_YEARS)
+        if not words.lexicon.published.isdisjoint(_WORD.findall(fold(block.text)))
+        and not _is_of_another(block)
+    )
 
 
 _MOST_YEARS = 500
@@ -157,6 +215,10 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_of_another(block: Block) -> bool:
+    return _is_hinted(block, _NOT_OF_THE_ARTICLE)
+
+
+def _is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
     return block.markup is not None and any(
-        _NOT_OF_THE_ARTICLE.search(hint) is not None for hint in block.markup.hints[-2:]
+        pattern.search(hint) is not None for hint in block.markup.hints[-2:]
     )

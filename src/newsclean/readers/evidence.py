@@ -27,7 +27,8 @@ _BYLINES = (
     ' [class*="byline" i], [class*="autor" i], a[href*="/author"], a[href*="/autor"]'
 )
 _DATES = (
-    'h1, h2, h3, time, [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
+    "h1, h2, h3, time, [datetime], [data-datetime], abbr[title],"
+    ' [itemprop~="datePublished" i], [class*="date" i], [class*="publish" i],'
     ' [class*="time" i], [class*="datum" i], [class*="fecha" i], [class*="meta" i]'
 )
 _DAY_FIRST = frozenset({"-gb", "-ie", "-au", "-nz", "-in", "-za"})

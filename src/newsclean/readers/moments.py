@@ -12,6 +12,7 @@ from newsclean.dates import SHORT_MONTHS, parse_date
 from newsclean.lexicon import Lexicon
 from newsclean.readers.eras import in_common_years
 from newsclean.readers.months import MORE_MONTHS
+from newsclean.readers.wordings import as_others_write
 
 Moment = dt.date | dt.datetime
 
@@ -65,7 +66,7 @@ def read_moment(
     >>> read_moment("2023-12-12", {})
     datetime.date(2023, 12, 12)
     """
-    text = in_common_years(text.strip()[:80])
+    text = as_others_write(in_common_years(text.strip()[:80]))
     if is_order_open and _is_open(text):
         return None
     for read in (_iso, _mail, _program, _slashed, _epoch):
@@ -73,7 +74,7 @@ def read_moment(
         if found is not None:
             return _plausible(found)
     found = parse_date(text, months)
-    if found is None and not text.isascii():
+    if found is None and (not text.isascii() or _ANY_YEAR.search(text)):
         found = parse_date(_BETWEEN_LETTERS.sub("", text), MORE_MONTHS)
     if found is None and _GLUED.search(text):
         found = parse_date(_GLUED.sub(" ", text), months)
@@ -105,6 +106,7 @@ class DateWords:
         return read_moment(text, self.lexicon.months, is_order_open=self.is_order_open)
 
 
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Full stops of Thai abbreviations.
 _BETWEEN_LETTERS = re.compile(r"(?<=[\u0e00-\u0e4f])\.")
 # Boxes stand beside one another without a space: "Ann LeeMay 5, 20232 Shares".

@@ -9,7 +9,7 @@ something looks like a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
@@ -28,6 +28,7 @@ from newsclean.readers.credit_words import (
     UNNAMED,
 )
 from newsclean.text import canonical, fold
+from newsclean.uncased import has_surname, is_uncased_name, without_role
 
 _LONGEST = 300
 _LONGEST_NAME = 60
@@ -48,6 +49,25 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _BREAK = re.compile(
     r"\s*(?:[\n|•·●►,;、，：؛،]|\s[-–—/&+~×]\s|\s[-–—~]|[-–—~]\s|／|(?<=\w)/(?=\w)|[:]\s|[:]$)\s*"
 )
+# What was done, behind a name: "Eric Freeman 著", "木下 哲也 訳".
+_DONE = re.compile(
+    r"(?<=\w)\s(著|作|文|글|監?訳|翻訳|写真|撮影|イラスト|監修|編|사진|译|摄影|攝影)$"
+)
+_NO_NAMES = CUES | OTHERS
+_WROTE = frozenset("著作文글")
+_REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员)) ?([一-鿿]{2,4})")
+# "and" is written to the name behind it.
+_ARABIC_AND = re.compile(
+    r"(?<!\w)([\u0621-\u064a]{2,} [\u0621-\u064a]{2,})"
+    r" و([\u0621-\u064a]{3,} [\u0621-\u064a]{2,})(?!\w)"
+)
+# Buttons and dates in the same box, behind two words that may be a name.
+_BUTTONS = re.compile(
+    r"^(\S+ \S+(?: \S+)?) (?:Last (?:[Uu]pdated|[Mm]odified)|Updated|Published|Posted|Follow\b"
+    r"|Bookmark\b"
+    r"|Aktualisiert|Veröffentlicht|Actualizado|Publicado|Publié|Aggiornato|Pubblicato|Contact\b)(?:.*)$",
+    re.MULTILINE,
+)
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)|\[([^\[\]]{1,80})\]|（([^（）]{1,80})）")
 # Vowel signs of Indian scripts and of Thai are no letters to Python.
 _LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
@@ -66,6 +86,7 @@ _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
 # Where somebody reports from, and for whom, behind the name.
 _FROM = frozenset("in at from à en aus z w из в".split())
 _FOR = frozenset("for für pour para per voor för".split())
+_LOUD_FOR = frozenset({"For", "FOR"})
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
@@ -118,6 +139,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
+    text = _BUTTONS.sub(r"\1", text)
     text = _BRACKETS.sub(lambda match: f"\n({match[1] or match[2] or match[3]}\n", text)
     parts = _in_order(raw, list(_parts(text, setting.lexicon)))
     field = _Field(structured=structured, alone=len(parts) == 1)
@@ -164,8 +186,10 @@ class _Field:
         elif verdict == "body":
             self.bodies.append(part.strip("("))
             self._detail("organization", part)
-        elif verdict == "role":
+        elif verdict == "role" or (verdict == "staff" and self.people):
             self._detail("role", part)
+        elif verdict == "staff":
+            self.bodies.append(part)
         elif verdict == "suffix" and self.people:
             last = self.people[-1]
             self.people[-1] = attrs.evolve(last, name=f"{last.name} {part}")
@@ -234,8 +258,12 @@ def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:
 
 def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
     """What stands between breaks and words for ``and``, each without its cue."""
-    for chunk in _BREAK.split(text):
-        given = chunk.split()
+    is_plain = text.isascii()
+    for chunk in _BREAK.split(text if is_plain else _ARABIC_AND.sub(r"\1\n\2", text)):
+        done = None if is_plain else _DONE.search(chunk)
+        if done is not None and done[1] not in _WROTE:
+            continue
+        given = (chunk[: done.start()] if done else chunk).split()
         words = _without_cue(given, lexicon)
         cue = given[: len(given) - len(words)] if words != given else given
         if any(fold(word).strip("(") in OTHERS for word in cue[:4]):
@@ -272,7 +300,8 @@ def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
 def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
     for at, word in enumerate(words[:6]):
         bare = fold(word).rstrip(":").strip("(~")
-        sure = bare in SURE_CUES or (bare in lexicon.by and word.islower())
+        small = word.islower() or is_uncased(word)
+        sure = bare in SURE_CUES or (bare in lexicon.by and small)
         if sure and (at == 0 or bare in SURE_CUES or _are_cues(words[:at])):
             return _without_cue(words[at + 1 :], lexicon)
     head = 0
@@ -296,23 +325,20 @@ def _in_order(raw: str, parts: list[str]) -> list[str]:
 
 
 def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Author | str:
-    """A person; or ``body``, ``role``, ``suffix``, ``aside`` (not to be minded), or ``no``."""
-    if part.startswith("("):
-        return "body" if is_organization(part[1:], setting.lexicon) else "aside"
-    if _SUFFIX.fullmatch(part):
-        return "suffix"
-    if _CREDENTIAL.fullmatch(part):
-        return "aside"
-    if any(char.isdigit() or char == "_" for char in part):
-        if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
-            return "body"
-        handle = structured and alone and _HANDLE.fullmatch(part)
-        return Author(part) if handle and not _is_body(part, setting) else "aside"
+    """A person; or ``body``, ``role``, ``suffix``, ``aside`` (not to be minded), or ``no``.
+
+    ``staff`` is a role behind a person and else a body: ``Staff Writer``.
+    """
+    verdict = _at_a_glance(part, setting, free=structured and alone)
+    if verdict is not None:
+        return verdict
     words = _without_place(_without_credentials(part.split(" ")), setting)
     if not words:
         return "aside"
     if _is_body(" ".join(words), setting):
-        return _with_agency(words, setting)
+        return "staff" if _is_staff_role(words, setting.lexicon) else _with_agency(words, setting)
+    if len(words) > 1 and words[1].islower() and _is_role_word(words[0], setting.lexicon):
+        return "role"
     words, role = _without_role(words, setting.lexicon)
     if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
@@ -323,6 +349,41 @@ def _judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Aut
     return _named(words, role, setting.lexicon, free=structured and alone)
 
 
+def _at_a_glance(part: str, setting: Setting, *, free: bool) -> Author | str | None:
+    """The verdict of :func:`_judge` where the signs in a part tell it; else ``None``."""
+    if part.startswith("("):
+        return "body" if is_organization(part[1:], setting.lexicon) else "aside"
+    if _SUFFIX.fullmatch(part):
+        return "suffix"
+    if _CREDENTIAL.fullmatch(part) or not any(map(str.isalnum, part)):
+        return "aside"
+    if any(char.isdigit() or char == "_" for char in part):
+        if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
+            return "body"
+        handle = free and _HANDLE.fullmatch(part)
+        return Author(part) if handle and not _is_body(part, setting) else "aside"
+    if is_uncased(part):
+        return _of_reporter(part, setting.lexicon)
+    return None
+
+
+def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
+    """The person to whose name a role is written as East Asian papers do (``新华社记者王小明``)."""
+    match = _REPORTER.fullmatch(part)
+    if match is not None and has_surname(match[2], lexicon):
+        return Author(match[2], role=match[1])
+    name, role = without_role(part, lexicon)
+    return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
+
+
+def _is_staff_role(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether it is like ``Staff Writer``: a role of which the first words tell the kind."""
+    *kinds, role = map(fold, words)
+    return (
+        bool(kinds) and role in lexicon.roles and all(word in lexicon.qualifiers for word in kinds)
+    )
+
+
 def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) -> Author | str:
     """A person of this full name, or ``no``; a ``free`` field may leave out the capitals."""
     name = " ".join(words)
@@ -331,7 +392,8 @@ def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) 
     if not all(_WORD.fullmatch(word) for word in words):
         return "no"
     if is_uncased(name):
-        good = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in CUES
+        short = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
+        good = short or (free and is_uncased_name(name, lexicon))
     else:
         lower = free and len(words) <= 3 and role is None and name.islower()
         good = lower or _is_full_name(words, lexicon)
@@ -351,12 +413,21 @@ def _with_agency(words: list[str], setting: Setting) -> Author | str:
 
 def _without_place(words: list[str], setting: Setting) -> list[str]:
     """A name without ``in London`` or ``for The Paper`` behind it; nothing if that is all."""
-    at = next((k for k, word in enumerate(words) if word in _FROM or word in _FOR), None)
+    at = next((k for k, word in enumerate(words) if _is_whence(words, k)), None)
     if at is None or not all(word[:1].isupper() for word in words[at + 1 :]):
         return words
     rest = words[at + 1 :]
-    known = words[at] in _FROM or _is_body(" ".join(rest), setting)
+    known = words[at] not in _FOR or _is_body(" ".join(rest), setting)
     return words[:at] if rest and known and (at == 0 or 2 <= at <= 4) else words
+
+
+def _is_whence(words: Sequence[str], at: int) -> bool:
+    """Whether a word says from where or for whom; "For" does so before "The"."""
+    return (
+        words[at] in _FROM
+        or words[at] in _FOR
+        or (at > 1 and words[at] in _LOUD_FOR and words[at + 1 : at + 2] in (["The"], ["THE"]))
+    )
 
 
 def _without_credentials(words: list[str]) -> list[str]:
@@ -390,11 +461,14 @@ def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | 
         head += 1
     while tail > head and _is_role_word(words[tail - 1], lexicon):
         tail -= 1
+    while head + 2 < tail < len(words) and fold(words[tail - 1]) in lexicon.qualifiers:
+        tail -= 1
     if head == tail:
         return [], " ".join(words)
     rest = words[head:tail]
     # What is left between two role words, or one word beside one, is part of the role.
-    if any(_is_role_word(word, lexicon) for word in rest) or (len(rest) == 1 and len(words) > 1):
+    alone = len(rest) == 1 and len(words) > 1 and not is_uncased(rest[0])
+    if alone or any(_is_role_word(word, lexicon) for word in rest):
         return [], " ".join(words)
     role = " ".join(words[:head]) or " ".join(words[tail:]) or None
     return rest, role
