@@ -42,12 +42,13 @@ _MENU_RUN = 4
 _LONGEST_MENU_LINE = 60
 _LONGEST_MENU_ENTRY = 30
 # Elsewhere only a few lines in a row do, of which one is as unlikely as the first figure, and no
-# other likelier than the second; and not where they are a large part of what there is.
+# other likelier than the second; and not where they are a large part of what there is: that is
+# a list of the story's.
 _SEED = 0.2
 _GROWN = 0.6
 _MEAN = 0.4
 _FEWEST_STRAYS, _MOST_STRAYS = 2, 15
-_LARGEST_SHARE = 0.5
+_LARGEST_SHARE = 0.2
 # Results, line-ups and prices are lists that stories are about.
 _MOST_DIGITS = 0.15
 _POST = re.compile(r"^@\w|\(@\w+\)|pic\.twitter\.com|//t\.co/")
@@ -162,6 +163,7 @@ def _menus(lines: Sequence[Line], scores: Sequence[float]) -> list[range]:
     start = 0
     for k, (line, score) in enumerate(zip(lines, scores, strict=True)):
         is_short = not line.is_prose and len(line.text) < _LONGEST_MENU_LINE and score < _PAGE
+        is_short = is_short and not _is_of_figures(line.text)
         short += is_short
         if not is_short or len(line.text) >= _LONGEST_MENU_ENTRY:
             start = k + 1
@@ -238,7 +240,11 @@ def _may_stray(line: Line) -> bool:
         return False
     if _says_something(line):
         return False
-    return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
+    return not _is_of_figures(text) and _POST.search(text) is None
+
+
+def _is_of_figures(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _MOST_DIGITS * len(text)
 
 
 def _says_something(line: Line) -> bool:

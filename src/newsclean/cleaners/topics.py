@@ -43,6 +43,8 @@ _MOST_BETWEEN = 2
 _SURE, _RUN_TELLING, _ALONE = 3, 2, 4
 # Paragraphs of a story that is itself about what appeals are about.
 _FEWEST_ABOUT, _SHARE_ABOUT = 3, 0.2
+# On a page of which layout has left the story, no appeals are so much of it.
+_MUCH, _SHARE_MUCH = 400, 0.1
 # Share of a paragraph's words that are about the topic, or of any appeal.
 _DENSITY, _DENSITY_ALONE = 0.12, 0.18
 
@@ -213,11 +215,21 @@ def _label(name: str, block: Block, line: _Line | None) -> str:
 
 
 def _is_subject(name: str, lines: _Lines, runs: Iterable[Sequence[int]]) -> bool:
-    """Whether the story itself is about it: many paragraphs that are of no appeal speak of it."""
+    """Whether the story itself is about it: many paragraphs that are of no appeal speak of it.
+
+    Or, on a page, too much would fall: it is a guide or a test of what appeals are about.
+    """
     fallen = {index for run in runs if run for index in range(run[0], run[-1] + 1)}
+    if lines.blocks[0].markup is not None and _is_much(fallen, lines.blocks):
+        return True
     stories = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
     about = sum(lines.tells(index, name) for index in stories)
     return about >= _FEWEST_ABOUT and about >= _SHARE_ABOUT * len(stories)
+
+
+def _is_much(fallen: Iterable[int], blocks: Sequence[Block]) -> bool:
+    size = sum(len(blocks[index].text) for index in fallen)
+    return size >= max(_MUCH, _SHARE_MUCH * sum(len(block.text) for block in blocks))
 
 
 def _runs(lines: _Lines, name: str, sure: Iterable[int]) -> Iterator[list[int]]:
