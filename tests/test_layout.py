@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from laws import law_fixed_point, law_nothing_invented, law_nothing_lost
 from newsclean import Article, clean, layoutfeatures, layoutmodel, layoutpage, read_html, read_text
+from newsclean.cleaners import page as page_cleaner
+from newsclean.linemodel import Line
 from newsclean.pipeline import Pipeline
 from strategies import only, pages_as_read
 
@@ -119,6 +121,35 @@ def test_a_copy_of_the_headline_is_a_title() -> None:
     crumbs = '<div class="breadcrumb"><a href="/">Home</a> <span>Storm hits coast</span></div>'
     article = cleaned(page(f'{crumbs}<article class="story-body">{story()}</article>'))
     assert article.text == "\n\n".join(STORY)
+
+
+GUIDE = (
+    "Open the app store on your phone and look for the weather app that your city offers; you can"
+    " install the app on a tablet, too.",
+    "Tap the download button, wait until your phone has the app, and let the app send"
+    " notifications to your phone or your tablet.",
+    "Open the app on your phone and choose the harbour that you want to watch; the app then shows"
+    " notifications on your phone.",
+    "You can pay for a plan in the app, and every plan brings the app to a second phone or a"
+    " tablet of your own.",
+)
+
+
+def test_a_guide_to_what_appeals_are_about_is_a_story() -> None:
+    """No appeal that no phrase is known for is half of a text."""
+    guide = "".join(f"<p>{text}</p>" for text in GUIDE)
+    article = cleaned(page(f"<article>{story()}{guide}</article>"))
+    assert article.text == "\n\n".join((*STORY, *GUIDE))
+    assert clean(read_text(article.text)).text == article.text
+
+
+def test_rows_of_figures_are_no_menu() -> None:
+    results = [
+        Line(f"{name} 14,6{k}", is_prose=False) for k, name in enumerate(("Ulm", "Jena") * 7)
+    ]
+    menu = [Line(name, is_prose=False) for name in ("World", "Sport") * 7]
+    assert page_cleaner._menus(results, [0.05] * 14) == []
+    assert page_cleaner._menus(menu, [0.05] * 14) == [range(14)]
 
 
 def below(number: int) -> str:

@@ -75,9 +75,9 @@ class Weights:
         return score
 
 
-# After so many trees a score that is so far from 0 is enough: of 8,000 blocks of pages, no more
-# than one in 2,000 would have ended on the other side.
-_STAGES = ((16, 1.6), (24, 1.6), (36, 1.5), (48, 1.1), (72, 0.7))
+# After so many trees a score that is so far from 0 is enough: of 20,000 blocks of pages none would
+# have ended on the other side.
+_STAGES = ((24, 2.6), (36, 2.4), (48, 2.1), (72, 1.6), (110, 1.0))
 
 
 def _staged(trees: Sequence[_Tree]) -> list[tuple[Sequence[_Tree], float]]:

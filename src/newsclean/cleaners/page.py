@@ -185,6 +185,7 @@ def _menus(lines: Sequence[Line], scores: Sequence[float]) -> list[range]:
     start = 0
     for k, (line, score) in enumerate(zip(lines, scores, strict=True)):
         is_short = not line.is_prose and len(line.text) < _LONGEST_MENU_LINE and score < _PAGE
+        is_short = is_short and not _is_of_figures(line.text)
         short += is_short
         if not is_short or len(line.text) >= _LONGEST_MENU_ENTRY:
             start = k + 1
@@ -261,7 +262,11 @@ def _may_stray(line: Line) -> bool:
         return False
     if _says_something(line):
         return False
-    return sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text) and _POST.search(text) is None
+    return not _is_of_figures(text) and _POST.search(text) is None
+
+
+def _is_of_figures(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _MOST_DIGITS * len(text)
 
 
 def _says_something(line: Line) -> bool:

@@ -47,6 +47,8 @@ _FEWEST_ABOUT, _SHARE_ABOUT = 3, 0.2
 _MOST_PLACES = 3
 # Paragraphs of a guide, which speaks to the reader throughout: that is no sign of an appeal.
 _FEWEST_ADDRESSED, _SHARE_ADDRESSED = 5, 0.35
+# What no known phrase shows to be an appeal is seldom so much of a text.
+_MUCH, _SHARE_MUCH = 400, 0.1
 # Share of a paragraph's words that are about the topic, or of any appeal.
 _DENSITY, _DENSITY_ALONE = 0.12, 0.18
 
@@ -218,21 +220,32 @@ def _label(name: str, block: Block, line: _Line | None) -> str:
 def _of_appeals(name: str, lines: _Lines, runs: Sequence[list[int]]) -> Sequence[list[int]]:
     """The runs that are of appeals, of all that speak of a topic.
 
-    None are if the story itself is about it.  Where the story speaks to the reader throughout, as
-    a guide does, those that hold paragraphs are doubtful: one must call to the reader.
+    Some are doubtful: they hold paragraphs, and no phrase that is known.  Where these stand in many
+    places, or are much of the text, or others speak of the topic too, it is the story's.  Where the
+    story speaks to the reader throughout, as a guide does, one of them must call to the reader.
     """
     doubtful = [run for run in runs if _is_doubtful(run, lines)]
-    if len(doubtful) > _MOST_PLACES:
+    if not runs or len(doubtful) > _MOST_PLACES or _is_much(doubtful, lines.blocks):
         return ()
-    if runs:
-        fallen = {index for run in runs for index in range(run[0], run[-1] + 1)}
-        story = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
-        about = sum(lines.tells(index, name) for index in story)
-        if about >= max(_FEWEST_ABOUT, _SHARE_ABOUT * len(story)):
-            return ()
-        if doubtful and _speaks_throughout(story, lines):
-            return [run for run in runs if run not in doubtful or _is_sure(run, lines, name)]
+    fallen = _within(runs)
+    story = [k for k, block in enumerate(lines.blocks) if k not in fallen and is_prose(block)]
+    about = sum(lines.tells(index, name) for index in story)
+    if about >= max(_FEWEST_ABOUT, _SHARE_ABOUT * len(story)):
+        return ()
+    if doubtful and _speaks_throughout(story, lines):
+        return [run for run in runs if run not in doubtful or _is_sure(run, lines, name)]
     return runs
+
+
+def _within(runs: Iterable[Sequence[int]]) -> set[int]:
+    """The lines of runs, with those that stand between two of a run."""
+    return {index for run in runs for index in range(run[0], run[-1] + 1)}
+
+
+def _is_much(runs: Iterable[Sequence[int]], blocks: Sequence[Block]) -> bool:
+    """Whether they are more of a text than appeals are that no phrase is known for."""
+    size = sum(len(blocks[index].text) for index in _within(runs))
+    return size >= max(_MUCH, _SHARE_MUCH * sum(len(block.text) for block in blocks))
 
 
 def _is_doubtful(run: Sequence[int], lines: _Lines) -> bool:
