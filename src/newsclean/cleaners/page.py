@@ -69,7 +69,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     if not _may_speak(article.blocks):
         return ()
     lines = lines_of(article, knowledge)
-    if not (_is_known(article, lines) or _begins_as_menu(lines)):
+    if not (_is_known(article, lines, knowledge) or _begins_as_menu(lines)):
         return ()
     scores = builtin().scores(lines)
     return _labels(lines, scores, _falling(lines, scores), article, knowledge)
@@ -87,14 +87,17 @@ def _may_speak(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _is_known(article: Article, lines: Iterable[Line]) -> bool:
-    """Whether some words, here or taken out, are known to be junk's.
+def _is_known(article: Article, lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether some words, here or taken out, are known to be junk's, or of what appeals are about.
 
     A page has such words where its language is known; recipes and rankings are lists without.
     """
     return any(line.evidence - _NO_JUNK for line in lines) or any(
         removal.name not in LIFTED and removal.cleaner not in _BY_PLACE
         for removal in article.removals
+    ) or any(
+        not line.is_prose and knowledge.mentions(block).telling
+        for line, block in zip(lines, article.blocks, strict=True)
     )
 
 
