@@ -92,12 +92,16 @@ def _is_known(article: Article, lines: Sequence[Line], knowledge: Knowledge) -> 
 
     A page has such words where its language is known; recipes and rankings are lists without.
     """
-    return any(line.evidence - _NO_JUNK for line in lines) or any(
-        removal.name not in LIFTED and removal.cleaner not in _BY_PLACE
-        for removal in article.removals
-    ) or any(
-        not line.is_prose and knowledge.mentions(block).telling
-        for line, block in zip(lines, article.blocks, strict=True)
+    return (
+        any(line.evidence - _NO_JUNK for line in lines)
+        or any(
+            removal.name not in LIFTED and removal.cleaner not in _BY_PLACE
+            for removal in article.removals
+        )
+        or any(
+            not line.is_prose and knowledge.mentions(block).telling
+            for line, block in zip(lines, article.blocks, strict=True)
+        )
     )
 
 
