@@ -123,6 +123,27 @@ def test_a_copy_of_the_headline_is_a_title() -> None:
     assert article.text == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><p>“{}”</p></blockquote>",
+        '<aside class="pull-quote"><p>{}</p></aside>',
+        '<div class="side-quote">{}</div>',
+    ],
+)
+def test_a_pull_quote_falls(quote: str) -> None:
+    said = STORY[2].split("”")[0].removeprefix("“")
+    article = cleaned(page(f"<article>{story(after=1, within=quote.format(said))}</article>"))
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_a_quote_that_nothing_repeats_stays() -> None:
+    said = "We have not seen waves like these in forty years, and we hope not to see them again."
+    within = f"<blockquote><p>{said}</p></blockquote>"
+    article = cleaned(page(f"<article>{story(after=1, within=within)}</article>"))
+    assert said in article.text
+
+
 GUIDE = (
     "Open the app store on your phone and look for the weather app that your city offers; you can"
     " install the app on a tablet, too.",
