@@ -14,17 +14,16 @@ from functools import cache
 import attrs
 from hypothesis import strategies as st
 
+from laws import is_text
 from newsclean import (
     Article,
     Author,
     Caption,
     Pipeline,
-    ReadError,
     RulePack,
     read_html,
     read_text,
 )
-from newsclean.readers.foreign import refuse_foreign
 from newsclean.rulepack import Rule
 from samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED
 
@@ -150,15 +149,6 @@ ODDITIES = (
 prose = st.sampled_from(PROSE)
 junk = st.sampled_from(ALL_JUNK)
 oddities = st.sampled_from(ODDITIES)
-
-
-def is_text(given: str) -> bool:
-    """Whether reading takes it for a text: what begins as a ZIP file does is refused by name."""
-    try:
-        refuse_foreign(given)
-    except ReadError:
-        return False
-    return True
 
 
 # Hypothesis tries strings of the source as well, and so the first characters of such files.

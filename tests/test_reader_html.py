@@ -234,6 +234,13 @@ def test_a_text_about_files_is_no_such_file(text: str) -> None:
     assert clean_text(f"Read more\n\n{text}") == clean_text(text) == text
 
 
+def test_what_is_left_of_a_text_is_never_refused() -> None:
+    left = "MIME-Version: 1.0\n\nContent-Type: multipart/related, the header of the archive said."
+    with pytest.raises(ReadError):
+        clean_text(left)
+    assert "multipart/related" in clean_text(f"Read more\n\n{left}")
+
+
 def test_many_attributes_are_refused() -> None:
     with pytest.raises(ReadError, match="more than 4000 attributes"):
         read_html("<p " + " ".join(f"a{k}=1" for k in range(50_000)) + ">x")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.model import Article
 from newsclean.pipeline import Pipeline
-from newsclean.readers.text import read_text
+from newsclean.readers.text import article_of, read_text
 
 
 def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
@@ -35,7 +35,8 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
 
     :param text: what a scraper extracted.
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :raises ReadError: if ``text`` is not a ``str``.
+    :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
+        even where it begins as a file of another kind does.
     :raises CleanerError: as :func:`clean`.
 
     >>> from newsclean import clean_text
@@ -43,14 +44,15 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     'The vote was held on Sunday.'
     """
     pipeline = pipeline or _default()
+    article = pipeline.run(read_text(text))
     while True:
-        article = pipeline.run(read_text(text))
         rendered = render(article)
         # Without the neighbours that went, a line may be known for what it is; each round that
         # changes anything has taken characters out, so the rounds end.
         if rendered == text or not article.removals:
             return rendered
         text = rendered
+        article = pipeline.run(article_of(text))
 
 
 def render(article: Article) -> str:

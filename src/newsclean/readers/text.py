@@ -31,6 +31,14 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
         raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
     refuse_foreign(text)
+    return article_of(text, url, language)
+
+
+def article_of(text: str, url: str | None = None, language: str | None = None) -> Article:
+    """An Article of what is known to be text; :func:`read_text` without a look at what it is.
+
+    :raises ReadError: if it has too many lines.
+    """
     source = canonical(text)
     guard_lines(source)
     pieces = split(source)
