@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from metadata_pages import HEADLINE, LEXICON, article, bodies, ld, meta, names, page, squashed
 from newsclean import Article, Author, clean, read_html
-from newsclean.readers.people import Setting, read_credits
+from newsclean.readers.people import read_credits
+from newsclean.readers.persons import Setting
 
 
 @pytest.mark.parametrize(

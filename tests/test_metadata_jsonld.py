@@ -1,7 +1,6 @@
 """JSON-LD that is not as it should be, and pages that are hostile."""
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -59,6 +58,7 @@ def test_the_article_that_fits_the_page() -> None:
     assert names(read_html(page(ld(other, this)), url="http://www.a.example/storm")) == ["Ann Lee"]
 
 
+# What they may take of time and memory is measured in `hostile`.
 HOSTILE = {
     "deep objects": '{"@type":"NewsArticle","a":' * 100_000 + "1" + "}" * 100_000,
     "deep lists": '{"headline":' + "[" * 1_000_000,
@@ -78,9 +78,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("block", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_jsonld_is_survived(block: str) -> None:
-    began = time.perf_counter()
     found = read_html(page(ld(block)))
-    assert time.perf_counter() - began < 5
     assert found.title == HEADLINE
     assert len(found.authors) <= 60
 
@@ -89,27 +87,6 @@ def test_what_is_too_much_is_not_read() -> None:
     small = json.dumps(article(author="Ann Lee"))
     large = json.dumps(article(headline="x" * LARGEST_JSON))
     assert read_blocks([small, large]) == read_blocks([small])
-
-
-HOSTILE_PAGES = {
-    "metas": meta("author", "Ann Lee, Bo Day and Cy Fox") * 20_000,
-    "a long title": f"<title>{'a - b | ' * 200_000}</title>",
-    "entities": meta("description", "a&amp;amp;lt; " * 100_000),
-    "bylines": '<div class="author date byline"><i class=author>x</i></div>' * 19_000,
-    "nested bylines": '<div class="author date byline">' * 3_500,
-    "first names": meta("author", "Ann") + "<p>Ann says</p>" * 19_000,
-    "headlines": f"<p>{HEADLINE}</p><p>By on 2020 by</p>" * 9_500,
-    "headings": f"<h1>{HEADLINE}!</h1>" * 19_000,
-    "times": '<time datetime="2020-01-01">x</time>' * 20_000,
-    "signs": meta("author", "@" * 299) + meta("byl", "a." * 140 + "@") + meta("author", "(" * 299),
-}
-
-
-@pytest.mark.parametrize("head", HOSTILE_PAGES.values(), ids=HOSTILE_PAGES)
-def test_hostile_pages_are_survived(head: str) -> None:
-    began = time.perf_counter()
-    read_html(page(head))
-    assert time.perf_counter() - began < 5
 
 
 # --- whatever the JSON, nothing raises and nothing is invented ------------------------------

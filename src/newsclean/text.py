@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.model import BlockKind, Span
@@ -159,6 +160,12 @@ def _one_script(match: re.Match[str]) -> str:
         return latin
     cyrillic = word.translate(_TO_CYRILLIC)
     return word if _MIXED_SCRIPT.search(cyrillic) else cyrillic
+
+
+@lru_cache(maxsize=8_192)
+def squash(text: str) -> str:
+    """Letters and digits of ``text`` alone, folded."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 # --- sentences ------------------------------------------------------------------------------

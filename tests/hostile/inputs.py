@@ -238,6 +238,14 @@ PAGES: dict[str, Input] = {
     "JSON-LD of open quotes": Input(lambda: ld('{"headline": "' + filled('"a'))),
     "JSON-LD of one number": Input(lambda: ld('{"headline": ' + "9" * MB + "}")),
     "JSON-LD of empty lists": Input(lambda: ld('{"headline":"x","a":[' + filled("[],") + "[]]}")),
+    "JSON-LD of spaces": Input(lambda: ld('{"headline": "x"' + filled('" '))),
+    "JSON-LD of commas": Input(lambda: ld('{"headline": "x"' + filled(", ") + "x")),
+    "JSON-LD of comments": Input(lambda: ld('{"headline"' + filled("/*"))),
+    "JSON-LD of braces": Input(lambda: ld('"headline"' + filled("{}"))),
+    "JSON-LD of many people": Input(
+        lambda: ld(article_data(author=[{"name": f"Ann Lee {k}"} for k in range(30_000)]))
+    ),
+    "JSON-LD of one long author": Input(lambda: ld(article_data(author=filled("Ann Lee, ")))),
     "data for scripts of 4 MB": Input(
         lambda: (
             "<p>Wait.</p><script type='application/json'>["
@@ -253,6 +261,22 @@ PAGES: dict[str, Input] = {
         )
     ),
     "many metas": Input(lambda: page("", filled("<meta name=author content='Ann Lee, Bo Day'>"))),
+    "a description of entities": Input(
+        lambda: page("", f'<meta name=description content="{filled("a&amp;amp;lt; ")}">')
+    ),
+    "author metas of signs": Input(
+        lambda: page("", "".join(f"<meta name=author content='{c * 299}'>" for c in "@(") * 1_000)
+    ),
+    "a long title": Input(lambda: page("", f"<title>{filled('a - b | ')}</title>")),
+    "many headings": Input(lambda: page("<h1>Storm hits coast!</h1>" * 19_000)),
+    "many headlines and bylines": Input(
+        lambda: page("<p>Storm</p><p>By on 2020 by</p>" * 9_500, "<title>Storm</title>")
+    ),
+    "many boxes of bylines": Input(
+        lambda: page('<div class="author date byline"><i class=author>x</i></div>' * 19_000)
+    ),
+    "nested boxes of bylines": Input(lambda: page('<div class="author date byline">' * 3_500)),
+    "many times": Input(lambda: page('<time datetime="2020-01-01">x</time>' * 19_000)),
     "MHTML": Input(mhtml, refused="MHTML"),
     "MHTML as bytes": Input(lambda: mhtml().encode(), refused="MHTML"),
     "RSS": Input(lambda: feed(10), refused="feed"),

@@ -27,8 +27,9 @@ from newsclean.readers.credit_words import UNNAMED
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
-from newsclean.readers.people import Credits, Setting, names_body, read_credits, squash
-from newsclean.text import fold
+from newsclean.readers.people import Credits, read_credits
+from newsclean.readers.persons import Setting, names_body
+from newsclean.text import fold, squash
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

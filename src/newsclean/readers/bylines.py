@@ -10,9 +10,10 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block
 from newsclean.readers.credit_words import CUES
 from newsclean.readers.evidence import Evidence
-from newsclean.readers.people import Credits, Setting, read_credits, squash
+from newsclean.readers.people import Credits, read_credits
+from newsclean.readers.persons import Setting
 from newsclean.readers.places import around
-from newsclean.text import fold
+from newsclean.text import fold, squash
 
 _LONGEST = 110
 _BEHIND, _BEFORE = 8, 3

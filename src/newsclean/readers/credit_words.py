@@ -4,6 +4,8 @@ Seen in author metas, JSON-LD and byline elements of some 2,000 pages in a dozen
 languages.  Words that belong to printed bylines are in the rule packs.
 """
 
+import re
+
 # Words that stand before a name in author fields: what was done, what is shown, and by whom.
 CUES = frozenset(
     "by von vom par por di da door av af de od z från fra tekst text texte texto testo words"
@@ -72,4 +74,14 @@ UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     " news online info office team web www by von website home editorial newsroom publisher"
     " posted on am um the publisher. folgen follow autorin autoren profile profil about more"
     " mehr user1 reporter".split()
+)
+
+# Vowel signs of Indian scripts and of Thai are no letters to Python.
+_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
+NAME_WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`´.·\u200c-]+{_LETTERS})*['’.]?")
+# Degrees and orders, which stand behind names; in capitals, as "Ma" and "Do" are names.
+CREDENTIAL = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|D\.?O|Esq|M\.?A|M\.?S|B\.?A|B\.?S|MBA|MPH|RDN?|LDN?|RN|CFA|CFP|CPA|JD|J\.D"
+    r"|DDS|DVM|LCSW|M[Ss]c|B[Ss]c|MSW|EdD|PsyD|PharmD|CDCES|CDN|CSSD|FACS|FACOG|FAAD|OBE|CBE|MBE|MP"
+    r"|KC|QC|DPhil|MRCP|LLM|LLB|CSCS|NP|PA-C|DPT|OD|DMD)\.?"
 )

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.model import Block
 from newsclean.readers.jsonld import Thing, is_article, is_page, read_blocks
-from newsclean.readers.people import squash
 from newsclean.readers.places import places_of
+from newsclean.text import squash
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -89,16 +89,10 @@ class Evidence:
                 self.page_title = node.text()
         self.things = read_blocks(scripts)
 
-    @property
-    def data(self) -> Iterator[str]:
-        """What stands in the page's other scripts, read when it is asked for."""
-        return (node.text() for node in self._data[:_MOST_SCRIPTS])
-
-    @property
-    def json_data(self) -> Iterator[str]:
-        """What stands in those of them that are typed as JSON."""
-        of_json = [n for n in self._data if n.attributes.get("type") == "application/json"]
-        return (node.text() for node in of_json[:_MOST_SCRIPTS])
+    def data(self, kind: str | None = None) -> Iterator[str]:
+        """What stands in the page's other scripts, or in those of one ``type``; read when asked."""
+        asked = [n for n in self._data if kind is None or n.attributes.get("type") == kind]
+        return (node.text() for node in asked[:_MOST_SCRIPTS])
 
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":

@@ -16,9 +16,8 @@ from itertools import pairwise
 
 import attrs
 
-from newsclean.readers.people import squash
 from newsclean.spans import is_unspaced
-from newsclean.text import canonical
+from newsclean.text import canonical, squash
 
 _LONGEST = 400
 _SEPARATOR = re.compile(

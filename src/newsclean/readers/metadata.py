@@ -16,12 +16,13 @@ from urllib.parse import urljoin, urlsplit
 from newsclean.model import Block
 from newsclean.readers import headline, jsonld
 from newsclean.readers.authorship import read_authors
-from newsclean.readers.dateline import read_modified, read_published
 from newsclean.readers.evidence import Evidence
 from newsclean.readers.headline import Titles, tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
 from newsclean.readers.moments import DateWords
-from newsclean.readers.people import Setting, squash
+from newsclean.readers.persons import Setting
+from newsclean.readers.published import read_modified, read_published
+from newsclean.text import squash
 
 if TYPE_CHECKING:
     from newsclean.lexicon import Lexicon

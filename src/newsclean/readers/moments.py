@@ -10,9 +10,9 @@ import attrs
 
 from newsclean.dates import SHORT_MONTHS, parse_date
 from newsclean.lexicon import Lexicon
+from newsclean.readers.date_forms import as_others_write
 from newsclean.readers.eras import in_common_years
 from newsclean.readers.months import MORE_MONTHS
-from newsclean.readers.wordings import as_others_write
 
 Moment = dt.date | dt.datetime
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsclean.model import Block
-from newsclean.readers.people import squash
+from newsclean.text import squash
 
 # A headline may stand in the path above the story too.
 _MOST_PLACES = 3

@@ -40,7 +40,7 @@ def add_stated(evidence: Evidence, place: int) -> None:
     blocks = evidence.blocks
     body = _body(evidence.articles)
     if body is None and _shows_little(blocks):
-        body = _tidied(longest_story(evidence.json_data))
+        body = _tidied(longest_story(evidence.data("application/json")))
     if body is None:
         return
     whole = fold(" ".join(body.split()))

@@ -16,16 +16,6 @@ import attrs
 
 from newsclean.readers import date_in
 from newsclean.readers.appdata import stated_dates
-from newsclean.readers.datelines import (
-    NOT_THE_DATE,
-    announced_date,
-    filed_date,
-    line_date,
-    opening_date,
-    published_in,
-    shown_date,
-    sole_date,
-)
 from newsclean.readers.evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
 from newsclean.readers.headline import tidy
 from newsclean.readers.jsonld import Thing, first_text, texts
@@ -38,7 +28,17 @@ from newsclean.readers.moments import (
     same_instant,
     shown_there,
 )
-from newsclean.readers.people import squash
+from newsclean.readers.shown_dates import (
+    NOT_THE_DATE,
+    announced_date,
+    filed_date,
+    line_date,
+    opening_date,
+    published_in,
+    shown_date,
+    sole_date,
+)
+from newsclean.text import squash
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
@@ -208,7 +208,7 @@ def _data_date(evidence: Evidence, words: DateWords, title: str | None) -> Momen
         if _is_named(thing, title)
         for text in texts(thing.get("datePublished"), 1)
     ]
-    for value in values or stated_dates(evidence.data, title):
+    for value in values or stated_dates(evidence.data(), title):
         found = words.read(value)
         if found is not None:
             return found
