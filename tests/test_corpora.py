@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,11 @@ from newsclean import Article, Pipeline, rows
 pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 import pyarrow as pa  # noqa: E402
+
+from newsclean.batch.cleaning import Cleaning  # noqa: E402
+from newsclean.batch.documents import Columns  # noqa: E402
+from newsclean.cli.corpora import Job  # noqa: E402
+from newsclean.corpus import Repeats  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -43,10 +50,11 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path}
 
 
-def newsclean(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+def newsclean(*args: object, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(*args),
         cwd=cwd,
+        input=given,
         env=environment(),
         capture_output=True,
         encoding="utf-8",
@@ -102,6 +110,29 @@ def test_json_lines(name: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert lines(tmp_path / "out.jsonl") == [expected(row) for row in inputs(7)]
     assert not (tmp_path / "out.jsonl.progress").exists()
+
+
+def test_tables_from_standard_input(tmp_path: Path) -> None:
+    given = as_jsonl(inputs(230)).decode()
+    options = ["--workers", 2, "-q"]
+    done = newsclean("clean", "-", "--from", "jsonl", *options, cwd=tmp_path, given=given)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert found == [expected(row) for row in inputs(230)]
+    newsclean("clean", "-", "--from", "jsonl", "-o", "a.jsonl", *options, cwd=tmp_path, given=given)
+    assert (tmp_path / "a.jsonl").read_text(encoding="utf-8") == done.stdout
+    told = newsclean("stats", "-", "--from", "jsonl", cwd=tmp_path, given=given)
+    assert told.stdout.startswith("corpus\tall\t")
+    newsclean("learn", "-", "--from", "jsonl", "-o", "r.parquet", cwd=tmp_path, given=given)
+    assert Repeats.load(tmp_path / "r.parquet").counts
+
+
+def test_whatever_its_name(tmp_path: Path) -> None:
+    for name, more in {"a.ndjson": [], "a.dump": ["--from", "jsonl"]}.items():
+        (tmp_path / name).write_bytes(as_jsonl(inputs(2)))
+        done = newsclean("clean", name, *more, "-q", "--workers", 1, cwd=tmp_path)
+        found = [json.loads(line) for line in done.stdout.splitlines()]
+        assert found == [expected(row) for row in inputs(2)]
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.tsv", "\t")])
@@ -167,6 +198,41 @@ def test_warc(packed: bool, tmp_path: Path) -> None:
     assert [row["title"] for row in found[:3]] == ["Storm hits coast"] * 3
     assert found[3]["error"] == "type: no page but image/png"
     assert found[4]["error"] is None
+
+
+def test_pages_as_servers_pack_them(tmp_path: Path) -> None:
+    html = "Content-Type: text/html"
+    deflated = zlib.compress(PAGE)
+    russian = "<h1>Шторм</h1><p>Власти города сообщили об этом в понедельник.</p>"
+    noise = random.Random(1).randbytes(3_000)
+    records = [
+        http(deflated, html, "Content-Encoding: deflate"),
+        http(deflated[2:-4], html, "Content-Encoding: deflate"),
+        http(PAGE, html, "Content-Encoding: br"),
+        http(PAGE[:-20] + b"\x03" + PAGE[-20:], html, "Content-Encoding: gzip"),
+        http(noise, html, "Content-Encoding: br"),
+        http(russian.encode("cp1251"), f"{html}; charset=Windows-1251"),
+        http(russian.encode(), f"{html}; charset=iso-8859-1"),
+        http(russian.encode(), f"{html}; charset=x-no-such"),
+    ]
+    data = b"".join([warc("response", "https://a.org/", record) for record in records])
+    (tmp_path / "a.warc").write_bytes(data)
+    newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
+    found = lines(tmp_path / "out.jsonl")
+    assert [row["title"] for row in found] == [*["Storm hits coast"] * 4, None, *["Шторм"] * 3]
+    assert found[4]["error"] == "encoding: packed with br, which could not be unpacked"
+
+
+def test_bytes_with_a_mark(tmp_path: Path) -> None:
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        (tmp_path / f"{encoding}.txt").write_bytes(TEXTS[0].encode(encoding))
+    (tmp_path / "a.jsonl").write_bytes(codecs.BOM_UTF8 + as_jsonl(inputs(2)))
+    (tmp_path / "b.tsv").write_bytes(as_csv(inputs(2), "\t").decode().encode("utf-16"))
+    done = newsclean("clean", ".", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    texts = [row["text"] for row in lines(tmp_path / "out.jsonl")]
+    plain = [expected(row)["text"] for row in inputs(2)]
+    assert texts == [*plain, *plain, *[plain[0]] * 3]
 
 
 def test_folders_of_everything(tmp_path: Path) -> None:
@@ -354,6 +420,17 @@ def test_other_inputs_are_not_gone_on_with(tmp_path: Path) -> None:
     assert "out.jsonl was begun with other inputs or options" in done.stderr
 
 
+def test_another_index_of_repeats_is_not_gone_on_with(tmp_path: Path) -> None:
+    index = tmp_path / "r.parquet"
+    job = Job([], Columns(), "out.jsonl", None, repeats=str(index))
+    cleaning = Cleaning(job.columns, job.encoding, None, job.repeats)
+    Repeats().save(index)
+    before = job.digest(cleaning)
+    assert job.digest(cleaning) == before
+    Repeats(least_count=9).save(index)
+    assert job.digest(cleaning) != before
+
+
 @pytest.mark.parametrize("damage", ["", "{}", "[1", '{"task": 1}'])
 def test_a_record_that_is_none(damage: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
@@ -393,7 +470,10 @@ def _is_alive(number: str) -> bool:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["-", "--workers", "2"], "- can only be read by itself"),
+        (["-", "--workers", "2"], "is a table here: say which with --from"),
+        (["-", "-", "--from", "jsonl"], "- stands there twice"),
+        (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read once more"),
+        (["a.jsonl", "--from", "docx"], "'docx' is not one of"),
         (["a.jsonl", "--format", "text"], "--format text is for documents"),
         (["a.jsonl", "--resume"], "--resume needs --output FILE"),
         (["a.jsonl", "-o", "a.jsonl"], "is also to be read"),

@@ -151,6 +151,25 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
             Repeats.load(tmp_path / name)
     with pytest.raises(ValueError, match="least_share: 0 is not above 0"):
         Repeats(least_share=0)
+    with pytest.raises(ValueError, match="least_count: 0 is less than 1"):
+        Repeats(least_count=0)
+
+
+def test_a_share_is_reached_exactly() -> None:
+    line = PLANTED[0.30]
+    articles = [
+        (f"Story {'x' * n}." + f"\n\n{line}" * (n < 7), "https://a.example") for n in range(70)
+    ]
+    article = read_text(line, url="https://a.example")
+    assert [label.evidence for label in Repeats.of(articles)(article)] == [
+        "seen in 7 of 70 articles of a.example"
+    ]
+
+
+def test_counts_without_articles_judge_nothing() -> None:
+    repeats = Repeats({("a.example", 1): 9}, least_articles=1)
+    assert repeats.pruned().counts == {}
+    assert list(repeats(read_text("A line.", url="https://a.example"))) == []
 
 
 def test_parts_merge_to_the_whole() -> None:
@@ -195,7 +214,12 @@ def test_engines_count_the_same(make: Any) -> None:
     from newsclean.corpus import learn_repeats
 
     articles = corpus("a.example") + corpus("b.example", 50)
-    assert learn_repeats(make(rows(articles))) == Repeats.of(articles)
+    expected = Repeats.of(articles)
+    assert learn_repeats(make(rows(articles))) == expected
+    assert learn_repeats(make(rows(articles)), pruned=True) == expected.pruned()
+    strict = {"least_share": 0.6, "short_share": 0.7, "least_count": 31}
+    pruned = learn_repeats(make(rows(articles)), pruned=True, **strict)
+    assert pruned == Repeats.of(articles, **strict).pruned()
 
 
 def test_batches_give_the_same_rows() -> None:

@@ -167,4 +167,5 @@ def test_pyspark_counts_the_same_repeats(spark: Any) -> None:
     )
     expected = Repeats.of(zip(texts, urls, strict=True))
     assert learn_repeats(rows) == expected
+    assert learn_repeats(rows, pruned=True) == expected.pruned()
     assert max(expected.counts.values()) == 15

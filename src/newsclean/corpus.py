@@ -183,22 +183,40 @@ def count_articles(frame: Any) -> Any:
     )
 
 
-def learn_repeats(frame: Any, **parameters: Any) -> Repeats:
+def learn_repeats(frame: Any, *, pruned: bool = False, **parameters: Any) -> Repeats:
     """The repeats in ``frame``, counted by the engine that it belongs to.
 
     :param frame: as :func:`count_articles` takes it.
+    :param pruned: whether to leave in the engine what :meth:`Repeats.pruned` drops, most of it
+        blocks that were seen once: without, each different block of the corpus comes here.
     :param parameters: thresholds, by the names of :class:`Repeats`' fields.
     """
     import narwhals as nw  # noqa: PLC0415 - of an extra
 
-    counted = nw.from_native(count_articles(frame)).lazy().collect("pyarrow").to_arrow()
-    columns = [counted[name].to_pylist() for name in ("publisher", "fingerprint", "articles")]
-    counts = {(p, f): n for p, f, n in zip(*columns, strict=True)}
-    return Repeats(counts, **parameters)
+    thresholds = Repeats(**parameters)
+    counted = nw.from_native(count_articles(frame)).lazy()
+    if pruned:
+        articles = nw.col("articles")
+        # A publisher's articles all have the fingerprint DOCUMENT, so no count is above its.
+        share = articles / articles.max().over("publisher")
+        telling = (articles >= thresholds.least_count) & (share >= thresholds.least_share)
+        counted = counted.filter((nw.col("fingerprint") == DOCUMENT) | telling)
+    table = counted.collect("pyarrow").to_arrow()
+    return attrs.evolve(thresholds, counts=_counts_of(table))
+
+
+def _counts_of(table: pa.Table) -> dict[tuple[str, int], int]:
+    columns = [table[name].to_pylist() for name in ("publisher", "fingerprint", "articles")]
+    return {(p, f): n for p, f, n in zip(*columns, strict=True)}
 
 
 def _ordered(counts: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], int]:
     return dict(sorted(counts.items()))
+
+
+def _is_count(_: Any, attribute: Any, value: int) -> None:
+    if value < 1:
+        raise ValueError(f"{attribute.name}: {value} is less than 1")
 
 
 def _is_share(_: Any, attribute: Any, value: float) -> None:
@@ -222,14 +240,14 @@ class Repeats:
 
     counts: Mapping[tuple[str, int], int] = attrs.field(factory=dict, converter=_ordered)
     """Articles by (publisher, fingerprint); under :data:`DOCUMENT`, all of the publisher."""
-    least_articles: int = attrs.field(default=20, kw_only=True)
+    least_articles: int = attrs.field(default=20, kw_only=True, validator=_is_count)
     """A publisher with fewer articles is not judged."""
-    least_count: int = attrs.field(default=5, kw_only=True)
+    least_count: int = attrs.field(default=5, kw_only=True, validator=_is_count)
     """A block that stands in fewer articles stays."""
     least_share: float = attrs.field(default=0.1, kw_only=True, validator=_is_share)
     """A block that stands in a smaller share of the publisher's articles stays."""
     short_share: float = attrs.field(default=0.3, kw_only=True, validator=_is_share)
-    """As ``least_share``, for blocks of less than :data:`SHORT` letters and digits."""
+    """A block of less than :data:`SHORT` letters and digits needs this share too."""
 
     name = "repeats"
     late = 1
@@ -262,9 +280,14 @@ class Repeats:
                 yield Label(index, 0, len(block.text), "residue", "repeats.block", None, evidence)
 
     def _is_repeat(self, text: str, count: int, total: int) -> bool:
-        if count < self.least_count or count < self.least_share * total:
+        if not self._is_enough(count, total):
             return False
-        return count >= self.short_share * total or sum(map(str.isalnum, text)) >= SHORT
+        return count / total >= self.short_share or sum(map(str.isalnum, text)) >= SHORT
+
+    def _is_enough(self, count: int, total: int) -> bool:
+        """Whether so many articles of ``total`` are enough, for some block."""
+        # Not `count >= share * total`: a tenth of 70 is more than 7 to a computer.
+        return total > 0 and count >= self.least_count and count / total >= self.least_share
 
     def merged(self, *others: Repeats) -> Repeats:
         """The index of several parts of a corpus, with this one's thresholds.
@@ -281,8 +304,7 @@ class Repeats:
         counts = {
             (publisher, number): count
             for (publisher, number), count in self.counts.items()
-            if number == DOCUMENT
-            or count >= max(self.least_count, self.least_share * self.articles(publisher))
+            if number == DOCUMENT or self._is_enough(count, self.articles(publisher))
         }
         return attrs.evolve(self, counts=counts)
 
@@ -317,9 +339,10 @@ class Repeats:
         parameters = (table.schema.metadata or {}).get(_KEY.encode())
         if parameters is None:
             raise ValueError(f"{path}: no index of repeats")
-        columns = [table[name].to_pylist() for name in ("publisher", "fingerprint", "articles")]
-        counts = {(p, f): n for p, f, n in zip(*columns, strict=True)}
-        return cls(counts, **json.loads(parameters))
+        try:
+            return cls(_counts_of(table), **json.loads(parameters))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{path}: no index of repeats that can be read: {error}") from error
 
     def _parameters(self) -> dict[str, Any]:
         names = ("least_articles", "least_count", "least_share", "short_share")

@@ -15,6 +15,7 @@ import attrs
 from newsclean.errors import CleanerError, ReadError
 from newsclean.model import Article, Author
 from newsclean.pipeline import Pipeline
+from newsclean.readers.encoding import decoded_text
 from newsclean.readers.html import read_html
 from newsclean.readers.text import read_text
 
@@ -102,17 +103,18 @@ def _read(text: object, page: object, url: str | None) -> Article:
 
 
 def decoded(text: str | bytes) -> str:
-    """``text``, if it is bytes decoded as UTF-8.
+    """``text``, if it is bytes decoded: by their byte-order mark, or as UTF-8.
 
-    :raises RowError: if it is not UTF-8.
+    :raises RowError: if they are neither.
     """
     if isinstance(text, str):
         return text
     try:
-        return text.decode("utf-8")
+        return decoded_text(text)
     except UnicodeDecodeError as error:
         byte = text[error.start]
-        message = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start}"
+        name = error.encoding.upper()
+        message = f"not {name} text: byte 0x{byte:02x} at offset {error.start}"
         raise RowError("encoding", message) from None
 
 

@@ -17,6 +17,7 @@ from newsclean.batch.sources import Chunk, Record
 from newsclean.export import loads
 from newsclean.model import Article
 from newsclean.pipeline import Pipeline
+from newsclean.readers.encoding import by_label
 from newsclean.rows import LARGEST_ROW, Fault, RowError, cleaned, decoded
 
 
@@ -175,8 +176,13 @@ def _page(chunk: Chunk, number: int, record: Record) -> Document:
     if not plain and "html" not in media:
         fault = Fault("type", f"no page but {media or 'of no media type'}")
         return Document(chunk.path, number, values, fault=fault)
-    text, page = (body, None) if plain else (None, body)
+    charset = _CHARSET.search(media)
+    content = by_label(body, charset[1]) if charset else body
+    text, page = (content, None) if plain else (None, content)
     return Document(chunk.path, number, values, text, page, record.url)
+
+
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")
 
 
 def _content(record: Record) -> tuple[str, bytes]:
@@ -190,9 +196,24 @@ def _content(record: Record) -> tuple[str, bytes]:
         fields[name.strip().lower()] = value.strip().lower()
     if fields.get("transfer-encoding") == "chunked":
         body = _unchunked(body)
-    if fields.get("content-encoding") in ("gzip", "x-gzip", "deflate"):
+    packing = fields.get("content-encoding", "")
+    if packing in ("gzip", "x-gzip", "deflate"):
         body = _inflated(body)
+    if packing and _looks_packed(body):
+        raise RowError("encoding", f"packed with {packing}, which could not be unpacked")
     return fields.get("content-type", ""), body
+
+
+_STEERING = re.compile(rb"[\x01-\x08\x0e-\x1a]")
+
+
+def _looks_packed(body: bytes) -> bool:
+    """Whether it is no text: many a WARC file keeps the header of a body that it has unpacked.
+
+    Of packed bytes one in thirteen steers a terminal, of a page's hardly any.
+    """
+    beginning = body[:1_000]
+    return 50 * len(_STEERING.findall(beginning)) > len(beginning)
 
 
 def _unchunked(body: bytes) -> bytes:
@@ -213,10 +234,14 @@ def _unchunked(body: bytes) -> bytes:
 
 def _inflated(body: bytes) -> bytes:
     """The body unpacked; as it is, if that was done before."""
-    try:
-        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, 4 * LARGEST_ROW)
-    except zlib.error:
-        return body
-    if len(unpacked) >= 4 * LARGEST_ROW:
-        raise RowError("too-large", "a page that unpacks to more than any page has")
-    return unpacked
+    # "deflate" is sent with a head and without.
+    forms = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS) if _looks_packed(body) else ()
+    for form in forms:
+        try:
+            unpacked = zlib.decompressobj(form).decompress(body, 4 * LARGEST_ROW)
+        except zlib.error:
+            continue
+        if len(unpacked) >= 4 * LARGEST_ROW:
+            raise RowError("too-large", "a page that unpacks to more than any page has")
+        return unpacked
+    return body

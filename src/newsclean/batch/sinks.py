@@ -2,9 +2,9 @@
 
 Beside the output lies a small file, ``OUT.progress``: which chunk was the last
 and how long the files were after it.  It is replaced as a whole once a chunk
-is written, so what it says is always true.  Going on means: cut the files to
-those lengths, pass over those chunks, write the rest.  The files are locked
-while they are written, so that no other run can spoil them.
+is on the disk, so what it says is always true, after a power cut too.  Going on
+means: cut the files to those lengths, pass over those chunks, write the rest.
+The files are locked while they are written, so that no other run can spoil them.
 
 A Parquet file has its index at its end, so its rows gather in ``OUT.part``, an
 Arrow stream, and the Parquet file is made of that when all is done.
@@ -47,6 +47,8 @@ class Progress:
         data = {**attrs.asdict(self, recurse=False), "tally": self.tally.to_dict()}
         with open(f"{path}.new", "w", encoding="utf-8") as file:
             json.dump(data, file)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(f"{path}.new", path)
 
     @classmethod
@@ -224,6 +226,8 @@ def _write(file: Any, data: bytes) -> None:
     try:
         while view:
             view = view[file.write(view) :]
+        if _is_regular(file):
+            os.fsync(file.fileno())
     except OSError as error:
         raise OSError(error.errno, error.strerror, file.name) from error
 
@@ -241,6 +245,8 @@ def to_parquet(stream: Any, path: str) -> None:
         with pq.ParquetWriter(f"{path}.new", reader.schema, compression="zstd") as writer:
             for table in _groups(reader):
                 writer.write_table(table)
+        with open(f"{path}.new", "rb+") as file:
+            os.fsync(file.fileno())
         os.replace(f"{path}.new", path)
     except BaseException as error:
         with suppress(OSError):

@@ -18,6 +18,7 @@ from typing import IO, Any
 
 import attrs
 
+from newsclean.readers.encoding import marked_encoding
 from newsclean.rows import LARGEST_ROW, Fault
 
 LARGEST_LINE = 2 * LARGEST_ROW
@@ -29,10 +30,10 @@ MOST_BYTES = 4 * 1024 * 1024
 
 DOCUMENTS: Mapping[str, str] = {".txt": "text", ".html": "html", ".htm": "html"}
 """Files that are one document each: what their names end in, and what they are."""
-_PACKED = (".csv", ".tsv", ".jsonl", ".warc")
+_STREAMS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".warc": "warc"}
 TABLES: Mapping[str, str] = {
-    **{end: end[1:] for end in (*_PACKED, ".parquet")},
-    **{f"{end}{by}": end[1:] for end in _PACKED for by in (".gz", ".zst")},
+    **{end + packed: form for end, form in _STREAMS.items() for packed in ("", ".gz", ".zst")},
+    ".parquet": "parquet",
 }
 """Files of many documents: what their names end in, and what they are."""
 
@@ -88,11 +89,15 @@ class Chunk:
         )
 
 
-def sources_of(paths: Iterable[str], as_html: bool | None = None) -> list[Source]:
-    """The files with their forms; names that do not tell are text, or HTML if ``as_html``."""
+def sources_of(
+    paths: Iterable[str], as_html: bool | None = None, form_of_all: str | None = None
+) -> list[Source]:
+    """The files with their forms, which may be told; names that do not tell are text, or HTML if
+    ``as_html``.
+    """
     found = []
     for path in paths:
-        form = form_of(path)
+        form = form_of_all or form_of(path)
         if form in (None, "text", "html") and as_html is not None:
             form = "html" if as_html else "text"
         try:
@@ -149,7 +154,7 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
 
     rows: Iterator[_Row]
     try:
-        file = open(source.path, "rb")  # noqa: SIM115 - closed below; a fault is a row
+        file = opened(source.path)
         with file:
             stream = unpacked(file, source.path)
             rows = _READERS[source.form](stream)
@@ -172,8 +177,19 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
     yield attrs.evolve(full(), at=source.size)
 
 
+STDIN = "-"
+"""Stands for the path of standard input."""
+
+
+def opened(path: str) -> IO[bytes]:
+    """The bytes of a file, or of standard input, which is not closed with it."""
+    if path == STDIN:
+        return open(0, "rb", closefd=False)
+    return open(path, "rb")
+
+
 def _position(file: IO[bytes] | None) -> int:
-    return 0 if file is None or file.closed else file.tell()
+    return 0 if file is None or file.closed or not file.seekable() else file.tell()
 
 
 def _faults_of_files() -> tuple[type[Exception], ...]:
@@ -255,9 +271,11 @@ def _lines(stream: IO[bytes]) -> Iterator[_Row]:
 
 
 def _separated(stream: IO[bytes], dialect: str) -> Iterator[_Row]:
-    """The header, then the fields of each row.  Bytes that are not UTF-8 become surrogates."""
+    """The header, then the fields of each row.  Bytes of no UTF-8 become surrogates."""
     csv.field_size_limit(LARGEST_LINE)
-    text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
+    # Spreadsheets write "Unicode text" as UTF-16.
+    encoding = marked_encoding(stream.peek(4)) or "utf-8"  # type: ignore[attr-defined]
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     reader = csv.reader((line.replace("\0", "\ufffd") for line in text), dialect)
     while True:
         try:

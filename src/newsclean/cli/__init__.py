@@ -24,7 +24,7 @@ from rich.table import Table
 
 from newsclean import __version__, labels, plugins
 from newsclean.batch.documents import Columns
-from newsclean.batch.sources import Source, form_of, sources_of
+from newsclean.batch.sources import STDIN, Source, form_of, sources_of
 from newsclean.cli import plugging, reporting
 from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_overwriting
@@ -102,6 +102,7 @@ def app(context: click.Context) -> None:
 _FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
 _RARER = "A block in fewer articles stays.  [default: 5]"
 _SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
+_SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 0.3]"
 
 
 @app.command()
@@ -135,9 +136,9 @@ def clean(
 ) -> int:
     """Clean files, folders of them, or - for standard input.
 
-    Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl (all also .gz and .zst),
-    .parquet and .warc.  Text must be UTF-8.  What cannot be read is reported,
-    the rest is cleaned, and the exit code is 1.
+    Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl .warc (all also .gz and
+    .zst) and .parquet.  Text must be UTF-8, or begin with a byte-order mark.  What
+    cannot be read is reported, the rest is cleaned, and the exit code is 1.
     """
     failures: list[FileError] = []
 
@@ -181,20 +182,29 @@ def _is_corpus(
 def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
     from newsclean.cli import corpora  # noqa: PLC0415 - few files need no processes
 
-    if "-" in inputs:
-        raise click.UsageError("- can only be read by itself, without the options for corpora")
+    _refuse_stdin(inputs, how["form"])
+    if how["resume"] and STDIN in inputs:
+        raise click.UsageError("--resume: standard input cannot be read once more")
     if how["format_name"] in ("text", "markdown"):
         raise click.UsageError(f"--format {how['format_name']} is for documents, not for tables")
     if how["resume"] and how["output"] is None:
         raise click.UsageError("--resume needs --output FILE")
     return corpora.run_job(
         corpora.Job(
-            sources=sources_of(inputs, how["as_html"]),
+            sources=sources_of(inputs, how["as_html"], how["form"]),
             columns=_columns_of(how),
             workers=how["workers"] or _cores(),
             **{name: how[name] for name in _AS_GIVEN},
         )
     )
+
+
+def _refuse_stdin(inputs: Sequence[str], form: str | None) -> None:
+    """Raises a usage error if standard input is to be read, and nobody says as which table."""
+    if STDIN in inputs and form is None:
+        raise click.UsageError("what is read from - is a table here: say which with --from")
+    if inputs.count(STDIN) > 1:
+        raise click.UsageError("- stands there twice")
 
 
 _AS_GIVEN = ("output", "format_name", "errors", "language", "repeats", "resume", "quiet")
@@ -228,6 +238,7 @@ def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
 @click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
 @click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
 @click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
+@click.option("--short-share", type=click.FloatRange(0, 1, min_open=True), help=_SHORTER)
 def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
     """Learn which blocks repeat across each publisher's articles.
 
@@ -236,8 +247,8 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
     """
     from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
 
-    sources = _corpus_sources(paths, as_html, output)
-    names = ("least_articles", "least_count", "least_share")
+    sources = _corpus_sources(paths, as_html, how["form"], output)
+    names = ("least_articles", "least_count", "least_share", "short_share")
     thresholds = {name: how[name] for name in names if how[name] is not None}
     workers = how["workers"] or _cores()
     return statistics.learn_repeats(sources, _columns_of(how), workers, output, thresholds)
@@ -265,19 +276,20 @@ def stats(
     from newsclean.batch.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
     from newsclean.cli import statistics  # noqa: PLC0415
 
-    sources = _corpus_sources(paths, as_html, plot)
+    sources = _corpus_sources(paths, as_html, how["form"], plot)
     cleaning = Cleaning(_columns_of(how), "nothing", language, how["repeats"])
     return statistics.show_statistics(sources, cleaning, how["workers"] or _cores(), plot)
 
 
-def _corpus_sources(paths: Sequence[str], as_html: bool | None, output: str | None) -> list[Source]:
+def _corpus_sources(
+    paths: Sequence[str], as_html: bool | None, form: str | None, output: str | None
+) -> list[Source]:
     """The files of a command that only reads corpora."""
     inputs = expanded(paths, lambda error: complain(str(error)))
-    if "-" in inputs:
-        raise click.UsageError("this command reads files, not standard input")
+    _refuse_stdin(inputs, form)
     if output is not None:
         refuse_overwriting(output, inputs)
-    return sources_of(inputs, as_html)
+    return sources_of(inputs, as_html, form)
 
 
 @app.command()

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import attrs
@@ -56,8 +56,15 @@ class Job:
     def digest(self, cleaning: Cleaning) -> str:
         """What must be the same for a run to be gone on with."""
         inputs = [(source.path, source.form, source.size) for source in self.sources]
-        about = [__version__, inputs, repr(cleaning), self.encoding, self.errors is not None]
+        repeats = None if self.repeats is None else _digest_of(self.repeats)
+        errors = self.errors is not None
+        about = [__version__, inputs, repr(cleaning), repeats, self.encoding, errors]
         return hashlib.sha256(json.dumps(about).encode()).hexdigest()
+
+
+def _digest_of(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def run_job(job: Job) -> int:
@@ -67,13 +74,17 @@ def run_job(job: Job) -> int:
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
     _refuse_one_file_for_both(job)
-    cleaning = _cleaning(job)
+    arriving = chunks(job.sources)
+    first = list(islice(arriving, _LOOKED_AT))
+    cleaning = _cleaning(job, first)
+    arriving = chain(first, arriving)
+    del first  # memory for all of a long run
     if job.output is None or _is_stream(job.output):
-        return _to_stream(job, cleaning)
+        return _to_stream(job, cleaning, arriving)
     if job.resume and _is_complete(job.output):
         complain(f"{on_one_line(job.output)} is complete: there is nothing to resume")
         return 0
-    return _to_files(job, cleaning, job.output)
+    return _to_files(job, cleaning, arriving, job.output)
 
 
 def _refuse_one_file_for_both(job: Job) -> None:
@@ -98,10 +109,9 @@ def _is_complete(output: str) -> bool:
     return os.path.exists(output) and os.path.getsize(output) > 0
 
 
-def _cleaning(job: Job) -> Cleaning:
+def _cleaning(job: Job, first: Sequence[Chunk]) -> Cleaning:
     cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats)
     refuse_unusable(cleaning)
-    first = list(islice(chunks(job.sources), _LOOKED_AT))
     _refuse_without_text(first, job.columns)
     if not is_parquet(job.output):
         return cleaning
@@ -156,13 +166,13 @@ def _refuse_without_text(first: Sequence[Chunk], columns: Columns) -> None:
         )
 
 
-def _to_files(job: Job, cleaning: Cleaning, output: str) -> int:
+def _to_files(job: Job, cleaning: Cleaning, arriving: Iterable[Chunk], output: str) -> int:
     digest = job.digest(cleaning)
     head = cleaning.encode.head if isinstance(cleaning.encode, ArrowBatches) else b""
     try:
         files = Files(output, job.errors, task=digest, head=head, resume=job.resume)
         try:
-            rest = islice(chunks(job.sources), files.progress.chunks, None)
+            rest = islice(arriving, files.progress.chunks, None)
             for done in _done(job, cleaning, rest, files.progress.tally):
                 files.write(done)
         except BaseException:
@@ -181,7 +191,7 @@ def _to_files(job: Job, cleaning: Cleaning, output: str) -> int:
     return _ended(job, files.progress.tally)
 
 
-def _to_stream(job: Job, cleaning: Cleaning) -> int:
+def _to_stream(job: Job, cleaning: Cleaning, arriving: Iterable[Chunk]) -> int:
     """Cleans into standard output, a pipe or a device: none of which can be gone on with."""
     if job.resume:
         raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is no file")
@@ -191,7 +201,7 @@ def _to_stream(job: Job, cleaning: Cleaning) -> int:
         if errors is not None:
             errors.write("")
         try:
-            for done in _done(job, cleaning, chunks(job.sources), tally):
+            for done in _done(job, cleaning, arriving, tally):
                 tally.add(done.tally)
                 writer.write(done.output.decode("utf-8"))
                 if errors is not None:

@@ -47,8 +47,16 @@ _url_column = click.option(
 )
 
 
+_form = click.option(
+    "--from",
+    "form",
+    type=click.Choice(["csv", "tsv", "jsonl", "warc"]),
+    help="Read all inputs as such tables, whatever their names; - is standard input.",
+)
+
+
 def with_corpora(command: _Command) -> _Command:
     """The options of all commands that read corpora: processes, and columns of tables."""
-    for option in (_url_column, _html_column, _text_column, _workers):
+    for option in (_form, _url_column, _html_column, _text_column, _workers):
         command = option(command)
     return command

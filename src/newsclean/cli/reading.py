@@ -10,6 +10,7 @@ from contextlib import suppress
 import attrs
 import click
 
+from newsclean import rows
 from newsclean.batch.sources import form_of
 from newsclean.cli.terminal import on_one_line
 from newsclean.cli.writing import FileError, reason_of
@@ -66,16 +67,14 @@ def bytes_of(path: str) -> bytes:
 
 
 def decoded(path: str, data: bytes) -> str:
-    """``data`` as UTF-8 text.
+    """``data`` as text.
 
     :raises FileError: if it is none.
     """
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        reason = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start}"
-        raise FileError(path, reason) from error
+        return rows.decoded(data)
+    except rows.RowError as error:
+        raise FileError(path, error.fault.message) from error
 
 
 def expanded(paths: Iterable[str], fail: Callable[[FileError], None]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A page's bytes as text: which encoding is believed, and what its label means on the web."""
+"""Bytes as text: which encoding is believed, and what its label means on the web."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from newsclean.errors import DecodeError, ReadError
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -70,16 +70,50 @@ def decoded(html: str | bytes, encoding: str | None) -> str:
         if codec is None:
             raise DecodeError(f"unknown encoding {encoding!r}")
         return data.decode(codec, errors="replace")
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return data.decode(name, errors="replace")
-    declared = _declared(data)
-    if declared is not None:
-        return data.decode(declared, errors="replace")
+    known = marked_encoding(data) or _declared(data)
+    if known is not None:
+        return data.decode(known, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def decoded_text(data: bytes) -> str:
+    """Plain text, which declares nothing: by its byte-order mark, or as UTF-8.
+
+    >>> decoded_text("Café".encode("utf-16")), decoded_text("Café".encode())
+    ('Café', 'Café')
+
+    :raises UnicodeDecodeError: if it is not so encoded.
+    """
+    return data.decode(marked_encoding(data) or "utf-8")
+
+
+def by_label(data: bytes, label: str) -> str | bytes:
+    r"""``data`` as text by the charset that a server sent with it; as it is, if that is not known.
+
+    A byte-order mark says more, and so do letters that are UTF-8: no other text looks like it.
+
+    >>> by_label("Кафе".encode("cp1251"), "windows-1251"), by_label("Кафе".encode(), "koi8-r")[:2]
+    ('Кафе', b'\xd0\x9a')
+    """
+    codec = _text_codec(_LABELS.get(label, label))
+    if codec is None or marked_encoding(data) or _has_utf8(data):
+        return data
+    return data.decode(codec, errors="replace")
+
+
+def _has_utf8(data: bytes) -> bool:
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
+
+
+def marked_encoding(beginning: bytes) -> str | None:
+    """The encoding that a byte-order mark tells of; ``None`` if there is none."""
+    return next((name for bom, name in _BOMS if beginning.startswith(bom)), None)
 
 
 def _declared(data: bytes) -> str | None:
