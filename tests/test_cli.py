@@ -267,7 +267,7 @@ def test_bad_inputs_are_reported_and_the_rest_is_cleaned(story: Path, tmp_path: 
     (tmp_path / "empty.txt").write_bytes(b" \n")
     (tmp_path / "mark.txt").write_bytes(b"\xef\xbb\xbf")
     (tmp_path / "no-text.html").write_bytes(b"<script>var text = 1</script>")
-    (tmp_path / "utf16.txt").write_bytes("Storm".encode("utf-16"))
+    (tmp_path / "utf16.txt").write_bytes("Storm".encode("utf-16")[:-1])
     names = ["missing.txt", "bytes.txt", "empty.txt", "mark.txt", "no-text.html", "utf16.txt"]
     done = newsclean("clean", "story.txt", *names, "bad", "story.txt", cwd=tmp_path)
     assert done.returncode == 1
@@ -280,7 +280,7 @@ def test_bad_inputs_are_reported_and_the_rest_is_cleaned(story: Path, tmp_path: 
             "newsclean: empty.txt: the file is empty",
             "newsclean: mark.txt: there is no text in it",
             "newsclean: no-text.html: there is no text in it",
-            "newsclean: utf16.txt: not UTF-8 text: byte 0xff at offset 0",
+            "newsclean: utf16.txt: not UTF-16-LE text: byte 0x6d at offset 10",
         ]
     )
 
