@@ -3,11 +3,20 @@
 import codecs
 import datetime as dt
 import json
+from typing import Any
 
 import pytest
 
 from laws import law_nothing_lost
-from newsclean import Article, DecodeError, NewscleanError, ReadError, clean_text, read_html
+from newsclean import (
+    Article,
+    DecodeError,
+    NewscleanError,
+    ReadError,
+    clean_text,
+    read_html,
+    read_text,
+)
 from newsclean.readers import guards
 from newsclean.text import canonical
 
@@ -208,6 +217,13 @@ def test_an_unknown_encoding_is_named(codec: str) -> None:
 def test_what_is_no_page(page: object) -> None:
     with pytest.raises(ReadError, match=f"not {type(page).__name__}"):
         read_html(page)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("read", [read_html, read_text])
+@pytest.mark.parametrize("url", [float("nan"), b"https://a.org", ["https://a.org"]])
+def test_an_address_is_text(read: Any, url: object) -> None:
+    with pytest.raises(ReadError, match="url must be a str or None, not"):
+        read("Ministers met.", url=url)
 
 
 def test_lone_surrogates_and_nulls() -> None:

@@ -7,6 +7,7 @@ is the article is for cleaners to say.  No tree outlives the call.
 from __future__ import annotations
 
 from newsclean.model import Article
+from newsclean.readers import refuse_no_text
 from newsclean.readers.encoding import decoded
 from newsclean.readers.evidence import Evidence
 from newsclean.readers.foreign import refuse_foreign
@@ -32,8 +33,9 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         read it), as strict UTF-8, or as windows-1252, whichever comes first.
     :param url: the page's address, if known.
     :param encoding: a codec name that overrides what the bytes say.
-    :raises ReadError: if ``html`` is neither, is a PDF, a feed or another file that is no page,
-        or exceeds the limits of :mod:`newsclean.readers.guards`.
+    :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
+        a feed or another file that is none, or exceeds the limits of
+        :mod:`newsclean.readers.guards`.
     :raises DecodeError: if ``encoding`` is unknown.
 
     >>> article = read_html("<h1>Storm hits coast</h1><p>A storm hit <b>the</b> coast.</p>")
@@ -42,6 +44,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     """
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
 
+    refuse_no_text(url=url, encoding=encoding)
     page = decoded(html, encoding)
     refuse_foreign(html)
     refuse_foreign(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.errors import ReadError
 from newsclean.model import Article, Block
-from newsclean.readers import date_in
+from newsclean.readers import date_in, refuse_no_text
 from newsclean.readers.foreign import refuse_foreign
 from newsclean.readers.guards import MOST_BLOCKS, guard_lines, too_many_blocks
 from newsclean.spans import render
@@ -20,8 +20,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         for a date by the cleaners.
     :param language: ISO 639-1 code, if known.  It is never guessed; without it
         only phrases that are safe in every language are used.
-    :raises ReadError: if ``text`` is not a ``str``, is a PDF, a feed or another file that is no
-        text, or has more than :data:`newsclean.readers.guards.MOST_BLOCKS` lines.
+    :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
+        that is no text, or has more than :data:`newsclean.readers.guards.MOST_BLOCKS` lines.
 
     >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]
@@ -30,6 +30,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
     if not isinstance(text, str):
         hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
         raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
+    refuse_no_text(url=url, language=language)
     refuse_foreign(text)
     return article_of(text, url, language)
 
