@@ -48,7 +48,7 @@ class Progress:
         with open(f"{path}.new", "w", encoding="utf-8") as file:
             json.dump(data, file)
             file.flush()
-            os.fsync(file.fileno())
+            _sync(file)
         os.replace(f"{path}.new", path)
 
     @classmethod
@@ -227,9 +227,18 @@ def _write(file: Any, data: bytes) -> None:
         while view:
             view = view[file.write(view) :]
         if _is_regular(file):
-            os.fsync(file.fileno())
+            _sync(file)
     except OSError as error:
         raise OSError(error.errno, error.strerror, file.name) from error
+
+
+def _sync(file: Any) -> None:
+    """Waits until ``file`` is on the disk, where the file system can do so."""
+    try:
+        os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+            raise
 
 
 _ROWS_IN_A_GROUP = 10_000
@@ -246,7 +255,7 @@ def to_parquet(stream: Any, path: str) -> None:
             for table in _groups(reader):
                 writer.write_table(table)
         with open(f"{path}.new", "rb+") as file:
-            os.fsync(file.fileno())
+            _sync(file)
         os.replace(f"{path}.new", path)
     except BaseException as error:
         with suppress(OSError):
