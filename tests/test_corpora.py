@@ -25,8 +25,10 @@ pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 import pyarrow as pa  # noqa: E402
 
-from newsclean.batch.cleaning import Cleaning  # noqa: E402
+from newsclean.batch.cleaning import Cleaned, Cleaning  # noqa: E402
 from newsclean.batch.documents import Columns  # noqa: E402
+from newsclean.batch.sinks import Files  # noqa: E402
+from newsclean.batch.tally import Tally  # noqa: E402
 from newsclean.cli.corpora import Job  # noqa: E402
 from newsclean.corpus import Repeats  # noqa: E402
 
@@ -418,6 +420,30 @@ def test_other_inputs_are_not_gone_on_with(tmp_path: Path) -> None:
     done = newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
     assert done.returncode == 2
     assert "out.jsonl was begun with other inputs or options" in done.stderr
+
+
+def test_rows_are_on_the_disk_before_their_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.jsonl"
+    files = Files(str(out), None, task="t")
+    steps: list[object] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(number: int) -> None:
+        same = os.path.samestat(os.fstat(number), out.stat())
+        steps.append(out.read_bytes() if same else "record")
+        sync(number)
+
+    def replaced(old: str, new: str) -> None:
+        steps.append("replaced")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    files.write(Cleaned(b"{}\n", b"", Tally()))
+    files.close(complete=True)
+    assert steps == [b"{}\n", "record", "replaced"]
 
 
 def test_another_index_of_repeats_is_not_gone_on_with(tmp_path: Path) -> None:
