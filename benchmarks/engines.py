@@ -20,16 +20,14 @@ import polars as pl
 import pyarrow as pa
 
 from newsclean import Pipeline, rows
-from newsclean.arrow import clean_batches, output_schema
+from newsclean.arrow import clean_batches, clean_table, output_schema
 
 SIZE = 500
 
 
 def in_polars(table: Any) -> Any:
     frame = pl.DataFrame(table)
-    return pl.DataFrame(
-        pa.Table.from_batches(clean_batches(frame.to_arrow().to_batches()))
-    ).to_arrow()
+    return pl.DataFrame(clean_table(frame.to_arrow())).to_arrow()
 
 
 def in_duckdb(table: Any) -> Any:
@@ -55,12 +53,9 @@ def in_pyspark(table: Any) -> Any:
 def in_ray(table: Any) -> Any:
     import ray  # noqa: PLC0415 - may not be installed
 
-    def clean(part: Any) -> Any:
-        return pa.Table.from_batches(clean_batches(part.to_batches()))
-
     ray.init("local", include_dashboard=False, log_to_driver=False)
     data = ray.data.from_arrow(table).repartition(4)
-    cleaned = data.map_batches(clean, batch_format="pyarrow", batch_size=SIZE)
+    cleaned = data.map_batches(clean_table, batch_format="pyarrow", batch_size=SIZE)
     return pa.concat_tables(ray.get(cleaned.to_arrow_refs()))
 
 

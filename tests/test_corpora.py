@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import datetime as dt
 import gzip
 import io
 import json
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,9 @@ import pyarrow as pa  # noqa: E402
 
 from newsclean.batch.cleaning import Cleaned, Cleaning  # noqa: E402
 from newsclean.batch.documents import Columns  # noqa: E402
+from newsclean.batch.encoding import Outcome  # noqa: E402
 from newsclean.batch.sinks import Files  # noqa: E402
+from newsclean.batch.sources import Chunk, unpacked  # noqa: E402
 from newsclean.batch.tally import Tally  # noqa: E402
 from newsclean.cli.corpora import Job  # noqa: E402
 from newsclean.corpus import Repeats  # noqa: E402
@@ -505,13 +509,202 @@ def _is_alive(number: str) -> bool:
         (["a.jsonl", "-o", "a.jsonl"], "is also to be read"),
         (["a.jsonl", "--errors", "a.jsonl"], "is also to be read"),
         (["a.jsonl", "--workers", "0"], "0 is not in the range"),
-        (["a.jsonl", "--repeats", "gone.parquet"], "--repeats: "),
+        (["a.jsonl", "--repeats", "gone.parquet"], "gone.parquet: No such file"),
+        (["a.jsonl", "--repeats", "r.parquet", "-o", "r.parquet"], "is also to be read"),
+        (["a.jsonl", "-o", "b.jsonl", "--errors", "b.jsonl.progress"], "is of the run's own files"),
+        (["a.jsonl", "-o", "b.csv"], "what is written is JSON Lines"),
+        (["a.jsonl", "-o", "b.jsonl", "--errors", "e.parquet"], "what is written is JSON Lines"),
+        (["a.json"], "a.json: for one JSON object a line say --from jsonl"),
     ],
 )
 def test_usage_errors(args: list[str], message: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(1)))
+    Repeats().save(tmp_path / "r.parquet")
     done = newsclean("clean", *args, cwd=tmp_path)
     assert (done.returncode, message in done.stderr) == (2, True), done.stderr
+
+
+# --- what users bring ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("out", ["out.jsonl", "out.parquet"])
+def test_rows_nested_too_deep(out: str, tmp_path: Path) -> None:
+    rows = as_jsonl(inputs(3)).splitlines()
+    for depth in (90, 500, 900, 100_000):
+        rows.append(b'{"text": "Deep.", "d": ' + b"[" * depth + b"]" * depth + b"}")
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join(rows))
+    done = newsclean("clean", "a.jsonl", "-o", out, "--workers", 1, cwd=tmp_path)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("nested deeper than 100 levels") == 2
+    found = pq.read_table(tmp_path / out) if out.endswith("parquet") else lines(tmp_path / out)
+    assert len(found) == 7
+
+
+def test_what_cannot_be_encoded_is_a_fault(tmp_path: Path) -> None:
+    def encode(outcomes: Sequence[Outcome]) -> bytes:
+        if any(document.values.get("id") == 1 for document, _ in outcomes):
+            raise ValueError("no")
+        return b"x" * len(outcomes)
+
+    chunk = Chunk("a.jsonl", "jsonl", 1, tuple(as_jsonl(inputs(3)).splitlines()))
+    done = Cleaning(Columns(), encode).prepared()(chunk)  # type: ignore[arg-type]
+    assert (done.output, done.tally.documents) == (b"xxx", 3)
+    assert done.tally.faults == {"internal": 1}
+    assert b"please report it: ValueError: no" in done.errors
+
+
+def parquet(path: Path, **columns: Any) -> None:
+    count = len(next(iter(columns.values())))
+    texts = [f"The vote {number} was held on Sunday." for number in range(count)]
+    pq.write_table(pa.table({"text": texts, **columns}), path)
+
+
+def test_dictionaries_within_other_columns(tmp_path: Path) -> None:
+    words = pa.dictionary(pa.int32(), pa.string())
+    kinds = {
+        "list": (["a"], pa.list_(words)),
+        "struct": ({"s": "a"}, pa.struct([("s", words)])),
+        "plain": ("a", words),
+    }
+    columns = {name: pa.array([value], kind) for name, (value, kind) in kinds.items()}
+    parquet(tmp_path / "a.parquet", **columns)
+    done = newsclean("clean", "a.parquet", "-o", "out.parquet", "--workers", 1, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (row,) = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert {name: row[name] for name in kinds} == {k: value for k, (value, _) in kinds.items()}
+
+
+def test_columns_whose_types_change_from_file_to_file(tmp_path: Path) -> None:
+    moment = dt.datetime(2020, 8, 15, 12, 0, 0, 999999)
+    there = moment.replace(tzinfo=dt.timezone(dt.timedelta(hours=-4)))
+    ms = pa.timestamp("ms")
+    first = {"s": pa.array([{"a": 1}]), "t": pa.array([moment.replace(microsecond=0)], ms)}
+    first |= {"f": pa.array([0.5], pa.float32()), "b": pa.array([b"x"]), "z": first["t"]}
+    parquet(tmp_path / "1.parquet", **first)
+    second = {"s": [{"a": 1, "b": "kept"}], "t": [moment], "f": [0.1234567890123], "b": ["text"]}
+    parquet(tmp_path / "2.parquet", **second, z=[there])
+    done = newsclean("clean", ".", "-o", "out.parquet", "--workers", 1, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    whole, drifted = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert whole["other"] is None
+    assert [drifted[name] for name in first] == [None] * 5
+    assert json.loads(drifted["other"]) == {
+        **second,
+        "s": second["s"][0],
+        "t": moment.isoformat(),
+        "f": second["f"][0],
+        "b": "text",
+        "z": there.isoformat(),
+    }
+
+
+def test_columns_beside_the_text_are_never_a_fault(tmp_path: Path) -> None:
+    days = pa.array([10**9], pa.int64()).cast(pa.timestamp("s")).cast(pa.int64())
+    far = pa.array([10**15], pa.int64()).cast(pa.timestamp("s"))
+    bad = pa.array([b"caf\xe9"]).view(pa.string())
+    parquet(tmp_path / "a.parquet", days=days, far=far, bad=bad)
+    done = newsclean("clean", "a.parquet", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (row,) = lines(tmp_path / "out.jsonl")
+    assert (row["bad"], row["error"]) == ("caf\\xe9", None)
+
+
+def test_columns_that_come_late_are_in_other(tmp_path: Path) -> None:
+    rows = [{"path": "a", "text": "The vote was held."}] * 520
+    rows.append({"path": "b", "text": "The vote was held.", "id": "late"})
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(rows))
+    (tmp_path / "b.txt").write_text("The vote was held.")
+    newsclean("clean", "a.jsonl", "b.txt", "-o", "out.parquet", cwd=tmp_path)
+    found = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert json.loads(found[520]["other"]) == {"id": "late"}
+    assert found[521]["path"] == "b.txt"
+
+
+def test_two_columns_of_one_name(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,note,note\nThe vote was held.,1,2\n")
+    table = pa.table([["The vote was held."], ["1"], ["2"]], names=["text", "note", "note"])
+    pq.write_table(table, tmp_path / "b.parquet")
+    done = newsclean("clean", "a.csv", "b.parquet", "-q", cwd=tmp_path)
+    for line in done.stdout.splitlines():
+        row = json.loads(line)
+        assert (row["note"], row["note_2"]) == ("1", "2")
+
+
+def test_separated_values_as_they_are_found(tmp_path: Path) -> None:
+    rows = ['1\t"We won," he said on Sunday.', '2\t"The next story, said Bob.', "3\tThe vote."]
+    (tmp_path / "a.tsv").write_text("\n".join(["id\ttext", *rows, ""]))
+    (tmp_path / "b.csv").write_text('id,text\n1,"Open, and open\n2,The vote was held.\n')
+    (tmp_path / "c.csv").write_bytes(b"id,text\n1,Caf\xe9 was closed\n")
+    done = newsclean(
+        "clean", "a.tsv", "b.csv", "c.csv", "-o", "o.jsonl", "--errors", "e.jsonl", cwd=tmp_path
+    )
+    assert done.returncode == 1
+    found = lines(tmp_path / "o.jsonl")
+    assert [f"{row['id']}\t{row['input_text']}" for row in found[:3]] == rows
+    assert [row["input_text"] for row in found[3:]] == [
+        "Open, and open\n",
+        "The vote was held.",
+        "Caf\\xe9 was closed",
+    ]
+    (fault,) = (tmp_path / "e.jsonl").read_text().splitlines()
+    assert "\\udc" not in fault
+    assert json.loads(fault)["input"] == "Caf\\xe9 was closed"
+
+
+def test_lines_in_utf16(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(3)).decode().encode("utf-16"))
+    newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
+    assert lines(tmp_path / "out.jsonl") == [expected(row) for row in inputs(3)]
+
+
+def test_answers_of_servers(tmp_path: Path) -> None:
+    html = "Content-Type: text/html"
+    members = gzip.compress(PAGE[:150]) + gzip.compress(PAGE[150:])
+    answers = [
+        http(PAGE, html).replace(b"200 OK", b"404 Not Found"),
+        http(PAGE),
+        http(PAGE, html).replace(b"\r\n", b"\n"),
+        http(members, html, "Content-Encoding: gzip"),
+    ]
+    records = [warc("Response", "https://a.org/", answer) for answer in answers]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
+    first, *found = lines(tmp_path / "out.jsonl")
+    assert first["error"] == "type: no page but an answer with status 404"
+    assert [row["title"] for row in found] == ["Storm hits coast"] * 3
+    assert all("harbours were shut" in row["text"] for row in found)
+
+
+@pytest.mark.parametrize("end", [".gz", ".zst"])
+def test_packed_output(end: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(300)))
+    newsclean("clean", "a.jsonl", "-o", "o.jsonl", "--workers", 2, cwd=tmp_path)
+    newsclean("clean", "a.jsonl", "-o", f"o.jsonl{end}", "--workers", 2, cwd=tmp_path)
+    with (tmp_path / f"o.jsonl{end}").open("rb") as file:
+        assert unpacked(file, end).read() == (tmp_path / "o.jsonl").read_bytes()
+    newsclean("clean", SEEDS[0], "-o", f"p.jsonl{end}", cwd=tmp_path)
+    with (tmp_path / f"p.jsonl{end}").open("rb") as file:
+        assert unpacked(file, end).read().count(b"\n") == 1
+
+
+def test_packed_standard_input(tmp_path: Path) -> None:
+    done = subprocess.run(
+        command("clean", "-", "--from", "jsonl", "-q"),
+        cwd=tmp_path,
+        env=environment(),
+        input=gzip.compress(as_jsonl(inputs(2))),
+        capture_output=True,
+        check=True,
+    )
+    assert [json.loads(row) for row in done.stdout.splitlines()] == [expected(r) for r in inputs(2)]
+
+
+def test_a_table_without_text_does_not_stop_a_folder(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"a": list(range(1000))}), tmp_path / "0.parquet")
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
+    done = newsclean("clean", ".", "-o", "out.jsonl", cwd=tmp_path)
+    assert done.returncode == 1
+    assert sum(row["error"] is None for row in lines(tmp_path / "out.jsonl")) == 2
 
 
 # --- learning and counting ------------------------------------------------------------------
@@ -537,6 +730,30 @@ def test_learn_and_clean_with_it(tmp_path: Path) -> None:
     assert all(APPEAL not in row["text"] for row in lines(tmp_path / "out.jsonl"))
     done = newsclean("stats", "a.jsonl", "--repeats", "r1.parquet", cwd=tmp_path)
     assert "removed\tresidue\t" in done.stdout
+
+
+def test_learning_from_pages_that_state_their_address(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(30):
+        page = (
+            f'<link rel=canonical href="https://www.example.com/{number}"><article>'
+            f"<p>The {'x' * number} vote was held on Sunday.</p><p>{APPEAL}</p></article>"
+        )
+        (tmp_path / "in" / f"{number}.html").write_text(page)
+    newsclean("learn", "in", "-o", "r.parquet", cwd=tmp_path)
+    assert Repeats.load(tmp_path / "r.parquet").articles("example.com") == 30
+
+
+def test_learning_that_cannot_learn(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl([{"text": "The vote was held."}]))
+    done = newsclean("learn", "a.jsonl", "-o", "r.parquet", cwd=tmp_path)
+    assert (done.returncode, "--url-column" in done.stderr) == (1, True)
+    for name in ("learn", "stats"):
+        more = ["-o", "r.parquet"] if name == "learn" else []
+        done = newsclean(name, "a.jsonl", "--text-column", "bod", *more, cwd=tmp_path)
+        assert (done.returncode, "no column 'bod'" in done.stderr) == (2, True)
+    (tmp_path / "empty").mkdir()
+    assert newsclean("stats", "empty", cwd=tmp_path).returncode == 1
 
 
 def test_stats(tmp_path: Path) -> None:

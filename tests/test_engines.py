@@ -14,7 +14,7 @@ import pytest
 from newsclean import Pipeline, rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from newsclean.arrow import clean_batches, output_schema  # noqa: E402
+from newsclean.arrow import clean_batches, clean_table, output_schema  # noqa: E402
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 Row = dict[str, Any]
@@ -56,9 +56,10 @@ def by_id(result: Any) -> list[Row]:
 def test_polars(table: Any, expected: list[Row]) -> None:
     pl = pytest.importorskip("polars", reason="Polars is not installed")
     frame = pl.DataFrame(table)
-    done = pl.DataFrame(pa.Table.from_batches(clean_batches(frame.to_arrow().to_batches())))
+    done = pl.DataFrame(clean_table(frame.to_arrow()))
     assert done["published"].dtype == pl.Datetime("us", "UTC")
     assert done.to_dicts() == expected
+    assert pl.DataFrame(clean_table(frame.clear().to_arrow())).schema == done.schema
 
 
 def test_duckdb(table: Any, expected: list[Row]) -> None:
@@ -77,8 +78,7 @@ def test_duckdb(table: Any, expected: list[Row]) -> None:
 def test_pandas(table: Any, expected: list[Row]) -> None:
     pd = pytest.importorskip("pandas", reason="pandas is not installed")
     frame = table.to_pandas()
-    batches = pa.Table.from_pandas(frame, preserve_index=False).to_batches()
-    done = pa.Table.from_batches(clean_batches(batches)).to_pandas()
+    done = clean_table(pa.Table.from_pandas(frame, preserve_index=False)).to_pandas()
     assert isinstance(done, pd.DataFrame)
     assert done["text"].isna().tolist() == [row["text"] is None for row in expected]
     assert done["title"].dropna().tolist() == [r["title"] for r in expected if r["title"]]
@@ -86,14 +86,10 @@ def test_pandas(table: Any, expected: list[Row]) -> None:
 
 def test_datasets(table: Any, expected: list[Row]) -> None:
     datasets = pytest.importorskip("datasets", reason="Hugging Face datasets is not installed")
-    data = datasets.Dataset(table).with_format("arrow")
-    done = data.map(
-        lambda part: pa.Table.from_batches(clean_batches(part.to_batches())),
-        batched=True,
-        batch_size=4,
-        remove_columns=["text"],
-    )
-    assert [row["text"] for row in done.with_format(None)] == [row["text"] for row in expected]
+    whole = datasets.Dataset(table)
+    for data in (whole, whole.to_iterable_dataset()):
+        done = data.with_format("arrow").map(clean_table, batched=True, batch_size=4)
+        assert [row["text"] for row in done.with_format(None)] == [row["text"] for row in expected]
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +109,7 @@ def ray() -> Iterator[Any]:
 
 @pytest.mark.filterwarnings("ignore")
 def test_ray(ray: Any, table: Any, expected: list[Row]) -> None:
-    # Of a function in a module the workers would want the module, and the tests are none of theirs.
-    def clean(part: Any) -> Any:
-        return pa.Table.from_batches(clean_batches(part.to_batches()))
-
-    data = ray.data.from_arrow(table).map_batches(clean, batch_format="pyarrow", batch_size=4)
+    data = ray.data.from_arrow(table).map_batches(clean_table, batch_format="pyarrow", batch_size=4)
     done = pa.concat_tables(ray.get(data.to_arrow_refs()))
     assert by_id(done) == expected
 

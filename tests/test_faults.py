@@ -333,7 +333,7 @@ def test_a_read_only_disk_is_found_out_before_the_work(tmp_path: Path) -> None:
         (["clean", "-o", "gone/out.parquet"], "gone/out.parquet: No such file or directory"),
         (["clean", "-o", "folder.parquet"], "folder.parquet: Is a directory"),
         (["clean", "-o", "old.jsonl", "--errors", "gone/e"], "gone/e: No such file or directory"),
-        (["clean", "-o", "old.jsonl", "--errors", "folder.parquet"], "folder.parquet: Is a d"),
+        (["clean", "-o", "old.jsonl", "--errors", "."], ".: Is a directory"),
         (["learn", "-o", "gone/r.parquet"], "gone/r.parquet: No such file or directory"),
         (["learn", "-o", "folder.parquet"], "folder.parquet: Is a directory"),
         (["stats", "--plot", "gone/a.svg"], "gone/a.svg: No such file or directory"),

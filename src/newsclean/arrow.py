@@ -81,13 +81,35 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
     :param keep: which of the input's columns to keep; all by default.
     :raises ValueError: if the batches have no such columns.
+    :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
     """
     run = pipeline or Pipeline.default()
     for batch in batches:
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(
+                f"expected record batches, not {type(batch).__name__}; clean_table takes a table"
+            )
         schema = output_schema(batch.schema, text=text, html=html, url=url, keep=keep)
         kept = _kept(batch.schema.names, keep)
         for part, outcomes in _cleaned(batch, (text, html, url), run):
             yield _joined(part, kept, outcomes, schema)
+
+
+def clean_table(table: pa.Table, **how: Any) -> pa.Table:
+    r"""``table``, cleaned: what :func:`clean_batches` makes of its batches, in one table.
+
+    >>> table = pa.table({"text": ["Two harbours were shut.\n\nRead more"]})
+    >>> clean_table(table)["text"].to_pylist()
+    ['Two harbours were shut.']
+    >>> clean_table(pa.table({"text": pa.array([], pa.string())})).num_rows
+    0
+
+    :param how: the arguments of :func:`clean_batches` beside the batches.
+    :raises ValueError: if the table has no such columns.
+    """
+    columns = {name: value for name, value in how.items() if name != "pipeline"}
+    schema = output_schema(table.schema, **columns)
+    return pa.Table.from_batches(clean_batches(table.to_batches(), **how), schema)
 
 
 def output_schema(
@@ -105,6 +127,8 @@ def output_schema(
 
     :raises ValueError: if ``schema`` has no such columns, or one of them twice.
     """
+    if isinstance(keep, str):
+        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
     names = schema.names
     if len(set(names)) < len(names):
         raise ValueError(f"two columns have one name: {', '.join(names)}")

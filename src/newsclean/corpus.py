@@ -24,7 +24,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -108,13 +108,19 @@ class Seen:
     @classmethod
     def of(cls, text: object, page: object, url: object) -> Seen | None:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
-        publisher = publisher_of(url) if isinstance(url, str) else None
+        address = url if isinstance(url, str) and url else None
         given = text if page is None else page
-        if publisher is None or not isinstance(given, (str, bytes)) or len(given) > LARGEST_ROW:
+        if not isinstance(given, (str, bytes)) or len(given) > LARGEST_ROW:
+            return None
+        if page is None and publisher_of(address) is None:
             return None
         try:
-            article = read_text(decoded(given)) if page is None else read_html(given)
+            article = read_text(decoded(given)) if page is None else read_html(given, url=address)
         except (RowError, ValueError):
+            return None
+        # A page may say by itself where it stands; cleaning looks there too.
+        publisher = publisher_of(article.url or address)
+        if publisher is None:
             return None
         return cls(publisher, document_of(article), tuple(fingerprints(article)))
 
@@ -129,13 +135,16 @@ def fingerprint_batches(
     """Articles into rows of ``publisher``, ``document`` and ``fingerprint``, one for each block.
 
     Columns are read as :func:`newsclean.arrow.clean_batches` reads them.  The
-    publisher is the host of the address; rows without one, and those that cannot
-    be read, are passed over.
+    publisher is the host of the address, which a page may state itself; rows without one, and
+    those that cannot be read, are passed over.
+
+    :raises ValueError: if the batches have no such columns.
     """
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
     for batch in batches:
         names = batch.schema.names
+        _refuse_missing(names, (text if html is None else html, *(() if html else (url,))))
         columns = [batch.column(name) if name in names else None for name in (text, html, url)]
         rows = [
             (seen.publisher, seen.document, number)
@@ -146,6 +155,12 @@ def fingerprint_batches(
         values = zip(*rows, strict=True) if rows else ((), (), ())
         arrays = [pa.array(v, f.type) for v, f in zip(values, fingerprint_schema(), strict=True)]
         yield pa.RecordBatch.from_arrays(arrays, schema=fingerprint_schema())
+
+
+def _refuse_missing(names: Collection[str], asked: Iterable[str | None]) -> None:
+    missing = [name for name in asked if name not in names]
+    if missing:
+        raise ValueError(f"no column {missing[0]!r}; there are {', '.join(names) or 'none'}")
 
 
 def fingerprint_schema() -> pa.Schema:
@@ -215,11 +230,15 @@ def _ordered(counts: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], int
 
 
 def _is_count(_: Any, attribute: Any, value: int) -> None:
+    if not isinstance(value, int):
+        raise TypeError(f"{attribute.name}: expected a whole number, not {type(value).__name__}")
     if value < 1:
         raise ValueError(f"{attribute.name}: {value} is less than 1")
 
 
 def _is_share(_: Any, attribute: Any, value: float) -> None:
+    if not isinstance(value, (int, float)):
+        raise TypeError(f"{attribute.name}: expected a number, not {type(value).__name__}")
     if not 0 < value <= 1:
         raise ValueError(f"{attribute.name}: {value} is not above 0 and at most 1")
 
@@ -333,7 +352,8 @@ class Repeats:
         import pyarrow.parquet as pq  # noqa: PLC0415
 
         try:
-            table = pq.read_table(path)
+            with open(path, "rb") as file:
+                table = pq.read_table(file)
         except pa.ArrowInvalid as error:
             raise ValueError(f"{path}: no Parquet file: {error}") from error
         parameters = (table.schema.metadata or {}).get(_KEY.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,11 +10,12 @@ from contextlib import contextmanager
 import attrs
 
 from newsclean.batch.documents import Columns, documents
-from newsclean.batch.encoding import ArrowBatches, Encode, articles, errors, rows
+from newsclean.batch.encoding import ArrowBatches, Encode, Outcome, articles, errors, rows
 from newsclean.batch.sources import Chunk
 from newsclean.batch.tally import Tally
 from newsclean.errors import PluginWarning
 from newsclean.pipeline import Pipeline
+from newsclean.rows import Fault
 
 
 @attrs.frozen
@@ -35,6 +37,21 @@ def nothing(_: object) -> bytes:
 ENCODINGS: dict[str, Encode] = {"jsonl": articles, "rows": rows, "nothing": nothing}
 
 
+def _gzipped(data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0) if data else data
+
+
+def _zstd(data: bytes) -> bytes:
+    import zstandard  # noqa: PLC0415 - of an extra
+
+    return zstandard.compress(data) if data else data
+
+
+# Each chunk is a member or frame of its own, so that a file can be cut and gone on with between
+# any two; programs read them as one.
+PACKINGS: dict[str, Callable[[bytes], bytes]] = {".gz": _gzipped, ".zst": _zstd}
+
+
 @attrs.frozen
 class Cleaning:
     """How a corpus is cleaned."""
@@ -45,6 +62,8 @@ class Cleaning:
     language: str | None = None
     repeats: str | None = None
     """Path of the index of repeats to clean with."""
+    packing: str | None = None
+    """What the output is packed with: a name of :data:`PACKINGS`."""
 
     def pipeline(self) -> Pipeline:
         """The cleaners."""
@@ -59,17 +78,40 @@ class Cleaning:
         """The work itself."""
         pipeline = self.pipeline()
         encode = ENCODINGS[self.encode] if isinstance(self.encode, str) else self.encode
+        packed = PACKINGS[self.packing] if self.packing is not None else bytes
 
         def work(chunk: Chunk) -> Cleaned:
-            outcomes, tally = [], Tally()
             with _overheard() as warned:
-                for document in documents(chunk, self.columns):
-                    outcome = document.cleaned(pipeline, self.language)
-                    tally.count(outcome)
-                    outcomes.append((document, outcome))
-            return Cleaned(encode(outcomes), errors(outcomes), tally, tuple(warned))
+                outcomes = [
+                    (document, document.cleaned(pipeline, self.language))
+                    for document in documents(chunk, self.columns)
+                ]
+            output, outcomes = _encoded(outcomes, encode)
+            tally = Tally()
+            for _, outcome in outcomes:
+                tally.count(outcome)
+            return Cleaned(packed(output), errors(outcomes), tally, tuple(warned))
 
         return work
+
+
+def _encoded(outcomes: list[Outcome], encode: Encode) -> tuple[bytes, list[Outcome]]:
+    """The bytes of ``outcomes``; one that has none becomes a fault, and the others stay."""
+    try:
+        return encode(outcomes), outcomes
+    except Exception:
+        outcomes = [_sound(outcome, encode) for outcome in outcomes]
+        return encode(outcomes), outcomes
+
+
+def _sound(outcome: Outcome, encode: Encode) -> Outcome:
+    document = outcome[0]
+    try:
+        encode([outcome])
+    except Exception as error:
+        fault = Fault("internal", f"please report it: {type(error).__name__}: {error}")
+        return attrs.evolve(document, values={}), fault
+    return outcome
 
 
 @contextmanager

@@ -56,7 +56,24 @@ class Document:
         given = self.page if self.text is None else self.text
         if isinstance(given, bytes):
             return given[:_EXCERPT].decode("utf-8", "backslashreplace")
-        return "" if given is None else str(given)[:_EXCERPT]
+        return "" if given is None else shown(str(given)[:_EXCERPT])
+
+
+def shown(text: str) -> str:
+    r"""``text`` with bytes that were no UTF-8, and halves of letters, written out.
+
+    >>> shown(b"caf\xe9".decode("utf-8", "surrogateescape"))
+    'caf\\xe9'
+    """
+    return _HALVES.sub(_written_out, text)
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"
 
 
 _EXCERPT = 200
@@ -87,7 +104,7 @@ def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
 
 
 def _file(path: str, form: str) -> Document:
-    values = {"path": path}
+    values = {"path": shown(path)}
     try:
         with open(path, "rb") as file:
             data = file.read(4 * LARGEST_ROW + 1)
@@ -105,7 +122,11 @@ def _table_row(chunk: Chunk, number: int, row: Any, columns: Columns) -> Documen
     except RowError as error:
         begin = row if isinstance(row, bytes) else "\t".join(row)
         return Document(chunk.path, number, {}, text=begin[: 4 * _EXCERPT], fault=error.fault)
-    return _of_values(chunk.path, number, values, columns)
+    fault = None
+    if chunk.form != "jsonl":
+        fault = _fault_of_bytes(row)
+        values = values if fault is None else {name: shown(v) for name, v in values.items()}
+    return attrs.evolve(_of_values(chunk.path, number, values, columns), fault=fault)
 
 
 def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns) -> Document:
@@ -127,9 +148,29 @@ def _json(line: bytes) -> dict[str, Any]:
         raise
     except (ValueError, RecursionError) as error:
         raise RowError("row", f"not JSON: {error}") from None
+    if line.count(b"[") + line.count(b"{") > _DEEPEST and _is_deep(row):
+        raise RowError("row", f"nested deeper than {_DEEPEST} levels")
     if not isinstance(row, dict):
         raise RowError("row", f"expected an object, not {type(row).__name__}")
     return row
+
+
+_DEEPEST = 100
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether ``value`` is nested so deep that not all who read the output can follow."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, (dict, list))
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+        ]
+        if not level:
+            return False
+    return True
 
 
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
@@ -138,11 +179,15 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
 def _fields(fields: tuple[str, ...], header: tuple[str, ...]) -> dict[str, Any]:
     if len(fields) != len(header):
         raise RowError("row", f"{len(fields)} fields, where the header has {len(header)}")
-    bad = next(filter(None, map(_ESCAPED_BYTES.search, fields)), None)
-    if bad is not None:
-        byte = ord(bad.group()) - 0xDC00
-        raise RowError("encoding", f"not UTF-8 text: byte 0x{byte:02x} at offset {bad.start()}")
     return dict(zip(header, fields, strict=True))
+
+
+def _fault_of_bytes(fields: tuple[str, ...]) -> Fault | None:
+    bad = next(filter(None, map(_ESCAPED_BYTES.search, fields)), None)
+    if bad is None:
+        return None
+    byte = ord(bad.group()) - 0xDC00
+    return Fault("encoding", f"not UTF-8 text: byte 0x{byte:02x} at offset {bad.start()}")
 
 
 def _batch(chunk: Chunk, columns: Columns) -> Iterator[Document]:
@@ -157,10 +202,23 @@ def _batch(chunk: Chunk, columns: Columns) -> Iterator[Document]:
             try:
                 values[name] = column[index].as_py()
             except Exception as error:  # not UTF-8, or a time that Python has no form for
-                kind = "encoding" if isinstance(error, UnicodeDecodeError) else "type"
-                fault = Fault(kind, f"column {name}: {error}")
+                values[name] = _as_text(column[index])
+                if name in (columns.text, columns.html, columns.url):
+                    kind = "encoding" if isinstance(error, UnicodeDecodeError) else "type"
+                    fault = Fault(kind, f"column {name}: {error}")
         document = _of_values(chunk.path, chunk.first + index, values, columns)
         yield document if fault is None else attrs.evolve(document, fault=fault)
+
+
+def _as_text(scalar: Any) -> str | None:
+    """A value of Arrow that Python has no form for, as Arrow writes it."""
+    for kind in ("binary", "string"):
+        try:
+            value = scalar.cast(kind).as_py()
+        except Exception:  # a type that has no such form
+            continue
+        return value.decode("utf-8", "backslashreplace") if kind == "binary" else str(value)
+    return None
 
 
 # --- pages of WARC files --------------------------------------------------------------------
@@ -173,7 +231,8 @@ def _page(chunk: Chunk, number: int, record: Record) -> Document:
     except RowError as error:
         return Document(chunk.path, number, values, fault=error.fault)
     plain = media.startswith("text/plain")
-    if not plain and "html" not in media:
+    is_page = "html" in media or (not media and body.lstrip().startswith(b"<"))
+    if not plain and not is_page:
         fault = Fault("type", f"no page but {media or 'of no media type'}")
         return Document(chunk.path, number, values, fault=fault)
     charset = _CHARSET.search(media)
@@ -189,9 +248,14 @@ def _content(record: Record) -> tuple[str, bytes]:
     """The media type and the bytes of the page itself."""
     if record.kind != "response":
         return record.media.lower(), record.body
-    head, _, body = record.body.partition(b"\r\n\r\n")
+    head, *rest = re.split(rb"\r?\n\r?\n", record.body, maxsplit=1)
+    body = rest[0] if rest else b""
+    status, *lines = re.split("\r?\n", head.decode("latin-1"))
+    answer = re.match(r"HTTP/\S+ (\d{3})", status)
+    if answer and not answer[1].startswith("2"):
+        raise RowError("type", f"no page but an answer with status {answer[1]}")
     fields = {}
-    for line in head.decode("latin-1").split("\r\n")[1:]:
+    for line in lines:
         name, _, value = line.partition(":")
         fields[name.strip().lower()] = value.strip().lower()
     if fields.get("transfer-encoding") == "chunked":
@@ -238,10 +302,24 @@ def _inflated(body: bytes) -> bytes:
     forms = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS) if _looks_packed(body) else ()
     for form in forms:
         try:
-            unpacked = zlib.decompressobj(form).decompress(body, 4 * LARGEST_ROW)
+            return _members(body, form)
         except zlib.error:
             continue
+    return body
+
+
+def _members(body: bytes, form: int) -> bytes:
+    """What is packed in ``body``, of gzip in one member or several."""
+    unpacked = b""
+    while body:
+        member = zlib.decompressobj(form)
+        try:
+            unpacked += member.decompress(body, 4 * LARGEST_ROW - len(unpacked))
+        except zlib.error:
+            if not unpacked:
+                raise
+            return unpacked  # something else stands behind the page
         if len(unpacked) >= 4 * LARGEST_ROW:
             raise RowError("too-large", "a page that unpacks to more than any page has")
-        return unpacked
-    return body
+        body = member.unused_data
+    return unpacked

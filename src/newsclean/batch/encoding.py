@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsclean import export
-from newsclean.batch.documents import Document
+from newsclean.batch.documents import Document, shown
 from newsclean.model import Article
 from newsclean.rows import ADDED, Fault, kept_as, row_of
 
@@ -35,7 +35,7 @@ def articles(outcomes: Sequence[Outcome]) -> bytes:
     lines = []
     for document, outcome in outcomes:
         if isinstance(outcome, Article):
-            where = {"path": document.path}
+            where = {"path": shown(document.path)}
             if "path" not in document.values:
                 where["row"] = document.number  # type: ignore[assignment]
             lines.append(export.dumps({**where, **export.to_dict(outcome)}) + "\n")
@@ -56,7 +56,7 @@ def errors(outcomes: Sequence[Outcome]) -> bytes:
     lines = [
         export.dumps(
             {
-                "path": document.path,
+                "path": shown(document.path),
                 "row": document.number,
                 "kind": outcome.kind,
                 "message": outcome.message,
@@ -149,22 +149,39 @@ def _column(field: Any, values: list[Any], others: list[dict[str, Any]]) -> Any:
     """``values`` as an array; those that do not fit go to the row's others."""
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
-    try:
-        if all(_fits(value, field.type) for value in values):
-            return pa.array(values, field.type)
-    except (pa.ArrowException, ValueError, TypeError, OverflowError):
-        pass
+    found = _array(values, field.type)
+    if found is not None:
+        return found
     fitting = list(values)
     for index, value in enumerate(values):
-        try:
-            fits = _fits(value, field.type)
-            pa.array([value] if fits else [], field.type)
-        except (pa.ArrowException, ValueError, TypeError, OverflowError):
-            fits = False
-        if not fits:
+        if _array([value], field.type) is None:
             fitting[index] = None
             others[index][field.name] = plain(value)
     return pa.array(fitting, field.type)
+
+
+def _array(values: list[Any], kind: Any) -> Any:
+    """``values`` as an array of that type, or ``None`` if it cannot hold them as they are.
+
+    Arrow itself cuts off fractions, drops fields of structs, and takes text for bytes.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    if not all(_fits(value, kind) for value in values):
+        return None
+    try:
+        array = pa.array(values, kind)
+        if str(kind) in _EXACT or all(map(_is_same, values, array.to_pylist())):
+            return array
+    except Exception:  # of Arrow, or of a value that Python has no form for
+        pass
+    return None
+
+
+def _is_same(given: Any, held: Any) -> bool:
+    if isinstance(given, dt.datetime) and given.tzinfo is not None:
+        return isinstance(held, dt.datetime) and held.tzinfo is not None and given == held
+    return bool(plain(given) == plain(held))
 
 
 _PYTHON: dict[str, tuple[type, ...]] = {
@@ -175,6 +192,10 @@ _PYTHON: dict[str, tuple[type, ...]] = {
 }
 
 
+# Whatever is of their Python types, these hold as it is.
+_EXACT = frozenset({"int64", "bool", "string"})
+
+
 def _fits(value: Any, kind: Any) -> bool:
     """Whether a value is of the type itself; Arrow would take ``True`` for 1 and 1 for 1.0."""
     expected = _PYTHON.get(str(kind))
@@ -183,10 +204,13 @@ def _fits(value: Any, kind: Any) -> bool:
     return isinstance(value, expected) and isinstance(value, bool) == (str(kind) == "bool")
 
 
-def kept_columns(first: Sequence[Document], known: pa.Schema | None) -> pa.Schema:
+def kept_columns(
+    first: Sequence[Document], known: pa.Schema | None, *, of_tables: bool
+) -> pa.Schema:
     """The input's columns and their types: those of Parquet, or what the first rows hold.
 
-    What does not fit them in a later row goes to the column ``other``, as JSON.
+    What does not fit them in a later row goes to the column ``other``, as JSON, if any of the
+    inputs are tables.
     """
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
@@ -199,15 +223,30 @@ def kept_columns(first: Sequence[Document], known: pa.Schema | None) -> pa.Schem
             for name in names
             if name != OTHER
         ]
-    is_table = known is not None or any("path" not in document.values for document in first)
-    return pa.schema([*fields, *([pa.field(OTHER, pa.string())] if is_table else [])])
+    return pa.schema([*fields, *([pa.field(OTHER, pa.string())] if of_tables else [])])
 
 
 def _value_type(kind: Any) -> Any:
-    """A dictionary's values: an Arrow stream would need the dictionary ahead of each batch."""
+    """The type with the values of dictionaries in place of these, however deep.
+
+    An Arrow stream would need a dictionary ahead of each batch.
+    """
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
-    return kind.value_type if pa.types.is_dictionary(kind) else kind
+    types = pa.types
+    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
+        return _value_type(kind.value_type)
+    if types.is_struct(kind):
+        fields = [kind.field(index) for index in range(kind.num_fields)]
+        return pa.struct([field.with_type(_value_type(field.type)) for field in fields])
+    if types.is_map(kind):
+        return pa.map_(_value_type(kind.key_type), _value_type(kind.item_type))
+    if types.is_fixed_size_list(kind):
+        return pa.list_(_value_type(kind.value_type), kind.list_size)
+    for is_such, made in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
+        if is_such(kind):
+            return made(kind.value_field.with_type(_value_type(kind.value_type)))
+    return kind
 
 
 def _type_of(values: Sequence[Any]) -> Any:

@@ -25,6 +25,9 @@ import attrs
 from newsclean.batch.cleaning import Cleaned
 from newsclean.batch.tally import Tally
 
+BESIDE = (".progress", ".progress.new", ".part", ".new")
+"""What the names of a run's own files have behind that of its output."""
+
 
 class ResumeError(Exception):
     """There is something to go on with, but it is not of this run."""

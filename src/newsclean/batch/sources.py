@@ -8,7 +8,6 @@ breaks off in the middle gives its rows up to there, and then a fault.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import os
@@ -18,11 +17,10 @@ from typing import IO, Any
 
 import attrs
 
+from newsclean.batch.separated import LARGEST_LINE, separated, unique_names
 from newsclean.readers.encoding import marked_encoding
-from newsclean.rows import LARGEST_ROW, Fault
+from newsclean.rows import Fault
 
-LARGEST_LINE = 2 * LARGEST_ROW
-"""Bytes of one row of a file; what is longer is skipped, unread, as a fault."""
 MOST_ROWS = 100
 """Rows in one chunk."""
 MOST_BYTES = 4 * 1024 * 1024
@@ -60,6 +58,8 @@ class Source:
     form: str
     size: int
     """Bytes."""
+    changed: int = 0
+    """When, as the file system tells it."""
 
 
 @attrs.frozen
@@ -101,10 +101,11 @@ def sources_of(
         if form in (None, "text", "html") and as_html is not None:
             form = "html" if as_html else "text"
         try:
-            size = os.path.getsize(path)
+            stat = os.stat(path)
+            known = (stat.st_size, stat.st_mtime_ns)
         except OSError:  # named when it is read
-            size = 0
-        found.append(Source(path, form or "text", size))
+            known = (0, 0)
+        found.append(Source(path, form or "text", *known))
     return found
 
 
@@ -159,7 +160,7 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
             stream = unpacked(file, source.path)
             rows = _READERS[source.form](stream)
             if source.form in ("csv", "tsv"):
-                header = next(rows, ((), 0))[0]
+                header = unique_names(next(rows, ((), 0))[0])
             for row, length in rows:
                 held.append(row)
                 number += 1
@@ -208,9 +209,10 @@ def unpacked(file: IO[bytes], path: str) -> IO[bytes]:
     :raises ImportError: if it is packed with zstd and ``zstandard`` is not installed.
     """
     name = path.lower()
-    if name.endswith(".gz"):
+    beginning = file.peek(4) if path == STDIN else b""  # type: ignore[attr-defined]
+    if name.endswith(".gz") or beginning.startswith(b"\x1f\x8b"):
         return io.BufferedReader(gzip.GzipFile(fileobj=file))
-    if name.endswith(".zst"):
+    if name.endswith(".zst") or beginning.startswith(b"\x28\xb5\x2f\xfd"):
         return io.BufferedReader(_Zstd(file), 1 << 20)
     return file
 
@@ -259,11 +261,19 @@ class _Zstd(io.RawIOBase):
 
 def _lines(stream: IO[bytes]) -> Iterator[_Row]:
     """The lines that are not empty; one that is too long is a fault."""
-    while line := stream.readline(LARGEST_LINE + 1):
+    read = stream.readline
+    encoding = _mark(stream)
+    if encoding not in (None, "utf-8-sig"):
+        text = io.TextIOWrapper(stream, encoding, newline="\n")
+
+        def read(most: int | None = -1) -> bytes:
+            return text.readline(most or -1).encode("utf-8", "surrogatepass")
+
+    while line := read(LARGEST_LINE + 1):
         if len(line) > LARGEST_LINE:
             size = len(line)
             while line and not line.endswith(b"\n"):
-                line = stream.readline(1 << 20)
+                line = read(1 << 20)
                 size += len(line)
             yield Fault("too-large", f"{size} bytes; the limit is {LARGEST_LINE}"), 0
         elif not line.isspace():
@@ -272,23 +282,20 @@ def _lines(stream: IO[bytes]) -> Iterator[_Row]:
 
 def _separated(stream: IO[bytes], dialect: str) -> Iterator[_Row]:
     """The header, then the fields of each row.  Bytes of no UTF-8 become surrogates."""
-    csv.field_size_limit(LARGEST_LINE)
     # Spreadsheets write "Unicode text" as UTF-16.
-    encoding = marked_encoding(stream.peek(4)) or "utf-8"  # type: ignore[attr-defined]
+    encoding = _mark(stream) or "utf-8"
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
-    reader = csv.reader((line.replace("\0", "\ufffd") for line in text), dialect)
-    while True:
-        try:
-            fields = next(reader)
-        except StopIteration:
-            text.detach()
-            return
-        except csv.Error as error:
-            kind = "too-large" if "field larger" in str(error) else "row"
-            yield Fault(kind, str(error)), 0
-            continue
-        if fields:
-            yield tuple(fields), sum(map(len, fields))
+    for row in separated(text, dialect):
+        if isinstance(row, Fault):
+            yield row, 0
+        elif row:
+            yield row, sum(map(len, row))
+    text.detach()
+
+
+def _mark(stream: IO[bytes]) -> str | None:
+    """The encoding that the byte-order mark at the beginning tells of, if there is one."""
+    return marked_encoding(stream.peek(4))  # type: ignore[attr-defined]
 
 
 def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]:
@@ -306,7 +313,8 @@ def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]
             names = (
                 None if columns is None else [c for c in columns if c in file.schema_arrow.names]
             )
-            for batch in file.iter_batches(MOST_ROWS, columns=names):
+            for found in file.iter_batches(MOST_ROWS, columns=names):
+                batch = found.rename_columns(list(unique_names(found.schema.names)))
                 at = source.size * (first - 1) // total
                 yield Chunk(source.path, "parquet", first, (batch,), at=at)
                 first += batch.num_rows
@@ -351,7 +359,7 @@ def _records(stream: IO[bytes]) -> Iterator[_Row]:
             raise ValueError("no WARC record where one should begin")
         head = _head(stream)
         length = _length(head)
-        kind = head.get("warc-type", "")
+        kind = head.get("warc-type", "").lower()
         if kind not in _WITH_PAGES or length > LARGEST_LINE:
             _skip(stream, length)
             if kind in _WITH_PAGES:

@@ -27,7 +27,7 @@ from newsclean.batch.documents import Columns
 from newsclean.batch.sources import STDIN, Source, form_of, sources_of
 from newsclean.cli import plugging, reporting
 from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
-from newsclean.cli.reading import Reading, cleaned, expanded, refuse_overwriting
+from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
 from newsclean.cli.showing import FORMATS, facts, marked, shower
 from newsclean.cli.terminal import (
     complain,
@@ -147,9 +147,11 @@ def clean(
         complain(str(error))
 
     output = None if output == "-" else output
+    refuse_other_forms(output, how["errors"])
     inputs = expanded(paths, fail)
     for written in filter(None, (output, how["errors"])):
-        refuse_overwriting(written, inputs)
+        refuse_overwriting(written, [*inputs, *filter(None, [how["repeats"]])])
+    _refuse_json(inputs, as_html, how["form"])
     if _is_corpus(inputs, output, format_name, how):
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
@@ -174,7 +176,11 @@ def _is_corpus(
         return True
     if any(form_of(path) not in (None, "text", "html") for path in inputs):
         return True
-    if output is None or format_name not in (None, "jsonl"):
+    if output is None:
+        return False
+    if output.lower().endswith((".gz", ".zst")):
+        return True
+    if format_name not in (None, "jsonl"):
         return False
     return output.lower().endswith(".parquet") or len(inputs) > _FEW
 
@@ -247,11 +253,12 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
     """
     from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
 
-    sources = _corpus_sources(paths, as_html, how["form"], output)
+    sources, all_there = _corpus_sources(paths, as_html, how["form"], output)
     names = ("least_articles", "least_count", "least_share", "short_share")
     thresholds = {name: how[name] for name in names if how[name] is not None}
     workers = how["workers"] or _cores()
-    return statistics.learn_repeats(sources, _columns_of(how), workers, output, thresholds)
+    code = statistics.learn_repeats(sources, _columns_of(how), workers, output, thresholds)
+    return max(code, not all_there)
 
 
 @app.command()
@@ -276,20 +283,37 @@ def stats(
     from newsclean.batch.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
     from newsclean.cli import statistics  # noqa: PLC0415
 
-    sources = _corpus_sources(paths, as_html, how["form"], plot)
+    sources, all_there = _corpus_sources(paths, as_html, how["form"], plot)
     cleaning = Cleaning(_columns_of(how), "nothing", language, how["repeats"])
-    return statistics.show_statistics(sources, cleaning, how["workers"] or _cores(), plot)
+    code = statistics.show_statistics(sources, cleaning, how["workers"] or _cores(), plot)
+    return max(code, not all_there)
 
 
 def _corpus_sources(
     paths: Sequence[str], as_html: bool | None, form: str | None, output: str | None
-) -> list[Source]:
-    """The files of a command that only reads corpora."""
-    inputs = expanded(paths, lambda error: complain(str(error)))
+) -> tuple[list[Source], bool]:
+    """The files of a command that only reads corpora, and whether there are all that were named."""
+    failures: list[FileError] = []
+
+    def fail(error: FileError) -> None:
+        failures.append(error)
+        complain(str(error))
+
+    inputs = expanded(paths, fail)
     _refuse_stdin(inputs, form)
+    _refuse_json(inputs, as_html, form)
     if output is not None:
         refuse_overwriting(output, inputs)
-    return sources_of(inputs, as_html, form)
+    return sources_of(inputs, as_html, form), not failures
+
+
+def _refuse_json(inputs: Sequence[str], as_html: bool | None, form: str | None) -> None:
+    """Raises a usage error for JSON of which nobody says what it is: text it is hardly."""
+    unclear = [path for path in inputs if path.lower().endswith((".json", ".json.gz", ".json.zst"))]
+    if unclear and form is None and as_html is None:
+        raise click.UsageError(
+            f"{on_one_line(unclear[0])}: for one JSON object a line say --from jsonl"
+        )
 
 
 @app.command()

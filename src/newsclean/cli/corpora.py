@@ -20,11 +20,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from newsclean import __version__
-from newsclean.batch.cleaning import Cleaned, Cleaning
+from newsclean.batch.cleaning import PACKINGS, Cleaned, Cleaning
 from newsclean.batch.documents import Columns, documents
 from newsclean.batch.encoding import ArrowBatches, kept_columns
 from newsclean.batch.runner import ProcessKilledError, Result, Task, results
-from newsclean.batch.sinks import Files, ResumeError, is_parquet, refuse_unwritable
+from newsclean.batch.sinks import BESIDE, Files, ResumeError, is_parquet, refuse_unwritable
 from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks
 from newsclean.batch.tally import Tally
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
@@ -55,7 +55,7 @@ class Job:
 
     def digest(self, cleaning: Cleaning) -> str:
         """What must be the same for a run to be gone on with."""
-        inputs = [(source.path, source.form, source.size) for source in self.sources]
+        inputs = [attrs.astuple(source) for source in self.sources]
         repeats = None if self.repeats is None else _digest_of(self.repeats)
         errors = self.errors is not None
         about = [__version__, inputs, repr(cleaning), repeats, self.encoding, errors]
@@ -74,22 +74,27 @@ def run_job(job: Job) -> int:
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
     _refuse_one_file_for_both(job)
-    arriving = chunks(job.sources)
-    first = list(islice(arriving, _LOOKED_AT))
+    first, arriving = looked_at(job.sources)
     cleaning = _cleaning(job, first)
-    arriving = chain(first, arriving)
     del first  # memory for all of a long run
     if job.output is None or _is_stream(job.output):
         return _to_stream(job, cleaning, arriving)
     if job.resume and _is_complete(job.output):
-        complain(f"{on_one_line(job.output)} is complete: there is nothing to resume")
+        complain(
+            f"{on_one_line(job.output)} is complete, as no record of a run lies beside it:"
+            " there is nothing to resume"
+        )
         return 0
     return _to_files(job, cleaning, arriving, job.output)
 
 
 def _refuse_one_file_for_both(job: Job) -> None:
-    if None not in (job.output, job.errors) and _same_file(str(job.output), str(job.errors)):
-        raise click.UsageError(f"--output and --errors are both {on_one_line(str(job.output))}")
+    if job.output is None or job.errors is None:
+        return
+    if _same_file(job.output, job.errors):
+        raise click.UsageError(f"--output and --errors are both {on_one_line(job.output)}")
+    if any(_same_file(job.output + end, job.errors) for end in BESIDE):
+        raise click.UsageError(f"--errors {on_one_line(job.errors)} is of the run's own files")
 
 
 def _same_file(one: str, other: str) -> bool:
@@ -102,6 +107,11 @@ def _is_stream(path: str) -> bool:
     return is_there and not os.path.isfile(path) and not os.path.isdir(path)
 
 
+def packing_of(output: str | None) -> str | None:
+    """What an output of that name is packed with."""
+    return next((end for end in PACKINGS if output and output.lower().endswith(end)), None)
+
+
 def _is_complete(output: str) -> bool:
     """Whether there is an output that no run has left unfinished."""
     if os.path.exists(f"{output}.progress"):
@@ -110,9 +120,12 @@ def _is_complete(output: str) -> bool:
 
 
 def _cleaning(job: Job, first: Sequence[Chunk]) -> Cleaning:
-    cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats)
+    packing = packing_of(job.output)
+    if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
+        raise click.UsageError('writing .zst needs: pip install "newsclean[corpus]"')
+    cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats, packing)
     refuse_unusable(cleaning)
-    _refuse_without_text(first, job.columns)
+    refuse_without_text(job.sources, first, job.columns)
     if not is_parquet(job.output):
         return cleaning
     need_pyarrow()
@@ -124,6 +137,7 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> Cleaning:
             if document.values
         ],
         next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
+        of_tables=not {source.form for source in job.sources} <= {*DOCUMENTS.values(), "warc"},
     )
     return attrs.evolve(cleaning, encode=ArrowBatches(kept))
 
@@ -141,19 +155,33 @@ def refuse_unusable(cleaning: Cleaning) -> None:
     except (OSError, ValueError, ImportError) as error:
         if isinstance(error, NewscleanError):
             raise
-        raise click.UsageError(f"--repeats: {error}") from error
+        reason = str(error)
+        if isinstance(error, OSError):
+            reason = f"{cleaning.repeats}: {reason_of(error)}"
+        raise click.UsageError(f"--repeats: {on_one_line(reason)}") from error
 
 
 # Chunks that tell which columns there are.
 _LOOKED_AT = 5
 
 
+def looked_at(sources: Sequence[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
+    """The first chunks, and all of them; standard input is read only once."""
+    arriving = chunks(sources)
+    first = list(islice(arriving, _LOOKED_AT))
+    return first, chain(first, arriving)
+
+
 def _is_batch(chunk: Chunk) -> bool:
     return hasattr(chunk.rows[0], "schema")
 
 
-def _refuse_without_text(first: Sequence[Chunk], columns: Columns) -> None:
-    """Raises a usage error if no row of a table has a column to read."""
+def refuse_without_text(
+    sources: Sequence[Source], first: Sequence[Chunk], columns: Columns
+) -> None:
+    """Raises a usage error if no row of any table seems to have a column to read."""
+    if {source.path for source in sources} != {chunk.path for chunk in first}:
+        return  # there are others, which may have it
     tables = [chunk for chunk in first if chunk.form not in (*DOCUMENTS.values(), "warc")]
     names = dict.fromkeys(
         [name for chunk in tables for row in documents(chunk, columns) for name in row.values]

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from newsclean import rows
-from newsclean.batch.sources import form_of
+from newsclean.batch.sources import TABLES, form_of
 from newsclean.cli.terminal import on_one_line
 from newsclean.cli.writing import FileError, reason_of
 from newsclean.errors import NewscleanError
@@ -118,6 +118,25 @@ def _may_be_file(path: str) -> bool:
 
 def _is_under(path: str, folder: str) -> bool:
     return os.path.commonpath([path, folder]) == folder
+
+
+# What is read and not written.
+_NOT_WRITTEN = (
+    *(end for end, form in TABLES.items() if form in ("csv", "tsv", "warc")),
+    ".parquet.gz",
+    ".parquet.zst",
+)
+
+
+def refuse_other_forms(output: str | None, errors: str | None) -> None:
+    """Raises a usage error for names that promise what is not written."""
+    if output is not None and output.lower().endswith(_NOT_WRITTEN):
+        raise click.UsageError(
+            f"--output {on_one_line(output)}: what is written is JSON Lines, as they are or packed"
+            " (.gz, .zst), or Parquet"
+        )
+    if errors is not None and errors.lower().endswith((*_NOT_WRITTEN, ".parquet", ".gz", ".zst")):
+        raise click.UsageError(f"--errors {on_one_line(errors)}: what is written is JSON Lines")
 
 
 def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:

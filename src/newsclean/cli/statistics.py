@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich import box
@@ -14,13 +14,15 @@ from newsclean.batch.cleaning import Cleaning
 from newsclean.batch.documents import Columns
 from newsclean.batch.learning import Fingerprinting
 from newsclean.batch.plot import bar_chart
-from newsclean.batch.sources import Source, chunks
+from newsclean.batch.sources import Chunk, Source
 from newsclean.batch.tally import Tally
 from newsclean.cli.corpora import (
     Faults,
+    looked_at,
     need_pyarrow,
     refuse_unusable,
     refuse_unwritable_output,
+    refuse_without_text,
     run_and_count,
 )
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
@@ -40,7 +42,7 @@ def show_statistics(
         refuse_unwritable_output(plot)
     tally, faults = Tally(), Faults(_MORE)
     size = sum(source.size for source in sources)
-    for done in run_and_count(cleaning, chunks(sources), size, workers):
+    for done in run_and_count(cleaning, _all_of(sources, cleaning.columns), size, workers):
         faults.tell_warnings(done.warnings)
         faults.tell(done.errors)
         tally.add(done.tally)
@@ -52,6 +54,12 @@ def show_statistics(
     else:
         say("".join(["\t".join(map(str, row)) + "\n" for row in _rows(tally)]))
     return 1 if tally.faults else 0
+
+
+def _all_of(sources: Sequence[Source], columns: Columns) -> Iterator[Chunk]:
+    first, arriving = looked_at(sources)
+    refuse_without_text(sources, first, columns)
+    return arriving
 
 
 def _rows(tally: Tally) -> list[tuple[object, ...]]:
@@ -102,7 +110,7 @@ def learn_repeats(
     refuse_unwritable_output(output)
     learning, documents, seen, faults = Learning(), 0, 0, Faults(_MORE)
     size = sum(source.size for source in sources)
-    for done in run_and_count(Fingerprinting(columns), chunks(sources), size, workers):
+    for done in run_and_count(Fingerprinting(columns), _all_of(sources, columns), size, workers):
         documents += done.documents
         seen += len(done.seen)
         faults.tell(done.errors)
@@ -122,4 +130,9 @@ def learn_repeats(
         f" {len(judged):,} with {repeats.least_articles} articles or more;"
         f" {blocks:,} blocks repeat; written to {on_one_line(output)}"
     )
-    return 1 if faults.count else 0
+    if not seen:
+        complain(
+            "no document has an address that names its publisher; is there another column"
+            " for --url-column?"
+        )
+    return 1 if faults.count or not seen else 0
