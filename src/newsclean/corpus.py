@@ -144,7 +144,8 @@ def fingerprint_batches(
 
     for batch in batches:
         names = batch.schema.names
-        _refuse_missing(names, (text if html is None else html, *(() if html else (url,))))
+        # A page may state its address, a text cannot.
+        _refuse_missing(names, [text, url] if html is None else [html])
         columns = [batch.column(name) if name in names else None for name in (text, html, url)]
         rows = [
             (seen.publisher, seen.document, number)

@@ -67,18 +67,38 @@ def _row(waiting: _Waiting, dialect: str, width: int) -> tuple[str, ...] | Fault
     try:
         fields = next(csv.reader(waiting, dialect, strict=True), None)
     except csv.Error as error:
-        if "field larger" in str(error):
+        if _is_too_large(error):
             return Fault("too-large", str(error))
         fields = []
     if fields is None:
         return None
-    by_the_letter = bool(fields) and (len(waiting.taken) == 1 or width in (0, len(fields)))
-    if by_the_letter or not "".join(waiting.taken).strip("\r\n"):
+    is_one = len(waiting.taken) == 1 or width in (0, len(fields))
+    if fields and is_one and not _are_rows(waiting.taken, dialect, width):
         return tuple(fields)
-    first = waiting.only_first()
+    if not "".join(waiting.taken).strip("\r\n"):
+        return ()
+    return _of_line(waiting.only_first(), dialect)
+
+
+def _are_rows(lines: list[str], dialect: str, width: int) -> bool:
+    """Whether each of several lines looks like a row of its own: text hardly has tabs."""
+    if dialect != "excel-tab" or width < 2 or len(lines) == 1:
+        return False
+    return all(line.count("\t") == width - 1 for line in lines)
+
+
+def _of_line(line: str, dialect: str) -> tuple[str, ...] | Fault:
+    """The row of one line, whatever its quotation marks mean."""
     if dialect == "excel-tab":
-        return tuple(first.rstrip("\r\n").split("\t"))
-    return tuple(next(csv.reader([first], dialect)))
+        return tuple(line.rstrip("\r\n").split("\t"))
+    try:
+        return tuple(next(csv.reader([line], dialect)))
+    except csv.Error as error:
+        return Fault("too-large" if _is_too_large(error) else "row", str(error))
+
+
+def _is_too_large(error: csv.Error) -> bool:
+    return "field larger" in str(error)
 
 
 def unique_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from newsclean.batch.documents import Columns, documents
 from newsclean.batch.encoding import ArrowBatches, kept_columns
 from newsclean.batch.runner import ProcessKilledError, Result, Task, results
 from newsclean.batch.sinks import BESIDE, Files, ResumeError, is_parquet, refuse_unwritable
-from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks
+from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks, form_of
 from newsclean.batch.tally import Tally
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
@@ -277,7 +277,8 @@ class Faults:
         for line in errors.splitlines():
             if self.count < _TOLD:
                 row = json.loads(line)
-                is_file = row["row"] == 1 and not row["input"]
+                is_document = form_of(row["path"]) in DOCUMENTS.values()
+                is_file = row["row"] == 1 and (is_document or not row["input"])
                 where = row["path"] if is_file else f"{row['path']}: row {row['row']}"
                 complain(f"{on_one_line(where)}: {on_one_line(row['message'])}")
             elif self.count == _TOLD:
