@@ -28,9 +28,11 @@ MOST_BYTES = 4 * 1024 * 1024
 
 DOCUMENTS: Mapping[str, str] = {".txt": "text", ".html": "html", ".htm": "html"}
 """Files that are one document each: what their names end in, and what they are."""
+PACKED = (".gz", ".zst")
+"""What names of packed files end in."""
 _STREAMS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".warc": "warc"}
 TABLES: Mapping[str, str] = {
-    **{end + packed: form for end, form in _STREAMS.items() for packed in ("", ".gz", ".zst")},
+    **{end + packed: form for end, form in _STREAMS.items() for packed in ("", *PACKED)},
     ".parquet": "parquet",
 }
 """Files of many documents: what their names end in, and what they are."""

@@ -24,7 +24,7 @@ from rich.table import Table
 
 from newsclean import __version__, labels, plugins
 from newsclean.batch.documents import Columns
-from newsclean.batch.sources import STDIN, Source, form_of, sources_of
+from newsclean.batch.sources import PACKED, STDIN, Source, form_of, sources_of
 from newsclean.cli import plugging, reporting
 from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
@@ -178,7 +178,7 @@ def _is_corpus(
         return True
     if output is None:
         return False
-    if output.lower().endswith((".gz", ".zst")):
+    if output.lower().endswith(PACKED):
         return True
     if format_name not in (None, "jsonl"):
         return False

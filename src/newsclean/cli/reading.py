@@ -11,7 +11,7 @@ import attrs
 import click
 
 from newsclean import rows
-from newsclean.batch.sources import TABLES, form_of
+from newsclean.batch.sources import PACKED, TABLES, form_of
 from newsclean.cli.terminal import on_one_line
 from newsclean.cli.writing import FileError, reason_of
 from newsclean.errors import NewscleanError
@@ -123,8 +123,7 @@ def _is_under(path: str, folder: str) -> bool:
 # What is read and not written.
 _NOT_WRITTEN = (
     *(end for end, form in TABLES.items() if form in ("csv", "tsv", "warc")),
-    ".parquet.gz",
-    ".parquet.zst",
+    *(f".parquet{end}" for end in PACKED),
 )
 
 
@@ -135,7 +134,7 @@ def refuse_other_forms(output: str | None, errors: str | None) -> None:
             f"--output {on_one_line(output)}: what is written is JSON Lines, as they are or packed"
             " (.gz, .zst), or Parquet"
         )
-    if errors is not None and errors.lower().endswith((*_NOT_WRITTEN, ".parquet", ".gz", ".zst")):
+    if errors is not None and errors.lower().endswith((*_NOT_WRITTEN, ".parquet", *PACKED)):
         raise click.UsageError(f"--errors {on_one_line(errors)}: what is written is JSON Lines")
 
 
