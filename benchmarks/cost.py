@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean import Pipeline, read_html, read_text
-from newsclean.corpus import Repeats, Seen
+from newsclean.corpus import Repeats
+from newsclean.corpus.fingerprints import Seen
 
 ROUNDS = 5
 

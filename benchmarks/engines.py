@@ -19,8 +19,9 @@ import duckdb
 import polars as pl
 import pyarrow as pa
 
-from newsclean import Pipeline, rows
+from newsclean import Pipeline
 from newsclean.arrow import clean_batches, clean_table, output_schema
+from newsclean.corpus import rows
 
 SIZE = 500
 

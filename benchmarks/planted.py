@@ -42,7 +42,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean import Article, clean, read_text
-from newsclean.text import canonical
+from newsclean.text.characters import canonical
 
 DATA = Path(__file__).parent / "planted"
 LABELS = (

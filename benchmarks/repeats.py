@@ -21,7 +21,9 @@ from pathlib import Path
 import attrs
 
 from newsclean import read_text
-from newsclean.corpus import Learning, Repeats, Seen
+from newsclean.corpus import Repeats
+from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.repeats import Learning
 
 HELD = Path(__file__).parent / "planted" / "held"
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 0.95)

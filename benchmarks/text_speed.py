@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsclean import clean, clean_text, read_text
-from newsclean.phrases import builtin
+from newsclean.phrases.builtin import builtin
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

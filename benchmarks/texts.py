@@ -23,7 +23,8 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from newsclean import Article, clean, engine, read_text
+from newsclean import Article, clean, read_text
+from newsclean.pipeline import engine
 
 WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W_]+")
 NEUTRAL = frozenset({"dateline", "bio", "note", "neutral"})

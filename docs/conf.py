@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from newsclean.rulepack import Rule
+    from newsclean.phrases.rule import Rule
 
 ROOT = Path(__file__).parents[1]
 

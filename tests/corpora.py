@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from newsclean import Pipeline, rows
+from newsclean import Pipeline
+from newsclean.corpus import rows
 
 pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")

@@ -9,11 +9,11 @@ from itertools import pairwise
 from types import FrameType
 
 from newsclean import Article, ReadError, clean, clean_text, read_text
-from newsclean.api import render as show
-from newsclean.pipeline import Pipeline
-from newsclean.readers.foreign import refuse_foreign
-from newsclean.spans import render
-from newsclean.text import canonical
+from newsclean.api.cleaning import render as show
+from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.file_types import refuse_foreign
+from newsclean.text.characters import canonical
+from newsclean.text.spans import render
 
 # One Chinese or Japanese character, or a run of letters and digits.  A change from lower to upper
 # case is a bound as well: a phrase may be cut off a word it was glued to (``siteRead more``).

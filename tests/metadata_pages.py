@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from newsclean import Article
-from newsclean.phrases import builtin
+from newsclean.phrases.builtin import builtin
 
 LEXICON = builtin().lexicon
 HEADLINE = "Storm hits the northern coast"

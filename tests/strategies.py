@@ -24,7 +24,7 @@ from newsclean import (
     read_html,
     read_text,
 )
-from newsclean.rulepack import Rule
+from newsclean.phrases.rule import Rule
 from samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED
 
 # --- pieces ---------------------------------------------------------------------------------

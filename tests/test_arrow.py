@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from newsclean import Label, Pipeline, clean, read_html, read_text, rows
+from newsclean import Label, Pipeline, clean, read_html, read_text
+from newsclean.corpus import rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from newsclean import arrow  # noqa: E402
 from newsclean.arrow import ADDED, clean_batches, output_schema  # noqa: E402
+from newsclean.corpus import arrow  # noqa: E402
 
 STORY = (
     "Storm hits northern coast\n\nBy Ann Lee\n\n"

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, clean, read_text
-from newsclean.cleaners import breadcrumbs, residue, sharebars, teasers
-from newsclean.linemodel import Line, LineModel, builtin, stems
-from newsclean.phrases import builtin as knowledge
-from newsclean.topics import Topics, topic_tables
+from newsclean.cleaners.builtin import breadcrumbs, residue, sharebars, teasers
+from newsclean.judging.line_features import Line, stems
+from newsclean.judging.line_model import LineModel, builtin
+from newsclean.phrases.builtin import builtin as knowledge
+from newsclean.phrases.topic_tables import topic_tables
+from newsclean.phrases.topics import Topics
 from samples import COUNCIL as STORY
 
 

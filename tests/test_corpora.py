@@ -21,7 +21,7 @@ from corpora import (
 pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
-from newsclean.corpus import Repeats  # noqa: E402
+from newsclean.corpus.repeats import Repeats  # noqa: E402
 
 # --- what goes wrong ------------------------------------------------------------------------
 

@@ -23,12 +23,12 @@ from corpora import (
 pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
-from newsclean.batch.cleaning import Cleaned, Cleaning  # noqa: E402
-from newsclean.batch.documents import Columns  # noqa: E402
-from newsclean.batch.sinks import Files  # noqa: E402
-from newsclean.batch.tally import Tally  # noqa: E402
 from newsclean.cli.corpora import Job  # noqa: E402
-from newsclean.corpus import Repeats  # noqa: E402
+from newsclean.corpus.cleaning import Cleaned, Cleaning  # noqa: E402
+from newsclean.corpus.documents import Columns  # noqa: E402
+from newsclean.corpus.repeats import Repeats  # noqa: E402
+from newsclean.corpus.sinks import Files  # noqa: E402
+from newsclean.corpus.tally import Tally  # noqa: E402
 
 # --- every kind of end ----------------------------------------------------------------------
 

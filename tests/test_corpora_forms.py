@@ -37,11 +37,12 @@ pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 import pyarrow as pa  # noqa: E402
 
-from newsclean.batch.cleaning import Cleaning  # noqa: E402
-from newsclean.batch.documents import Columns  # noqa: E402
-from newsclean.batch.encoding import Outcome  # noqa: E402
-from newsclean.batch.sources import Chunk, unpacked  # noqa: E402
-from newsclean.corpus import Repeats  # noqa: E402
+from newsclean.corpus.chunks import Chunk  # noqa: E402
+from newsclean.corpus.cleaning import Cleaning  # noqa: E402
+from newsclean.corpus.documents import Columns  # noqa: E402
+from newsclean.corpus.encoding import Outcome  # noqa: E402
+from newsclean.corpus.repeats import Repeats  # noqa: E402
+from newsclean.corpus.unpacking import unpacked  # noqa: E402
 
 # --- what is read ---------------------------------------------------------------------------
 

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from newsclean import Pipeline, clean, read_text
-from newsclean.corpus import DOCUMENT, Learning, Repeats, Seen, fingerprint, publisher_of
+from newsclean.corpus import DOCUMENT, Repeats, fingerprint, publisher_of
+from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.repeats import Learning
 from newsclean.testing import check_cleaner
 
 ROOT = Path(__file__).parents[1]

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from newsclean import clean, read_text
-from newsclean.calendars import persian_date
-from newsclean.date_lines import read_date_cue, read_date_line
-from newsclean.dates import date_in_url, is_date, parse_date
-from newsclean.phrases import builtin
+from newsclean.language.calendars import persian_date
+from newsclean.language.date_lines import read_date_cue, read_date_line
+from newsclean.language.dates import date_in_url, is_date, parse_date
+from newsclean.phrases.builtin import builtin
 
 MONTHS = {
     **{"aug": 8, "august": 8, "agosto": 8, "août": 8, "августа": 8, "may": 5, "june": 6},

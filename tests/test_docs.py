@@ -21,7 +21,8 @@ import attrs
 import pytest
 
 import newsclean
-from newsclean import Article, RulePack, clean, labels, patterns, read_text, rulepack
+from newsclean import Article, RulePack, clean, labels, read_text
+from newsclean.phrases import patterns, rulepack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -234,7 +235,7 @@ def test_every_rule_the_pages_name_exists() -> None:
 
 def test_every_option_of_the_command_line_is_in_the_reference() -> None:
     click = pytest.importorskip("click")
-    from newsclean.cli import app
+    from newsclean.cli.app import app
 
     page = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
     for name, command in app.commands.items():

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from newsclean import Pipeline, rows
+from newsclean import Pipeline
+from newsclean.corpus import rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 from newsclean.arrow import clean_batches, clean_table, output_schema  # noqa: E402

@@ -23,9 +23,11 @@ from newsclean import (
     read_html,
     read_text,
 )
-from newsclean.export import fields, markdown
-from newsclean.model import BLOCK_KINDS, Markup
-from newsclean.text import canonical, join
+from newsclean.model import markdown
+from newsclean.model import plain as fields
+from newsclean.model.blocks import BLOCK_KINDS, Markup
+from newsclean.reading.paragraphs import join
+from newsclean.text.characters import canonical
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 

@@ -26,12 +26,14 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 import pyarrow.parquet as pq  # noqa: E402
 
 from newsclean import cli  # noqa: E402
-from newsclean.batch import runner, sinks  # noqa: E402
-from newsclean.batch.documents import Columns, documents  # noqa: E402
-from newsclean.batch.runner import ProcessKilledError, results  # noqa: E402
-from newsclean.batch.sources import Chunk, chunks, sources_of  # noqa: E402
 from newsclean.cli import corpora, statistics  # noqa: E402
-from newsclean.rows import Fault  # noqa: E402
+from newsclean.corpus import runner, sinks  # noqa: E402
+from newsclean.corpus.chunks import Chunk  # noqa: E402
+from newsclean.corpus.documents import Columns, documents  # noqa: E402
+from newsclean.corpus.forms import sources_of  # noqa: E402
+from newsclean.corpus.rows import Fault  # noqa: E402
+from newsclean.corpus.runner import ProcessKilledError, results  # noqa: E402
+from newsclean.corpus.sources import chunks  # noqa: E402
 
 SOURCE = Path(__file__).parents[1] / "src"
 STORY = "A storm hit the northern coast on Friday, officials said, and two harbours were shut."

@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laws import law_fixed_point, law_nothing_invented, law_nothing_lost
-from newsclean import Article, clean, layoutfeatures, layoutmodel, layoutpage, read_html, read_text
-from newsclean.cleaners import page as page_cleaner
-from newsclean.linemodel import Line
-from newsclean.pipeline import Pipeline
+from newsclean import Article, clean, read_html, read_text
+from newsclean.cleaners.builtin import page as page_cleaner
+from newsclean.judging import layout_features as layoutfeatures
+from newsclean.judging import layout_model as layoutmodel
+from newsclean.judging import layout_page as layoutpage
+from newsclean.judging.line_features import Line
+from newsclean.pipeline.pipeline import Pipeline
 from strategies import only, pages_as_read
 
 STORY = (

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from metadata_pages import HEADLINE, LEXICON, article, bodies, ld, meta, names, page, squashed
 from newsclean import Article, Author, clean, read_html
-from newsclean.readers.people import read_credits
-from newsclean.readers.persons import Setting
+from newsclean.language.credited_people import Setting
+from newsclean.language.credits import read_credits
 
 
 @pytest.mark.parametrize(

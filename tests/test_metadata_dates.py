@@ -17,7 +17,7 @@ from metadata_pages import (
     page,
 )
 from newsclean import read_html
-from newsclean.readers.moments import read_moment
+from newsclean.metadata.moments import read_moment
 
 UTC = dt.UTC
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from metadata_pages import HEADLINE, article, check_nothing_invented, ld, meta, names, page, strings
 from newsclean import read_html
-from newsclean.readers.jsonld import LARGEST_JSON, read_blocks
+from newsclean.reading.jsonld import LARGEST_JSON, read_blocks
 
 
 @pytest.mark.parametrize(

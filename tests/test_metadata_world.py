@@ -6,8 +6,8 @@ import pytest
 
 from metadata_pages import HEADLINE, LEXICON, article, ld, meta, names, page
 from newsclean import read_html
-from newsclean.readers.people import read_credits
-from newsclean.readers.persons import Setting
+from newsclean.language.credited_people import Setting
+from newsclean.language.credits import read_credits
 
 PROSE = "<p>Waves rose higher than ever before, officials said.</p>"
 DAY = dt.date(2021, 3, 3)

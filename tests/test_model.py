@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from newsclean import Article, Author, Block, Caption, Label, Removal, clean, read_text
-from newsclean.model import FrozenDict
+from newsclean.model.frozen import FrozenDict
 
 TEXT = "Storm hits northern coast\n\nA storm hit the northern coast on Friday, officials said."
 

@@ -3,8 +3,10 @@
 import pytest
 
 from newsclean import Author, clean, read_text
-from newsclean.lexicon import Lexicon, is_capitalised, is_uncased
-from newsclean.names import is_organization, is_proper_name, proper_name_end, read_byline
+from newsclean.language.bylines import read_byline
+from newsclean.language.lexicon import Lexicon
+from newsclean.language.proper_names import is_organization, is_proper_name, proper_name_end
+from newsclean.text.letters import is_capitalised, is_uncased
 
 LEXICON = Lexicon(
     joiners=frozenset({"and", "with", "und"}),

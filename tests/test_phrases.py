@@ -8,8 +8,9 @@ import pytest
 
 from laws import calls
 from newsclean import Author, Block, Pipeline, RulePack, RulePackError, clean, read_text
-from newsclean.line import quoted_spans
-from newsclean.phrases import Knowledge, builtin
+from newsclean.phrases.builtin import builtin
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.line import quoted_spans
 from test_rulepack import RULE, pack_of
 
 WORDS = """language = "en"

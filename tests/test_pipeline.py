@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from newsclean import Article, Cleaner, Label, Pipeline, PipelineError, clean, read_text
-from newsclean.pipeline import name_of
+from newsclean.model.cleaner import name_of
 
 
 def loud(article: Article) -> Iterable[Label]:

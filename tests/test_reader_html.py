@@ -17,8 +17,8 @@ from newsclean import (
     read_html,
     read_text,
 )
-from newsclean.readers import guards
-from newsclean.text import canonical
+from newsclean.reading import guards
+from newsclean.text.characters import canonical
 
 
 def texts(page: str | bytes, **known: str) -> list[str]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from hostile import markup as hostile
 from newsclean import Article, clean, export, read_text
-from newsclean.cli import app
+from newsclean.cli.app import app
 from newsclean.report import render
 
 pytest.importorskip("jinja2", reason="the extra 'report' is not installed")
@@ -243,7 +243,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_shown(tmp_path: Path) -> N
 
 def test_without_jinja2_the_extra_is_named(tmp_path: Path) -> None:
     code = (
-        "import sys; sys.modules['jinja2'] = None; from newsclean.cli import run; "
+        "import sys; sys.modules['jinja2'] = None; from newsclean.cli.app import run; "
         f"sys.exit(run(['report', {str(SEEDS[0])!r}, '-o', {str(tmp_path / 'r.html')!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

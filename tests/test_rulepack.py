@@ -8,8 +8,8 @@ import pytest
 
 from newsclean import NewscleanError, RulePack, RulePackError
 from newsclean.labels import ALL
-from newsclean.phrases import Knowledge
-from newsclean.rulepack import CUE_KINDS, PLACES, WHERES, Rule
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.rule import CUE_KINDS, PLACES, WHERES, Rule
 
 RULE: dict[str, Any] = {
     "id": "en.related.x",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.batch.separated import separated, unique_names
+from newsclean.corpus.separated import separated, unique_names
 
 FIELDS = st.text(st.sampled_from("ab \",;'\n\té"), max_size=12)
 TABLES = st.integers(2, 4).flatmap(

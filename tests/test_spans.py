@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.model import Span
-from newsclean.spans import is_unspaced, joint, merge, render, subtract, to_source, trim
+from newsclean.text.letters import is_unspaced
+from newsclean.text.spans import Span, joint, merge, render, subtract, to_source, trim
 
 SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜"
 

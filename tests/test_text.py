@@ -5,18 +5,11 @@ import unicodedata
 
 import pytest
 
-from newsclean.spans import render
-from newsclean.text import (
-    canonical,
-    ends_sentence,
-    fold,
-    glue_points,
-    join,
-    kinds,
-    sentence_spans,
-    split,
-    word_before,
-)
+from newsclean.reading.paragraphs import glue_points, join, kinds, split
+from newsclean.text.characters import canonical
+from newsclean.text.folding import fold
+from newsclean.text.sentences import ends_sentence, sentence_spans, word_before
+from newsclean.text.spans import render
 
 
 def blocks_of(text: str) -> list[str]:

@@ -8,10 +8,10 @@ import sys
 import pytest
 
 from newsclean import clean, read_text
-from newsclean.cleaners import wording
-from newsclean.line import Line
-from newsclean.phrases import builtin as knowledge
-from newsclean.wording import builtin, features
+from newsclean.cleaners.builtin import wording
+from newsclean.judging.wording import builtin, features
+from newsclean.phrases.builtin import builtin as knowledge
+from newsclean.text.line import Line
 from samples import COUNCIL, STORIES
 
 
@@ -68,7 +68,7 @@ def test_short_lines_of_stories_stay(lines: list[str]) -> None:
 def test_scores_are_the_same_in_every_process() -> None:
     # Sets are in another order in each process; sums must not be.
     code = (
-        "from newsclean.line import Line; from newsclean.wording import builtin;"
+        "from newsclean.text.line import Line; from newsclean.judging.wording import builtin;"
         "line = Line('Help us keep this free: give what you can today, or join for a year');"
         "print(builtin().score(line), builtin().label([line], {}))"
     )

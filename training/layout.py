@@ -30,7 +30,10 @@ import numpy as np
 from layout_pages import WORD, N, Page, pages
 from scipy.sparse import csr_matrix
 
-from newsclean import clean, layoutfeatures, layoutmodel, layoutpage
+from newsclean import clean
+from newsclean.judging import layout_features as layoutfeatures
+from newsclean.judging import layout_model as layoutmodel
+from newsclean.judging import layout_page as layoutpage
 
 FOLDS = 5
 # The first pass.

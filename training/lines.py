@@ -37,10 +37,12 @@ from urllib.parse import urlsplit
 import pycrfsuite
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean import Pipeline, linemodel, read_text
+from newsclean import Pipeline, read_text
 from newsclean.cleaners.page import lines_of
-from newsclean.linemodel import Features, Field, Line, LineModel
-from newsclean.phrases import builtin
+from newsclean.judging import line_model as linemodel
+from newsclean.judging.line_features import Features, Line
+from newsclean.judging.line_model import Field, LineModel
+from newsclean.phrases.builtin import builtin
 
 SETS = ("news-en", "news-multi", "news-fixtures", "web-articles", "articles-zh-en")
 """Sets whose licences allow derived weights."""

@@ -38,11 +38,12 @@ from sklearn.linear_model import LogisticRegression
 
 from newsclean import Pipeline, read_text
 from newsclean.cleaners.prose import is_prose
-from newsclean.line import Line
-from newsclean.patterns import Gap, Nodes, parse
-from newsclean.rulepack import RulePack
-from newsclean.text import canonical
-from newsclean.wording import WEIGHTS, features
+from newsclean.judging.wording import WEIGHTS, features
+from newsclean.phrases.pattern_nodes import Gap, Nodes
+from newsclean.phrases.pattern_syntax import parse
+from newsclean.phrases.rulepack import RulePack
+from newsclean.text.characters import canonical
+from newsclean.text.line import Line
 
 SETS = ("news-en", "news-multi", "news-fixtures", "web-articles", "articles-zh-en")
 """Sets whose licences allow derived weights."""

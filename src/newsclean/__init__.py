@@ -19,7 +19,8 @@ from importlib import import_module as _import_module
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _TYPE_CHECKING:
-    from newsclean.api import clean, clean_text
+    from newsclean.api.cleaning import clean, clean_text
+    from newsclean.api.reading import read_html
     from newsclean.errors import (
         ArticleFormatError,
         CleanerError,
@@ -29,11 +30,10 @@ if _TYPE_CHECKING:
         ReadError,
         RulePackError,
     )
-    from newsclean.model import Article, Author, Block, Caption, Label, Removal
-    from newsclean.pipeline import Cleaner, Pipeline
-    from newsclean.readers.html import read_html
-    from newsclean.readers.text import read_text
-    from newsclean.rulepack import RulePack
+    from newsclean.model import Article, Author, Block, Caption, Cleaner, Label, Removal
+    from newsclean.phrases.rulepack import RulePack
+    from newsclean.pipeline.pipeline import Pipeline
+    from newsclean.reading.text import read_text
 
 __all__ = [
     "Article",
@@ -63,7 +63,8 @@ __version__ = "0.1.0"
 # A command line that prints its help, or a program that cleans nothing today, need not pay for
 # regular expressions and models: each name brings its module along when it is first asked for.
 _HOMES = {
-    "api": ("clean", "clean_text"),
+    "api.cleaning": ("clean", "clean_text"),
+    "api.reading": ("read_html",),
     "errors": (
         "ArticleFormatError",
         "CleanerError",
@@ -73,11 +74,10 @@ _HOMES = {
         "ReadError",
         "RulePackError",
     ),
-    "model": ("Article", "Author", "Block", "Caption", "Label", "Removal"),
-    "pipeline": ("Cleaner", "Pipeline"),
-    "readers.html": ("read_html",),
-    "readers.text": ("read_text",),
-    "rulepack": ("RulePack",),
+    "model": ("Article", "Author", "Block", "Caption", "Cleaner", "Label", "Removal"),
+    "phrases.rulepack": ("RulePack",),
+    "pipeline.pipeline": ("Pipeline",),
+    "reading.text": ("read_text",),
 }
 _HOME_OF = {name: f"newsclean.{home}" for home, names in _HOMES.items() for name in names}
 

@@ -11,7 +11,7 @@ _MISSING = 'newsclean: the command line needs the extra "cli": pip install "news
 def main() -> int:
     """Runs the command line and gives its exit code; 2 if click or rich is not installed."""
     try:
-        from newsclean.cli import run  # noqa: PLC0415 - the library does without click and rich
+        from newsclean.cli.app import run  # noqa: PLC0415 - the library does without click and rich
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise

@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileRulePacks(BuildHookInterface[Any]):
-    """Writes ``rules/compiled.json`` from the packs beside it."""
+    """Writes ``phrases/rules/compiled.json`` from the packs beside it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Runs before files are gathered; an sdist holds the packs only."""
@@ -19,7 +19,7 @@ class CompileRulePacks(BuildHookInterface[Any]):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
-            from newsclean.compiled import write  # noqa: PLC0415 - the package that is being built
+            from newsclean.phrases.builtin import write  # noqa: PLC0415 - the package that is being built
 
             write()
         finally:

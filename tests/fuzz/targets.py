@@ -28,8 +28,9 @@ from newsclean import (
     read_html,
     read_text,
 )
-from newsclean.phrases import example_failures
-from newsclean.text import canonical, join
+from newsclean.phrases.examples import example_failures
+from newsclean.reading.paragraphs import join
+from newsclean.text.characters import canonical
 
 _ENCODINGS = (None, "utf-8", "utf-16", "cp1251", "shift_jis", "latin-1", "no-such-code", "utf-7")
 

@@ -9,7 +9,7 @@ import pytest
 
 from hostile.inputs import PARAGRAPH, feed, gzipped, latin, mhtml, page, pdf
 from newsclean import Article, ReadError, clean, clean_text, read_html, read_text
-from newsclean.text import fold
+from newsclean.text.folding import fold
 
 STORY = (
     "A storm hit the northern coast on Friday night, officials said.\n\n"

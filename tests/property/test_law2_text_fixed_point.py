@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from laws import law_text_fixed_point
 from newsclean import Pipeline, read_text
-from newsclean.spans import render
-from newsclean.text import canonical, fold, join, lines, sentence_spans, split
+from newsclean.reading.paragraphs import join, lines, split
+from newsclean.text.characters import canonical
+from newsclean.text.folding import fold
+from newsclean.text.sentences import sentence_spans
+from newsclean.text.spans import render
 from strategies import (
     any_text,
     documents,

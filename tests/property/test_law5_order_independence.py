@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean import Article, Label, Pipeline, clean, clean_text, engine, read_text
-from newsclean.phrases import builtin
-from newsclean.pipeline import Cleaner
+from newsclean import Article, Label, Pipeline, clean, clean_text, read_text
+from newsclean.model.cleaner import Cleaner
+from newsclean.phrases.builtin import builtin
+from newsclean.pipeline import engine
 from samples import GLUED, JUNK, PROSE_DOCUMENT
 from strategies import articles, default, documents, singles, texts
 

@@ -17,7 +17,8 @@ import pytest
 
 from laws import calls
 from newsclean import ReadError, clean, clean_text, read_html
-from newsclean.text import canonical, fold
+from newsclean.text.characters import canonical
+from newsclean.text.folding import fold
 from samples import JUNK, STORIES
 from strategies import drop_examples
 

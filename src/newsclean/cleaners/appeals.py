@@ -20,10 +20,12 @@ import attrs
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose
-from newsclean.matching import NOTHING, Cue
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence, sentence_spans
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.evidence import NOTHING, Cue
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.sentences import ends_sentence, sentence_spans
 
 
 @attrs.frozen

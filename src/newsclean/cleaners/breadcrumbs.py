@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 
 from newsclean.cleaners.prose import is_at, prose_bounds
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.sentences import ends_sentence
 
 _ARROW = re.compile(r"\s*[>»›→▸❯]+\s*")
 _FEWEST_ARROWS = 2

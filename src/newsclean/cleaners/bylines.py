@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.dates import dated_lines
-from newsclean.cleaners.lines import LEAD, Line, is_certain, short_lines
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.lexicon import Lexicon, is_uncased
-from newsclean.model import Article, Label
-from newsclean.names import Byline, is_organization, read_byline
-from newsclean.phrases import Knowledge
-from newsclean.spans import is_unspaced
-from newsclean.text import fold
+from newsclean.cleaners.short_lines import LEAD, Line, is_certain, short_lines
+from newsclean.language.bylines import Byline, read_byline
+from newsclean.language.lexicon import Lexicon
+from newsclean.language.proper_names import is_organization
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+from newsclean.text.letters import is_uncased, is_unspaced
 
 _LONGEST = 120
 _MOST_LINES_OF_NAMES = 4

@@ -15,11 +15,16 @@ from functools import lru_cache
 import attrs
 
 from newsclean.cleaners.prose import prose_bounds
-from newsclean.lexicon import Lexicon, is_uncased
-from newsclean.model import Article, Caption, Label
-from newsclean.names import is_agency, is_organization, read_byline
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence, fold, sentence_spans
+from newsclean.language.bylines import read_byline
+from newsclean.language.lexicon import Lexicon
+from newsclean.language.proper_names import is_agency, is_organization
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.model.people import Caption
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+from newsclean.text.letters import is_uncased
+from newsclean.text.sentences import ends_sentence, sentence_spans
 
 _LONGEST_CREDIT = 80
 # Captions run to two or three sentences; what is longer is a paragraph with a credit glued on.

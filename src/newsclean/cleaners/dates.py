@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsclean.cleaners.languages import date_language
-from newsclean.cleaners.lines import Line, short_lines
+from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.date_lines import DateLine, read_date_line
-from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
+from newsclean.cleaners.short_lines import Line, short_lines
+from newsclean.language.date_lines import DateLine, read_date_line
+from newsclean.language.lexicon import Lexicon
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
 
 _MARK_AT_MOST = 2
 

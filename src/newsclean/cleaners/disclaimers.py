@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsclean.matching import NOTHING, Cue
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import sentence_spans
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.evidence import NOTHING, Cue
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.sentences import sentence_spans
 
 _FEWEST = 3
 # Sentences without a phrase of their own that may stand between two with one.

@@ -2,7 +2,7 @@
 
 Text says little of these; markup does.  A learned model judges each block by
 the elements that it stands in and by what stands about it (see
-:mod:`newsclean.layoutmodel`).  It speaks once, before all other cleaners, of
+:mod:`newsclean.judging.layout_model`).  It speaks once, before all other cleaners, of
 the page as it was read: a judgement of what is left of a page would be another.
 """
 
@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsclean import layoutmodel
-from newsclean.layoutfeatures import squashed
-from newsclean.layoutnames import RANKS
-from newsclean.layoutpage import Element, Layout
-from newsclean.model import Article, Block, Caption, Label
-from newsclean.phrases import Knowledge
+from newsclean.judging import layout_model as layoutmodel
+from newsclean.judging.layout_names import RANKS
+from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_texts import squashed
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.model.people import Caption
+from newsclean.phrases.knowledge import Knowledge
 
 # Names of what is around the whole page say nothing of what is in it.
 _MOST_LOOKED_AT = 6

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_link, is_prose
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.sentences import ends_sentence
 
 _LONGEST_HEADING = 45
 _LONGEST_ENTRY = 160

@@ -2,7 +2,7 @@
 
 A scraper that keeps a page's text keeps its navigation too, and no phrase
 knows a headline of another story for what it is.  A learned model of shape,
-place and repetition does (``newsclean.linemodel``).  It is believed only where it
+place and repetition does (``newsclean.judging.line_model``).  It is believed only where it
 is sure, and only where it is as sure of a story that the line does not belong to.
 
 A late cleaner: it judges what is left when the phrases are silent.
@@ -16,12 +16,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsclean.cleaners.prose import is_prose, is_unspaced
 from newsclean.cleaners.title import is_headline
 from newsclean.cleaners.topics import NAMES as TOPIC_NAMES
+from newsclean.judging.line_features import Line
+from newsclean.judging.line_model import builtin
 from newsclean.labels import LIFTED
-from newsclean.linemodel import Line, builtin
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence
-from newsclean.topics import Mentions
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.topics import Mentions
+from newsclean.text.sentences import ends_sentence
 
 # A text of fewer lines is no page.
 _FEWEST_LINES = 4

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsclean.cleaners.languages import date_language
+from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.prose import is_at, prose_bounds
-from newsclean.dates import Undecided, parse_date
-from newsclean.lexicon import Lexicon
-from newsclean.matching import NOTHING, Match
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
-from newsclean.rulepack import Rule
-from newsclean.text import fold
+from newsclean.language.dates import Undecided, parse_date
+from newsclean.language.lexicon import Lexicon
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.evidence import NOTHING, Match
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.rule import Rule
+from newsclean.text.folding import fold
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from newsclean.lexicon import is_uncased
-from newsclean.model import Article, Block
-from newsclean.text import ends_sentence
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.text.letters import is_uncased
+from newsclean.text.sentences import ends_sentence
 
 # Shorter lines that end in a stop are as often buttons ("Remind me later.") as sentences.
 _PROSE_AT_LEAST = 45

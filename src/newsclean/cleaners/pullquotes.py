@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.layoutfeatures import squashed
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
+from newsclean.judging.layout_texts import squashed
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
 
 # Fewer letters and figures may be said twice by chance.
 _SHORTEST, _LONGEST = 25, 400

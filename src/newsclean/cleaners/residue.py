@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
 _RESIDUE = re.compile(

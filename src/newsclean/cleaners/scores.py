@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import fold
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
 
 _SCORE = re.compile(r"([^\W\d_]+)[ :]+(\d{1,3}(?:[.,]\d+)?) ?%")
 _LONGEST = 40

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.model import Article, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import fold
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
 
 # One network alone may be what a line is about.
 _FEWEST_NETWORKS = 2

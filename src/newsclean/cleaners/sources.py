@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.cleaners.lines import short_lines
 from newsclean.cleaners.phrases import speaks
-from newsclean.matching import NOTHING
-from newsclean.model import Article, Label
-from newsclean.names import is_organization
-from newsclean.phrases import Knowledge
+from newsclean.cleaners.short_lines import short_lines
+from newsclean.language.proper_names import is_organization
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+from newsclean.phrases.evidence import NOTHING
+from newsclean.phrases.knowledge import Knowledge
 
 _LONGEST_NAME = 60
 

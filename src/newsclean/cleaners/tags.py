@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose, prose_bounds
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence, fold
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+from newsclean.text.sentences import ends_sentence
 
 _LONGEST_TAG = 45
 _MOST_WORDS = 6

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.searching import automaton_of, places_of_keys
-from newsclean.text import fold
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.automaton import automaton_of, places_of_keys
+from newsclean.text.folding import fold
 
 _DOTS = ("...", "…", "[…]", "[...]", "(…)", "(...)")
 # What is compared: long enough to be no turn of phrase.

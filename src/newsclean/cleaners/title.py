@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsclean.cleaners.prose import is_prose, is_unspaced
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import CLOSING, ends_sentence, fold
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+from newsclean.text.sentences import CLOSING, ends_sentence
 
 # Of 1,269 headlines of gold pages one in fifty is longer; of 171 stories' first lines that have no
 # full stop, more than one in four.

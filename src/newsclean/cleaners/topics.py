@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from newsclean.attribution import is_attributed
 from newsclean.cleaners.prose import is_link, is_prose
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.text import ends_sentence, sentence_spans
-from newsclean.topics import ANY, ASK
+from newsclean.language.attribution import is_attributed
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.topic_tables import ANY, ASK
+from newsclean.text.sentences import ends_sentence, sentence_spans
 
 NAMES = (
     "donation", "newsletter", "paywall", "cookie", "adblock", "app", "comments", "follow",

@@ -1,7 +1,7 @@
 """Lines in a row that are worded as appeals, forms and menus are, whoever wrote them.
 
 No phrase of them is known, and their words are not on any list, or not enough of
-them are.  A learned model (``newsclean.wording``) tells how likely each is to be
+them are.  A learned model (``newsclean.judging.wording``) tells how likely each is to be
 no story's.  One line alone may be a heading or an entry of a list, so several
 must agree, or one must leave hardly a doubt.
 
@@ -15,11 +15,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclean.cleaners.prose import is_prose, prose_bounds
+from newsclean.judging.wording import builtin
 from newsclean.labels import LIFTED
-from newsclean.line import Line
-from newsclean.model import Article, Block, Label
-from newsclean.phrases import Knowledge
-from newsclean.wording import builtin
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.line import Line
 
 _LONGEST, _LONGEST_LINE = 300, 120
 # Log odds: that a line must have to be of a run, that one must which stands between two that are,

@@ -20,15 +20,17 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from newsclean import __version__
-from newsclean.batch.cleaning import PACKINGS, Cleaned, Cleaning
-from newsclean.batch.documents import Columns, documents
-from newsclean.batch.encoding import ArrowBatches, kept_columns
-from newsclean.batch.runner import ProcessKilledError, Result, Task, results
-from newsclean.batch.sinks import BESIDE, Files, ResumeError, is_parquet, refuse_unwritable
-from newsclean.batch.sources import DOCUMENTS, Chunk, Source, chunks, form_of
-from newsclean.batch.tally import Tally
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.corpus.chunks import Chunk, Source
+from newsclean.corpus.cleaning import PACKINGS, Cleaned, Cleaning
+from newsclean.corpus.documents import Columns, documents
+from newsclean.corpus.encoding import ArrowBatches, kept_columns
+from newsclean.corpus.forms import DOCUMENTS, form_of
+from newsclean.corpus.runner import ProcessKilledError, Result, Task, results
+from newsclean.corpus.sinks import BESIDE, Files, ResumeError, is_parquet, refuse_unwritable
+from newsclean.corpus.sources import chunks
+from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
 
 

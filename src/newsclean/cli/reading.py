@@ -10,15 +10,15 @@ from contextlib import suppress
 import attrs
 import click
 
-from newsclean import rows
-from newsclean.batch.sources import PACKED, TABLES, form_of
+from newsclean.api.reading import read_html
 from newsclean.cli.terminal import on_one_line
 from newsclean.cli.writing import FileError, reason_of
+from newsclean.corpus import rows
+from newsclean.corpus.forms import PACKED, TABLES, form_of
 from newsclean.errors import NewscleanError
-from newsclean.model import Article
-from newsclean.pipeline import Pipeline
-from newsclean.readers.html import read_html
-from newsclean.readers.text import read_text
+from newsclean.model.article import Article
+from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.text import read_text
 
 HTML_SUFFIXES = (".html", ".htm")
 SUFFIXES = (".txt", *HTML_SUFFIXES)

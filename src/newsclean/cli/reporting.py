@@ -19,8 +19,8 @@ from newsclean.cli.reading import (
 from newsclean.cli.terminal import complain
 from newsclean.cli.writing import FileError, Writer
 from newsclean.errors import NewscleanError
-from newsclean.model import Article
-from newsclean.pipeline import Pipeline
+from newsclean.model.article import Article
+from newsclean.pipeline.pipeline import Pipeline
 
 _LINES = ".jsonl"
 

@@ -9,8 +9,8 @@ from functools import singledispatch
 import attrs
 from rich.text import Text
 
-from newsclean import export, labels
-from newsclean.api import render
+from newsclean import labels
+from newsclean.api.cleaning import render
 from newsclean.cli.terminal import (
     drawn,
     harmless,
@@ -19,15 +19,17 @@ from newsclean.cli.terminal import (
     styled,
     wants_colour,
 )
-from newsclean.model import Article, Author, Caption
+from newsclean.model.article import Article
+from newsclean.model.json_text import dumps
+from newsclean.model.people import Author, Caption
 
 
 def _jsonl(path: str, article: Article, _: bool) -> str:
-    return export.dumps({"path": path, **export.to_dict(article)}) + "\n"
+    return dumps({"path": path, **article.to_dict()}) + "\n"
 
 
 def _markdown(_path: str, article: Article, many: bool) -> str:
-    return export.to_markdown(article) + ("\n" if many else "")
+    return article.to_markdown() + ("\n" if many else "")
 
 
 def _plain(path: str, article: Article, many: bool) -> str:

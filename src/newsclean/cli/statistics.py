@@ -10,12 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from newsclean.batch.cleaning import Cleaning
-from newsclean.batch.documents import Columns
-from newsclean.batch.learning import Fingerprinting
-from newsclean.batch.plot import bar_chart
-from newsclean.batch.sources import Chunk, Source
-from newsclean.batch.tally import Tally
+from newsclean.cli.bar_chart import bar_chart
 from newsclean.cli.corpora import (
     Faults,
     looked_at,
@@ -27,7 +22,13 @@ from newsclean.cli.corpora import (
 )
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
 from newsclean.cli.writing import FileError, reason_of, say
-from newsclean.corpus import DOCUMENT, Learning
+from newsclean.corpus.chunks import Chunk, Source
+from newsclean.corpus.cleaning import Cleaning
+from newsclean.corpus.documents import Columns
+from newsclean.corpus.fingerprints import DOCUMENT
+from newsclean.corpus.learning import Fingerprinting
+from newsclean.corpus.repeats import Learning
+from newsclean.corpus.tally import Tally
 
 _BAR = 40
 _MORE = "more rows have faults"

@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from newsclean.model import Article
+from newsclean.model.article import Article
 from newsclean.report.documents import document_of, listed, visible
 from newsclean.report.summary import summary_of
 

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.labels import FIELDS, LIFTED
-from newsclean.model import Article, Author, Caption, Span
-from newsclean.suspects import Suspect, suspects
+from newsclean.model.article import Article
+from newsclean.model.people import Author, Caption
+from newsclean.testing.suspects import Suspect, suspects
+from newsclean.text.spans import Span
 
 # Overrides and embeddings of direction, and controls; marks that scripts need (ZWJ, LRM) stay.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")

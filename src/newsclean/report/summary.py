@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsclean.model import Article
+from newsclean.model.article import Article
 from newsclean.report.documents import Document, visible
 
 _MOST_RULES = 15

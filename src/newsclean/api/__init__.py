@@ -1,0 +1,1 @@
+"""The public verbs: read a page, clean an Article, clean a string."""

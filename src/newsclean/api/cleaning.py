@@ -1,0 +1,60 @@
+"""The two verbs: clean an Article, clean a string."""
+
+from __future__ import annotations
+
+from newsclean.model.article import Article
+from newsclean.pipeline.pipeline import Pipeline, default_pipeline
+from newsclean.reading.text import article_of, read_text
+
+
+def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
+    r"""``article`` without what is not the article: the fixed point under ``pipeline``.
+
+    ``clean(clean(article)) == clean(article)``.  What is taken out is in
+    ``removals``, with its label, rule and place; titles, bylines, captions and
+    tags go into the Article's fields.
+
+    :param article: from :func:`newsclean.read_text` or :func:`newsclean.read_html`.
+    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
+    :raises CleanerError: if a cleaner raises, or labels what is not there.
+
+    >>> from newsclean import clean, read_text
+    >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
+    >>> article.text, article.removals[0].name
+    ('The vote was held on Sunday.', 'comments')
+    """
+    return (pipeline or default_pipeline()).run(article)
+
+
+def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
+    r"""The title, an empty line, and the body of an article given as text.
+
+    String in, string out, for a column of texts.
+    ``clean_text(clean_text(text)) == clean_text(text)``: what it returns is the
+    fixed point of reading, cleaning and rendering.
+
+    :param text: what a scraper extracted.
+    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
+    :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
+        even where it begins as a file of another kind does.
+    :raises CleanerError: as :func:`clean`.
+
+    >>> from newsclean import clean_text
+    >>> clean_text("Support us\n\nThe vote was held on Sunday.\n\nRead more")
+    'The vote was held on Sunday.'
+    """
+    pipeline = pipeline or default_pipeline()
+    article = pipeline.run(read_text(text))
+    while True:
+        rendered = render(article)
+        # Without the neighbours that went, a line may be known for what it is; each round that
+        # changes anything has taken characters out, so the rounds end.
+        if rendered == text or not article.removals:
+            return rendered
+        text = rendered
+        article = pipeline.run(article_of(text))
+
+
+def render(article: Article) -> str:
+    """What :func:`clean_text` shows of an Article: title and body, parted by an empty line."""
+    return "\n\n".join(filter(None, (article.title, article.text)))

@@ -1,0 +1,60 @@
+"""HTML to an Article: the page's text, block by block, with what the markup says of each.
+
+Every visible text of the page becomes a block, navigation included: what of it
+is the article is for cleaners to say.  No tree outlives the call.
+"""
+
+from __future__ import annotations
+
+from newsclean.metadata.fields import read_metadata
+from newsclean.model.article import Article
+from newsclean.reading.arguments import require_text
+from newsclean.reading.article_body import add_stated
+from newsclean.reading.encoding import decoded
+from newsclean.reading.file_types import refuse_foreign
+from newsclean.reading.guards import guard_page
+from newsclean.reading.noscript import without_open_noscripts
+from newsclean.reading.page_evidence import Evidence
+from newsclean.reading.paragraphs import join
+from newsclean.reading.walk import Walk
+
+
+def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
+    """An Article as read from a page: its fields, and all its visible text in blocks.
+
+    Nothing is removed yet.  Title, authors, dates and the other fields are
+    those that the markup states; what is only printed on the page is for
+    cleaners to find.  Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
+    text, block by block, parted by empty lines; offsets count its characters,
+    not those of the HTML.
+
+    :param html: the page.  Bytes are decoded by ``encoding`` if given, else by
+        their byte-order mark, the declared charset (its label read as browsers
+        read it), as strict UTF-8, or as windows-1252, whichever comes first.
+    :param url: the page's address, if known.
+    :param encoding: a codec name that overrides what the bytes say.
+    :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
+        a feed or another file that is none, or exceeds the limits of
+        :mod:`newsclean.reading.guards`.
+    :raises DecodeError: if ``encoding`` is unknown.
+
+    >>> article = read_html("<h1>Storm hits coast</h1><p>A storm hit <b>the</b> coast.</p>")
+    >>> [(block.kind, block.text) for block in article.blocks]
+    [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
+    """
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
+
+    require_text(url=url, encoding=encoding)
+    page = decoded(html, encoding)
+    refuse_foreign(html)
+    refuse_foreign(page)
+    guard_page(page)
+    page = without_open_noscripts(page)
+    tree = LexborHTMLParser(page)
+    walk = Walk()
+    if tree.body is not None:
+        walk.run(tree.body)
+    evidence = Evidence(tree, walk.blocks, walk.telling)
+    add_stated(evidence, walk.elements + 1)
+    source = join([block.text for block in evidence.blocks])
+    return Article(source_text=source, blocks=evidence.blocks, **read_metadata(evidence, url))

@@ -1,0 +1,137 @@
+"""The command ``newsclean clean``: files one after the other, or a corpus on every core."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from newsclean.cli.inputs import columns_of, cores, refuse_json, refuse_stdin
+from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
+from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
+from newsclean.cli.showing import FORMATS, shower
+from newsclean.cli.terminal import (
+    complain,
+    is_terminal,
+)
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.forms import PACKED, form_of, sources_of
+from newsclean.corpus.unpacking import STDIN
+from newsclean.pipeline.pipeline import Pipeline
+
+_FEW = 100
+
+
+@click.command()
+@with_paths
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([*FORMATS, "rows"]),
+    help="How to show the articles.  [default: text on a terminal, rows for tables, else jsonl]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.",
+)
+@with_html
+@with_language
+@with_corpora
+@click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
+@click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
+@click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary at the end.")
+def clean(
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: str | None,
+    as_html: bool | None,
+    language: str | None,
+    **how: Any,
+) -> int:
+    """Clean files, folders of them, or - for standard input.
+
+    Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl .warc (all also .gz and
+    .zst) and .parquet.  Text must be UTF-8, or begin with a byte-order mark.  What
+    cannot be read is reported, the rest is cleaned, and the exit code is 1.
+    """
+    failures: list[FileError] = []
+
+    def fail(error: FileError) -> None:
+        failures.append(error)
+        complain(str(error))
+
+    output = None if output == "-" else output
+    refuse_other_forms(output, how["errors"])
+    inputs = expanded(paths, fail)
+    for written in filter(None, (output, how["errors"])):
+        refuse_overwriting(written, [*inputs, *filter(None, [how["repeats"]])])
+    refuse_json(inputs, as_html, how["form"])
+    if _is_corpus(inputs, output, format_name, how):
+        given = {"output": output, "format_name": format_name, "language": language}
+        return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
+    show, many = shower(format_name, output is not None), len(inputs) > 1
+    reading, pipeline = Reading(as_html, language), Pipeline.default()
+    with suppress(BrokenPipeError), Writer(output) as writer:
+        for path in _tracked(inputs, shown=many and output is not None):
+            try:
+                article = cleaned(path, reading, pipeline)
+            except FileError as error:
+                fail(error)
+            else:
+                writer.write(show(path, article, many))
+    return 1 if failures else 0
+
+
+def _is_corpus(
+    inputs: Sequence[str], output: str | None, format_name: str | None, how: Mapping[str, Any]
+) -> bool:
+    """Whether there is more to do than to show some files one after the other."""
+    if format_name == "rows" or any(value for name, value in how.items() if name != "quiet"):
+        return True
+    if any(form_of(path) not in (None, "text", "html") for path in inputs):
+        return True
+    if output is None:
+        return False
+    if output.lower().endswith(PACKED):
+        return True
+    if format_name not in (None, "jsonl"):
+        return False
+    return output.lower().endswith(".parquet") or len(inputs) > _FEW
+
+
+def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
+    from newsclean.cli import corpora  # noqa: PLC0415 - few files need no processes
+
+    refuse_stdin(inputs, how["form"])
+    if how["resume"] and STDIN in inputs:
+        raise click.UsageError("--resume: standard input cannot be read once more")
+    if how["format_name"] in ("text", "markdown"):
+        raise click.UsageError(f"--format {how['format_name']} is for documents, not for tables")
+    if how["resume"] and how["output"] is None:
+        raise click.UsageError("--resume needs --output FILE")
+    return corpora.run_job(
+        corpora.Job(
+            sources=sources_of(inputs, how["as_html"], how["form"]),
+            columns=columns_of(how),
+            workers=how["workers"] or cores(),
+            **{name: how[name] for name in _AS_GIVEN},
+        )
+    )
+
+
+_AS_GIVEN = ("output", "format_name", "errors", "language", "repeats", "resume", "quiet")
+
+
+def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:
+    """``inputs``, with a progress bar on standard error if it is ``shown`` and seen."""
+    if not (shown and is_terminal(sys.stdout) and is_terminal(sys.stderr)):
+        return inputs
+    return track(inputs, "Cleaning", console=Console(stderr=True), transient=True)

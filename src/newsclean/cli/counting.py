@@ -1,0 +1,76 @@
+"""The commands ``newsclean learn`` and ``newsclean stats``: what repeats, and how much is junk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsclean.cli.inputs import columns_of, cores, corpus_sources
+from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
+
+_FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
+
+
+_RARER = "A block in fewer articles stays.  [default: 5]"
+
+
+_SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
+
+
+_SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 0.3]"
+
+
+@click.command()
+@with_paths
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
+)
+@with_html
+@with_corpora
+@click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
+@click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
+@click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
+@click.option("--short-share", type=click.FloatRange(0, 1, min_open=True), help=_SHORTER)
+def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
+    """Learn which blocks repeat across each publisher's articles.
+
+    Publishers are told apart by the host of the address.  `newsclean clean
+    --repeats FILE` takes out what was found.
+    """
+    from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
+
+    sources, all_there = corpus_sources(paths, as_html, how["form"], output)
+    names = ("least_articles", "least_count", "least_share", "short_share")
+    thresholds = {name: how[name] for name in names if how[name] is not None}
+    workers = how["workers"] or cores()
+    code = statistics.learn_repeats(sources, columns_of(how), workers, output, thresholds)
+    return max(code, not all_there)
+
+
+@click.command()
+@with_paths
+@click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
+@with_html
+@with_language
+@with_corpora
+@click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
+def stats(
+    paths: tuple[str, ...],
+    plot: str | None,
+    as_html: bool | None,
+    language: str | None,
+    **how: Any,
+) -> int:
+    """Tell what share of a corpus is which junk.
+
+    A bar chart on a terminal; else lines of kind, name, characters, share and
+    documents, with tabs between them.
+    """
+    from newsclean.cli import statistics  # noqa: PLC0415
+    from newsclean.corpus.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
+
+    sources, all_there = corpus_sources(paths, as_html, how["form"], plot)
+    cleaning = Cleaning(columns_of(how), "nothing", language, how["repeats"])
+    code = statistics.show_statistics(sources, cleaning, how["workers"] or cores(), plot)
+    return max(code, not all_there)

@@ -1,0 +1,35 @@
+"""The command ``newsclean explain``: one text with what was removed of it."""
+
+from __future__ import annotations
+
+import click
+
+from newsclean.cli.options import with_html, with_language
+from newsclean.cli.reading import Reading, cleaned
+from newsclean.cli.showing import facts, marked
+from newsclean.cli.terminal import (
+    drawn,
+    wants_colour,
+)
+from newsclean.cli.writing import say
+from newsclean.pipeline.pipeline import Pipeline
+
+
+@click.command()
+@click.argument("file")
+@click.option(
+    "--color/--no-color",
+    "colour",
+    default=None,
+    help="Use colours.  [default: on a terminal, unless NO_COLOR is set]",
+)
+@with_html
+@with_language
+def explain(file: str, colour: bool | None, as_html: bool | None, language: str | None) -> int:
+    """Show FILE's text with each removed piece in place, its label, rule and cleaner.
+
+    Above it stand the fields that were found.
+    """
+    article = cleaned(file, Reading(as_html, language), Pipeline.default())
+    say(drawn(facts(article), marked(article), colour=wants_colour(colour)))
+    return 0

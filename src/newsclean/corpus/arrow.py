@@ -1,0 +1,216 @@
+r"""Arrow record batches in, Arrow record batches out: one adapter for every engine.
+
+:func:`clean_batches` has the shape that Spark's ``mapInArrow`` asks for; Polars,
+DuckDB, Ray Data, Hugging Face ``datasets`` and pandas read and write the same
+batches.  It needs the extra ``arrow``.
+
+>>> import pyarrow as pa
+>>> batch = pa.record_batch({"id": [1, 2], "text": ["Two harbours were shut.\n\nRead more", None]})
+>>> result, = clean_batches([batch])
+>>> result["text"].to_pylist(), result["error"].to_pylist()
+(['Two harbours were shut.', None], [None, 'empty: there is no text in it'])
+>>> result["input_text"].to_pylist()
+['Two harbours were shut.\n\nRead more', None]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from newsclean.corpus.rows import Fault, cleaned, kept_as, row_of
+from newsclean.model.rows import ADDED as ADDED_NAMES
+from newsclean.pipeline.pipeline import Pipeline
+
+_AUTHOR = pa.struct([(name, pa.string()) for name in ("name", "role", "organization")])
+_REMOVAL = pa.struct(
+    [("name", pa.string()), ("rule", pa.string()), ("start", pa.int64()), ("end", pa.int64())]
+)
+ADDED = pa.schema(
+    [
+        ("title", pa.string()),
+        ("text", pa.string()),
+        ("authors", pa.list_(_AUTHOR)),
+        ("published", pa.timestamp("us", tz="UTC")),
+        ("publisher", pa.string()),
+        ("language", pa.string()),
+        ("tags", pa.list_(pa.string())),
+        ("removals", pa.list_(_REMOVAL)),
+        ("removed_share", pa.float64()),
+        ("warnings", pa.list_(pa.string())),
+        ("error", pa.string()),
+    ]
+)
+"""The columns that are added, with their types."""
+assert tuple(ADDED.names) == ADDED_NAMES
+
+# Characters of input after which a batch is parted, so that none of its columns can outgrow the
+# offsets of 32 bits that a string column has, and memory holds a bounded number of results.
+_MOST_AT_ONCE = 64 * 1024 * 1024
+
+
+def clean_batches(  # noqa: PLR0913 - one for each column that is read
+    batches: Iterable[pa.RecordBatch],
+    *,
+    text: str | None = "text",
+    html: str | None = None,
+    url: str | None = "url",
+    pipeline: Pipeline | None = None,
+    keep: Collection[str] | None = None,
+) -> Iterator[pa.RecordBatch]:
+    """The rows of ``batches``, cleaned: one row out for each row in, in order.
+
+    Added are ``title``, ``text``, ``authors``, ``published``, ``publisher``, ``language``,
+    ``tags``, ``removals``, ``removed_share``, ``warnings`` (which plugins were skipped) and
+    ``error``, typed as :data:`ADDED`.
+    ``published`` is in UTC: midnight where only the day is known.  ``start`` and ``end`` of a
+    removal count characters of ``Article.source_text``.
+
+    A row that cannot be cleaned has ``error`` and nothing else of these; it never stops its
+    batch.  The input's columns stay as they are; one that has the name of an added column gets
+    ``input_`` before its name.
+
+    A batch of more than 64 million characters comes out as several.
+
+    :param batches: of one schema.
+    :param text: the column of plain text: strings, or bytes in UTF-8.  ``None`` for none.
+    :param html: the column of pages, strings or bytes; where it is null, ``text`` is read.
+    :param url: the column of addresses; without such a column, no address is known.
+    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
+    :param keep: which of the input's columns to keep; all by default.
+    :raises ValueError: if the batches have no such columns.
+    :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
+    """
+    run = pipeline or Pipeline.default()
+    for batch in batches:
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(
+                f"expected record batches, not {type(batch).__name__}; clean_table takes a table"
+            )
+        schema = output_schema(batch.schema, text=text, html=html, url=url, keep=keep)
+        kept = _kept(batch.schema.names, keep)
+        for part, outcomes in _cleaned(batch, (text, html, url), run):
+            yield _joined(part, kept, outcomes, schema)
+
+
+def clean_table(table: pa.Table, **how: Any) -> pa.Table:
+    r"""``table``, cleaned: what :func:`clean_batches` makes of its batches, in one table.
+
+    >>> table = pa.table({"text": ["Two harbours were shut.\n\nRead more"]})
+    >>> clean_table(table)["text"].to_pylist()
+    ['Two harbours were shut.']
+    >>> clean_table(pa.table({"text": pa.array([], pa.string())})).num_rows
+    0
+
+    :param how: the arguments of :func:`clean_batches` beside the batches.
+    :raises ValueError: if the table has no such columns.
+    """
+    columns = {name: value for name, value in how.items() if name != "pipeline"}
+    schema = output_schema(table.schema, **columns)
+    return pa.Table.from_batches(clean_batches(table.to_batches(), **how), schema)
+
+
+def output_schema(
+    schema: pa.Schema,
+    *,
+    text: str | None = "text",
+    html: str | None = None,
+    url: str | None = "url",
+    keep: Collection[str] | None = None,
+) -> pa.Schema:
+    """The schema of what :func:`clean_batches` makes of batches with ``schema``.
+
+    >>> output_schema(pa.schema([("id", pa.int64()), ("text", pa.string())])).names[:4]
+    ['id', 'input_text', 'title', 'text']
+
+    :raises ValueError: if ``schema`` has no such columns, or one of them twice.
+    """
+    if isinstance(keep, str):
+        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
+    names = schema.names
+    if len(set(names)) < len(names):
+        raise ValueError(f"two columns have one name: {', '.join(names)}")
+    # An address is good to have; text there must be.
+    asked = {text, html, *(keep or ()), *({url} if url != "url" else ())} - {None}
+    missing = sorted(str(name) for name in asked.difference(names) if name != "text" or not html)
+    if missing:
+        raise ValueError(f"no column {missing[0]!r}; there are {', '.join(names) or 'none'}")
+    if text is None and html is None:
+        raise ValueError("neither a column of text nor one of html is named")
+    taken = frozenset(names)
+    fields = [schema.field(name).with_name(kept_as(name, taken)) for name in _kept(names, keep)]
+    return pa.schema([*fields, *ADDED])
+
+
+def _kept(names: Collection[str], keep: Collection[str] | None) -> list[str]:
+    return [name for name in names if keep is None or name in keep]
+
+
+def _cleaned(
+    batch: pa.RecordBatch, columns: tuple[str | None, str | None, str | None], pipeline: Pipeline
+) -> Iterator[tuple[pa.RecordBatch, list[dict[str, Any]]]]:
+    """Parts of ``batch`` with what is added to each of their rows."""
+    texts, pages, urls = (
+        None if name is None or name not in batch.schema.names else batch.column(name)
+        for name in columns
+    )
+    added: list[dict[str, Any]] = []
+    start = size = 0
+    for index in range(batch.num_rows):
+        added.append(_row(index, texts, pages, urls, pipeline))
+        size += len(added[-1]["text"] or "")
+        if size > _MOST_AT_ONCE:
+            yield batch.slice(start, index + 1 - start), added
+            added, start, size = [], index + 1, 0
+    if added or not batch.num_rows:
+        yield batch.slice(start), added
+
+
+def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> dict[str, Any]:
+    try:
+        text, page = _value(texts, index), _value(pages, index)
+    except UnicodeDecodeError as error:
+        return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"))
+    except Exception as error:  # a value that Python has no form for
+        return row_of(Fault("type", f"{type(error).__name__}: {error}"))
+    try:
+        url = _value(urls, index)
+    except Exception:  # an address is not worth a row
+        url = None
+    return row_of(cleaned(text, page, url, pipeline))
+
+
+def _value(column: Any, index: int) -> object:
+    return None if column is None else column[index].as_py()
+
+
+def _joined(
+    part: pa.RecordBatch, kept: list[str], added: list[dict[str, Any]], schema: pa.Schema
+) -> pa.RecordBatch:
+    """Input columns as they are, and the added ones."""
+    columns = [*[part.column(name) for name in kept], *added_columns(added)]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def added_columns(added: list[dict[str, Any]]) -> list[Any]:
+    """The added columns of rows such as :func:`newsclean.model.rows.row_of` gives, typed."""
+    try:
+        return _arrays(added)
+    except (pa.ArrowException, ValueError, TypeError, OverflowError):
+        return _arrays([_storable(row) for row in added])
+
+
+def _arrays(added: list[dict[str, Any]]) -> list[Any]:
+    return [pa.array([row[field.name] for row in added], type=field.type) for field in ADDED]
+
+
+def _storable(row: dict[str, Any]) -> dict[str, Any]:
+    """``row``, or its fault if Arrow cannot hold it."""
+    try:
+        _arrays([row])
+    except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:
+        fault = f"please report it: {type(error).__name__}: {error}"
+        return row_of(Fault("internal", fault.encode("ascii", "backslashreplace").decode()))
+    return row

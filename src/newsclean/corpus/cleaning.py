@@ -1,0 +1,132 @@
+"""What a process does with a chunk: clean its documents, encode them, count them."""
+
+from __future__ import annotations
+
+import gzip
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import attrs
+
+from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.documents import Columns, documents
+from newsclean.corpus.encoding import ArrowBatches, Encode, Outcome, articles, errors, rows
+from newsclean.corpus.rows import Fault
+from newsclean.corpus.tally import Tally
+from newsclean.errors import PluginWarning
+from newsclean.pipeline.pipeline import Pipeline
+
+
+@attrs.frozen
+class Cleaned:
+    """A chunk when it is done."""
+
+    output: bytes
+    errors: bytes
+    tally: Tally
+    warnings: tuple[str, ...] = ()
+    """What plugins did wrong, each thing once."""
+
+
+def nothing(_: object) -> bytes:
+    """The encoding of a run that only counts."""
+    return b""
+
+
+ENCODINGS: dict[str, Encode] = {"jsonl": articles, "rows": rows, "nothing": nothing}
+
+
+def _gzipped(data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0) if data else data
+
+
+def _zstd(data: bytes) -> bytes:
+    import zstandard  # noqa: PLC0415 - of an extra
+
+    return zstandard.compress(data) if data else data
+
+
+# Each chunk is a member or frame of its own, so that a file can be cut and gone on with between
+# any two; programs read them as one.
+PACKINGS: dict[str, Callable[[bytes], bytes]] = {".gz": _gzipped, ".zst": _zstd}
+
+
+@attrs.frozen
+class Cleaning:
+    """How a corpus is cleaned."""
+
+    columns: Columns
+    encode: str | ArrowBatches
+    """A name of :data:`ENCODINGS`, or what makes batches of Arrow."""
+    language: str | None = None
+    repeats: str | None = None
+    """Path of the index of repeats to clean with."""
+    packing: str | None = None
+    """What the output is packed with: a name of :data:`PACKINGS`."""
+
+    def pipeline(self) -> Pipeline:
+        """The cleaners."""
+        pipeline = Pipeline.default()
+        if self.repeats is not None:
+            from newsclean.corpus.repeats import Repeats  # noqa: PLC0415 - needs an extra
+
+            pipeline = pipeline.with_(Repeats.load(self.repeats))
+        return pipeline
+
+    def prepared(self) -> Callable[[Chunk], Cleaned]:
+        """The work itself."""
+        pipeline = self.pipeline()
+        encode = ENCODINGS[self.encode] if isinstance(self.encode, str) else self.encode
+        packed = PACKINGS[self.packing] if self.packing is not None else bytes
+
+        def work(chunk: Chunk) -> Cleaned:
+            with _overheard() as warned:
+                outcomes = [
+                    (document, document.cleaned(pipeline, self.language))
+                    for document in documents(chunk, self.columns)
+                ]
+            output, outcomes = _encoded(outcomes, encode)
+            tally = Tally()
+            for _, outcome in outcomes:
+                tally.count(outcome)
+            return Cleaned(packed(output), errors(outcomes), tally, tuple(warned))
+
+        return work
+
+
+def _encoded(outcomes: list[Outcome], encode: Encode) -> tuple[bytes, list[Outcome]]:
+    """The bytes of ``outcomes``; one that has none becomes a fault, and the others stay."""
+    try:
+        return encode(outcomes), outcomes
+    except Exception:
+        outcomes = [_sound(outcome, encode) for outcome in outcomes]
+        return encode(outcomes), outcomes
+
+
+def _sound(outcome: Outcome, encode: Encode) -> Outcome:
+    document = outcome[0]
+    try:
+        encode([outcome])
+    except Exception as error:
+        fault = Fault("internal", f"please report it: {type(error).__name__}: {error}")
+        return attrs.evolve(document, values={}), fault
+    return outcome
+
+
+@contextmanager
+def _overheard() -> Iterator[dict[str, None]]:
+    """Collects what plugins are said to do wrong; whoever reads the results tells people.
+
+    Else each of the processes would, once for each article.
+    """
+    said: dict[str, None] = {}
+    with warnings.catch_warnings(record=True) as caught:
+        yield said
+    for warning in caught:
+        if issubclass(warning.category, PluginWarning):
+            said[str(warning.message)] = None
+        else:
+            warnings.warn_explicit(
+                warning.message, warning.category, warning.filename, warning.lineno
+            )

@@ -1,0 +1,326 @@
+"""Raw rows into documents: parsing is done here, in the processes that clean.
+
+A document is what was found beside the text, and the text, the page and the
+address; or the fault that kept it from being one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.rows import LARGEST_ROW, Fault, RowError, cleaned, decoded
+from newsclean.corpus.warc import Record
+from newsclean.model.article import Article
+from newsclean.model.json_text import loads
+from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.encoding import by_label
+
+
+@attrs.frozen
+class Columns:
+    """The names of the columns that are read of a table."""
+
+    text: str = "text"
+    html: str | None = None
+    url: str = "url"
+
+
+@attrs.frozen
+class Document:
+    """One row of the input."""
+
+    path: str
+    number: int
+    """Its number in the file, from 1."""
+    values: dict[str, Any]
+    """All columns of a table; of a file its path."""
+    text: object = None
+    page: object = None
+    url: object = None
+    fault: Fault | None = None
+
+    def cleaned(self, pipeline: Pipeline, language: str | None = None) -> Article | Fault:
+        """Its Article, clean, or what is wrong with it."""
+        if self.fault is not None:
+            return self.fault
+        return cleaned(self.text, self.page, self.url, pipeline, language)
+
+    @property
+    def excerpt(self) -> str:
+        """How its input begins, for people who look for what is wrong."""
+        given = self.page if self.text is None else self.text
+        if isinstance(given, bytes):
+            return given[:_EXCERPT].decode("utf-8", "backslashreplace")
+        return "" if given is None else shown(str(given)[:_EXCERPT])
+
+
+def shown(text: str) -> str:
+    r"""``text`` with bytes that were no UTF-8, and halves of letters, written out.
+
+    >>> shown(b"caf\xe9".decode("utf-8", "surrogateescape"))
+    'caf\\xe9'
+    """
+    return _HALVES.sub(_written_out, text)
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"
+
+
+_EXCERPT = 200
+
+
+def documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
+    """The documents of ``chunk``, one for each row, in order."""
+    for place, document in enumerate(_documents(chunk, columns)):
+        fault = chunk.faults.get(place)
+        yield document if fault is None else attrs.evolve(document, fault=fault)
+
+
+def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
+    if chunk.form in ("text", "html"):
+        for path in chunk.rows:
+            yield _file(path, chunk.form)
+        return
+    if chunk.form == "parquet":
+        yield from _batch(chunk, columns)
+        return
+    for number, row in enumerate(chunk.rows, start=chunk.first):
+        if isinstance(row, Fault):
+            yield Document(chunk.path, number, {}, fault=row)
+        elif chunk.form == "warc":
+            yield _page(chunk, number, row)
+        else:
+            yield _table_row(chunk, number, row, columns)
+
+
+def _file(path: str, form: str) -> Document:
+    values = {"path": shown(path)}
+    try:
+        with open(path, "rb") as file:
+            data = file.read(4 * LARGEST_ROW + 1)
+    except OSError as error:
+        return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
+    if not data.strip():
+        return Document(path, 1, values, fault=Fault("empty", "the file is empty"))
+    text, page = (data, None) if form == "text" else (None, data)
+    return Document(path, 1, values, text, page)
+
+
+def _table_row(chunk: Chunk, number: int, row: Any, columns: Columns) -> Document:
+    try:
+        values = _json(row) if chunk.form == "jsonl" else _fields(row, chunk.header)
+    except RowError as error:
+        begin = row if isinstance(row, bytes) else "\t".join(row)
+        return Document(chunk.path, number, {}, text=begin[: 4 * _EXCERPT], fault=error.fault)
+    fault = None
+    if chunk.form != "jsonl":
+        fault = _fault_of_bytes(row)
+        values = values if fault is None else {name: shown(v) for name, v in values.items()}
+    return attrs.evolve(_of_values(chunk.path, number, values, columns), fault=fault)
+
+
+def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns) -> Document:
+    page = None if columns.html is None else values.get(columns.html)
+    return Document(
+        path,
+        number,
+        values,
+        text=values.get(columns.text),
+        page=page or None,
+        url=values.get(columns.url),
+    )
+
+
+def _json(line: bytes) -> dict[str, Any]:
+    try:
+        row = loads(decoded(line))
+    except RowError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise RowError("row", f"not JSON: {error}") from None
+    if line.count(b"[") + line.count(b"{") > _DEEPEST and _is_deep(row):
+        raise RowError("row", f"nested deeper than {_DEEPEST} levels")
+    if not isinstance(row, dict):
+        raise RowError("row", f"expected an object, not {type(row).__name__}")
+    return row
+
+
+_DEEPEST = 100
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether ``value`` is nested so deep that not all who read the output can follow."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, (dict, list))
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+        ]
+        if not level:
+            return False
+    return True
+
+
+_ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
+
+
+def _fields(fields: tuple[str, ...], header: tuple[str, ...]) -> dict[str, Any]:
+    if len(fields) != len(header):
+        raise RowError("row", f"{len(fields)} fields, where the header has {len(header)}")
+    return dict(zip(header, fields, strict=True))
+
+
+def _fault_of_bytes(fields: tuple[str, ...]) -> Fault | None:
+    bad = next(filter(None, map(_ESCAPED_BYTES.search, fields)), None)
+    if bad is None:
+        return None
+    byte = ord(bad.group()) - 0xDC00
+    return Fault("encoding", f"not UTF-8 text: byte 0x{byte:02x} at offset {bad.start()}")
+
+
+def _batch(chunk: Chunk, columns: Columns) -> Iterator[Document]:
+    batch = chunk.rows[0]
+    if isinstance(batch, Fault):
+        yield Document(chunk.path, chunk.first, {}, fault=batch)
+        return
+    for index in range(batch.num_rows):
+        values: dict[str, Any] = {}
+        fault = None
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            try:
+                values[name] = column[index].as_py()
+            except Exception as error:  # not UTF-8, or a time that Python has no form for
+                values[name] = _as_text(column[index])
+                if name in (columns.text, columns.html, columns.url):
+                    kind = "encoding" if isinstance(error, UnicodeDecodeError) else "type"
+                    fault = Fault(kind, f"column {name}: {error}")
+        document = _of_values(chunk.path, chunk.first + index, values, columns)
+        yield document if fault is None else attrs.evolve(document, fault=fault)
+
+
+def _as_text(scalar: Any) -> str | None:
+    """A value of Arrow that Python has no form for, as Arrow writes it."""
+    for kind in ("binary", "string"):
+        try:
+            value = scalar.cast(kind).as_py()
+        except Exception:  # a type that has no such form
+            continue
+        return value.decode("utf-8", "backslashreplace") if kind == "binary" else str(value)
+    return None
+
+
+# --- pages of WARC files --------------------------------------------------------------------
+
+
+def _page(chunk: Chunk, number: int, record: Record) -> Document:
+    values = {"path": chunk.path, "url": record.url}
+    try:
+        media, body = _content(record)
+    except RowError as error:
+        return Document(chunk.path, number, values, fault=error.fault)
+    plain = media.startswith("text/plain")
+    is_page = "html" in media or (not media and body.lstrip().startswith(b"<"))
+    if not plain and not is_page:
+        fault = Fault("type", f"no page but {media or 'of no media type'}")
+        return Document(chunk.path, number, values, fault=fault)
+    charset = _CHARSET.search(media)
+    content = by_label(body, charset[1]) if charset else body
+    text, page = (content, None) if plain else (None, content)
+    return Document(chunk.path, number, values, text, page, record.url)
+
+
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")
+
+
+def _content(record: Record) -> tuple[str, bytes]:
+    """The media type and the bytes of the page itself."""
+    if record.kind != "response":
+        return record.media.lower(), record.body
+    head, *rest = re.split(rb"\r?\n\r?\n", record.body, maxsplit=1)
+    body = rest[0] if rest else b""
+    status, *lines = re.split("\r?\n", head.decode("latin-1"))
+    answer = re.match(r"HTTP/\S+ (\d{3})", status)
+    if answer and not answer[1].startswith("2"):
+        raise RowError("type", f"no page but an answer with status {answer[1]}")
+    fields = {}
+    for line in lines:
+        name, _, value = line.partition(":")
+        fields[name.strip().lower()] = value.strip().lower()
+    if fields.get("transfer-encoding") == "chunked":
+        body = _unchunked(body)
+    packing = fields.get("content-encoding", "")
+    if packing in ("gzip", "x-gzip", "deflate"):
+        body = _inflated(body)
+    if packing and _looks_packed(body):
+        raise RowError("encoding", f"packed with {packing}, which could not be unpacked")
+    return fields.get("content-type", ""), body
+
+
+_STEERING = re.compile(rb"[\x01-\x08\x0e-\x1a]")
+
+
+def _looks_packed(body: bytes) -> bool:
+    """Whether it is no text: many a WARC file keeps the header of a body that it has unpacked.
+
+    Of packed bytes one in thirteen steers a terminal, of a page's hardly any.
+    """
+    beginning = body[:1_000]
+    return 50 * len(_STEERING.findall(beginning)) > len(beginning)
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The body without the lengths between its parts; as it is, if they were taken out before."""
+    parts: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\r\n", at)
+        length = body[at:end].split(b";")[0].strip() if end >= 0 else b""
+        if not re.fullmatch(b"[0-9A-Fa-f]{1,8}", length):
+            return body if not parts else b"".join(parts)
+        size = int(length, 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(body[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+
+
+def _inflated(body: bytes) -> bytes:
+    """The body unpacked; as it is, if that was done before."""
+    # "deflate" is sent with a head and without.
+    forms = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS) if _looks_packed(body) else ()
+    for form in forms:
+        try:
+            return _members(body, form)
+        except zlib.error:
+            continue
+    return body
+
+
+def _members(body: bytes, form: int) -> bytes:
+    """What is packed in ``body``, of gzip in one member or several."""
+    unpacked = b""
+    while body:
+        member = zlib.decompressobj(form)
+        try:
+            unpacked += member.decompress(body, 4 * LARGEST_ROW - len(unpacked))
+        except zlib.error:
+            if not unpacked:
+                raise
+            return unpacked  # something else stands behind the page
+        if len(unpacked) >= 4 * LARGEST_ROW:
+            raise RowError("too-large", "a page that unpacks to more than any page has")
+        body = member.unused_data
+    return unpacked

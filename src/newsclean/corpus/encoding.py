@@ -1,0 +1,263 @@
+"""Cleaned documents into bytes: lines of JSON, or batches of an Arrow stream.
+
+Each chunk is encoded by itself, so the bytes of a file are those of its chunks
+one after the other.  An Arrow stream is what a Parquet file is made of at the
+end.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsclean.corpus.documents import Document, shown
+from newsclean.corpus.rows import Fault, kept_as, row_of
+from newsclean.model.article import Article
+from newsclean.model.json_text import dumps
+from newsclean.model.rows import ADDED
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Outcome = tuple[Document, Article | Fault]
+Encode = Callable[[Sequence[Outcome]], bytes]
+
+OTHER = "other"
+"""The column of a Parquet file with what fits no other column of it, as JSON."""
+
+
+def articles(outcomes: Sequence[Outcome]) -> bytes:
+    """Whole articles, one JSON object a line; documents with a fault are left out."""
+    lines = []
+    for document, outcome in outcomes:
+        if isinstance(outcome, Article):
+            where = {"path": shown(document.path)}
+            if "path" not in document.values:
+                where["row"] = document.number  # type: ignore[assignment]
+            lines.append(dumps({**where, **outcome.to_dict()}) + "\n")
+    return "".join(lines).encode("utf-8")
+
+
+def rows(outcomes: Sequence[Outcome]) -> bytes:
+    """The columns of the input and those that are added, one JSON object a line for every row."""
+    lines = []
+    for document, outcome in outcomes:
+        row = {**_kept(document.values), **row_of(outcome)}
+        lines.append(dumps({name: plain(value) for name, value in row.items()}) + "\n")
+    return "".join(lines).encode("utf-8")
+
+
+def errors(outcomes: Sequence[Outcome]) -> bytes:
+    """The documents with a fault, one JSON object a line."""
+    lines = [
+        dumps(
+            {
+                "path": shown(document.path),
+                "row": document.number,
+                "kind": outcome.kind,
+                "message": outcome.message,
+                "input": document.excerpt,
+            }
+        )
+        + "\n"
+        for document, outcome in outcomes
+        if isinstance(outcome, Fault)
+    ]
+    return "".join(lines).encode("utf-8")
+
+
+def _kept(values: dict[str, Any]) -> dict[str, Any]:
+    if values.keys().isdisjoint(ADDED):
+        return values
+    taken = frozenset(values)
+    return {kept_as(name, taken): value for name, value in values.items()}
+
+
+def plain(value: Any) -> Any:
+    """A value of a table as JSON has it: moments in ISO 8601, bytes in base64, no NaN."""
+    if isinstance(value, (str, int, type(None))):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return str(value)
+
+
+# --- Arrow ----------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class ArrowBatches:
+    """Batches of an Arrow stream with one schema, whatever the rows hold."""
+
+    kept: pa.Schema
+    """The input's columns, under their own names."""
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Of what comes out."""
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+        from newsclean.corpus import arrow  # noqa: PLC0415
+
+        taken = frozenset(self.kept.names)
+        fields = [field.with_name(kept_as(field.name, taken)) for field in self.kept]
+        return pa.schema([*fields, *arrow.ADDED])
+
+    @property
+    def head(self) -> bytes:
+        """How the stream begins."""
+        return bytes(self.schema.serialize())
+
+    def __call__(self, outcomes: Sequence[Outcome]) -> bytes:
+        """The batch of ``outcomes``, one row each."""
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+        from newsclean.corpus import arrow  # noqa: PLC0415
+
+        columns, others = [], [_others(document, self.kept) for document, _ in outcomes]
+        for field in self.kept:
+            if field.name != OTHER:
+                values = [document.values.get(field.name) for document, _ in outcomes]
+                columns.append(_column(field, values, others))
+        if OTHER in self.kept.names:
+            texts = [dumps(other) if other else None for other in others]
+            columns.append(pa.array(texts, pa.string()))
+        columns += arrow.added_columns([row_of(outcome) for _, outcome in outcomes])
+        batch = pa.RecordBatch.from_arrays(columns, schema=self.schema)
+        return bytes(batch.serialize())
+
+
+def _others(document: Document, kept: pa.Schema) -> dict[str, Any]:
+    """What the document has beside the columns."""
+    known = set(kept.names) - {OTHER}
+    return {name: plain(value) for name, value in document.values.items() if name not in known}
+
+
+def _column(field: Any, values: list[Any], others: list[dict[str, Any]]) -> Any:
+    """``values`` as an array; those that do not fit go to the row's others."""
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    found = _array(values, field.type)
+    if found is not None:
+        return found
+    fitting = list(values)
+    for index, value in enumerate(values):
+        if _array([value], field.type) is None:
+            fitting[index] = None
+            others[index][field.name] = plain(value)
+    return pa.array(fitting, field.type)
+
+
+def _array(values: list[Any], kind: Any) -> Any:
+    """``values`` as an array of that type, or ``None`` if it cannot hold them as they are.
+
+    Arrow itself cuts off fractions, drops fields of structs, and takes text for bytes.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    if not all(_fits(value, kind) for value in values):
+        return None
+    try:
+        array = pa.array(values, kind)
+        if str(kind) in _EXACT or all(map(_is_same, values, array.to_pylist())):
+            return array
+    except Exception:  # of Arrow, or of a value that Python has no form for
+        pass
+    return None
+
+
+def _is_same(given: Any, held: Any) -> bool:
+    if isinstance(given, dt.datetime) and given.tzinfo is not None:
+        return isinstance(held, dt.datetime) and held.tzinfo is not None and given == held
+    return bool(plain(given) == plain(held))
+
+
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "int64": (int,),
+    "double": (int, float),
+    "bool": (bool,),
+    "string": (str,),
+}
+
+
+# Whatever is of their Python types, these hold as it is.
+_EXACT = frozenset({"int64", "bool", "string"})
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a value is of the type itself; Arrow would take ``True`` for 1 and 1 for 1.0."""
+    expected = _PYTHON.get(str(kind))
+    if value is None or expected is None:
+        return True
+    return isinstance(value, expected) and isinstance(value, bool) == (str(kind) == "bool")
+
+
+def kept_columns(
+    first: Sequence[Document], known: pa.Schema | None, *, of_tables: bool
+) -> pa.Schema:
+    """The input's columns and their types: those of Parquet, or what the first rows hold.
+
+    What does not fit them in a later row goes to the column ``other``, as JSON, if any of the
+    inputs are tables.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    if known is not None:
+        fields = [pa.field(f.name, _value_type(f.type)) for f in known if f.name != OTHER]
+    else:
+        names = dict.fromkeys([name for document in first for name in document.values])
+        fields = [
+            pa.field(name, _type_of([document.values.get(name) for document in first]))
+            for name in names
+            if name != OTHER
+        ]
+    return pa.schema([*fields, *([pa.field(OTHER, pa.string())] if of_tables else [])])
+
+
+def _value_type(kind: Any) -> Any:
+    """The type with the values of dictionaries in place of these, however deep.
+
+    An Arrow stream would need a dictionary ahead of each batch.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    types = pa.types
+    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
+        return _value_type(kind.value_type)
+    if types.is_struct(kind):
+        fields = [kind.field(index) for index in range(kind.num_fields)]
+        return pa.struct([field.with_type(_value_type(field.type)) for field in fields])
+    if types.is_map(kind):
+        return pa.map_(_value_type(kind.key_type), _value_type(kind.item_type))
+    if types.is_fixed_size_list(kind):
+        return pa.list_(_value_type(kind.value_type), kind.list_size)
+    for is_such, made in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
+        if is_such(kind):
+            return made(kind.value_field.with_type(_value_type(kind.value_type)))
+    return kind
+
+
+def _type_of(values: Sequence[Any]) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    kinds = {type(value) for value in values if value is not None}
+    if kinds and kinds <= {bool}:
+        return pa.bool_()
+    if kinds and kinds <= {int}:
+        return pa.int64()
+    if kinds and kinds <= {int, float}:
+        return pa.float64()
+    return pa.string()

@@ -1,0 +1,99 @@
+"""Fingerprints of blocks, and the publisher that an article belongs to."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+import attrs
+
+from newsclean.api.reading import read_html
+from newsclean.corpus.rows import LARGEST_ROW, RowError, decoded
+from newsclean.model.article import Article
+from newsclean.reading.text import read_text
+
+DOCUMENT = 0
+"""The fingerprint of a document as such: its count is how many articles a publisher has."""
+SHORT = 40
+"""Letters and digits; a block with fewer needs :attr:`Repeats.short_share`, since ``Q:`` or a
+refrain may recur and be true."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def fingerprint(text: str) -> int | None:
+    """64 bits that stay the same if digits, case or white space change; ``None`` without letters.
+
+    >>> fingerprint("Updated 3 hours ago") == fingerprint("UPDATED  12 hours ago")
+    True
+    >>> fingerprint("* * *") is None
+    True
+    """
+    bare = _NUMBER.sub("0", "".join(text.casefold().split()))
+    if not any(map(str.isalpha, bare)):
+        return None
+    return _digest(bare) or 1
+
+
+def _digest(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), signed=True)
+
+
+_SAME_SITE = ("www.", "m.", "mobile.", "amp.")
+
+
+def publisher_of(url: str | None) -> str | None:
+    """The site that an address belongs to; ``None`` if it names none.
+
+    >>> publisher_of("https://www.Example.com:443/a"), publisher_of("story.html")
+    ('example.com', None)
+    """
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    for prefix in _SAME_SITE:
+        if host and host.startswith(prefix) and "." in host[len(prefix) :]:
+            return host[len(prefix) :]
+    return host or None
+
+
+def fingerprints(article: Article) -> list[int]:
+    """Those of the live blocks, each once, after :data:`DOCUMENT`."""
+    found = {number for block in article.blocks if (number := fingerprint(block.text)) is not None}
+    return [DOCUMENT, *sorted(found)]
+
+
+def document_of(article: Article) -> int:
+    """64 bits of the text: an article that was stored twice counts once."""
+    return _digest(article.source_text)
+
+
+@attrs.frozen
+class Seen:
+    """What learning takes of one article."""
+
+    publisher: str
+    document: int
+    fingerprints: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: object, page: object, url: object) -> Seen | None:
+        """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
+        address = url if isinstance(url, str) and url else None
+        given = text if page is None else page
+        if not isinstance(given, (str, bytes)) or len(given) > LARGEST_ROW:
+            return None
+        if page is None and publisher_of(address) is None:
+            return None
+        try:
+            article = read_text(decoded(given)) if page is None else read_html(given, url=address)
+        except (RowError, ValueError):
+            return None
+        # A page may say by itself where it stands; cleaning looks there too.
+        publisher = publisher_of(article.url or address)
+        if publisher is None:
+            return None
+        return cls(publisher, document_of(article), tuple(fingerprints(article)))

@@ -1,0 +1,109 @@
+"""Learning repeats in an engine: fingerprints as Arrow batches, counts by narwhals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+from newsclean.corpus.fingerprints import DOCUMENT, Seen
+from newsclean.corpus.repeats import Repeats, counts_of
+
+
+def fingerprint_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    text: str | None = "text",
+    html: str | None = None,
+    url: str = "url",
+) -> Iterator[pa.RecordBatch]:
+    """Articles into rows of ``publisher``, ``document`` and ``fingerprint``, one for each block.
+
+    Columns are read as :func:`newsclean.arrow.clean_batches` reads them.  The
+    publisher is the host of the address, which a page may state itself; rows without one, and
+    those that cannot be read, are passed over.
+
+    :raises ValueError: if the batches have no such columns.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    for batch in batches:
+        names = batch.schema.names
+        # A page may state its address, a text cannot.
+        _refuse_missing(names, [text, url] if html is None else [html])
+        columns = [batch.column(name) if name in names else None for name in (text, html, url)]
+        rows = [
+            (seen.publisher, seen.document, number)
+            for index in range(batch.num_rows)
+            if (seen := Seen.of(*[_value(column, index) for column in columns])) is not None
+            for number in seen.fingerprints
+        ]
+        values = zip(*rows, strict=True) if rows else ((), (), ())
+        arrays = [pa.array(v, f.type) for v, f in zip(values, fingerprint_schema(), strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=fingerprint_schema())
+
+
+def _refuse_missing(names: Collection[str], asked: Iterable[str | None]) -> None:
+    missing = [name for name in asked if name not in names]
+    if missing:
+        raise ValueError(f"no column {missing[0]!r}; there are {', '.join(names) or 'none'}")
+
+
+def fingerprint_schema() -> pa.Schema:
+    """Of what :func:`fingerprint_batches` gives."""
+    import pyarrow as pa  # noqa: PLC0415 - of an extra
+
+    numbers = [("document", pa.int64()), ("fingerprint", pa.int64())]
+    return pa.schema([("publisher", pa.string()), *numbers])
+
+
+def _value(column: Any, index: int) -> object:
+    try:
+        return None if column is None else column[index].as_py()
+    except Exception:  # what Python has no form for cannot be read
+        return None
+
+
+def count_articles(frame: Any) -> Any:
+    """How many articles of each publisher have each fingerprint: one narwhals expression.
+
+    :param frame: rows of ``publisher``, ``document`` and ``fingerprint``: a frame or lazy
+        frame of Polars, a relation of DuckDB, a data frame of PySpark, whatever
+        narwhals takes.
+    :return: of the same kind, with ``publisher``, ``fingerprint`` and ``articles``.
+    """
+    import narwhals as nw  # noqa: PLC0415 - of an extra
+
+    return (
+        nw.from_native(frame)
+        .lazy()
+        .group_by("publisher", "fingerprint")
+        .agg(nw.col("document").n_unique().alias("articles"))
+        .with_columns(nw.col("articles").cast(nw.Int64))
+        .to_native()
+    )
+
+
+def learn_repeats(frame: Any, *, pruned: bool = False, **parameters: Any) -> Repeats:
+    """The repeats in ``frame``, counted by the engine that it belongs to.
+
+    :param frame: as :func:`count_articles` takes it.
+    :param pruned: whether to leave in the engine what :meth:`Repeats.pruned` drops, most of it
+        blocks that were seen once: without, each different block of the corpus comes here.
+    :param parameters: thresholds, by the names of :class:`Repeats`' fields.
+    """
+    import narwhals as nw  # noqa: PLC0415 - of an extra
+
+    thresholds = Repeats(**parameters)
+    counted = nw.from_native(count_articles(frame)).lazy()
+    if pruned:
+        articles = nw.col("articles")
+        # A publisher's articles all have the fingerprint DOCUMENT, so no count is above its.
+        share = articles / articles.max().over("publisher")
+        telling = (articles >= thresholds.least_count) & (share >= thresholds.least_share)
+        counted = counted.filter((nw.col("fingerprint") == DOCUMENT) | telling)
+    table = counted.collect("pyarrow").to_arrow()
+    return attrs.evolve(thresholds, counts=counts_of(table))

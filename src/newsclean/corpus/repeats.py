@@ -1,0 +1,197 @@
+"""Repeats: blocks in many articles of one publisher, and the cleaner that removes them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+from newsclean.corpus.fingerprints import DOCUMENT, SHORT, Seen, fingerprint, publisher_of
+
+
+def counts_of(table: pa.Table) -> dict[tuple[str, int], int]:
+    """The counts in a table of publishers, fingerprints and numbers of articles."""
+    columns = [table[name].to_pylist() for name in ("publisher", "fingerprint", "articles")]
+    return {(p, f): n for p, f, n in zip(*columns, strict=True)}
+
+
+def _ordered(counts: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], int]:
+    return dict(sorted(counts.items()))
+
+
+def _is_count(_: Any, attribute: Any, value: int) -> None:
+    if not isinstance(value, int):
+        raise TypeError(f"{attribute.name}: expected a whole number, not {type(value).__name__}")
+    if value < 1:
+        raise ValueError(f"{attribute.name}: {value} is less than 1")
+
+
+def _is_share(_: Any, attribute: Any, value: float) -> None:
+    if not isinstance(value, (int, float)):
+        raise TypeError(f"{attribute.name}: expected a number, not {type(value).__name__}")
+    if not 0 < value <= 1:
+        raise ValueError(f"{attribute.name}: {value} is not above 0 and at most 1")
+
+
+@attrs.frozen
+class Repeats:
+    """How many articles of each publisher have which block; and a cleaner that takes these out.
+
+    The cleaner looks at ``Article.url`` for the publisher and is silent without
+    one, and where it has seen too few articles.  What it takes out has the label
+    ``residue``, the rule ``repeats.block`` and evidence such as ``seen in 412 of 900
+    articles of example.com``.  It speaks after those that know bylines, dates and
+    captions, so that these are lifted and not lost.
+
+    >>> Repeats.of([("One.", "https://a.org/1"), ("One.", "https://a.org/2")]).articles("a.org")
+    1
+    """
+
+    counts: Mapping[tuple[str, int], int] = attrs.field(factory=dict, converter=_ordered)
+    """Articles by (publisher, fingerprint); under :data:`DOCUMENT`, all of the publisher."""
+    least_articles: int = attrs.field(default=20, kw_only=True, validator=_is_count)
+    """A publisher with fewer articles is not judged."""
+    least_count: int = attrs.field(default=5, kw_only=True, validator=_is_count)
+    """A block that stands in fewer articles stays."""
+    least_share: float = attrs.field(default=0.1, kw_only=True, validator=_is_share)
+    """A block that stands in a smaller share of the publisher's articles stays."""
+    short_share: float = attrs.field(default=0.3, kw_only=True, validator=_is_share)
+    """A block of less than :data:`SHORT` letters and digits needs this share too."""
+
+    name = "repeats"
+    late = 1
+
+    @classmethod
+    def of(cls, articles: Iterable[tuple[str | bytes, str]], **parameters: Any) -> Repeats:
+        """Learned from pairs of text and address, without any engine."""
+        learning = Learning()
+        for text, url in articles:
+            seen = Seen.of(text, None, url)
+            if seen is not None:
+                learning.add(seen)
+        return learning.repeats(**parameters)
+
+    def articles(self, publisher: str) -> int:
+        """How many articles of ``publisher`` were seen."""
+        return self.counts.get((publisher, DOCUMENT), 0)
+
+    def __call__(self, article: Article) -> Iterable[Label]:
+        """Labels for the live blocks that repeat."""
+        publisher = publisher_of(article.url)
+        total = 0 if publisher is None else self.articles(publisher)
+        if publisher is None or total < self.least_articles:
+            return
+        for index, block in enumerate(article.blocks):
+            number = _fingerprint_of(block)
+            count = 0 if number is None else self.counts.get((publisher, number), 0)
+            if self._is_repeat(block.text, count, total):
+                evidence = f"seen in {count} of {total} articles of {publisher}"
+                yield Label(index, 0, len(block.text), "residue", "repeats.block", None, evidence)
+
+    def _is_repeat(self, text: str, count: int, total: int) -> bool:
+        if not self._is_enough(count, total):
+            return False
+        return count / total >= self.short_share or sum(map(str.isalnum, text)) >= SHORT
+
+    def _is_enough(self, count: int, total: int) -> bool:
+        """Whether so many articles of ``total`` are enough, for some block."""
+        # Not `count >= share * total`: a tenth of 70 is more than 7 to a computer.
+        return total > 0 and count >= self.least_count and count / total >= self.least_share
+
+    def merged(self, *others: Repeats) -> Repeats:
+        """The index of several parts of a corpus, with this one's thresholds.
+
+        Counts add up, so an article that is in two parts counts twice.
+        """
+        counts = Counter(self.counts)
+        for other in others:
+            counts.update(other.counts)
+        return attrs.evolve(self, counts=counts)
+
+    def pruned(self) -> Repeats:
+        """The index without blocks that stay whatever comes: smaller, but no more for merging."""
+        counts = {
+            (publisher, number): count
+            for (publisher, number), count in self.counts.items()
+            if number == DOCUMENT or self._is_enough(count, self.articles(publisher))
+        }
+        return attrs.evolve(self, counts=counts)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes a Parquet file: ``publisher``, ``fingerprint``, ``articles``, and the thresholds
+        as metadata.  The same index gives the same bytes.
+        """
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        publishers = pa.array([publisher for publisher, _ in self.counts], pa.string())
+        numbers = pa.array([number for _, number in self.counts], pa.int64())
+        articles = pa.array(self.counts.values(), pa.int64())
+        table = pa.table({"publisher": publishers, "fingerprint": numbers, "articles": articles})
+        table = table.replace_schema_metadata({_KEY: json.dumps(self._parameters())})
+        pq.write_table(table, f"{os.fspath(path)}.new", compression="zstd")
+        os.replace(f"{os.fspath(path)}.new", path)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Repeats:
+        """What :meth:`save` wrote.
+
+        :raises ValueError: if the file is something else.
+        """
+        import pyarrow as pa  # noqa: PLC0415 - of an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        try:
+            with open(path, "rb") as file:
+                table = pq.read_table(file)
+        except pa.ArrowInvalid as error:
+            raise ValueError(f"{path}: no Parquet file: {error}") from error
+        parameters = (table.schema.metadata or {}).get(_KEY.encode())
+        if parameters is None:
+            raise ValueError(f"{path}: no index of repeats")
+        try:
+            return cls(counts_of(table), **json.loads(parameters))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{path}: no index of repeats that can be read: {error}") from error
+
+    def _parameters(self) -> dict[str, Any]:
+        names = ("least_articles", "least_count", "least_share", "short_share")
+        return {name: getattr(self, name) for name in names}
+
+
+_KEY = "newsclean.repeats"
+
+
+def _fingerprint_of(block: Block) -> int | None:
+    if _KEY not in block._memo:
+        block._memo[_KEY] = fingerprint(block.text)
+    number: int | None = block._memo[_KEY]
+    return number
+
+
+@attrs.define
+class Learning:
+    """Counting without an engine: memory grows with the number of different blocks."""
+
+    _counts: Counter[tuple[str, int]] = attrs.field(factory=Counter)
+    _documents: set[tuple[str, int]] = attrs.field(factory=set)
+
+    def add(self, seen: Seen) -> None:
+        """Counts an article, if it was not counted before."""
+        if (seen.publisher, seen.document) not in self._documents:
+            self._documents.add((seen.publisher, seen.document))
+            self._counts.update([(seen.publisher, number) for number in seen.fingerprints])
+
+    def repeats(self, **parameters: Any) -> Repeats:
+        """What was learned."""
+        return Repeats(self._counts, **parameters)

@@ -1,0 +1,127 @@
+"""One row of a table: how it is read and cleaned, and what may be wrong with it.
+
+Every engine goes through here, so all give the same answer for the same row.  Nothing in a row can
+stop a run: :func:`cleaned` gives an Article or a :class:`Fault`, whatever it is given.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from newsclean.api.reading import read_html
+from newsclean.errors import CleanerError, ReadError
+from newsclean.model.article import Article
+from newsclean.model.rows import ADDED
+from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.encoding import decoded_text
+from newsclean.reading.text import read_text
+
+LARGEST_ROW = 16 * 1024 * 1024
+"""Characters of text, or of HTML, in one row; a larger one is a fault and is not cleaned.  It
+bounds what one row can cost; no article comes near it."""
+
+KEPT_AS = "input_"
+"""What a column's name begins with in the output if it had the name of an added one."""
+
+
+@attrs.frozen
+class Fault:
+    """What is wrong with a row: a kind to count by, and the reason for people."""
+
+    kind: str
+    """``empty``, ``type``, ``encoding``, ``too-large``, ``page`` (HTML that is refused), ``row``
+    (a line that is no row), ``file`` (one that breaks off), ``killed`` (each process that cleaned
+    it), ``cleaner`` or ``internal``."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}"
+
+
+class RowError(ReadError):
+    """A row that cannot be cleaned, with its fault."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(kind, message)
+
+
+def cleaned(
+    text: object, page: object, url: object, pipeline: Pipeline, language: str | None = None
+) -> Article | Fault:
+    """The clean Article of a row with plain ``text`` or an HTML ``page``, or its fault.
+
+    The page is read if there is one; bytes of text must be UTF-8.
+
+    >>> from newsclean import Pipeline
+    >>> print(cleaned(None, None, None, Pipeline()))
+    empty: there is no text in it
+    """
+    try:
+        article = pipeline.run(_read(text, page, url if isinstance(url, str) and url else None))
+    except RowError as error:
+        return error.fault
+    except ReadError as error:
+        return Fault("page", str(error))
+    except CleanerError as error:
+        return Fault("cleaner", str(error))
+    except Exception as error:  # one row must not end a run of a billion
+        return Fault("internal", f"please report it: {type(error).__name__}: {error}")
+    return article if language is None else attrs.evolve(article, language=language)
+
+
+def _read(text: object, page: object, url: str | None) -> Article:
+    given = text if page is None else page
+    if given is None:
+        raise RowError("empty", "there is no text in it")
+    if not isinstance(given, (str, bytes)):
+        raise RowError("type", f"expected text, not {type(given).__name__}")
+    if len(given) > LARGEST_ROW:
+        raise RowError("too-large", f"{len(given)} characters; the limit is {LARGEST_ROW}")
+    article = read_text(decoded(given), url=url) if page is None else read_html(given, url=url)
+    if not article.blocks:
+        raise RowError("empty", "there is no text in it")
+    return article
+
+
+def decoded(text: str | bytes) -> str:
+    """``text``, if it is bytes decoded: by their byte-order mark, or as UTF-8.
+
+    :raises RowError: if they are neither.
+    """
+    if isinstance(text, str):
+        return text
+    try:
+        return decoded_text(text)
+    except UnicodeDecodeError as error:
+        byte = text[error.start]
+        name = error.encoding.upper()
+        message = f"not {name} text: byte 0x{byte:02x} at offset {error.start}"
+        raise RowError("encoding", message) from None
+
+
+def row_of(outcome: Article | Fault) -> dict[str, Any]:
+    r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
+
+    >>> row_of(Fault("empty", "there is no text in it"))["error"]
+    'empty: there is no text in it'
+    """
+    if isinstance(outcome, Fault):
+        return {**dict.fromkeys(ADDED), "error": str(outcome)}
+    return outcome.to_row()
+
+
+def kept_as(name: str, taken: frozenset[str]) -> str:
+    """The name in the output of the input's column ``name``; ``taken`` are all those of the input.
+
+    >>> kept_as("id", frozenset({"id", "text"})), kept_as("text", frozenset({"id", "text"}))
+    ('id', 'input_text')
+    """
+    if name not in ADDED:
+        return name
+    name = KEPT_AS + name
+    while name in taken:
+        name = KEPT_AS + name
+    return name

@@ -1,0 +1,87 @@
+"""Records of WARC files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import IO
+
+import attrs
+
+from newsclean.corpus.chunks import RawRow
+from newsclean.corpus.rows import Fault
+from newsclean.corpus.separated import LARGEST_LINE
+
+# --- WARC -----------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Record:
+    """A record of a WARC file that may be a page."""
+
+    url: str
+    kind: str
+    """``response`` (with the head of HTTP), ``resource`` or ``conversion``."""
+    media: str
+    """The record's own media type."""
+    body: bytes
+
+
+_WITH_PAGES = frozenset({"response", "resource", "conversion"})
+_BEGINS = b"WARC/"
+_MOST_HEADERS = 200
+_LONGEST_HEADER = 1 << 16
+
+
+def records(stream: IO[bytes]) -> Iterator[RawRow]:
+    """The records that may be pages; others are passed over."""
+    while True:
+        line = stream.readline(LARGEST_LINE)
+        if not line:
+            return
+        if line.isspace():
+            continue
+        if _BEGINS.startswith(line):
+            raise EOFError("the file ends within a record")
+        if not line.startswith(_BEGINS):
+            raise ValueError("no WARC record where one should begin")
+        head = _head(stream)
+        length = _length(head)
+        kind = head.get("warc-type", "").lower()
+        if kind not in _WITH_PAGES or length > LARGEST_LINE:
+            _skip(stream, length)
+            if kind in _WITH_PAGES:
+                yield Fault("too-large", f"{length} bytes; the limit is {LARGEST_LINE}"), 0
+            continue
+        body = stream.read(length)
+        if len(body) < length:
+            raise EOFError("the file ends within a record")
+        url = head.get("warc-target-uri", "").strip("<>")
+        yield Record(url, kind, head.get("content-type", ""), body), length
+
+
+def _head(stream: IO[bytes]) -> dict[str, str]:
+    head: dict[str, str] = {}
+    for _ in range(_MOST_HEADERS):
+        line = stream.readline(_LONGEST_HEADER)
+        if not line.endswith(b"\n") and len(line) < _LONGEST_HEADER:
+            raise EOFError("the file ends within a record")
+        if not line.strip():
+            return head
+        name, _, value = line.decode("utf-8", "replace").partition(":")
+        head[name.strip().lower()] = value.strip()
+    raise ValueError("a WARC record without an end to its head")
+
+
+def _length(head: Mapping[str, str]) -> int:
+    said = head.get("content-length", "")
+    if not (said.isascii() and said.isdigit()):
+        raise ValueError(f"a WARC record whose length is {said!r}, no number")
+    return int(said)
+
+
+def _skip(stream: IO[bytes], length: int) -> None:
+    while length > 0:
+        read = len(stream.read(min(length, 1 << 20)))
+        if not read:
+            raise EOFError("the file ends within a record")
+        length -= read

@@ -1,0 +1,224 @@
+"""A learned model of a page's layout: which of its blocks are the story.
+
+Two passes.  The first is linear and looks at a block alone (:mod:`newsclean.judging.layout_page`).
+The second is boosted trees over what the first thinks of the block, of those about it,
+and of all that stands in the same elements (:mod:`newsclean.judging.layout_features`): that is
+where a page's story shows.  Nothing looks at words of a language, so a page in one that
+was not shown is no stranger.  Learning is done in ``training/layout.py``; here is what
+must be the same there and at run time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from newsclean.judging.layout_features import features
+from newsclean.judging.layout_names import RANKS, label_of
+from newsclean.judging.layout_page import Layout, names
+from newsclean.judging.layout_texts import headings_like, headline_of, squashed
+from newsclean.model.blocks import Block
+
+WEIGHTS = Path(__file__).with_name("models") / "layout.json"
+
+# --- weights --------------------------------------------------------------------------------
+
+
+class Weights:
+    """What was learned."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.names: dict[str, float] = data["names"]
+        self.own: dict[str, float] = data["own"]
+        self.shapes: list[float] = data["shapes"]
+        self.ends: list[float] = data["ends"]
+        self.starts: list[float] = data["starts"]
+        self.bias: float = data["bias"]
+        self.least: float = data.get("least", -99.0)
+        self.base: float = data.get("base", 0.0)
+        self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
+        self._known: dict[tuple[str, str], tuple[float, float, int, bool]] = {}
+
+    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool]:
+        """What an element's name says for all in it, and for its own text besides.
+
+        Then the number of its label, and whether the name says that it is not shown.
+        """
+        known = self._known.get((tag, hint))
+        if known is None:
+            found = names(tag, hint)
+            weight, own = self.names.get, self.own.get
+            known = (
+                sum([weight(n, 0.0) for n in found]),
+                sum([own(n, 0.0) for n in found]),
+                RANKS.get(label_of(tag, hint) or "", 0),
+                _says_unseen(hint),
+            )
+            if len(self._known) < _MOST_KNOWN:
+                self._known[tag, hint] = known
+        return known
+
+    def second(self, row: Sequence[float]) -> float:
+        """What the second pass thinks of a block with these features: a logarithm of odds."""
+        score = self.base
+        for trees, enough in self._stages:
+            for looked_at, bounds, lefts, rights, leaves in trees:
+                node = 0
+                while node >= 0:
+                    node = lefts[node] if row[looked_at[node]] <= bounds[node] else rights[node]
+                score += leaves[~node]
+            if score > enough or score < -enough:
+                break
+        return score
+
+
+# After so many trees a score that is so far from 0 is enough: of 20,000 blocks of pages none would
+# have ended on the other side.
+_STAGES = ((24, 2.6), (36, 2.4), (48, 2.1), (72, 1.6), (110, 1.0))
+
+
+def _staged(trees: Sequence[_Tree]) -> list[tuple[Sequence[_Tree], float]]:
+    stages: list[tuple[Sequence[_Tree], float]] = []
+    at = 0
+    for end, enough in _STAGES:
+        stages.append((trees[at:end], enough))
+        at = end
+    return [*stages, (trees[at:], 0.0)]
+
+
+# Features looked at, bounds, where to go at or below, where above (a leaf if negative), leaves.
+_Tree: TypeAlias = tuple[list[int], list[float], list[int], list[int], list[float]]
+_MOST_KNOWN = 20_000
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with newsclean, loaded on first use."""
+    return Weights(json.loads(WEIGHTS.read_bytes()))
+
+
+def scores(
+    layout: Layout, title: str | None, description: str | None, learned: Weights
+) -> list[float]:
+    """For each block the logarithm of odds that it is the story's.
+
+    ``title`` is the page's headline, ``description`` its summary, if known.
+    """
+    found = [min(score, _RULED_OUT) for score in layout.first]
+    titled = squashed(title or "")
+    end = _end_of_story(layout, titled)
+    out = _unseen(layout) | _in_other_articles(layout, titled)
+    for k, row in features(layout, title, description, learned.least).items():
+        found[k] = _RULED_OUT if k >= end or k in out else learned.second(row)
+    return found
+
+
+def _end_of_story(layout: Layout, titled: str) -> int:
+    """Where the next story begins, on pages that have several one under another.
+
+    The headline must say the title, and another one like it stand in an ``<article>`` of its own.
+    """
+    blocks, elements = layout.blocks, layout.elements
+    headline = headline_of(blocks, titled)
+    if headline < 0 or blocks[headline].level != 1 or squashed(blocks[headline].text) != titled:
+        return len(blocks)
+    own = elements[headline].number
+    for k in headings_like(blocks, headline):
+        other = elements[k].number
+        if k > headline and own and other and other != own:
+            return next(j for j, element in enumerate(elements) if element.number == other)
+    return len(blocks)
+
+
+def _in_other_articles(layout: Layout, titled: str) -> set[int]:
+    """The blocks of whole other articles behind that of the headline, if it has a story."""
+    if len({element.number for element in layout.elements}) <= _ONE_AND_NONE:
+        return set()
+    headline = headline_of(layout.blocks, titled)
+    articles = [_outermost_article(block) for block in layout.blocks]
+    own = articles[headline] if headline >= 0 else 0
+    likely = [value for k, value in zip(articles, layout.likely, strict=True) if k == own]
+    if not own or sum(likely) < max(_A_STORY, layout.total / 4):
+        return set()
+    return {k for k, number in enumerate(articles) if number not in (0, own) and k > headline}
+
+
+_ONE_AND_NONE = 2
+_A_STORY = 1000
+
+
+def _outermost_article(block: Block) -> int:
+    markup = block.markup
+    if markup is None or "article" not in markup.path:
+        return 0
+    return markup.places[markup.path.index("article")]
+
+
+def _unseen(layout: Layout) -> set[int]:
+    """The blocks that a browser does not show, unless they are most of the story."""
+    found = {k for k, element in enumerate(layout.elements) if element.unseen}
+    if sum([layout.likely[k] for k in found]) > layout.total / 2:
+        return set()
+    return found
+
+
+def _says_unseen(hint: str) -> bool:
+    """Whether a name is one by which style sheets hide elements at every width of the window.
+
+    >>> [_says_unseen(hint) for hint in ("support hidden", "sr-only", "hidden md:block")]
+    [True, True, False]
+    """
+    return _UNSEEN.search(hint) is not None and ":" not in hint
+
+
+_UNSEEN = re.compile(
+    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
+    r"|screen-reader-(?:text|only))(?![\w-])",
+    re.IGNORECASE,
+)
+_RULED_OUT = -4.0
+
+
+def chosen(scores: Sequence[float]) -> set[int]:
+    """The blocks that are the story, by the likeliest run of scores.
+
+    To go from what is the story to what is not costs a little, and so does the way back.
+    """
+    steps: list[tuple[bool, bool]] = []
+    out = within = 0.0
+    for score in scores:
+        stays_out, stays_in = out >= within - _CHANGE, within >= out - _CHANGE
+        steps.append((not stays_out, stays_in))
+        out, within = (
+            out if stays_out else within - _CHANGE,
+            (within if stays_in else out - _CHANGE) + max(-_MOST_SAID, min(_MOST_SAID, score)),
+        )
+    is_in = within > out
+    found: set[int] = set()
+    for k in range(len(steps) - 1, -1, -1):
+        if is_in:
+            found.add(k)
+        is_in = steps[k][is_in]
+    return found
+
+
+def most_prose(layout: Layout) -> set[int]:
+    """The prose in the elements of one kind that have most of it; none if it is too little."""
+    amounts: dict[int, float] = {}
+    for element, prose in zip(layout.elements, layout.prose, strict=True):
+        amounts[element.kind] = amounts.get(element.kind, 0.0) + prose
+    best = max(amounts, key=amounts.__getitem__, default=0)
+    if amounts.get(best, 0.0) < _LEAST_PROSE:
+        return set()
+    return {
+        k for k, element in enumerate(layout.elements) if element.kind == best and layout.prose[k]
+    }
+
+
+_LEAST_PROSE = 800
+_CHANGE = 0.1
+_MOST_SAID = 6.0

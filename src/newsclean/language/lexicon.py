@@ -1,0 +1,35 @@
+"""The word lists of all rule packs in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+
+@attrs.frozen
+class Lexicon:
+    """The word lists of all packs in use, folded; see the reference of rule packs."""
+
+    pronouns: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    editors: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    sentiments: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    updates: frozenset[str] = frozenset()
+    months: Mapping[str, int] = attrs.field(factory=dict, hash=False)

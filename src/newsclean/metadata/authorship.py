@@ -1,0 +1,328 @@
+"""The authors of a page's article: JSON-LD, then metas, then bylines that are seen.
+
+The first source that names a person is believed, and no other: sources differ
+in how much they name more often than in whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsclean.language.credit_words import UNNAMED
+from newsclean.language.credited_people import Setting, names_body
+from newsclean.language.credits import Credits, read_credits
+from newsclean.metadata.credit_lines import (
+    in_full,
+    joint_credits,
+    line_credits,
+    of_login,
+    signed_credits,
+    stands_near,
+)
+from newsclean.metadata.headline import tidy
+from newsclean.model.blocks import Block
+from newsclean.model.people import Author
+from newsclean.reading import jsonld
+from newsclean.reading.jsonld import Thing, first_text, texts
+from newsclean.reading.page_evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.text.folding import fold, squash
+from newsclean.text.letters import is_uncased
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_AUTHOR_METAS = (
+    "sailthru.author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "dc:creator",
+    "article:author", "author", "article:author_name", "og:article:author", "og:author",
+    "cxenseparse:author", "shareaholic:article_author_name", "citation_author", "article_author",
+    "byline", "article:byline", "authors", "creator", "sailthru.byline_name",
+)  # fmt: skip
+
+
+def read_authors(
+    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+) -> tuple[Author, ...]:
+    """The people whom the first source that names any names.
+
+    Where none does, the first newsroom, agency or paper that a source names as
+    the author stands for them, as a body; empty if there is none either.
+    """
+    bodies: tuple[str, ...] = ()
+    login: tuple[Author, ...] = ()
+    for credits in _said_credits(evidence, article, setting):
+        if _is_login(credits.people):
+            login = login or credits.people
+        elif credits.people:
+            people = _completed(credits, evidence, setting, title).people
+            return _in_full(people, evidence.blocks, setting)
+        bodies = bodies or _presentable(credits.bodies, setting)
+    named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
+    if named:
+        return named
+    shown: tuple[str, ...] = ()
+    for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
+        if credits.people:
+            return _in_full(credits.people, evidence.blocks, setting)
+        shown = shown or _presentable(
+            [name for name in credits.bodies if names_body(name, setting)], setting
+        )
+    signed = signed_credits(evidence.blocks, setting)
+    if signed.people:
+        return signed.people
+    others = any(squash(name) not in setting.bodies for name in shown)
+    if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
+        # An agency in the byline says more than the site's name in the template.
+        bodies = shown
+    return tuple(Author(name, organization=name) for name in bodies)
+
+
+def _completed(
+    credits: Credits, evidence: Evidence, setting: Setting, title: str | None
+) -> Credits:
+    """``credits``, or what tells more: a line that adds to them, or what all see.
+
+    A field of one author holds who typed the story in where the page shows who wrote it.
+    """
+    name = credits.people[0].name
+    more = joint_credits(name, evidence, setting, title)
+    if _names(credits) < _names(more) and not more.bodies:
+        return more
+    if stands_near(name, evidence, title):
+        return credits
+    line = line_credits(evidence, setting, title, sure=True)
+    if not line.people or line.bodies or _are_alike(credits, line):
+        return credits
+    seen = _seen_credits(by_nearness(evidence.bylines(title)), (0,), setting, sure=False)
+    return line if _names(seen) == _names(line) else credits
+
+
+def _are_alike(one: Credits, other: Credits) -> bool:
+    """Whether a word stands in names of both."""
+    return not _words(one).isdisjoint(_words(other))
+
+
+def _words(credits: Credits) -> set[str]:
+    return {word for author in credits.people for word in fold(author.name).split(" ")}
+
+
+def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
+    """What JSON-LD and metas say of the authors, the most trustworthy first."""
+    yield _from_things(article.get("author"), evidence, setting)
+    told: set[tuple[str, ...]] = set()
+    for name in _AUTHOR_METAS:
+        values = tuple(evidence.metas.get(name, ())[:20])
+        if values and values not in told:
+            told.add(values)
+            yield _merged([read_credits(value, setting) for value in values])
+    for number in ("1", "2"):
+        label = evidence.meta(f"twitter:label{number}") or ""
+        value = evidence.meta(f"twitter:data{number}")
+        if value and _names_author(label):
+            yield read_credits(value, setting)
+
+
+def _shown_credits(
+    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+) -> Iterator[Credits]:
+    """What is seen of the authors; where a body is said to have written it, in sure places only."""
+    groups = by_nearness(evidence.bylines(title))
+    seen = _seen_credits(groups, (0,), setting, sure=sure)
+    line = line_credits(evidence, setting, title, sure=True)
+    if not seen.people:
+        # A line that says "by" tells more than an element that stands further off.
+        yield line
+        if not seen.bodies:
+            ranks = (1,) if sure and 1 in groups else (1, 2)
+            seen = _seen_credits(groups, ranks, setting, sure=sure)
+    if not (sure or seen.bodies or line.people):
+        line = line_credits(evidence, setting, title)
+    yield line if _names(seen) < _names(line) else seen
+    yield line
+    for page in evidence.pages:
+        yield _from_things(page.get("author"), evidence, setting)
+
+
+def _of_logins(evidence: Evidence, article: Thing) -> tuple[Author, ...]:
+    """The people whose logins or addresses stand in author fields, as the page names them."""
+    given = [*texts(article.get("author"), 5), *evidence.metas.get("author", ())[:5]]
+    names = [of_login(value.strip(), evidence.blocks) for value in given if "." in value]
+    return tuple(Author(name) for name in dict.fromkeys(filter(None, names)))
+
+
+def _is_login(people: tuple[Author, ...]) -> bool:
+    """Whether it is one word in small letters, which another source may give as a name."""
+    return len(people) == 1 and people[0].name.islower() and people[0].name.isalnum()
+
+
+def _names(credits: Credits) -> set[str]:
+    return {squash(author.name) for author in credits.people}
+
+
+def _in_full(
+    people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
+) -> tuple[Author, ...]:
+    """A sole first name, as logins often are, with the family name that the page shows."""
+    name = people[0].name if len(people) == 1 else ""
+    if not name.isalpha() or is_uncased(name) or name.isupper():
+        return people
+    return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
+
+
+# "a.lee" looks like an address of the web too; those of papers are known by their ends.
+_LOGIN = re.compile(r"[a-z0-9_-]+(?:\.(?!com$|org$|net$|info$|news$|[a-z]{2}$)[a-z0-9_-]+)+")
+_LONGEST_BODY = 60
+_MOST_BODIES = 5
+
+
+def _presentable(bodies: Iterable[str], setting: Setting) -> tuple[str, ...]:
+    """Names of bodies as they may be shown: no addresses, logins or words that name nobody."""
+    found: dict[str, str] = {}
+    for name in bodies:
+        tidied = tidy(name).strip(" -–—|,:")
+        bare = squash(tidied)
+        if _LOGIN.fullmatch(tidied) and bare not in setting.bodies:
+            continue
+        if len(bare) > 1 and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
+            found.setdefault(bare, tidied)
+    return tuple(found.values())[:_MOST_BODIES]
+
+
+_WRITTEN = re.compile(
+    r"writ|author|autor|auteur|verfass|geschr|escrit|scritt|écrit|skrev|forfatt|författ|автор|著|"
+    r"by\b|door|von\b|yazar|penulis",
+    re.IGNORECASE,
+)
+
+
+def _names_author(label: str) -> bool:
+    return bool(_WRITTEN.search(label[:60]))
+
+
+def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
+    """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
+    found: list[Credits] = []
+    for item in (value if isinstance(value, list) else [value])[:60]:
+        thing = evidence.resolved(item)
+        kinds = jsonld.types(thing) if isinstance(thing, dict) else []
+        is_body = bool(kinds) and "Person" not in kinds
+        if is_body and len(kinds) == 1 and kinds[0] != "Thing":
+            found.append(Credits(bodies=tuple(texts(thing, 1))))
+            continue
+        for name in texts(thing, 20):
+            found.append(_with_details(read_credits(name, setting), thing))
+    return _merged(found)
+
+
+def _with_details(credits: Credits, thing: Any) -> Credits:
+    """``credits`` of one person with the role and employer that the thing states."""
+    if not isinstance(thing, dict) or len(credits.people) != 1:
+        return credits
+    (author,) = credits.people
+    role = tidy(first_text(thing.get("jobTitle")))
+    works_for = tidy(first_text(thing.get("worksFor")) or first_text(thing.get("affiliation")))
+    author = attrs.evolve(
+        author,
+        role=author.role or (role if 0 < len(role) <= 80 else None),
+        organization=author.organization or (works_for if 0 < len(works_for) <= 80 else None),
+    )
+    return attrs.evolve(credits, people=(author,))
+
+
+def _merged(all_credits: Iterable[Credits]) -> Credits:
+    people: dict[str, Author] = {}
+    bodies: list[str] = []
+    for credits in all_credits:
+        for author in credits.people:
+            people.setdefault(squash(author.name), author)
+        bodies += credits.bodies
+    return Credits(tuple(people.values()), tuple(bodies))
+
+
+# --- bylines that are seen ------------------------------------------------------------------
+
+# Of an element itself, and of what it stands in.  What only says that there are comments or a
+# sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
+_NOT_A_BYLINE = re.compile(
+    r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
+    r"|related|newsletter|quote|popular|trending|-list\b|liste-|bio\b|prep\b|form-|licen[cs]e",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 200
+_MOST_TRIED = 40
+
+
+def _seen_credits(
+    groups: Mapping[int, Sequence[Seen]], ranks: Iterable[int], setting: Setting, *, sure: bool
+) -> Credits:
+    """Who the first byline of these groups names."""
+    bodies: list[str] = []
+    for group in (groups[rank] for rank in ranks if rank in groups):
+        for seen in group[:_MOST_TRIED]:
+            credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
+            if credits.people:
+                return _with_neighbours(credits, seen, group, setting)
+            bodies += [name for name in credits.bodies if names_body(name, setting)]
+            if sure and bodies:
+                return Credits(bodies=tuple(bodies))
+        if sure or bodies:
+            break
+    return Credits(bodies=tuple(bodies))
+
+
+def _with_neighbours(
+    credits: Credits, first: Seen, group: Sequence[Seen], setting: Setting
+) -> Credits:
+    """``credits`` and those of elements of the same kind in the same place."""
+    parents = _ancestors(first.node, 2)
+    alike = [
+        _seen_by(seen, setting)
+        for seen in group
+        if seen.tag == first.tag
+        and seen.attributes.get("class") == first.attributes.get("class")
+        and not _is_elsewhere(seen)
+        and not parents.isdisjoint(_ancestors(seen.node, 2))
+    ]
+    return _merged([credits, *alike[:_MOST_TRIED]])
+
+
+def _ancestors(node: LexborNode, most: int) -> set[int]:
+    found: set[int] = set()
+    parent = node.parent
+    while parent is not None and len(found) < most and parent.tag not in ("body", "main", "html"):
+        found.add(parent.mem_id)
+        parent = parent.parent
+    return found
+
+
+def _is_elsewhere(seen: Seen) -> bool:
+    """Whether an element is about a picture, a comment or another article."""
+    if seen.tag in ("body", "html", "main", "article", "meta", "img"):
+        return True
+    hint = hint_of(seen.attributes)
+    return _NOT_A_BYLINE.search(hint) is not None or stands_elsewhere(seen)
+
+
+_PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
+
+
+def _seen_by(seen: Seen, setting: Setting) -> Credits:
+    text = _lines(seen.node)
+    if not text or len(text) > _LONGEST_BYLINE:
+        return Credits()
+    structured = (
+        "author" in (seen.attributes.get("itemprop") or "").lower()
+        or "author" in (seen.attributes.get("rel") or "").lower()
+        or "vcard" in hint_of(seen.attributes)
+        or (seen.tag == "a" and _PROFILE.search(seen.attributes.get("href") or "") is not None)
+    )
+    return read_credits(text, setting, structured=structured)
+
+
+def _lines(node: LexborNode) -> str:
+    """The text of an element, a line for each piece of it."""
+    text = node.text(separator="\n", strip=True)
+    return text[: _LONGEST_BYLINE + 1]

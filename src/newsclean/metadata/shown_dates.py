@@ -1,0 +1,224 @@
+"""Dates in the lines around a headline: those that are a date, and those that bear one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from newsclean.language.date_lines import read_date_line
+from newsclean.language.dates import LETTER
+from newsclean.metadata.moments import DateWords, Moment, day_of
+from newsclean.model.blocks import Block
+from newsclean.reading.headline_blocks import around
+from newsclean.text.folding import fold
+
+_BEHIND, _BEFORE = 6, 3
+_FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
+_LONGEST_SHOWN = 50
+_LONGEST_UNSPACED = 34
+_UNSPACED = re.compile(r"[぀-ヿ一-鿿]{6}")
+# A longer line may well tell of another day.
+_LONGEST_LINE = 120
+_LONGEST_HEADING = 60
+_HAS_DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"[(\[]?\d")
+_OPENING = 24
+_LONGEST_DATELINE = 70
+_MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
+_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
+# Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
+_NOT_OF_THE_ARTICLE = re.compile(
+    r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(
+    r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
+    r"|aktuelle[s ]|heute\b|today\b|hoy\b|сегодня)",
+    re.IGNORECASE,
+)
+
+
+NOT_THE_DATE = re.compile(
+    r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
+    r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
+    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
+    re.IGNORECASE,
+)
+"""Hints of what is dated by another day than that of publication."""
+
+
+def shown_date(
+    blocks: Sequence[Block],
+    places: Sequence[int],
+    words: DateWords,
+    behind: int = _BEHIND,
+    before: int = _BEFORE,
+) -> Moment | None:
+    """The date in a line close to the headline that is a date and little else.
+
+    ``behind`` and ``before`` say how many lines are close.
+    """
+    for block in around(places, blocks, behind, before):
+        text = block.text
+        if (
+            len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
+            and _HAS_DIGIT.search(text)
+            and not _OTHER_DAY.search(text)
+            and not _is_of_another(block)
+        ):
+            found = published_in(text, words)
+            if found is not None:
+                return found
+    return None
+
+
+def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+    """The date in a short line close to the headline, or at the beginning of a paragraph there."""
+    for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
+        longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
+        text = block.text
+        if len(text) > longest:
+            text = _opening(text)
+        if _is_caption(block):
+            continue
+        if text and _HAS_DIGIT.search(text):
+            found = published_in(text, words)
+            if found is not None:
+                return found
+    return _dateline(blocks, places, words)
+
+
+def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+    """The day in the lines that are a date and nothing else, if all of these agree.
+
+    Above the headline it may be the day on which somebody looked at the page.
+    """
+    behind = blocks[places[0] :] if places else blocks
+    short = (block for block in behind if len(block.text) <= _LONGEST_SHOWN)
+    dated = (block for block in short if _HAS_DIGIT.search(block.text))
+    read = (
+        _only_date(block.text, words)
+        for block in islice(dated, _MOST_YEARS)
+        if not (_is_hinted(block, NOT_THE_DATE) or _is_caption(block) or _is_of_another(block))
+        and not _OTHER_DAY.search(block.text)
+    )
+    return _agreed(read)
+
+
+def _only_date(text: str, words: DateWords) -> Moment | None:
+    line = read_date_line(text, words.lexicon)
+    return published_in(text, words) if line and line.has_year and not line.modified else None
+
+
+def filed_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date in the sentence with which blogs say when and where an entry was filed."""
+    filed = (block.text for block in blocks if _FILED.match(block.text))
+    return _agreed(published_in(text[:_LONGEST_LINE], words) for text in islice(filed, _MOST_YEARS))
+
+
+_FILED = re.compile(
+    r"(?:This (?:entry|post|article|story)|Diese[rs]? (?:Beitrag|Eintrag|Artikel)|Cet(?:te)? "
+    r"(?:article|entrée|publication)|Est[ae] (?:entrada|art[íi]culo|artigo|noticia|publicación)"
+    r"|Quest[oa] (?:articolo|voce|post)|(?:Dit|Deze) (?:bericht|artikel)|Ten wpis|Эта запись"
+    r"|Detta inlägg|Dette innlegget) ",
+)
+
+
+def opening_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date that long paragraphs anywhere begin with, if all of these agree."""
+    long = (block.text for block in blocks if len(block.text) > _LONGEST_LINE)
+    openings = (_opening(text) for text in islice(long, _MOST_YEARS))
+    return _agreed(
+        published_in(opening, words) for opening in openings if _HAS_DIGIT.search(opening)
+    )
+
+
+def _agreed(read: Iterable[Moment | None]) -> Moment | None:
+    """The first of some dates, if all of them are one day."""
+    found = [date for date in read if date is not None]
+    return found[0] if len(set(map(day_of, found))) == 1 else None
+
+
+def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+    """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
+    short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
+    dated = (block for block in short if _YEAR.search(block.text))
+    return _agreed(
+        published_in(block.text, words)
+        for block in islice(dated, _MOST_YEARS)
+        if not words.lexicon.published.isdisjoint(_WORD.findall(fold(block.text)))
+        and not _is_of_another(block)
+    )
+
+
+_MOST_YEARS = 500
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+    """The date at the beginning of one of the first long paragraphs behind the headline."""
+    for at in places:
+        behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
+        long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
+        for text in islice(long, _FIRST_PARAGRAPHS):
+            opening = _opening(text)
+            found = published_in(opening, words) if _HAS_DIGIT.search(opening) else None
+            if found is not None:
+                return found
+    return None
+
+
+# Words for a change that mean other things in running text.
+_CHANGES = frozenset({"änderung", "bearbeitung"})
+_WORD = re.compile(rf"(?:{LETTER})+")
+
+
+def published_in(text: str, words: DateWords) -> Moment | None:
+    """The date in a line, if no word before it says that it is that of a change.
+
+    >>> from newsclean.language.lexicon import Lexicon
+    >>> words = DateWords(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    ...     published=frozenset({"published"})))
+    >>> published_in("Updated 4 May 2020, published 3 May 2020", words)
+    datetime.date(2020, 5, 3)
+    >>> published_in("Updated 4 May 2020", words) is None
+    True
+    """
+    start, changed = 0, False
+    parts = list(_WORD.finditer(fold(text)))
+    for at, match in enumerate(parts):
+        word = match[0]
+        if word in words.lexicon.updates or word in _CHANGES:
+            by = at + 1 < len(parts) and parts[at + 1][0] in words.lexicon.by
+            if by:
+                continue
+            found = None if changed else words.read(text[start : match.start()])
+            if found is not None:
+                return found
+            changed = True
+        elif changed and word in words.lexicon.published:
+            start, changed = match.start(), False
+    return None if changed else words.read(text[start:])
+
+
+def _opening(text: str) -> str:
+    """What stands at the head of a paragraph, a date or a dateline; empty if there is none."""
+    if _BEGINS.match(text):
+        return text[:_OPENING]
+    parts = _DATELINE_ENDS.split(text[:_LONGEST_DATELINE], maxsplit=1)
+    return parts[0] if len(parts) == 2 else ""
+
+
+def _is_caption(block: Block) -> bool:
+    return block.markup is not None and "figcaption" in block.markup.path
+
+
+def _is_of_another(block: Block) -> bool:
+    return _is_hinted(block, _NOT_OF_THE_ARTICLE)
+
+
+def _is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
+    return block.markup is not None and any(
+        pattern.search(hint) is not None for hint in block.markup.hints[-2:]
+    )

@@ -1,0 +1,27 @@
+"""The article model: what readers make, and what cleaning takes and returns.
+
+It owns the Article and its parts, its plain forms (dict, JSON, Markdown, JSON-LD, rows), labels,
+and the protocol of cleaners.  It must not read, match or judge anything; of newsclean it imports
+``errors`` and ``text`` alone.
+"""
+
+from newsclean.model.article import Article
+from newsclean.model.blocks import BLOCK_KINDS, Block, BlockKind, Markup
+from newsclean.model.cleaner import Cleaner
+from newsclean.model.labels import Label, Removal
+from newsclean.model.people import Author, Caption
+from newsclean.text.spans import Span
+
+__all__ = [
+    "BLOCK_KINDS",
+    "Article",
+    "Author",
+    "Block",
+    "BlockKind",
+    "Caption",
+    "Cleaner",
+    "Label",
+    "Markup",
+    "Removal",
+    "Span",
+]

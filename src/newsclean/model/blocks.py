@@ -1,0 +1,115 @@
+"""Blocks: the paragraphs, headings and list items that an article consists of."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from newsclean.model.frozen import frozen_spans
+from newsclean.text.spans import Span
+
+BlockKind: TypeAlias = Literal[
+    "paragraph", "heading", "list_item", "quote", "preformatted", "table_row"
+]
+BLOCK_KINDS: tuple[BlockKind, ...] = (
+    "paragraph",
+    "heading",
+    "list_item",
+    "quote",
+    "preformatted",
+    "table_row",
+)
+
+
+@attrs.frozen
+class Markup:
+    """What the HTML says about a block; plain text has none of it.
+
+    Cleaners that use it must stay silent where ``Block.markup`` is ``None``.
+    """
+
+    path: tuple[str, ...] = ()
+    """Tag names from ``body`` down to the block's own element."""
+    hints: tuple[str, ...] = ()
+    """For each element on that path its ``class``, ``id``, ``role`` and ``itemprop``, parted by
+    spaces; empty where it has none of them."""
+    link_share: float = 0.0
+    """Share of the block's characters that are link text, 0 to 1."""
+    places: tuple[int, ...] = ()
+    """For each element on that path its number in the page, so that blocks can be told to stand
+    in one element or in two that look alike."""
+    image: str | None = None
+    """Address of the picture of the figure that the block stands in, as the page gives it."""
+    picture: int = -1
+    """Where the last picture between the block before it and the end of this one stands: behind
+    the start of the element of this number; -1 if there is none."""
+    stated: float = 0.0
+    """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
+
+
+def _no_memo() -> dict[Any, Any]:
+    return {}
+
+
+@attrs.frozen
+class Block:
+    """One paragraph, heading, list item or the like: one line of running text.
+
+    >>> from newsclean import read_text
+    >>> block = read_text("Ministers met on Friday.").blocks[0]
+    >>> block.kind, block.pieces
+    ('paragraph', ((0, 24),))
+    """
+
+    text: str
+    """The text, on one line, without white space at its ends."""
+    pieces: tuple[Span, ...] = attrs.field(converter=frozen_spans)
+    """Where the text stands in ``Article.source_text``: ``(start, end)`` pairs in order.
+
+    More than one piece means that lines were joined, or that something between
+    the pieces was removed.
+    """
+    kind: BlockKind = attrs.field(default="paragraph", validator=attrs.validators.in_(BLOCK_KINDS))
+    """``paragraph``, ``heading``, ``list_item``, ``quote``, ``preformatted`` or ``table_row``."""
+    level: int | None = None
+    """1 to 6 for a heading whose level is known; otherwise ``None``."""
+    markup: Markup | None = None
+    """What HTML knows of the block; always ``None`` for plain text."""
+    # What has been worked out about this text (its folded form, its phrase hits).  It is a pure
+    # function of the text, so it takes no part in equality, pickles or dicts.
+    _memo: dict[Any, Any] = attrs.field(factory=_no_memo, init=False, eq=False, repr=False)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self.text, self.pieces, self.kind, self.level, self.markup
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        for name, value in zip(("text", "pieces", "kind", "level", "markup"), state, strict=True):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_memo", {})
+
+
+# What readers give a block is right by the way they make it; checking hundreds a page is dear.
+_SETTERS: tuple[Any, ...] = tuple(
+    getattr(Block, name).__set__ for name in ("text", "pieces", "kind", "level", "markup", "_memo")
+)
+_set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _SETTERS
+
+
+def unchecked_block(
+    text: str, piece: Span, kind: BlockKind, level: int | None, markup: Markup
+) -> Block:
+    """A block of one piece, without a look at what it is made of.
+
+    >>> unchecked_block("A storm.", (0, 8), "paragraph", None, Markup()) == Block(
+    ...     "A storm.", ((0, 8),), markup=Markup())
+    True
+    """
+    block = Block.__new__(Block)
+    _set_text(block, text)
+    _set_pieces(block, (piece,))
+    _set_kind(block, kind)
+    _set_level(block, level)
+    _set_markup(block, markup)
+    _set_memo(block, {})
+    return block

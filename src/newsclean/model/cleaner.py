@@ -1,0 +1,40 @@
+"""The protocol that every cleaner follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
+
+from newsclean.model.article import Article
+from newsclean.model.labels import Label
+
+
+@runtime_checkable
+class Cleaner(Protocol):
+    r"""Whatever takes an Article and proposes labels: a function, or an object that can be called.
+
+    A cleaner looks at live blocks only, changes nothing, and is a pure function
+    of the Article.  Its name is its attribute ``name`` or else its
+    ``__name__``.  If it has an attribute ``late`` (``True``, or a number) it is
+    asked only when those that are less late have nothing left to say.
+
+    >>> from newsclean import Label, Pipeline, clean, read_text
+    >>> def shouting(article):
+    ...     for index, block in enumerate(article.blocks):
+    ...         if block.text.isupper():
+    ...             yield Label(index, 0, len(block.text), "shouting", "my.shouting")
+    >>> pipeline = Pipeline.default().with_(shouting)
+    >>> article = read_text("A storm hit the coast.\n\nLATE CITY EDITION")
+    >>> clean(article, pipeline=pipeline).removals[0].rule
+    'my.shouting'
+    """
+
+    def __call__(self, article: Article, /) -> Iterable[Label]:
+        """Labels for spans of ``article``'s live blocks; none if there is nothing to say."""
+        ...
+
+
+def name_of(cleaner: Cleaner) -> str:
+    """The name a cleaner goes by: its ``name``, its ``__name__``, or its type's name."""
+    name = getattr(cleaner, "name", None) or getattr(cleaner, "__name__", None)
+    return str(name or type(cleaner).__name__)

@@ -1,0 +1,68 @@
+"""An Article as schema.org has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsclean.model.people import Author, Caption
+from newsclean.model.plain import plain
+
+if TYPE_CHECKING:
+    from newsclean.model.article import Article
+
+
+def to_jsonld(article: Article) -> dict[str, Any]:
+    r"""The article as a schema.org ``NewsArticle``; only what is known is in it.
+
+    In a page's ``<script>``, write ``<`` in the JSON as ``\u003c``.
+
+    >>> from newsclean import Article
+    >>> to_jsonld(Article(title="Storm hits coast"))
+    {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Storm hits coast'}
+    """
+    return {"@context": "https://schema.org"} | _thing(
+        "NewsArticle",
+        headline=article.title,
+        author=[_writer(author) for author in article.authors],
+        datePublished=plain(article.published),
+        dateModified=plain(article.modified),
+        publisher=_organization(article.publisher),
+        url=article.url,
+        inLanguage=article.language,
+        articleSection=article.section,
+        description=article.description,
+        keywords=list(article.tags),
+        isAccessibleForFree=article.free_access,
+        image=_images(article),
+        articleBody=article.text,
+    )
+
+
+def _thing(kind: str, **known: object) -> dict[str, Any]:
+    """A thing of schema.org without the properties that are ``None`` or empty."""
+    return {"@type": kind} | {k: v for k, v in known.items() if v is not None and v not in ("", [])}
+
+
+def _writer(author: Author) -> dict[str, Any] | None:
+    if author.is_organization:
+        return _organization(author.name)
+    return _thing(
+        "Person",
+        name=author.name,
+        jobTitle=author.role,
+        affiliation=_organization(author.organization),
+    )
+
+
+def _organization(name: str | None) -> dict[str, Any] | None:
+    return _thing("Organization", name=name) if name else None
+
+
+def _images(article: Article) -> list[dict[str, Any]]:
+    """The main picture, if its address is known, then all that have captions."""
+    main = [_thing("ImageObject", url=article.image)] if article.image else []
+    return [*main, *[_image(caption) for caption in article.captions]]
+
+
+def _image(caption: Caption) -> dict[str, Any]:
+    return _thing("ImageObject", caption=caption.text, creditText=caption.credit)

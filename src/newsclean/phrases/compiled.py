@@ -1,0 +1,114 @@
+"""Rule packs, compiled: word lists, rules, and the tables of words that patterns begin with.
+
+Compiling is slow, so the built-in packs are compiled when the package is built; :func:`to_json` and
+:func:`from_json` are the form in which they are stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.phrases.pattern_index import KEY, Table, is_front, place_of
+from newsclean.phrases.patterns import Pattern, keys_of
+from newsclean.phrases.rule import Rule
+from newsclean.phrases.topic_tables import TopicTables, topic_tables
+
+if TYPE_CHECKING:
+    from newsclean.phrases.rulepack import RulePack
+
+# Part of the digest: a file of another form is one of other packs.
+_FORM = b"7"
+_RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
+
+
+class Compiled(NamedTuple):
+    """What the packs amount to."""
+
+    words: list[Mapping[str, tuple[str, ...]]]
+    """Each pack's word lists."""
+    topics: TopicTables
+    """All packs' beginnings of words, by topic."""
+    rules: list[Rule]
+    """All rules, without their examples."""
+    fronts: Table
+    """Words that patterns begin with which can only stand at the front of a line."""
+    inner: Table
+    """Words that other patterns begin with."""
+
+    def pattern(self, name: str) -> Pattern:
+        """The pattern of this name: ``"rule.text.form"``, by their indexes."""
+        rule, text, form = map(int, name.split("."))
+        return Pattern(self.rules[rule], self.rules[rule].match[text], form)
+
+
+def digest(sources: Iterable[Path]) -> str:
+    """A digest of packs' files, which tells whether they are those that were compiled."""
+    state = hashlib.sha256(_FORM)
+    for path in sources:
+        state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return state.hexdigest()
+
+
+def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
+    """The packs, made ready.
+
+    :raises RulePackError: if a pattern cannot be read.
+    """
+    rules = [rule for pack in packs for rule in pack.rules]
+    tables: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
+    for number, rule in enumerate(rules):
+        texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
+        for key, pattern in keys_of(rule):
+            name = f"{number}.{texts[pattern.text]}.{pattern.form}"
+            place = place_of(key[KEY:], name, pattern)
+            front = is_front(pattern)
+            tables[front].setdefault(key[:KEY], []).append(place)
+    fronts, inner = (
+        Table(list(table), ["\t".join(places) for places in table.values()])
+        for table in (tables[True], tables[False])
+    )
+    topics = topic_tables((pack.topics, pack.hints) for pack in packs)
+    return Compiled([pack.words for pack in packs], topics, rules, fronts, inner)
+
+
+def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
+    """``compiled`` as JSON, with the digest of the files that it was made of."""
+    rules = [[_plain(getattr(rule, name)) for name in _RULE_FIELDS] for rule in compiled.rules]
+    data = {
+        "digest": digest(sources),
+        "words": [dict(words) for words in compiled.words],
+        "rules": rules,
+        "tables": [
+            ["\n".join(column) for column in table]
+            for table in (*compiled.topics, compiled.fronts, compiled.inner)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: bytes, sources: Iterable[Path]) -> Compiled | None:
+    """What :func:`to_json` made; ``None`` if it is of other files, or no such JSON."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    if data.get("digest") != digest(sources):
+        return None
+    heads, scattered, fronts, inner = (
+        Table(*(column.split("\n") for column in table)) for table in data["tables"]
+    )
+    rules = list(_rules(data["rules"]))
+    return Compiled(data["words"], TopicTables(heads, scattered), rules, fronts, inner)
+
+
+def _rules(rows: list[list[Any]]) -> Iterator[Rule]:
+    for row in rows:
+        yield Rule(drop=(), keep=(), **dict(zip(_RULE_FIELDS, row, strict=True)))
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value

@@ -1,0 +1,267 @@
+"""Phrases: what all rule packs together find in a block.
+
+All literals of all packs go into one Aho-Corasick automaton, which passes over
+a block once whatever their number.  A pattern is looked at only where its
+first literal was found.  How patterns are written is in ``patterns``, how they
+are read is in ``matching``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from newsclean.errors import RulePackError
+from newsclean.language.lexicon import Lexicon
+from newsclean.model.blocks import Block
+from newsclean.phrases.compiled import Compiled, compile_packs
+from newsclean.phrases.evidence import NOTHING, Evidence
+from newsclean.phrases.matching import Reading
+from newsclean.phrases.pattern_index import Openings
+from newsclean.phrases.patterns import Pattern
+from newsclean.phrases.pronouns import Pronouns
+from newsclean.phrases.recent import Recent
+from newsclean.phrases.rule import Rule
+from newsclean.phrases.topics import Mentions, Topics
+from newsclean.text.folding import fold
+from newsclean.text.line import Line
+
+if TYPE_CHECKING:
+    from newsclean.phrases.rulepack import RulePack
+
+_T = TypeVar("_T")
+# Longer lines are few.
+_SHORT = 600
+# What scrapers leave behind is said again and again, in short lines: of the lines of a thousand
+# articles by as many publishers, a third have been seen before.
+_LONGEST_REMEMBERED = 120
+_MOST_REMEMBERED = 2_048
+Words = Mapping[str, Sequence[str]]
+
+
+class Knowledge:
+    """Rule packs made ready: the automaton over all their phrases, and their word lists.
+
+    :param packs: rule packs, in any order.
+    :param words: packs of which only the word lists are used.
+    :raises RulePackError: if a pattern cannot be read, or two rules have one id.
+    """
+
+    def __init__(self, packs: Sequence[RulePack], *, words: Sequence[RulePack] = ()) -> None:
+        _refuse_twins(packs)
+        own = tuple(packs)
+        self._packs: Callable[[], tuple[RulePack, ...]] = lambda: own
+        self._words_only = tuple(words)
+        self._remake: Callable[[], Knowledge] | None = None
+        self._make_ready(compile_packs(own), [pack.words for pack in words])
+
+    @classmethod
+    def of_compiled(
+        cls,
+        compiled: Compiled,
+        packs: Callable[[], tuple[RulePack, ...]],
+        remake: Callable[[], Knowledge],
+    ) -> Knowledge:
+        """Packs that were compiled before.
+
+        :param compiled: what :func:`newsclean.phrases.compiled.compile_packs` made of them.
+        :param packs: loads the packs themselves, which are seldom needed.
+        :param remake: what a pickle calls in place of storing all of this.
+        """
+        made = cls.__new__(cls)
+        made._packs = packs
+        made._words_only = ()
+        made._remake = remake
+        made._make_ready(compiled, [])
+        return made
+
+    def _make_ready(self, compiled: Compiled, words: Sequence[Words]) -> None:
+        self._compiled = compiled
+        self.lexicon = _lexicon([*compiled.words, *words])
+        pronouns = [words.get("pronouns", ()) for words in compiled.words]
+        self.topics = Topics(compiled.topics, pronouns)
+        self._pronouns = Pronouns(self.lexicon.pronouns)
+        self._patterns: dict[str, Pattern] = {}
+        self._lines = Recent(_MOST_REMEMBERED)
+        self._openings = Openings(compiled.fronts, compiled.inner, self._pattern)
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The rule packs."""
+        return self._packs()
+
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """The rules by id; those of the built-in packs without their examples."""
+        return {rule.id: rule for rule in self._compiled.rules}
+
+    def _pattern(self, name: str) -> Pattern:
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = self._compiled.pattern(name)
+        return found
+
+    def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
+        if self._remake is not None:
+            return self._remake, ()
+        return _rebuild, (self.packs, self._words_only)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Knowledge):
+            return NotImplemented
+        return self is other or (self.packs, self._words_only) == (other.packs, other._words_only)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.rules)))
+
+    def evidence(self, block: Block) -> Evidence:
+        """What the phrases find in ``block``; worked out once a block."""
+        return self._known(block).evidence
+
+    def mentions(self, block: Block) -> Mentions:
+        """What words of ``block`` are about, its quotations aside; worked out once a block."""
+        known = self._known(block)
+        if known.mentions is None:
+            known.mentions = self.topics.mentions_in(known.line(block))
+        return known.mentions
+
+    def may_tell(self, block: Block, topic: str) -> bool:
+        """Whether :meth:`mentions` may find that ``block`` tells of ``topic``; quickly known."""
+        known = self._known(block)
+        if known.mentions is not None:
+            return topic in known.mentions.telling
+        may_tell = self.once(block, "may tell", _may_tell)
+        return may_tell is None or topic in may_tell
+
+    def speaks_to_reader(self, block: Block) -> bool:
+        """Whether ``block`` addresses readers, by the words of one pack: as its mentions say.
+
+        Most paragraphs are spared the search for all that they mention.
+        """
+        known = self._known(block)
+        if known.may_address is None:
+            known.may_address = self.is_addressed(block) or self.topics.may_ask(known.line(block))
+        return known.may_address and self.mentions(block).addressed
+
+    def is_addressed(self, block: Block) -> bool:
+        """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
+        known = self._known(block)
+        if known.is_addressed is None:
+            known.is_addressed = self._pronouns.are_in(known.line(block))
+        return known.is_addressed
+
+    def once(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
+        """What ``work`` makes of ``block``; worked out once a block, and remembered as ``name``."""
+        derived = self._known(block).derived
+        if name not in derived:
+            derived[name] = work(block, self)
+        made: _T = derived[name]
+        return made
+
+    def each(
+        self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
+    ) -> Iterator[tuple[int, _T]]:
+        """What ``work`` makes of each block's text, plain and folded, where it makes anything.
+
+        It is worked out once a block, and remembered under ``name``.
+        """
+        key, nothing = id(self), self
+        for index, block in enumerate(blocks):
+            known: _Findings | None = block._memo.get(key)
+            if known is None:
+                known = self._known(block)
+            made: Any = known.derived.get(name, nothing)
+            if made is nothing:
+                line = known.line(block)
+                made = known.derived[name] = work(line.text, line.folded, self.lexicon)
+            if made is not None:
+                yield index, made
+
+    def _known(self, block: Block) -> _Findings:
+        # Held on the block under this object's identity, and holding this object, so that the
+        # identity cannot pass to another: what is remembered is a function of text and packs.
+        known: _Findings | None = block._memo.get(id(self))
+        if known is None:
+            known = block._memo[id(self)] = self._read(block.text)
+        return known
+
+    def _read(self, text: str) -> _Findings:
+        if len(text) > _LONGEST_REMEMBERED:
+            line = Line(text)
+            return _Findings(self, self._search(line), line if len(text) <= _SHORT else None)
+        known: _Findings | None = self._lines.get(text)
+        if known is None:
+            line = Line(text)
+            known = _Findings(self, self._search(line), line)
+            self._lines.put(text, known)
+        return known
+
+    def forget(self) -> None:
+        """Forgets the short lines that were seen: only time depends on them, as benchmarks do."""
+        self._lines = Recent(_MOST_REMEMBERED)
+
+    def search(self, text: str) -> Evidence:
+        """What the phrases find in one line of text."""
+        return self._search(Line(text))
+
+    def _search(self, line: Line) -> Evidence:
+        hits = self._openings.find(line)
+        return Reading(line, self.lexicon).read(hits) if hits else NOTHING
+
+    def addresses(self, text: str) -> bool:
+        """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
+        return self._pronouns.are_in(Line(text))
+
+
+@attrs.define
+class _Findings:
+    """What a Knowledge has worked out about a block."""
+
+    knowledge: Knowledge
+    evidence: Evidence
+    _line: Line | None
+    is_addressed: bool | None = None
+    may_address: bool | None = None
+    mentions: Mentions | None = None
+    derived: dict[str, Any] = attrs.field(factory=dict)
+
+    def line(self, block: Block) -> Line:
+        """The block's text; that of all but the longest is kept, as several cleaners look at it."""
+        return self._line or Line(block.text)
+
+
+def _may_tell(block: Block, knowledge: Knowledge) -> frozenset[str] | None:
+    return knowledge.topics.may_tell(Line(block.text))
+
+
+def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:
+    return Knowledge(packs, words=words)
+
+
+def _lexicon(packs: Iterable[Words]) -> Lexicon:
+    lists: dict[str, set[str]] = {}
+    months: dict[str, int] = {}
+    for pack in packs:
+        for name, words in pack.items():
+            if name == "months":
+                for number, variants in enumerate(words, start=1):
+                    names = [variant.replace("_", " ") for variant in fold(variants).split()]
+                    months.update(dict.fromkeys(names, number))
+            else:
+                lists.setdefault(name, set()).update(fold(word) for word in words)
+    # "cs:listopad" is no month where nobody knows that the text is Czech.
+    months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
+    return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})
+
+
+def _refuse_twins(packs: Iterable[RulePack]) -> None:
+    """Raises if two packs have a rule of one id."""
+    seen: set[str] = set()
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id in seen:
+                where = f"{pack.name}: rule {rule.id}"
+                raise RulePackError(f"{where}: field id is used in another pack")
+            seen.add(rule.id)

@@ -1,0 +1,235 @@
+"""Openings: the words that patterns begin with, and where in a line they stand.
+
+Most patterns are of whole lines: their first words are those of the line, and
+one look into a table finds them.  Only what may stand further in, a cue, a
+sentence, words behind a gap, is looked for everywhere, by one automaton.  So
+the automaton stays small, and most of what it finds is of use.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from newsclean.phrases.pattern_words import first_words, longest, needed
+from newsclean.phrases.patterns import Pattern
+from newsclean.text.automaton import places_of_keys
+from newsclean.text.letters import is_uncased
+from newsclean.text.line import Line
+
+KEY = 8
+"""Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
+hardly less."""
+# Characters of a line that are searched at a time.
+_STRETCH = 32_768
+# Some words begin a hundred patterns: the two characters behind them tell which may be meant.
+_NEXT = 2
+
+
+class Hit(NamedTuple):
+    """Where a pattern's first words stand, and the pattern."""
+
+    start: int
+    end: int
+    """One past its key, which may be shorter than its first words."""
+    pattern: Pattern
+
+
+class Table(NamedTuple):
+    """Keys, and for each the patterns that its words may open."""
+
+    keys: list[str]
+    places: list[str]
+    """What :func:`place_of` says of each pattern, parted by tabs: text, because most are never
+    read."""
+
+
+def place_of(tail: str, name: str, pattern: Pattern) -> str:
+    """A pattern's entry in a table.
+
+    :param tail: how the words must go on behind the key.
+    :param name: the pattern's name.
+    """
+    need = "" if is_front(pattern) else needed(pattern.nodes)
+    most = longest(pattern.nodes) if pattern.is_of_lines else ""
+    return "\v".join((tail, name, need, str(most), str(len(first_words(pattern.nodes)))))
+
+
+def is_front(pattern: Pattern) -> bool:
+    """Whether a pattern's first words can only be those of a line."""
+    return pattern.reach == 0
+
+
+class _Possible(NamedTuple):
+    """A pattern that may be there."""
+
+    tail: str
+    """How the words must go on behind the key."""
+    pattern: Pattern
+    need: str
+    """Words without which it cannot fit."""
+    most: int
+    """Characters beyond which it cannot fit a line."""
+    words: int
+    """How many characters on a word must end; 0 if that is not known."""
+
+
+class Opening:
+    """One key of a table: what may begin with it."""
+
+    def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
+        self.patterns = [_possible(part, pattern) for part in place.split("\t")]
+        """What may begin with the key."""
+        self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
+        self._by_next: dict[str, list[_Possible]] = {}
+        for found in self.patterns:
+            if len(found.tail) >= _NEXT:
+                self._by_next.setdefault(found.tail[:_NEXT], [*self._sure]).append(found)
+        self.is_unspaced = is_uncased(key)
+        """Whether the words may begin within a longer one."""
+
+    def at(self, folded: str, end: int) -> Sequence[_Possible]:
+        """What may begin with the key that ends there, by the two characters behind it."""
+        return self._by_next.get(folded[end : end + _NEXT], self._sure)
+
+    @cached_property
+    def reach(self) -> int:
+        """How far behind a line's first letter they may stand for any of the patterns to fit."""
+        return max(found.pattern.reach for found in self.patterns)
+
+    @cached_property
+    def is_behind_number(self) -> bool:
+        """Whether all the patterns are of lines that begin with a number."""
+        return all(found.pattern.is_behind_number for found in self.patterns)
+
+
+def _possible(place: str, pattern: Callable[[str], Pattern]) -> _Possible:
+    tail, name, need, most, words = place.split("\v")
+    return _Possible(tail, pattern(name), need, int(most) if most else sys.maxsize, int(words))
+
+
+class Openings:
+    """The first words of all patterns, ready to be looked for.
+
+    :param fronts: of patterns for which :func:`is_front` holds.
+    :param inner: of all others.
+    :param pattern: gives the pattern of a name.
+    """
+
+    def __init__(self, fronts: Table, inner: Table, pattern: Callable[[str], Pattern]) -> None:
+        self._pattern = pattern
+        self._fronts: dict[str, str | Opening] = dict(zip(*fronts, strict=True))
+        self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
+        self._inner = inner
+        self._inner_openings: list[Opening | None] = [None] * len(inner.keys)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            inner.keys,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+            store_patterns=False,
+        )
+
+    def find(self, line: Line) -> Iterable[Hit]:
+        """Where in a line which patterns may begin: each once a place; false if none does."""
+        if len(line.folded) > _STRETCH:
+            return self._find_by_stretches(line)
+        found: dict[tuple[int, int], Hit] = {}
+        self._find_fronts(line, found)
+        self._find_inner(line, places_of_keys(self._automaton, line.folded), found)
+        return list(found.values())
+
+    def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
+        # A bracket may open a dozen patterns: a line of nothing else has more hits than characters.
+        folded = line.folded
+        for base in range(0, len(folded), _STRETCH):
+            found: dict[tuple[int, int], Hit] = {}
+            if base == 0:
+                self._find_fronts(line, found)
+            stretch = folded[base : base + _STRETCH + KEY - 1]
+            hits = [
+                (number, base + start, base + end)
+                for number, start, end in places_of_keys(self._automaton, stretch)
+                if start < _STRETCH
+            ]
+            self._find_inner(line, hits, found)
+            yield from found.values()
+
+    def _find_inner(
+        self,
+        line: Line,
+        hits: Iterable[tuple[int, int, int]],
+        found: dict[tuple[int, int], Hit],
+    ) -> None:
+        text, folded = line.text, line.folded
+        first, _ = line.edges
+        for number, start, end in hits:
+            # Most hits are within a word or, for what is asked, too far into the line.
+            opening = self._inner_openings[number] or self._opening(number)
+            if start - first > opening.reach:
+                continue
+            is_free = opening.is_unspaced or not start or not text[start - 1].isalnum()
+            if not is_free and not is_bound(text, start):
+                continue
+            if not opening.is_behind_number or folded[first].isdigit():
+                _add(opening, line, start, end, found)
+
+    def _find_fronts(self, line: Line, found: dict[tuple[int, int], Hit]) -> None:
+        first, _ = line.edges
+        for at in range(first):
+            if line.folded[at] in self._front_marks:
+                self._find_front(line, at, found)
+        self._find_front(line, first, found)
+
+    def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
+        fronts = self._fronts
+        folded = line.folded
+        for end in range(at + 1, min(at + KEY, len(folded)) + 1):
+            key = folded[at:end]
+            opening = fronts.get(key)
+            if opening is not None:
+                if isinstance(opening, str):
+                    # Most of what the table knows is in no text: it is read when first found.
+                    opening = fronts[key] = Opening(key, opening, self._pattern)
+                _add(opening, line, at, end, found)
+
+    def _opening(self, number: int) -> Opening:
+        made = Opening(self._inner.keys[number], self._inner.places[number], self._pattern)
+        self._inner_openings[number] = made
+        return made
+
+
+def _add(
+    opening: Opening, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
+) -> None:
+    """Notes which patterns may begin with an opening that stands there: few of them do."""
+    text, folded = line.text, line.folded
+    length = line.edges[1]
+    for tail, pattern, need, most, words in opening.at(folded, end):
+        if (
+            length <= most
+            and (not tail or folded.startswith(tail, end))
+            and (not need or line.has(need))
+            and (not words or ends_word(text, folded, start + words))
+        ):
+            # "Read" and "read more" may both be words that one pattern begins with.
+            found.setdefault((id(pattern), start), Hit(start, end, pattern))
+
+
+def is_bound(text: str, at: int) -> bool:
+    """Whether a word may begin or end at ``at``: a change of case bounds too (``siteRead``)."""
+    if at == 0 or at >= len(text):
+        return True
+    char, before = text[at], text[at - 1]
+    if not (char.isalnum() and before.isalnum()):
+        return True
+    return char.isupper() and not before.isupper()
+
+
+def ends_word(text: str, folded: str, at: int) -> bool:
+    """Whether no word runs on over ``at``; in scripts without capitals, that is not asked."""
+    if is_bound(text, at):
+        return True
+    return is_uncased(folded[at - 1]) or is_uncased(folded[at])

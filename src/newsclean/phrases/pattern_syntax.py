@@ -1,0 +1,141 @@
+"""Patterns: how a rule's phrases are written, and what they are compiled to.
+
+Patterns are literals with
+
+* ``[optional parts]`` and ``(one|or|another)``, which may hold others; round brackets
+  without a stroke in them, as in ``(c)``, are themselves;
+* gaps, ``{kind}`` or ``{kind:field}``: what stands there fills that field.
+
+=============  ==============================================================
+gap            what fits
+=============  ==============================================================
+``rest``       anything, up to the end of the line or sentence
+``words``      up to eight words
+``word``       one word
+``n``          a number, maybe with ``K`` or ``%``
+``year``       a year or years
+``name``       a run of capitalised words
+``publisher``  a name that contains a word for a paper, or the known publisher
+``names``      people, roles and agencies, as a byline lists them: the authors
+``people``     the same, of others than the authors
+``date``       a date, and a word or two beside it
+``url``        an address
+``email``      an e-mail address
+``agency``     a news or picture agency that ``sites/agencies.toml`` knows
+``tags``       keywords, parted by commas, semicolons, strokes or hashes
+=============  ==============================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsclean.errors import RulePackError
+from newsclean.labels import FIELDS
+from newsclean.phrases.pattern_nodes import GAP_LENGTHS, ONE_WORD, Choice, Gap, Node, Nodes
+from newsclean.phrases.pattern_words import forms, openings
+from newsclean.text.folding import fold
+
+_OWN_FIELDS = {
+    "publisher": "publisher",
+    "names": "authors",
+    "date": "published",
+    "url": "url",
+    "tags": "tags",
+}
+
+# --- reading what a rule says ---------------------------------------------------------------
+
+_TOKEN = re.compile(r"\{([^{}]*)\}|[\[\](|)]|[^\[\](){}|]+|[{}]")
+
+
+def parse(pattern: str) -> Nodes:
+    """A pattern as its literals (folded), gaps and choices, in order.
+
+    :raises RulePackError: if it cannot be read; the message quotes it.
+
+    >>> parse("sign (up|in) [now]")
+    ('sign ', Choice(options=(('up',), ('in',))), ' ', Choice(options=(('now',), ())))
+    """
+    tokens = [match.group() for match in _TOKEN.finditer(" ".join(pattern.split()))]
+    nodes, at = _sequence(pattern, tokens, 0, "")
+    if at < len(tokens):
+        raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+    _check(pattern, nodes)
+    return nodes
+
+
+def _sequence(pattern: str, tokens: Sequence[str], at: int, closing: str) -> tuple[Nodes, int]:
+    """The nodes from token ``at`` to one of ``closing`` (strokes and a bracket), and where."""
+    nodes: list[Node] = []
+    while at < len(tokens) and not (closing and tokens[at] in closing):
+        token = tokens[at]
+        if token == "[" or (token == "(" and _is_choice(tokens, at)):
+            choice, at = _choice(pattern, tokens, at)
+            nodes.append(choice)
+        elif token in ("]", "{", "}"):
+            raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+        elif token.startswith("{"):
+            # A gap looks for its own beginning: "$ {n}" fits "$25" as well.
+            if nodes and isinstance(nodes[-1], str):
+                nodes[-1:] = filter(None, [nodes[-1].rstrip()])
+            nodes.append(_gap(pattern, token[1:-1]))
+            at += 1
+        else:
+            literal = fold(token)
+            if nodes and isinstance(nodes[-1], str):
+                literal = nodes.pop() + literal  # type: ignore[operator]
+            nodes.append(literal)
+            at += 1
+    return tuple(nodes), at
+
+
+def _is_choice(tokens: Sequence[str], at: int) -> bool:
+    """Whether the round bracket at ``at`` has a stroke of its own; ``(c)`` is itself."""
+    depth = 0
+    for token in tokens[at:]:
+        depth += (token in "([") - (token in ")]")
+        if depth == 0:
+            return False
+        if token == "|" and depth == 1:
+            return True
+    return False
+
+
+def _choice(pattern: str, tokens: Sequence[str], at: int) -> tuple[Choice, int]:
+    closing = "]" if tokens[at] == "[" else ")"
+    options: list[Nodes] = []
+    while True:
+        option, at = _sequence(pattern, tokens, at + 1, "|" + closing)
+        options.append(option)
+        if at == len(tokens):
+            raise RulePackError(f"pattern {pattern!r}: brackets do not match")
+        if tokens[at] == closing:
+            break
+    if closing == "]":
+        options.append(())
+    return Choice(tuple(options)), at + 1
+
+
+def _gap(pattern: str, text: str) -> Gap:
+    kind, _, field = text.partition(":")
+    if kind not in GAP_LENGTHS:
+        raise RulePackError(f"pattern {pattern!r} has an unknown gap {{{kind}}}")
+    if field and field not in FIELDS:
+        raise RulePackError(f"pattern {pattern!r}: no Article has a field {field}")
+    return Gap(kind, field or _OWN_FIELDS.get(kind))
+
+
+def _check(pattern: str, nodes: Nodes) -> None:
+    if not all(form and any(openings(form)) for form in forms(nodes)):
+        raise RulePackError(f"pattern {pattern!r} has no words of its own")
+    if isinstance(nodes[0], Gap) and (len(nodes) < 2 or isinstance(nodes[1], Gap)):
+        raise RulePackError(f"pattern {pattern!r} begins with two gaps")
+    for one, other in pairwise(nodes):
+        if isinstance(one, Gap) and isinstance(other, Gap) and one.kind not in ONE_WORD:
+            raise RulePackError(
+                f"pattern {pattern!r} has two gaps in a row; only the first of two"
+                " may be, and then of one word"
+            )

@@ -1,0 +1,117 @@
+"""The words of a pattern: those that it begins with, and those that it cannot do without."""
+
+from __future__ import annotations
+
+from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Choice, Gap, Nodes
+
+# --- what the automaton looks for -----------------------------------------------------------
+
+_LONG_ENOUGH = 8
+_MOST_OPENINGS = 150
+# Marks and spaces that a gap leaves out.
+_SLACK = 4
+# Longer ones are no rarer in running text.
+LONGEST_KEY = 16
+
+
+def openings(nodes: Nodes) -> set[str]:
+    """The words that a pattern may begin with, behind its first gap if it begins with one.
+
+    Each is as long as it can be known without writing out every choice there
+    is.  An empty one says that the pattern may begin with a gap after all.
+
+    >>> from newsclean.phrases.pattern_syntax import parse
+    >>> sorted(openings(parse("[please] (give|donate) now")))
+    ['donate now', 'give now', 'please donate', 'please give']
+    """
+    start = nodes[1:] if nodes and isinstance(nodes[0], Gap) else nodes
+    found: set[str] = set()
+    waiting: list[tuple[str, Nodes]] = [("", start)]
+    while waiting:
+        text, rest = waiting.pop()
+        plain = " ".join(text.split())
+        crowded = len(waiting) + len(found) > _MOST_OPENINGS
+        if (
+            not rest
+            or isinstance(rest[0], Gap)
+            or len(plain) >= _LONG_ENOUGH
+            or (crowded and plain)
+        ):
+            found.add(plain)
+        elif isinstance(rest[0], str):
+            waiting.append((text + rest[0], rest[1:]))
+        else:
+            waiting.extend([(text, option + rest[1:]) for option in rest[0].options])
+    return found
+
+
+def needed(nodes: Nodes) -> str:
+    """Words that a text must hold for a pattern to fit; those that it opens with aside.
+
+    Where they are nowhere, the pattern need not be read.  ``""`` if there are none.
+
+    >>> from newsclean.phrases.pattern_syntax import parse
+    >>> needed(parse("for {rest}, sign up (for|to) our newsletter"))
+    'our newsletter'
+    """
+    opens_with = 1 if nodes and isinstance(nodes[0], Gap) else 0
+    words = [
+        node.strip()
+        for k, node in enumerate(nodes)
+        if isinstance(node, str) and (k != opens_with or len(node) > LONGEST_KEY)
+    ]
+    return max(words, key=len, default="")
+
+
+def first_words(nodes: Nodes) -> str:
+    """The words that a pattern opens with in any case, if the last of them is whole.
+
+    >>> from newsclean.phrases.pattern_syntax import parse
+    >>> first_words(parse("{n} comments (on|about) it")), first_words(parse("comment(s|)"))
+    ('comments', '')
+    """
+    at = 1 if nodes and isinstance(nodes[0], Gap) else 0
+    first = nodes[at] if at < len(nodes) else ""
+    if not isinstance(first, str):
+        return ""
+    is_whole = first.endswith(" ") or at + 1 == len(nodes) or isinstance(nodes[at + 1], Gap)
+    return first.strip() if is_whole else ""
+
+
+def longest(nodes: Nodes) -> int:
+    """How many characters a text may have at most for a pattern to fit all of it.
+
+    >>> from newsclean.phrases.pattern_syntax import parse
+    >>> longest(parse("[please] share")) < longest(parse("share: {rest}"))
+    True
+    """
+    size = _SLACK
+    for node in nodes:
+        if isinstance(node, str):
+            size += len(node)
+        elif isinstance(node, Gap):
+            size += GAP_LENGTHS[node.kind] + _SLACK
+        else:
+            size += max(map(longest, node.options))
+    return size
+
+
+def forms(nodes: Nodes) -> list[Nodes]:
+    """A pattern as those that begin either with words or with a gap, never with one or the other.
+
+    >>> from newsclean.phrases.pattern_syntax import parse
+    >>> forms(parse("({n}|all) comments")) == [parse("{n} comments"), parse("all comments")]
+    True
+    """
+    if nodes and nodes[0] == " ":
+        nodes = nodes[1:]
+    if not nodes or not isinstance(nodes[0], Choice) or "" not in openings(nodes):
+        return [nodes]
+    return [form for option in nodes[0].options for form in forms(_joined(option, nodes[1:]))]
+
+
+def _joined(one: Nodes, other: Nodes) -> Nodes:
+    """Two sequences as one, literals that meet made one."""
+    if one and other and isinstance(one[-1], str) and isinstance(other[0], str):
+        return (*one[:-1], one[-1] + other[0], *other[1:])
+    return one + other

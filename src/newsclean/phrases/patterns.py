@@ -1,0 +1,80 @@
+"""Patterns as rules use them: parsed when they are first needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from newsclean.errors import RulePackError
+from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Gap, Nodes
+from newsclean.phrases.pattern_syntax import parse
+from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, openings
+from newsclean.phrases.rule import Rule
+
+_OF_LINES = frozenset({"line", "cue-line"})
+_NUMBERS = frozenset({"n", "year"})
+
+
+class Pattern:
+    """One form of one way to write a rule's phrase; read when it is first needed."""
+
+    __slots__ = ("_longest", "_nodes", "form", "rule", "text")
+
+    def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
+        self.rule = rule
+        self.text = text
+        self.form = form
+        self._nodes: Nodes | None = None
+        self._longest = 0
+
+    @property
+    def nodes(self) -> Nodes:
+        """What the pattern consists of."""
+        if self._nodes is None:
+            self._nodes = forms(parse(self.text))[self.form]
+        return self._nodes
+
+    @property
+    def longest(self) -> int:
+        """How many characters it may fit at most."""
+        if not self._longest:
+            self._longest = longest(self.nodes)
+        return self._longest
+
+    @property
+    def room(self) -> int:
+        """How long the gap before the pattern's first words may be; 0 if it begins with words."""
+        first = self.nodes[0]
+        return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
+
+    @property
+    def reach(self) -> int:
+        """How far behind a line's first letter the pattern's first words may stand."""
+        return self.room if self.is_of_lines else sys.maxsize
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether it is for whole lines."""
+        return self.rule.where in _OF_LINES
+
+    @property
+    def is_behind_number(self) -> bool:
+        """Whether it is of a line that begins with a number."""
+        first = self.nodes[0]
+        return self.is_of_lines and isinstance(first, Gap) and first.kind in _NUMBERS
+
+
+def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
+    """Words that a line may have for one of the patterns to begin there, and that pattern.
+
+    :raises RulePackError: naming the rule, if a pattern cannot be read.
+    """
+    for text in rule.match:
+        try:
+            found = forms(parse(text))
+        except RulePackError as error:
+            raise RulePackError(f"rule {rule.id}: field match: {error}") from error
+        for number, nodes in enumerate(found):
+            pattern = Pattern(rule, text, number)
+            for key in sorted({words[:LONGEST_KEY] for words in openings(nodes) if words}):
+                yield key, pattern

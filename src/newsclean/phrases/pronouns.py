@@ -1,0 +1,38 @@
+"""Pronouns: whether a line speaks of us or to you."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.text.folding import fold
+from newsclean.text.letters import is_unspaced
+from newsclean.text.line import Line, inside
+
+# Vowel signs of Indian scripts are no letters to ``\\w``.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff])*")
+
+_PLAIN_WORD = re.compile("[a-z]+")
+
+
+class Pronouns:
+    """Words for us and you, of one language or of several."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = [fold(word) for word in words]
+        self._spaced = frozenset(word for word in listed if not is_unspaced(word[0]))
+        self._unspaced = tuple(sorted(word for word in listed if is_unspaced(word[0])))
+
+    def are_in(self, line: Line) -> bool:
+        """Whether one stands in a line, its quotations aside."""
+        folded = line.folded
+        words = _PLAIN_WORD if folded.isascii() else _WORD
+        if not self._spaced.isdisjoint(words.findall(folded)):
+            for match in _WORD.finditer(folded):
+                if match.group() in self._spaced and not inside(line.quoted, match.start()):
+                    return True
+        for word in self._unspaced:
+            at = folded.find(word)
+            if at >= 0 and not inside(line.quoted, at):
+                return True
+        return False

@@ -1,0 +1,68 @@
+"""Rules: phrases of one meaning, where they must stand, and the examples that test them.
+
+``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and ``(one|or|another)``;
+``pattern_syntax`` says which gaps there are.  ``drop`` and ``keep`` are the rule's own tests: what
+it must remove, and what is so like it that a careless rule would remove it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
+"""Where a pattern must stand.
+
+``line``: it is all of a block.  ``sentence``: it is all of a sentence, and only
+that sentence goes.  ``start``, ``end``: it begins or ends a block, and only it
+goes.  ``cue``, ``cue-line``: anywhere in a block, or all of one, and nothing
+goes: it is evidence, which the cleaners for runs of lines add up.
+"""
+
+PLACES = frozenset({"any", "head", "tail", "edge"})
+"""Where in the article: before the first prose, after the last, either of them, or anywhere."""
+
+CUE_KINDS = frozenset({"ask", "need", "voice", "money", "open", "thanks", "widget", "form", "gate"})
+"""What a cue speaks for.
+
+``ask``: it asks the reader to give, sign up, register.  ``need``: why.
+``voice``: the newsroom speaks of itself (``our journalism``).  ``money``: sums and
+intervals.  ``open``: how appeals begin.  ``thanks``: how they end.  ``widget``:
+buttons.  ``form``: form fields and their messages.  ``gate``: what only some may read.
+"""
+
+
+def frozen_strings(value: object) -> tuple[str, ...]:
+    """``value`` as a tuple."""
+    return tuple(value)  # type: ignore[arg-type]
+
+
+@attrs.frozen
+class Rule:
+    """One rule: phrases of one meaning, with the examples that test them."""
+
+    id: str
+    """``language.label.what``, unique."""
+    label: str
+    """Name of the label that it gives."""
+    where: str
+    """One of :data:`WHERES`."""
+    match: tuple[str, ...] = attrs.field(converter=frozen_strings)
+    """Patterns."""
+    drop: tuple[str, ...] = attrs.field(converter=frozen_strings)
+    """Blocks of text, or whole runs of blocks for a cue, that must fall."""
+    keep: tuple[str, ...] = attrs.field(converter=frozen_strings)
+    """Blocks of text that must stay."""
+    at: str = "any"
+    """One of :data:`PLACES`."""
+    kind: str | None = None
+    """One of :data:`CUE_KINDS`; cues only."""
+    scope: str = "any"
+    """``any``: used whatever the language.  ``language``: only where the Article says that it is
+    in the pack's language, because elsewhere the words mean something else."""
+    language: str = "any"
+    """The pack's language."""
+    fields: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    """Article fields that the rule states whenever it speaks, such as ``truncated = true``."""

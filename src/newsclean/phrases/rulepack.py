@@ -1,0 +1,238 @@
+"""Rule packs: phrases as data.  Loading and validating them; matching them is in ``matching``.
+
+One TOML file holds one language.  Its head::
+
+    language = "en"                 # ISO 639-1, or "any"
+    sources = "where these phrases were seen"
+
+    [words]                         # optional word lists, see WORD_LISTS
+    pronouns = ["we", "our", "you"]
+
+Then any number of rules::
+
+    [[rule]]
+    id = "en.related.read-more"     # language.label.what
+    label = "related"
+    where = "line"                  # see WHERES
+    match = ["read more", "read also: {rest}"]
+    drop = ["Read also: Storm hits coast"]
+    keep = ["Read more than one report before you judge."]
+
+``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
+``(one|or|another)``; ``phrases`` says which gaps there are.  ``drop`` and
+``keep`` are the rule's own tests: what it must take, and what is so like it
+that a careless rule would take it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from newsclean.errors import RulePackError
+from newsclean.labels import FIELDS
+from newsclean.phrases.rule import CUE_KINDS, PLACES, WHERES, Rule, frozen_strings
+
+RULES = Path(__file__).parent / "rules"
+"""The folder of the built-in packs."""
+
+WORD_LISTS = frozenset(
+    "agencies by credits editors joiners media months networks particles pictures prepositions"
+    " pronouns published qualifiers roles said sentiments sharing sources surnames times"
+    " updates".split()
+)
+"""The word lists a pack may bring under ``[words]``."""
+
+
+TOPICS = frozenset(
+    "ad adblock any app ask comments cookie donation follow legal media newsletter paywall poll"
+    " related share".split()
+)
+"""What a pack may list beginnings of words for, under ``[topics]`` and ``[hints]``.
+
+Under ``[topics]``, by label, words that tell what a line is about (``newsletter``,
+``cookie``); under ``[hints]`` words that go with them and tell nothing alone
+(``inbox``, ``device``).  Of hints there are two lists more: ``ask``, imperatives
+that begin a call to the reader (``subscribe``, ``click``), and ``any``, what forms,
+offers and buttons of any kind are made of (``e-mail``, ``month``).
+"""
+
+
+@attrs.frozen
+class RulePack:
+    """The phrases of one language, with their tests.
+
+    >>> from newsclean import RulePack
+    >>> pack = RulePack.from_toml('''
+    ... language = "en"
+    ... sources = "an example"
+    ... [[rule]]
+    ... id = "en.related.see-also"
+    ... label = "related"
+    ... where = "line"
+    ... match = ["see also: {rest}"]
+    ... drop = ["See also: Storm hits coast"]
+    ... keep = ["See also the last chapter."]
+    ... ''')
+    >>> pack.rules[0].match
+    ('see also: {rest}',)
+    >>> pack.failures()
+    []
+    """
+
+    language: str
+    """ISO 639-1 code, or ``any``."""
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=frozen_strings)
+    """The rules, in the order of the file."""
+    words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """Word lists by name, see :data:`newsclean.phrases.rulepack.WORD_LISTS`."""
+    topics: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """Beginnings of telling words by what they are about, see
+    :data:`newsclean.phrases.rulepack.TOPICS`."""
+    hints: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """The same for words that go with them."""
+    name: str = "<string>"
+    """The file it came from, for messages."""
+
+    @classmethod
+    def from_toml(cls, text: str, *, name: str = "<string>") -> RulePack:
+        """The pack that TOML ``text`` describes.
+
+        :param name: what to call it in messages, usually the file's name.
+        :raises RulePackError: naming ``name``, the rule and the field at fault.
+        """
+        import tomllib  # noqa: PLC0415 - reading packs is rare, importing newsclean is not
+
+        try:
+            text.encode()
+            data = tomllib.loads(text)
+        except UnicodeEncodeError as error:
+            fault = f"lone surrogate {text[error.start]!r} at character {error.start}"
+            raise RulePackError(f"{name}: not Unicode text: {fault}") from error
+        except RecursionError as error:
+            raise RulePackError(f"{name}: nested too deep") from error
+        except tomllib.TOMLDecodeError as error:
+            raise RulePackError(f"{name}: {error}") from error
+        return _read_pack(data, name)
+
+    @classmethod
+    def load(cls, path: str | Path) -> RulePack:
+        """The pack in the file at ``path``.
+
+        :raises RulePackError: as :meth:`from_toml`, or if the file cannot be read.
+        """
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RulePackError(f"{path}: {error}") from error
+        return cls.from_toml(text, name=str(path))
+
+    @classmethod
+    def builtin(cls) -> tuple[RulePack, ...]:
+        """Newsclean's own packs, sorted by file name."""
+        found = sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
+        return tuple(
+            cls.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
+        )
+
+    def failures(self) -> list[str]:
+        """What the pack's own examples find wrong with it; empty if all is well.
+
+        Each ``drop`` example must hit one of its rule's patterns, each ``keep``
+        example must hit none that would remove it.
+        """
+        from newsclean.phrases.examples import example_failures  # noqa: PLC0415 - matching builds on packs
+
+        return example_failures(self, RulePack.builtin())
+
+
+_RULE_FIELDS = {field.name for field in attrs.fields(Rule)} - {"language"}
+_NEEDED = ("id", "label", "where", "match", "drop", "keep")
+
+
+def _read_pack(data: Mapping[str, Any], name: str) -> RulePack:
+    unknown = set(data) - {"language", "sources", "words", "topics", "hints", "rule"}
+    if unknown:
+        raise RulePackError(f"{name}: unknown field {min(unknown)}")
+    language = data.get("language")
+    if not isinstance(language, str) or not language:
+        raise RulePackError(f"{name}: field language is missing")
+    if not isinstance(data.get("sources"), str):
+        raise RulePackError(f"{name}: field sources is missing; say where the phrases were seen")
+    raw_rules = data.get("rule", [])
+    if not isinstance(raw_rules, list):
+        raise RulePackError(f"{name}: rules are written as [[rule]]")
+    rules = [_read_rule(raw, name, language, k) for k, raw in enumerate(raw_rules, start=1)]
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RulePackError(f"{name}: rule {rule.id}: field id is used twice")
+        seen.add(rule.id)
+    words = _read_lists(data.get("words", {}), WORD_LISTS, f"{name}: words")
+    topics = _read_lists(data.get("topics", {}), TOPICS, f"{name}: topics")
+    hints = _read_lists(data.get("hints", {}), TOPICS, f"{name}: hints")
+    return RulePack(language, tuple(rules), words, topics, hints, name)
+
+
+def _read_lists(data: object, known: Set[str], where: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(data, Mapping):
+        raise RulePackError(f"{where} must be a table of lists")
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, value in data.items():
+        if key not in known:
+            there = ", ".join(sorted(known))
+            raise RulePackError(f"{where}: unknown list {key}; there are {there}")
+        lists[key] = _string_list(value, f"{where}: list {key}")
+    return lists
+
+
+def _string_list(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise RulePackError(f"{where} must be a list of strings, none of them empty")
+    return tuple(value)
+
+
+def _read_rule(raw: object, name: str, language: str, number: int) -> Rule:
+    if not isinstance(raw, Mapping):
+        raise RulePackError(f"{name}: rule {number} is no table")
+    label = raw.get("id", f"number {number}")
+    where = f"{name}: rule {label}"
+    for field in _NEEDED:
+        if field not in raw:
+            raise RulePackError(f"{where}: field {field} is missing")
+    unknown = set(raw) - _RULE_FIELDS
+    if unknown:
+        raise RulePackError(f"{where}: unknown field {min(unknown)}")
+    lists = {
+        field: _string_list(raw[field], f"{where}: field {field}")
+        for field in ("match", "drop", "keep")
+    }
+    for field, value in lists.items():
+        if not value:
+            raise RulePackError(f"{where}: field {field} is empty")
+    for field in ("id", "label", "where", "at", "kind", "scope"):
+        if field in raw and not (isinstance(raw[field], str) and raw[field]):
+            raise RulePackError(f"{where}: field {field} must be a string")
+    _check_choices(raw, where)
+    fields = raw.get("fields", {})
+    if not isinstance(fields, Mapping):
+        raise RulePackError(f"{where}: field fields must be a table")
+    unknown = set(fields).difference(FIELDS)
+    if unknown:
+        raise RulePackError(f"{where}: field fields: no Article has a field {min(unknown)}")
+    return Rule(**{**raw, **lists, "fields": dict(fields), "language": language})
+
+
+def _check_choices(raw: Mapping[str, Any], where: str) -> None:
+    choices = {"where": WHERES, "at": PLACES, "scope": {"any", "language"}, "kind": CUE_KINDS}
+    for field, allowed in choices.items():
+        if field in raw and raw[field] not in allowed:
+            one_of = ", ".join(sorted(allowed))
+            raise RulePackError(f"{where}: field {field} is {raw[field]!r}, not one of {one_of}")
+    is_cue = raw["where"] in ("cue", "cue-line")
+    if is_cue != ("kind" in raw):
+        needs = "needs a kind" if is_cue else "has a kind, which only cues have"
+        raise RulePackError(f"{where}: field kind: a rule for {raw['where']} {needs}")

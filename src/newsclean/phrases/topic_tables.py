@@ -1,0 +1,66 @@
+"""The topic words of all packs as tables, made when the package is built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.phrases.pattern_index import Table
+from newsclean.text.folding import fold
+from newsclean.text.letters import is_uncased
+
+ASK = "ask"
+ANY = "any"
+LONGEST_WORD = 40
+TOKEN = re.compile(rf"(?<![^\W_])[^\W_]{{1,{LONGEST_WORD}}}")
+Lists = Mapping[str, Sequence[str]]
+_EXACT = "="
+
+
+class TopicTables(NamedTuple):
+    """The topics of all packs as what a text is looked through for.
+
+    The places of a table are ``"pack.topic.flags.tail"``, parted by tabs; the
+    flags are 1 for a word that tells and 2 for one that must end there.
+    """
+
+    heads: Table
+    """By the letters that listed words begin with, up to the first that is no letter or digit."""
+    scattered: Table
+    """Whole words that may stand within others, as scripts without spaces have it; and those that
+    begin with no letter."""
+
+
+TELLS, ENDS = 1, 2
+
+
+def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
+    """The tables for packs' lists: for each pack its telling words and its hints, by topic.
+
+    An entry is the beginning of a word; one that ends in ``=`` is a whole word,
+    and so are all under ``ask``.
+    """
+    heads: dict[str, list[str]] = {}
+    scattered: dict[str, list[str]] = {}
+    for number, (telling, hints) in enumerate(packs):
+        for flag, lists in ((TELLS, telling), (0, hints)):
+            for topic, entries in lists.items():
+                for entry in entries:
+                    flags = flag | (ENDS if topic == ASK or entry.endswith(_EXACT) else 0)
+                    word = fold(entry.removesuffix(_EXACT))
+                    token = None if is_unspaced_key(word) else TOKEN.match(word)
+                    key = token.group() if token else word
+                    table = heads if token else scattered
+                    place = f"{number}.{topic}.{flags}.{word[len(key) :]}"
+                    table.setdefault(key, []).append(place)
+    made = (
+        Table(list(table), ["\t".join(places) for places in table.values()])
+        for table in (heads, scattered)
+    )
+    return TopicTables(*made)
+
+
+def is_unspaced_key(key: str) -> bool:
+    """Whether a key is in a script that is written without spaces."""
+    return is_uncased(key) and ("\u2e80" <= key[0] <= "\u9fff" or "\uac00" <= key[0] <= "\ud7a3")

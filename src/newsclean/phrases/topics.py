@@ -1,0 +1,333 @@
+"""Topics: what the words of a line are about, whatever sentence they make.
+
+A phrase knows an appeal that was seen before.  An appeal that nobody has seen
+still speaks of the same things: of giving, of journalism, of sums and months.
+Packs list beginnings of such words; here they are found and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from newsclean.phrases.pattern_index import Table
+from newsclean.phrases.pronouns import Pronouns
+from newsclean.phrases.topic_tables import (
+    ASK,
+    ENDS,
+    LONGEST_WORD,
+    TELLS,
+    TOKEN,
+    TopicTables,
+    is_unspaced_key,
+)
+from newsclean.text.automaton import places_of_keys
+from newsclean.text.line import Line, inside
+
+# Between sentences: what begins behind one of these begins a call to the reader.
+_STOPS = frozenset(".!?¿¡:;…。！？|•·-–—>›»\"'“”„«(")
+
+
+class Mentions(NamedTuple):
+    """What a line speaks of, by the lists of the one pack that has most to say of it.
+
+    Counts are of different listed words, by topic.  Words of two languages are
+    never put together: each has words that are everyday ones in another.
+    """
+
+    telling: Mapping[str, int]
+    """Words that tell the topic."""
+    hints: Mapping[str, int]
+    """Words that go with it."""
+    asks: bool
+    """Whether one of its sentences begins with an imperative of a call to the reader."""
+    addressed: bool
+    """Whether it speaks of us or to you, by that pack's pronouns."""
+    words: int
+    """How many words the line has; in scripts without spaces, half its characters."""
+
+
+NO_MENTIONS = Mentions({}, {}, asks=False, addressed=False, words=0)
+
+
+class _Owner:
+    """Who lists a word: which pack, for which topic, as telling or not.  There is one of each."""
+
+    __slots__ = ("pack", "tells", "topic")
+
+    def __init__(self, pack: int, topic: str, *, tells: bool) -> None:
+        self.pack = pack
+        self.topic = topic
+        self.tells = tells
+
+
+class _Entry:
+    """A listed word, from where a table of :class:`TopicTables` leaves off; there is one of each.
+
+    :ivar tail: how the text must go on behind the key.
+    :ivar exact: whether the word must end there.
+    """
+
+    __slots__ = ("exact", "owner", "tail")
+
+    def __init__(self, owner: _Owner, tail: str, *, exact: bool) -> None:
+        self.owner = owner
+        self.tail = tail
+        self.exact = exact
+
+
+# Some words begin a hundred entries: the two characters behind them tell which may be meant.
+_NEXT = 2
+# Few words begin as a listed one does, up to the third letter.
+_BEGUN = 3
+# A language's everyday words, many times over.
+_MOST_TOKENS = 1 << 15
+
+
+class _Begun(NamedTuple):
+    """What may be listed of a word in the text."""
+
+    whole: tuple[_Entry, ...]
+    """That there is no more of than the word."""
+    longer: Mapping[str, Sequence[_Entry]]
+    """That goes on behind it, by the two characters it goes on with."""
+    by_one: Sequence[_Entry]
+    """That goes on behind it by one character."""
+    asks: Sequence[_Entry]
+    """What of all that is an imperative of a call to the reader."""
+    tells: frozenset[str]
+    """The topics that some of it tells of."""
+
+
+class _Tokens(dict[str, _Begun | None]):
+    """What may be listed of each word that was looked up lately."""
+
+    def __init__(self, look_up: Callable[[str], _Begun | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, token: str) -> _Begun | None:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        begun = self[token] = self._look_up(token)
+        return begun
+
+
+# A listed word has fewer letters.
+_FIRST_TOKEN = re.compile(
+    f"(?:^|[{re.escape(''.join(sorted(_STOPS)))}]) *([^\\W_]{{1,{LONGEST_WORD}}})"
+)
+
+
+class Topics:
+    """The topics of all packs in use, ready to be looked for.
+
+    :param tables: what :func:`topic_tables` made of the packs' lists.
+    :param pronouns: for each pack its words for us and you.
+    """
+
+    def __init__(self, tables: TopicTables, pronouns: Sequence[Sequence[str]] = ()) -> None:
+        self._pronouns = [Pronouns(words) for words in pronouns]
+        self._heads = dict(zip(*tables.heads, strict=True))
+        self._begun = frozenset([key[:_BEGUN] for key in tables.heads.keys if len(key) >= _BEGUN])
+        self._owners: dict[tuple[str, ...], _Owner] = {}
+        self._entries: dict[str, tuple[_Entry, ...]] = {}
+        self._tokens = _Tokens(self._look_up)
+        self._scattered = _Scattered(tables.scattered)
+
+    def mentions(self, text: str) -> Mentions:
+        """What ``text``, one line, speaks of, its quotations aside."""
+        return self.mentions_in(Line(text))
+
+    def mentions_in(self, line: Line) -> Mentions:
+        """What a line speaks of, its quotations aside."""
+        folded = line.folded
+        found = [*self._spaced_entries(folded), *self._scattered_entries(folded)]
+        if not found:
+            return NO_MENTIONS
+        quoted = line.quoted
+        counts: dict[_Owner, int] = {}
+        asking: set[int] = set()
+        seen: set[_Entry] = set()
+        for start, entry in found:
+            if quoted and inside(quoted, start):
+                continue
+            owner = entry.owner
+            # One word twice counts once.
+            if entry not in seen:
+                seen.add(entry)
+                counts[owner] = counts.get(owner, 0) + 1
+            if owner.topic == ASK and _begins(folded, start):
+                asking.add(owner.pack)
+        if not counts:
+            return NO_MENTIONS
+        pack = _most_telling(counts)
+        addressed = pack in asking or (
+            pack < len(self._pronouns) and self._pronouns[pack].are_in(line)
+        )
+        telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
+        return Mentions(telling, hints, pack in asking, addressed, _size(folded))
+
+    def may_tell(self, line: Line) -> frozenset[str] | None:
+        """The topics that a line may have telling words of; ``None`` if that is not quickly known.
+
+        There are no others.
+        """
+        if self._scattered.may_be_in(line.folded):
+            return None
+        begun = map(self._tokens.__getitem__, TOKEN.findall(line.folded))
+        return frozenset().union(*[entry.tells for entry in begun if entry is not None])
+
+    def may_ask(self, line: Line) -> bool:
+        """Whether a line may call to the reader: ``False`` is sure, and quickly known."""
+        if self._scattered.may_be_in(line.folded):
+            return True
+        for match in _FIRST_TOKEN.finditer(line.folded):
+            begun = self._tokens[match.group(1)]
+            if begun is not None and begun.asks:
+                end = match.end()
+                if any(not e.tail or _goes_on(e, line.folded, end) for e in begun.asks):
+                    return True
+        return False
+
+    def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
+        """The entries that begin at the beginning of a word, and where."""
+        found: list[tuple[int, _Entry]] = []
+        all_begun = list(map(self._tokens.__getitem__, TOKEN.findall(folded)))
+        if not any(all_begun):
+            return found
+        for token, begun in zip(TOKEN.finditer(folded), all_begun, strict=True):
+            if begun is None:
+                continue
+            start, end = token.span()
+            found.extend([(start, entry) for entry in begun.whole])
+            if begun.longer:
+                owners = {entry.owner for entry in begun.whole}
+                for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
+                    if entry.owner not in owners and _goes_on(entry, folded, end):
+                        owners.add(entry.owner)
+                        found.append((start, entry))
+        return found
+
+    def _look_up(self, token: str) -> _Begun | None:
+        """What may be listed of a word that begins with these letters; the shorter first."""
+        whole: list[_Entry] = []
+        longer: dict[str, list[_Entry]] = {}
+        owners: set[_Owner] = set()
+        longest = len(token) if token[:_BEGUN] in self._begun else _BEGUN - 1
+        for size in range(1, min(longest, len(token)) + 1):
+            key = token[:size]
+            places = self._heads.get(key)
+            for entry in self._read(key, places) if places is not None else ():
+                if not entry.tail:
+                    # Of two beginnings of one word only one counts, for each who lists it.
+                    is_there = size == len(token) or not entry.exact
+                    if is_there and entry.owner not in owners:
+                        owners.add(entry.owner)
+                        whole.append(entry)
+                elif size == len(token):
+                    longer.setdefault(entry.tail[:_NEXT], []).append(entry)
+        by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
+        for entries in longer.values():
+            entries.extend(entry for entry in by_one if entry not in entries)
+        if not whole and not longer:
+            return None
+        every = [*whole, *(entry for entries in longer.values() for entry in entries)]
+        asks = [entry for entry in every if entry.owner.topic == ASK]
+        tells = frozenset([entry.owner.topic for entry in every if entry.owner.tells])
+        return _Begun(tuple(whole), longer, by_one, asks, tells)
+
+    def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
+        """The entries of a key; read when it is first found."""
+        entries = self._entries.get(key)
+        if entries is None:
+            entries = tuple([self._entry(place) for place in places.split("\t")])
+            self._entries[key] = entries
+        return entries
+
+    def _entry(self, place: str) -> _Entry:
+        pack, topic, flags, tail = place.split(".", 3)
+        owner = self._owners.get((pack, topic, flags))
+        if owner is None:
+            owner = _Owner(int(pack), topic, tells=bool(int(flags) & TELLS))
+            # Whether a word must end is no matter of who lists it.
+            for either in (0, ENDS):
+                self._owners[pack, topic, str(owner.tells * TELLS | either)] = owner
+        return _Entry(owner, tail, exact=bool(int(flags) & ENDS))
+
+    def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
+        owners: set[tuple[_Owner, int]] = set()
+        for key, start, end in self._scattered.find(folded):
+            for entry in self._read(key, self._scattered.places[key]):
+                is_there = not entry.exact or is_unspaced_key(key) or not _is_letter(folded, end)
+                if is_there and (entry.owner, start) not in owners:
+                    owners.add((entry.owner, start))
+                    yield start, entry
+
+
+class _Scattered:
+    """Listed words that may stand within others, and those that begin with no letter."""
+
+    def __init__(self, table: Table) -> None:
+        self.places = dict(zip(*table, strict=True))
+        marks = "".join({key[0] for key in table.keys if not is_unspaced_key(key)})
+        self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
+        self._keys = table.keys
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether there is a character that one of them begins with."""
+        return self._first.search(folded) is not None
+
+    def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
+        """The words, and where they begin and end.
+
+        Those that begin with a mark have no letter or digit before it.
+        """
+        if not self.may_be_in(folded):
+            return
+        if self._automaton is None:
+            self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)
+        for number, start, end in places_of_keys(self._automaton, folded):
+            key = self._keys[number]
+            if is_unspaced_key(key) or not start or not folded[start - 1].isalnum():
+                yield key, start, end
+
+
+def _goes_on(entry: _Entry, folded: str, end: int) -> bool:
+    """Whether the text goes on behind a key as the entry does."""
+    stop = end + len(entry.tail)
+    return folded.startswith(entry.tail, end) and not (entry.exact and _is_letter(folded, stop))
+
+
+def _is_letter(folded: str, at: int) -> bool:
+    return at < len(folded) and folded[at].isalnum()
+
+
+def _most_telling(counts: Mapping[_Owner, int]) -> int:
+    """The pack that has most to say, telling words twice; of two that have as much, the first."""
+    weights: dict[int, int] = {}
+    for owner, count in counts.items():
+        weights[owner.pack] = weights.get(owner.pack, 0) + count * (1 + owner.tells)
+    return max(weights, key=lambda pack: (weights[pack], -pack))
+
+
+def _counts(counts: Mapping[_Owner, int], pack: int, *, tells: bool) -> dict[str, int]:
+    """By topic, how many words a pack lists as telling, or as hints."""
+    return {o.topic: n for o, n in counts.items() if o.pack == pack and o.tells == tells}
+
+
+def _begins(folded: str, start: int) -> bool:
+    """Whether what stands at ``start`` begins a sentence, marks before it aside."""
+    at = start
+    while at and folded[at - 1] == " ":
+        at -= 1
+    return at == 0 or folded[at - 1] in _STOPS
+
+
+def _size(folded: str) -> int:
+    words = folded.count(" ") + 1
+    return words if words * 12 > len(folded) else max(words, len(folded) // 2)

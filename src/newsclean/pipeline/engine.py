@@ -1,0 +1,305 @@
+"""The closure.  Everything that removes text from an Article lives here.
+
+Cleaners only label.  Each round takes the union of what all of them say about
+what is still live, moves those spans from ``blocks`` to ``removals``, and the
+rounds go on until no cleaner speaks.  So the result is a fixed point by
+definition, the rounds end because live text shrinks in each, and the order of
+the cleaners cannot matter.
+
+Some judgements need the others to have finished: the first line is a title
+only once the overlay above it is gone.  A cleaner with an attribute ``late`` is
+asked only in rounds in which all that are less late are silent.
+"""
+
+from __future__ import annotations
+
+import warnings
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import attrs
+
+from newsclean.errors import CleanerError, PluginWarning
+from newsclean.labels import FIELDS, LIFTED
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label, Removal
+from newsclean.model.people import Author
+from newsclean.pipeline.label_check import check
+from newsclean.text.spans import Span, merge, render, subtract, to_source, trim
+
+Proposer = Callable[[Article], Iterable[Label]]
+
+
+class _Claim(NamedTuple):
+    """A label with the name of the cleaner behind it."""
+
+    label: Label
+    cleaner: str
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Who gets characters that several claim: junk first, then the longer, then by name.
+
+        What is known from several lines together goes before what one phrase says.
+        """
+        label = self.label
+        return (
+            label.name in LIFTED and label.evidence is None,
+            label.start - label.end,
+            label.evidence is None,
+            not label.fields,
+            label.name,
+            label.rule,
+            self.cleaner,
+            label.start,
+            repr(sorted(label.fields.items())) if label.fields else "",
+            label.evidence or "",
+        )
+
+
+def close(
+    article: Article,
+    stages: Sequence[Mapping[str, Proposer]],
+    silenced: frozenset[str] = frozenset(),
+) -> Article:
+    """The fixed point of ``article`` under the cleaners.
+
+    ``stages`` has them by name, those that are asked first in the first; each
+    is asked only when all before it are silent.  ``silenced`` names labels that
+    are not acted on, whoever proposes them.
+
+    :raises CleanerError: if a cleaner raises or proposes a span that is not there;
+        one that has a ``plugin``, a stranger's, is skipped and named in ``warnings``.
+    """
+    known = {name for name in FIELDS if getattr(article, name) not in (None, ())}
+    if all(_is_publisher(author, article) for author in article.authors):
+        # The paper's name, which templates fill in, yields to a person whom the byline names.
+        known.discard("authors")
+    faults: set[str] = set()
+    while True:
+        asked = (_ask(article, stage, silenced, faults) for stage in stages)
+        claims = next(filter(None, asked), None)
+        if claims is None:
+            return _with_warnings(article, faults)
+        article = _remove(article, claims, known)
+
+
+def _is_publisher(author: Author, article: Article) -> bool:
+    """Whether an author is no person but the paper itself, by its name or the core of it."""
+    return (
+        author.is_organization
+        and article.publisher is not None
+        and author.name.casefold() in article.publisher.casefold()
+    )
+
+
+def _ask(
+    article: Article,
+    cleaners: Mapping[str, Proposer],
+    silenced: frozenset[str],
+    faults: set[str],
+) -> list[_Claim]:
+    """What ``cleaners`` say of ``article``; those of plugins that fail are put into ``faults``."""
+    claims: list[_Claim] = []
+    for name, cleaner in cleaners.items():
+        try:
+            labels = _said(article, name, cleaner)
+        except CleanerError as error:
+            plugin = getattr(cleaner, "plugin", None)
+            if plugin is None:
+                raise
+            faults.add(f"{plugin} was skipped: {error}")
+            continue
+        for label in labels:
+            if label.name not in silenced and _is_visible(article, label):
+                claims.append(_Claim(label, name))
+    return claims
+
+
+def _said(article: Article, name: str, cleaner: Proposer) -> list[Label]:
+    """All labels of one cleaner, each of which fits ``article``."""
+    try:
+        labels = list(cleaner(article))
+    except MemoryError:  # no fault of the cleaner's
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise CleanerError(f"cleaner {name!r} raised {what}") from error
+    for label in labels:
+        check(article, label, name)
+    return labels
+
+
+def _with_warnings(article: Article, faults: set[str]) -> Article:
+    """``article`` with ``faults`` on record, which Python is told of as well."""
+    if not faults:
+        return article
+    for fault in sorted(faults):
+        warnings.warn(fault, PluginWarning, stacklevel=5)
+    return attrs.evolve(article, warnings=sorted({*article.warnings, *faults}))
+
+
+def _is_visible(article: Article, label: Label) -> bool:
+    """Whether there is anything but white space in the label's span."""
+    if label.start == label.end:
+        return False
+    text = article.blocks[label.block].text
+    # Few labels begin with a space, and a line of a whole article is not to be copied for each.
+    return not text[label.start].isspace() or not text[label.start : label.end].isspace()
+
+
+def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
+    """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
+    claims.sort(key=lambda claim: claim.label.block)
+    source = article.source_text
+    blocks: list[Block] = []
+    removals: list[Removal] = []
+    heard: list[_Claim] = []
+    at = 0
+    for index, group in groupby(claims, key=lambda claim: claim.label.block):
+        blocks.extend(article.blocks[at:index])
+        at = index + 1
+        own = list(group)
+        if len(own) > 1:
+            own.sort(key=attrgetter("rank"))
+        kept, removed, lifted = _cut(source, article.blocks[index], own)
+        blocks.extend(kept)
+        removals.extend(removed)
+        heard.extend(lifted)
+    blocks.extend(article.blocks[at:])
+    return attrs.evolve(
+        article,
+        blocks=blocks,
+        removals=sorted([*article.removals, *removals], key=attrgetter("pieces")),
+        **_fields(article, heard, known),
+    )
+
+
+def _cut(
+    source: str, block: Block, claims: Sequence[_Claim]
+) -> tuple[list[Block], list[Removal], list[_Claim]]:
+    """One block after its claims: what is left of it, what was taken, and whose fields count."""
+    if len(claims) == 1 and len(block.pieces) == 1:
+        label, cleaner = claims[0].label, claims[0].cleaner
+        if label.start == 0 and label.end == len(block.text):
+            # Most of what a page's layout leaves out: nothing to share, nothing left over.
+            whole = Removal(label.name, label.rule, cleaner, block.pieces, label.evidence)
+            return [], [whole], [claims[0]]
+    valid = _without_contested(claims)
+    shares = _share_out(valid)
+    taken = merge([span for spans in shares.values() for span in spans])
+    rest = subtract([(0, len(block.text))], taken)
+    if rest and not any(char.isalnum() for start, end in rest for char in block.text[start:end]):
+        # Quotes or bullets alone are no text: they go with what they belonged to.
+        last = max(shares, key=lambda k: shares[k][-1])
+        shares[last] = sorted([*shares[last], *rest])
+        rest = []
+    removals = [
+        Removal(label.name, label.rule, valid[k].cleaner, pieces, label.evidence)
+        for k, spans in shares.items()
+        if (label := valid[k].label) and (pieces := _pieces(source, block, spans))
+    ]
+    left = _pieces(source, block, rest)
+    kept = [attrs.evolve(block, text=render(source, left), pieces=left)] if left else []
+    heard = [c for k, c in enumerate(valid) if k in shares or c.label.name not in LIFTED]
+    return kept, removals, heard
+
+
+def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
+    """The claims in order of rank, without lifted ones that share characters with junk.
+
+    Junk that one phrase is taken for does not count against what several lines show.
+    """
+    junk = [claim.label for claim in claims if claim.label.name not in LIFTED]
+    if not junk or len(junk) == len(claims):
+        return claims
+    any_junk = _Spans(junk)
+    sure_junk = _Spans([label for label in junk if label.evidence is not None])
+
+    def contested(label: Label) -> bool:
+        against = any_junk if label.evidence is None else sure_junk
+        return label.name in LIFTED and against.touch(label)
+
+    return [claim for claim in claims if not contested(claim.label)]
+
+
+class _Spans:
+    """Where labels stand, to ask whether another touches them."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self._merged = merge([(label.start, label.end) for label in labels])
+        self._starts = [start for start, _ in self._merged]
+
+    def touch(self, label: Label) -> bool:
+        k = bisect_left(self._starts, label.end) - 1
+        return k >= 0 and self._merged[k][1] > label.start
+
+
+def _share_out(claims: Sequence[_Claim]) -> dict[int, list[Span]]:
+    """Which characters each claim gets, by its index: those no claim before it wants."""
+    first = claims[0].label
+    if all(first.start <= c.label.start and c.label.end <= first.end for c in claims):
+        return {0: [(first.start, first.end)]}
+    by_start = sorted(range(len(claims)), key=lambda k: claims[k].label.start)
+    edges = sorted({edge for c in claims for edge in (c.label.start, c.label.end)})
+    shares: dict[int, list[Span]] = {}
+    waiting: list[int] = []
+    at = 0
+    for low, high in pairwise(edges):
+        while at < len(by_start) and claims[by_start[at]].label.start <= low:
+            heappush(waiting, by_start[at])
+            at += 1
+        while waiting and claims[waiting[0]].label.end <= low:
+            heappop(waiting)
+        if waiting:
+            shares.setdefault(waiting[0], []).append((low, high))
+    return {k: merge(spans) for k, spans in shares.items()}
+
+
+def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
+    """Spans of a block's text as trimmed pieces of the source, none of them empty."""
+    found = [
+        trim(source, piece)
+        for start, end in spans
+        for piece in to_source(source, block.pieces, start, end)
+    ]
+    return merge([piece for piece in found if piece[0] < piece[1]])
+
+
+def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[str, Any]:
+    """The Article's fields after these claims: what was known at the start stays.
+
+    Lists grow in the order of the text, each entry once; of a single value the
+    first in the text counts.
+    """
+    filled: dict[str, Any] = {}
+    stating = [claim for claim in heard if claim.label.fields]
+    in_order = sorted(stating, key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
+    for claim in in_order:
+        for name, value in (claim.label.fields or {}).items():
+            if name in known and name != "captions":
+                continue
+            now = filled.get(name, getattr(article, name))
+            if isinstance(now, tuple):
+                filled[name] = _with_new(now, value)
+            elif isinstance(now, dict):
+                filled[name] = {**value, **now}
+            elif now is None:
+                filled[name] = value
+    if "authors" in filled:
+        people = [author for author in filled["authors"] if not author.is_organization]
+        filled["authors"] = tuple(people) or filled["authors"]
+    return filled
+
+
+def _with_new(known: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
+    """``known`` and what of ``more`` is new; a person is known by name, however written about."""
+    entries = {getattr(entry, "name", entry): entry for entry in known}
+    for entry in more:
+        entries.setdefault(getattr(entry, "name", entry), entry)
+    return tuple(entries.values())

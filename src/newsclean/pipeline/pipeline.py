@@ -1,0 +1,129 @@
+"""A pipeline: a set of cleaners, and the labels it acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from newsclean import labels
+from newsclean.errors import PipelineError
+from newsclean.model.article import Article
+from newsclean.model.cleaner import Cleaner, name_of
+from newsclean.phrases.rulepack import RulePack
+from newsclean.pipeline import engine
+
+
+def _stages(cleaners: Mapping[str, Cleaner]) -> tuple[dict[str, Cleaner], ...]:
+    """The cleaners by how late they are, those first that are not late at all."""
+    lateness = {name: int(getattr(cleaner, "late", 0)) for name, cleaner in cleaners.items()}
+    return tuple(
+        {name: cleaner for name, cleaner in cleaners.items() if lateness[name] == stage}
+        for stage in sorted(set(lateness.values()))
+    )
+
+
+class Pipeline:
+    """A set of cleaners.  It has no order, and cannot be changed once made.
+
+    :param cleaners: the cleaners; each needs a name of its own.
+    :param silenced: names of labels that are not acted on, whoever proposes them.
+    :raises PipelineError: if two cleaners have one name.
+
+    >>> from newsclean import Pipeline
+    >>> Pipeline.default().without("related") == Pipeline.default()
+    False
+    """
+
+    __slots__ = ("_cleaners", "_silenced", "_stages")
+
+    def __init__(self, cleaners: Iterable[Cleaner] = (), *, silenced: Iterable[str] = ()) -> None:
+        named: dict[str, Cleaner] = {}
+        for cleaner in cleaners:
+            if not callable(cleaner):
+                raise PipelineError(f"{cleaner!r} is no cleaner: it cannot be called")
+            name = name_of(cleaner)
+            if name in named and named[name] != cleaner:
+                raise PipelineError(f"two cleaners are named {name!r}")
+            named[name] = cleaner
+        self._cleaners = dict(sorted(named.items()))
+        self._stages = _stages(self._cleaners)
+        self._silenced = frozenset(silenced)
+
+    @classmethod
+    def default(cls, *, packs: Sequence[RulePack] | None = None, plugins: bool = True) -> Pipeline:
+        """Newsclean's own cleaners, and those of installed plugins.
+
+        :param packs: rule packs to use in place of the built-in ones.
+        :param plugins: whether to add what installed packages offer through the
+            entry points ``newsclean.cleaners`` and ``newsclean.rules``.
+        :raises PipelineError: if a plugin cannot be loaded; the message names it.
+        """
+        from newsclean.pipeline import defaults  # noqa: PLC0415 - loads the rule packs: on first use only
+
+        return cls(defaults.cleaners(packs, plugins=plugins))
+
+    def with_(self, *cleaners: Cleaner) -> Pipeline:
+        """The pipeline with more cleaners; one of the same name takes the old one's place."""
+        named = {**self._cleaners, **{name_of(c): c for c in cleaners}}
+        return Pipeline(named.values(), silenced=self._silenced)
+
+    def without(self, *names: str) -> Pipeline:
+        """The pipeline without cleaners or labels of these names.
+
+        The name of a cleaner takes that cleaner out.  The name of a label
+        keeps text with that label in the article, whichever cleaner finds it.
+
+        :raises PipelineError: if neither a cleaner nor a built-in label has the name.
+        """
+        for name in names:
+            if name not in self.names and name not in labels.ALL:
+                raise PipelineError(f"no cleaner or label named {name!r}{self._hint(name)}")
+        kept = [c for n, c in self._cleaners.items() if n not in names]
+        return Pipeline(kept, silenced=self._silenced | (set(names) & labels.ALL))
+
+    def _hint(self, name: str) -> str:
+        import difflib  # noqa: PLC0415 - for the message only
+
+        close = difflib.get_close_matches(name, [*self.names, *sorted(labels.ALL)], n=1)
+        return f"; did you mean {close[0]!r}?" if close else ""
+
+    @property
+    def cleaners(self) -> tuple[Cleaner, ...]:
+        """The cleaners, sorted by name."""
+        return tuple(self._cleaners.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The cleaners' names, sorted."""
+        return tuple(self._cleaners)
+
+    def run(self, article: Article) -> Article:
+        """``article`` cleaned: the fixed point under this pipeline's cleaners.
+
+        :raises CleanerError: if a cleaner raises or labels what is not there.
+        """
+        return engine.close(article, self._stages, self._silenced)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Pipeline):
+            return NotImplemented
+        return (self._cleaners, self._silenced) == (other._cleaners, other._silenced)
+
+    def __hash__(self) -> int:
+        return hash((self.names, self._silenced))
+
+    def __repr__(self) -> str:
+        silenced = f", silenced={sorted(self._silenced)}" if self._silenced else ""
+        return f"<Pipeline {', '.join(self.names)}{silenced}>"
+
+    def __getstate__(self) -> tuple[tuple[Cleaner, ...], frozenset[str]]:
+        return self.cleaners, self._silenced
+
+    def __setstate__(self, state: tuple[tuple[Cleaner, ...], frozenset[str]]) -> None:
+        self.__init__(state[0], silenced=state[1])  # type: ignore[misc]
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """:meth:`Pipeline.default`, made on first use: it is constant while the process lives."""
+    return Pipeline.default()

@@ -1,0 +1,59 @@
+"""Plain text to an Article: canonical form, then blocks."""
+
+from __future__ import annotations
+
+from newsclean.errors import ReadError
+from newsclean.language.dates import date_in_url
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.reading.arguments import require_text
+from newsclean.reading.file_types import refuse_foreign
+from newsclean.reading.guards import MOST_BLOCKS, guard_lines, too_many_blocks
+from newsclean.reading.paragraphs import kinds, split
+from newsclean.text.characters import canonical
+from newsclean.text.spans import render
+
+
+def read_text(text: str, *, url: str | None = None, language: str | None = None) -> Article:
+    r"""An Article as read from plain text: blocks and nothing else; nothing is removed yet.
+
+    :param text: what a scraper extracted, or a whole page as text.  Paragraphs
+        may be parted by empty lines or by line ends, wrapped, or glued together.
+    :param url: the page's address, if known; kept as ``Article.url`` and read
+        for a date by the cleaners.
+    :param language: ISO 639-1 code, if known.  It is never guessed; without it
+        only phrases that are safe in every language are used.
+    :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
+        that is no text, or has more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
+
+    >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
+    >>> [(block.kind, block.text) for block in article.blocks]
+    [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast on Friday.')]
+    """
+    if not isinstance(text, str):
+        hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
+        raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
+    require_text(url=url, language=language)
+    refuse_foreign(text)
+    return article_of(text, url, language)
+
+
+def article_of(text: str, url: str | None = None, language: str | None = None) -> Article:
+    """An Article of what is known to be text; :func:`read_text` without a look at what it is.
+
+    :raises ReadError: if it has too many lines.
+    """
+    source = canonical(text)
+    guard_lines(source)
+    pieces = split(source)
+    if len(pieces) > MOST_BLOCKS:
+        raise too_many_blocks("text", len(pieces))
+    texts = [render(source, block) for block in pieces]
+    blocks = [
+        Block(text, spans, kind)
+        for text, spans, kind in zip(texts, pieces, kinds(texts), strict=True)
+    ]
+    published = date_in_url(url)
+    return Article(
+        source_text=source, blocks=blocks, url=url, language=language, published=published
+    )

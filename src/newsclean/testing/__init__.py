@@ -1,0 +1,20 @@
+"""Checks for cleaners and rule packs of your own: newsclean's laws, in one line of a test.
+
+Nothing but newsclean is needed.  Both checks return nothing if all is well
+and raise ``AssertionError`` with everything that you need to see otherwise.
+:func:`suspects` lists what was kept of an Article and looks like junk::
+
+    from newsclean.testing import check_cleaner, check_rule_pack
+
+    def test_my_cleaner():
+        check_cleaner(my_cleaner)
+
+    def test_my_rules():
+        check_rule_pack(RulePack.load("eo.toml"))
+"""
+
+from newsclean.testing.laws import check_cleaner
+from newsclean.testing.rule_packs import check_rule_pack
+from newsclean.testing.suspects import Suspect, suspects
+
+__all__ = ["Suspect", "check_cleaner", "check_rule_pack", "suspects"]

@@ -1,0 +1,28 @@
+"""What single letters tell: capitals, and scripts without capitals or without spaces."""
+
+from __future__ import annotations
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether ``word`` begins with a capital, quotes and brackets before it aside."""
+    bare = word.lstrip("\"'“‘«„(")
+    return bool(bare) and bare[0].isupper()
+
+
+def is_uncased(word: str) -> bool:
+    """Whether the script of ``word`` has no capitals (Han, kana, Arabic, Hebrew, Devanagari)."""
+    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].upper()
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether the script of ``char`` is written without spaces (Han and kana letters).
+
+    Combining kana marks are left out: putting one right behind a letter would
+    make a new letter of both.
+    """
+    return (
+        "\u4e00" <= char <= "\u9fff"
+        or "\u3041" <= char <= "\u3096"
+        or "\u30a1" <= char <= "\u30fc"
+        or "\u3400" <= char <= "\u4dbf"
+    )

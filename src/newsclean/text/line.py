@@ -1,0 +1,98 @@
+"""One line of text as phrases and words are looked for in it: plain, folded, and its parts."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsclean.text.folding import fold
+from newsclean.text.sentences import sentence_spans
+from newsclean.text.spans import Span
+
+_QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
+_QUOTE_MARK = re.compile('[“”«»„「」『』"]')
+_LETTER = re.compile(r"[^\W_]")
+
+
+class Line:
+    """A text without line ends; what several look for in it is worked out once."""
+
+    # No cached properties: until Python 3.12 each takes a lock, which costs more than the work.
+    __slots__ = ("_has", "_quoted", "_sentences", "edges", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        """The folded text, see :mod:`newsclean.text.folding`; offsets are those of the text."""
+        self.edges = edges(self.folded, 0, len(text))
+        """Where its first letter or digit stands, and one past its last; ``(0, 0)`` if none."""
+        self._has: dict[str, bool] = {}
+        self._quoted: list[Span] | None = None
+        self._sentences: list[Span] | None = None
+
+    @property
+    def quoted(self) -> list[Span]:
+        """Its quotations, from opening to closing mark; an open one runs to the end."""
+        if self._quoted is None:
+            self._quoted = quoted_spans(self.text)
+        return self._quoted
+
+    @property
+    def sentences(self) -> list[Span]:
+        """Its sentences."""
+        if self._sentences is None:
+            self._sentences = sentence_spans(self.text)
+        return self._sentences
+
+    def has(self, words: str) -> bool:
+        """Whether folded ``words`` are anywhere in it; a long line is searched for them once."""
+        known = self._has.get(words)
+        if known is None:
+            known = self._has[words] = words in self.folded
+        return known
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether ``at`` stands in a quotation."""
+        quoted = self.quoted
+        return bool(quoted) and inside(quoted, at)
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence that ``at`` stands in, or behind."""
+        sentences = self.sentences
+        return sentences[max(0, bisect_right(sentences, (at, sys.maxsize)) - 1)]
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """The quotations in ``text``, from opening to closing mark; an open one runs to the end."""
+    spans: list[Span] = []
+    start, closer = -1, ""
+    for mark in _QUOTE_MARK.finditer(text):
+        k, char = mark.start(), mark.group()
+        if start < 0:
+            if char in _QUOTES:
+                start, closer = k, _QUOTES[char]
+        elif char == closer or (closer == "“" and char == "”"):
+            spans.append((start, k + 1))
+            start = -1
+    if start >= 0:
+        spans.append((start, len(text)))
+    return spans
+
+
+def inside(spans: Sequence[Span], at: int) -> bool:
+    """Whether one of the sorted ``spans`` covers ``at``."""
+    k = bisect_right(spans, (at, sys.maxsize)) - 1
+    return k >= 0 and at < spans[k][1]
+
+
+def edges(folded: str, low: int, high: int) -> Span:
+    """The first letter or digit of a stretch and one past its last; ``(low, low)`` if none."""
+    match = _LETTER.search(folded, low, high)
+    if match is None:
+        return low, low
+    last = high
+    while not folded[last - 1].isalnum():
+        last -= 1
+    return match.start(), last

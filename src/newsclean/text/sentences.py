@@ -1,0 +1,78 @@
+"""Sentences: where they begin and end in one line of text."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.text.spans import Span
+
+# --- sentences ------------------------------------------------------------------------------
+
+CLOSERS = "\"'”’»)\\]}›"
+_BREAK = re.compile(
+    # Possessive, and never from inside a run: a flood of stops is passed over once.
+    f"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++[{CLOSERS}]*+) ++(?=[^\\s])"
+    "|(?<![。！？])(?P<wide>[。！？]++[」』）”]*+)(?=[^\\s])"
+)
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen lt col sgt capt cmdr adm rev hon jr sr vs no nos vol art"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ft mt fig inc"
+    " corp co ltd bros dept est approx ca cf al str nr bzw abs mio mrd hr fr dhr mevr sig dott"
+    " ing avv on ul godz prof pl tzv tj např str č im gl ph www".split()
+)
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Where the sentences of a one-line ``text`` stand: spans that cover all of it but spaces.
+
+    Sentences end at stops followed by a space (in Chinese and Japanese, at the
+    stop).  Initials, abbreviations and a following lower-case letter end none.
+
+    >>> text = "The U.S. left. Mr. Lee stayed!"
+    >>> [text[start:end] for start, end in sentence_spans(text)]
+    ['The U.S. left.', 'Mr. Lee stayed!']
+    """
+    spans: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.group("wide") is None and not _ends_sentence(text, match):
+            continue
+        spans.append((start, match.start() + len(match.group("wide") or match.group("stop"))))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if text[match.end()].islower():
+        return False
+    stop = match.group("stop")
+    if not stop.startswith(".") or len(stop) > 1:
+        return True
+    word = word_before(text, match.start())
+    if word.lower() in ABBREVIATIONS:
+        return False
+    return not (len(word) == 1 and word.isupper())
+
+
+def word_before(text: str, end: int, most: int = 12) -> str:
+    """The letters directly before ``end``, at most ``most`` of them."""
+    start = end
+    while start > 0 and end - start < most and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+# --- kinds ----------------------------------------------------------------------------------
+
+CLOSING = "\"'”“’‘»«)]}›」』）\ufffd "
+"""What may stand behind the stop that ends a sentence: some languages close with what others open
+with, and a mark that could not be decoded may have been any of them."""
+_TERMINAL = ".!?…؟۔।。！？"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence does: with a stop, quotes and brackets behind it."""
+    stripped = text.rstrip(CLOSING)
+    return bool(stripped) and stripped[-1] in _TERMINAL
