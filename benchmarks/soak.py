@@ -24,7 +24,7 @@ from newsclean import clean, clean_text, read_html, read_text
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED  # noqa: E402 - of the tests
+from support.samples import GLUED, JUNK, STORIES, TEMPTING, WRAPPED  # noqa: E402 - of the tests
 
 FLAT = 1_000.0
 """Bytes in 1,000 cleanings."""

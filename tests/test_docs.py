@@ -22,12 +22,12 @@ import pytest
 
 import newsclean
 from newsclean import Article, RulePack, clean, labels, read_text
-from newsclean.phrases import patterns, rulepack
+from newsclean.phrases import pattern_nodes, rulepack
+from support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
 TOP = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 IN_DOCS = [path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts]
 PAGES = [*TOP, *sorted(IN_DOCS)]
@@ -223,7 +223,7 @@ def test_gap_lengths() -> None:
     shown: dict[str, int] = {}
     for names, length in re.findall(r"((?:`\w+`(?: and )?)+) (\d+)", sentence):
         shown |= dict.fromkeys(re.findall(r"`(\w+)`", names), int(length))
-    assert shown == patterns.GAP_LENGTHS
+    assert shown == pattern_nodes.GAP_LENGTHS
 
 
 def test_every_rule_the_pages_name_exists() -> None:

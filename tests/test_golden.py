@@ -6,13 +6,12 @@ are not listed: the fields themselves show those.
 """
 
 import json
-from pathlib import Path
 
 import pytest
 
 from newsclean import Article, clean, clean_text, read_text
+from support import ROOT
 
-ROOT = Path(__file__).parents[1]
 GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.json"))
 
 

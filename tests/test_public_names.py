@@ -170,7 +170,7 @@ def test_importing_loads_nothing_that_only_extras_need() -> None:
 def test_importing_loads_no_rule_pack() -> None:
     code = """
 import newsclean
-from newsclean.phrases import builtin
+from newsclean.phrases.builtin import builtin
 before = builtin.cache_info().currsize
 newsclean.clean_text("Storm hits coast")
 print(json.dumps([before, builtin.cache_info().currsize]))
@@ -181,7 +181,7 @@ print(json.dumps([before, builtin.cache_info().currsize]))
 def test_rule_packs_are_loaded_once() -> None:
     code = """
 import newsclean
-from newsclean.phrases import builtin
+from newsclean.phrases.builtin import builtin
 for _ in range(3):
     newsclean.clean_text("Storm hits coast")
 newsclean.Pipeline.default()

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from laws import laws_on
 from newsclean import clean, clean_text, read_text
-from samples import STORIES
+from support.laws import laws_on
+from support.samples import STORIES
 
 SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", Path(__file__).parents[2] / "shared"))
 WILD = SHARED / "texts" / "wild.jsonl.gz"

@@ -14,9 +14,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from hostile.inputs import PARAGRAPH, feed, gzipped, mhtml, news_page, page, pdf  # noqa: E402
 from newsclean import clean, read_html, read_text  # noqa: E402
-from samples import GLUED, JUNK, STORIES, WRAPPED  # noqa: E402
+from support.hostile_inputs import PARAGRAPH, feed, gzipped, mhtml, news_page, page, pdf  # noqa: E402
+from support.samples import GLUED, JUNK, STORIES, WRAPPED  # noqa: E402
 
 TEXT, PAGE = b"\0", b"\1"
 PACK = """

@@ -13,12 +13,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from laws import (
-    law_fixed_point,
-    law_nothing_invented,
-    law_nothing_lost,
-    law_text_fixed_point,
-)
 from newsclean import (
     Article,
     NewscleanError,
@@ -28,9 +22,14 @@ from newsclean import (
     read_html,
     read_text,
 )
-from newsclean.phrases.examples import example_failures
 from newsclean.reading.paragraphs import join
 from newsclean.text.characters import canonical
+from support.laws import (
+    law_fixed_point,
+    law_nothing_invented,
+    law_nothing_lost,
+    law_text_fixed_point,
+)
 
 _ENCODINGS = (None, "utf-8", "utf-16", "cp1251", "shift_jis", "latin-1", "no-such-code", "utf-7")
 
@@ -103,7 +102,7 @@ def fuzz_rule_packs(data: bytes) -> None:
         return
     try:
         # What is wrong with a pattern is told once it is looked for.
-        example_failures(pack)
+        pack.failures()
         pipeline = Pipeline.default(packs=[pack], plugins=False)
     except NewscleanError as error:
         assert is_told(error)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import newsclean
-from hostile.inputs import INPUTS, MB, news_page
+from support.hostile_inputs import INPUTS, MB, news_page
 
 pytest.importorskip("resource", reason="limits of processes are those of Unix")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measures memory as Linux does")
@@ -27,7 +27,7 @@ MOST_FOR_NEWS = 60 * 1024 * 1024
 def server() -> Iterator[subprocess.Popen[str]]:
     source = str(Path(newsclean.__file__).parents[1])
     paths = {**os.environ, "PYTHONPATH": os.pathsep.join([source, str(TESTS)])}
-    command = [sys.executable, "-m", "hostile.server"]
+    command = [sys.executable, "-m", "support.hostile_server"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=paths, cwd=TESTS
     ) as process:

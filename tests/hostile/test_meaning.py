@@ -7,9 +7,9 @@ import gzip
 
 import pytest
 
-from hostile.inputs import PARAGRAPH, feed, gzipped, latin, mhtml, page, pdf
 from newsclean import Article, ReadError, clean, clean_text, read_html, read_text
 from newsclean.text.folding import fold
+from support.hostile_inputs import PARAGRAPH, feed, gzipped, latin, mhtml, page, pdf
 
 STORY = (
     "A storm hit the northern coast on Friday night, officials said.\n\n"

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laws import law_fixed_point
 from newsclean import Article, Pipeline
 from newsclean.labels import ALL
-from strategies import articles, default, pages_as_read, singles, subsets
+from support.laws import law_fixed_point
+from support.strategies import articles, default, pages_as_read, singles, subsets
 
 
 @given(articles())

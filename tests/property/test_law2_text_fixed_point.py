@@ -9,14 +9,14 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laws import law_text_fixed_point
 from newsclean import Pipeline, read_text
 from newsclean.reading.paragraphs import join, lines, split
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
 from newsclean.text.sentences import sentence_spans
 from newsclean.text.spans import render
-from strategies import (
+from support.laws import law_text_fixed_point
+from support.strategies import (
     any_text,
     documents,
     is_text,

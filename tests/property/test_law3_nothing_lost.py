@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from laws import law_nothing_lost
 from newsclean import Article, Pipeline, clean
-from strategies import articles, pages_as_read, subsets, texts_as_read
+from support.laws import law_nothing_lost
+from support.strategies import articles, pages_as_read, subsets, texts_as_read
 
 
 @given(texts_as_read)

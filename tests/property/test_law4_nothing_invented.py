@@ -2,10 +2,17 @@
 
 from hypothesis import example, given
 
-from laws import is_subsequence, law_nothing_invented, law_text_nothing_invented, words
 from newsclean import Article, Pipeline, clean
-from samples import STORIES
-from strategies import articles, orderly_documents, pages_as_read, subsets, texts, texts_as_read
+from support.laws import is_subsequence, law_nothing_invented, law_text_nothing_invented, words
+from support.samples import STORIES
+from support.strategies import (
+    articles,
+    orderly_documents,
+    pages_as_read,
+    subsets,
+    texts,
+    texts_as_read,
+)
 
 
 @given(texts_as_read)

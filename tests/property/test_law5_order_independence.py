@@ -15,8 +15,8 @@ from newsclean import Article, Label, Pipeline, clean, clean_text, read_text
 from newsclean.model.cleaner import Cleaner
 from newsclean.phrases.builtin import builtin
 from newsclean.pipeline import engine
-from samples import GLUED, JUNK, PROSE_DOCUMENT
-from strategies import articles, default, documents, singles, texts
+from support.samples import GLUED, JUNK, PROSE_DOCUMENT
+from support.strategies import articles, default, documents, singles, texts
 
 
 @attrs.frozen

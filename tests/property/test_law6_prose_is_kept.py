@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean import clean, clean_text, read_html, read_text
-from samples import STORIES, TEMPTING
-from strategies import languages, rules
+from support.samples import STORIES, TEMPTING
+from support.strategies import languages, rules
 
 PARAGRAPHS = tuple([text for texts in STORIES.values() for text in texts]) + TEMPTING
 

@@ -15,12 +15,12 @@ from contextlib import suppress
 
 import pytest
 
-from laws import calls
 from newsclean import ReadError, clean, clean_text, read_html
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
-from samples import JUNK, STORIES
-from strategies import drop_examples
+from support.laws import calls
+from support.samples import JUNK, STORIES
+from support.strategies import drop_examples
 
 MEGABYTE = 1_000_000
 PARAGRAPH = STORIES["en"][0]

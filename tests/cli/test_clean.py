@@ -1,0 +1,377 @@
+"""``newsclean clean`` as programs meet it: files, pipes and interruptions."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from newsclean import Article, clean, read_html, read_text
+from support import SEEDS
+from support.command_line import (
+    BODY,
+    COMMAND,
+    PLAIN,
+    environment,
+    newsclean,
+    on_terminal,
+    rows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# --- clean: what it gives -------------------------------------------------------------------
+
+
+def test_piped_is_json_lines_with_whole_articles() -> None:
+    done = newsclean("clean", *SEEDS)
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = rows(done.stdout)
+    assert [next(iter(row)) for row in found] == ["path"] * len(SEEDS)
+    for path, row in zip(SEEDS, found, strict=True):
+        assert row.pop("path") == str(path)
+        assert Article.from_dict(row) == clean(read_text(path.read_text(encoding="utf-8")))
+
+
+def test_text_format_is_title_and_body(story: Path) -> None:
+    done = newsclean("clean", story, "--format", "text")
+    assert done.stdout.decode() == f"Storm hits northern coast\n\n{BODY}\n"
+
+
+def test_text_of_several_files_names_them(story: Path) -> None:
+    done = newsclean("clean", story, story, "--format", "text")
+    assert done.stdout.decode().count(f"==> {story} <==\n") == 2
+
+
+def test_markdown_format(story: Path) -> None:
+    done = newsclean("clean", story, "--format", "markdown")
+    assert done.stdout.decode() == clean(read_text(PLAIN)).to_markdown()
+
+
+def test_standard_input_is_text_unless_said_otherwise() -> None:
+    page = f"<h1>Storm hits northern coast</h1><p>{BODY}</p>".encode()
+    as_text, as_html = (
+        rows(newsclean("clean", "-", *flags, input=page).stdout)[0] for flags in ((), ("--html",))
+    )
+    assert as_text["path"] == as_html["path"] == "-"
+    assert "<h1>" in as_text["source_text"]
+    assert as_html["title"] == "Storm hits northern coast"
+
+
+def test_html_files_are_read_as_the_bytes_they_are(tmp_path: Path) -> None:
+    page = "<meta charset=windows-1251><h1>Шторм на северном берегу</h1><p>Шторм.</p>"
+    data = page.encode("cp1251")
+    (tmp_path / "a.HTM").write_bytes(data)
+    row = rows(newsclean("clean", tmp_path / "a.HTM").stdout)[0]
+    assert row.pop("path")
+    assert Article.from_dict(row) == clean(read_html(data))
+    as_text = newsclean("clean", "--text", tmp_path / "a.HTM")
+    assert b"not UTF-8 text: byte 0xd8 at offset 31" in as_text.stderr
+
+
+def test_language_is_passed_on(story: Path, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<p>A storm hit the coast.</p>")
+    for row in rows(newsclean("clean", "--language", "EN", story, page).stdout):
+        assert row["language"] == "en"
+
+
+def test_folders_are_searched_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/1.html", "a/x/3.HTM", "c.txt", "b/no.md", "b/no.txt.gz"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("<p>A storm hit the coast.</p>")
+    found = [row["path"] for row in rows(newsclean("clean", ".", cwd=tmp_path).stdout)]
+    assert found == ["./a/x/3.HTM", "./b/1.html", "./b/2.txt", "./c.txt"]
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + PLAIN.encode())
+    assert rows(newsclean("clean", path).stdout)[0]["source_text"] == PLAIN.rstrip("\n") + "\n"
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Шторм обрушился на берег.", encoding="utf-8")
+    env = environment(PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    for command in (("clean",), ("clean", "--format", "text"), ("explain",)):
+        done = newsclean(*command, path, env=env)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "Шторм" in done.stdout.decode("utf-8")
+
+
+# --- clean: to a file -----------------------------------------------------------------------
+
+
+def test_output_file_is_json_lines_even_on_a_terminal(story: Path, tmp_path: Path) -> None:
+    code, shown, _ = on_terminal("clean", story, "-o", tmp_path / "out")
+    assert (code, shown) == (0, "")
+    assert len(rows((tmp_path / "out").read_bytes())) == 1
+
+
+def test_output_replaces_an_older_file(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("old " * 100_000)
+    newsclean("clean", story, "--format", "text", "-o", tmp_path / "out")
+    assert (tmp_path / "out").read_text() == f"Storm hits northern coast\n\n{BODY}\n"
+
+
+def test_an_older_file_stays_if_there_is_nothing_to_write(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("old")
+    assert newsclean("clean", tmp_path / "typo.txt", "-o", tmp_path / "out").returncode == 1
+    assert (tmp_path / "out").read_text() == "old"
+
+
+@pytest.mark.parametrize("given", ["story.txt", "."])
+def test_output_must_not_be_an_input(story: Path, given: str) -> None:
+    done = newsclean("clean", given, "-o", "story.txt", cwd=story.parent)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"newsclean: --output story.txt is also to be read\n")
+    assert story.read_text() == PLAIN
+
+
+def test_dash_is_standard_output(story: Path, tmp_path: Path) -> None:
+    assert len(rows(newsclean("clean", story, "-o", "-", cwd=tmp_path).stdout)) == 1
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [("no/such/out", "No such file or directory"), (".", "Is a directory")],
+)
+def test_output_that_cannot_be_opened(story: Path, output: str, reason: str) -> None:
+    done = newsclean("clean", story, "-o", output, cwd=story.parent)
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"newsclean: {output}: {reason}\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_disk_is_one_clear_line(story: Path) -> None:
+    done = newsclean("clean", story, "-o", "/dev/full")
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"newsclean: /dev/full: No space left on device\n",
+    )
+    for args in (("clean", story), ("explain", story), ("rules",)):
+        with open("/dev/full", "wb") as full:
+            done = newsclean(*args, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+        assert (done.returncode, done.stderr) == (
+            1,
+            b"newsclean: standard output: No space left on device\n",
+        )
+    with open("/dev/full", "wb") as full:
+        done = newsclean("-h", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (1, b"newsclean: No space left on device\n")
+
+
+def test_a_line_that_does_not_fit_is_taken_back(many: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    limit = 50_000
+    done = newsclean(
+        "clean",
+        many,
+        "-o",
+        out,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"newsclean: {out}: File too large\n"
+    data = out.read_bytes()
+    assert 0 < len(data) <= limit
+    assert data.endswith(b"}\n")
+    assert len(rows(data)) > 1
+
+
+# --- clean: what goes wrong -----------------------------------------------------------------
+
+
+def test_bad_inputs_are_reported_and_the_rest_is_cleaned(story: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (tmp_path / "bytes.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "empty.txt").write_bytes(b" \n")
+    (tmp_path / "mark.txt").write_bytes(b"\xef\xbb\xbf")
+    (tmp_path / "no-text.html").write_bytes(b"<script>var text = 1</script>")
+    (tmp_path / "utf16.txt").write_bytes("Storm".encode("utf-16")[:-1])
+    names = ["missing.txt", "bytes.txt", "empty.txt", "mark.txt", "no-text.html", "utf16.txt"]
+    done = newsclean("clean", "story.txt", *names, "bad", "story.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [row["path"] for row in rows(done.stdout)] == ["story.txt", "story.txt"]
+    assert sorted(done.stderr.decode().splitlines()) == sorted(
+        [
+            "newsclean: bad: no .txt, .html, .htm files in this folder",
+            "newsclean: missing.txt: No such file or directory",
+            "newsclean: bytes.txt: not UTF-8 text: byte 0xe9 at offset 3",
+            "newsclean: empty.txt: the file is empty",
+            "newsclean: mark.txt: there is no text in it",
+            "newsclean: no-text.html: there is no text in it",
+            "newsclean: utf16.txt: not UTF-16-LE text: byte 0x6d at offset 10",
+        ]
+    )
+
+
+def test_a_page_over_the_limits_is_bad_input(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "deep.html").write_text("<div>" * 5000 + "text")
+    done = newsclean("clean", tmp_path / "deep.html", story)
+    assert done.returncode == 1
+    assert done.stderr.endswith(b"deep.html: page nested deeper than 4000 elements\n")
+    assert len(rows(done.stdout)) == 1
+
+
+def test_odd_things_in_folders(tmp_path: Path, story: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "dangling.txt").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "folder.txt").mkdir()
+    shutil.copyfile(story, folder / "story.txt")
+    done = newsclean("clean", "folder", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == b"newsclean: folder/dangling.txt: No such file or directory\n"
+    assert [row["path"] for row in rows(done.stdout)] == ["folder/story.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read(tmp_path: Path, story: Path) -> None:
+    story.chmod(0)
+    (tmp_path / "closed").mkdir(mode=0)
+    done = newsclean("clean", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count(b"Permission denied\n") == 2
+
+
+def test_a_fault_of_ours_does_not_end_the_run(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from newsclean.cli import app, reading
+
+    calls = iter([ZeroDivisionError("oops"), None])
+
+    def flaky(text: str, **how: Any) -> Article:
+        fault = next(calls)
+        if fault is not None:
+            raise fault
+        return read_text(text, **how)
+
+    monkeypatch.setattr(reading, "read_text", flaky)
+    assert app.run(["clean", str(story), str(story)]) == 1
+    out, err = capfd.readouterr()
+    assert len(rows(out.encode())) == 1
+    assert err == f"newsclean: {story}: internal error, please report it: ZeroDivisionError: oops\n"
+
+
+def test_closed_streams(story: Path) -> None:
+    script = " ".join(map(str, [*COMMAND, "clean"]))
+    done = subprocess.run(
+        f"{script} - <&-; {script} {story} >&-; {script} nope 2>&-; {script} {story} | wc -l",
+        shell=True,
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert done.stdout.strip() == b"1"
+    assert done.stderr.decode().splitlines() == [
+        "newsclean: -: standard input is closed",
+        "newsclean: standard output: it is closed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["clena"], "No such command 'clena'"),
+        (["clean"], "Missing argument 'PATH...'"),
+        (["clean", "--format", "xml", "a"], "'xml' is not one of"),
+        (["clean", "--language", "english", "a"], "'english' is no ISO 639-1 code of two letters"),
+        (["clean", "--what", "a"], "No such option"),
+        (["explain"], "Missing argument 'FILE'"),
+        (["rules", "--language", "enn"], "no rules for language 'enn'; did you mean 'en'?"),
+        (["rules", "--language", "qqq"], "no rules for language 'qqq'; there are any, "),
+        (["rules", "--label", "donations"], "no rules for label 'donations'; did you mean 'donat"),
+        (["clean", "--\x1b[31m"], "--\\x1b[31m"),
+    ],
+)
+def test_usage_errors(args: list[str], message: str) -> None:
+    done = newsclean(*args)
+    assert (done.returncode, done.stdout) == (2, b"")
+    error = done.stderr.decode()
+    assert error.startswith("newsclean: ")
+    assert message in error
+    assert re.search(r"^Try 'newsclean[a-z ]* -h' for help\.$", error, re.MULTILINE)
+    assert "\x1b" not in error
+
+
+# --- pipes and interruptions ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["jsonl", "text"])
+def test_a_reader_that_leaves_early_is_no_fault(many: Path, form: str) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "clean", str(many), "--format", form],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    with process.stderr:
+        assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 0
+
+
+def _interrupted_when(
+    ready: Callable[[], bool], args: list[str], **how: Any
+) -> tuple[int, bytes, bytes]:
+    process = subprocess.Popen(
+        [*COMMAND, *args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        **how,
+    )
+    end = time.monotonic() + 60
+    while not ready() and time.monotonic() < end:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+def test_interrupted_what_is_done_is_there(story: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never")  # opening it waits for a writer
+    out = tmp_path / "out"
+    args = ["clean", str(story), str(tmp_path / "never"), "-o", str(out)]
+    code, _, err = _interrupted_when(lambda: out.exists() and out.stat().st_size > 0, args)
+    assert (code, err.strip()) == (130, b"newsclean: interrupted")
+    assert len(rows(out.read_bytes())) == 1
+
+
+def test_interrupted_in_a_pipe(story: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never")
+    # Our opening it for writing succeeds once it is waited on.
+    code, out, err = _interrupted_when(
+        lambda: _is_waited_on(tmp_path / "never"),
+        ["clean", str(story), str(tmp_path / "never"), str(tmp_path / "never")],
+    )
+    assert (code, err.split(b"\n")[-2]) == (130, b"newsclean: interrupted")
+    assert len(rows(out)) == 1
+
+
+def _is_waited_on(fifo: Path) -> bool:
+    try:
+        os.close(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,259 @@
+"""Dicts and JSON: nothing is lost on the way out and back, nothing wrong gets in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import (
+    Article,
+    ArticleFormatError,
+    Author,
+    Block,
+    Caption,
+    Removal,
+    clean,
+    read_text,
+)
+from newsclean.model import plain as fields
+from newsclean.model.blocks import BLOCK_KINDS, Markup
+from support.exported import PROSE, articles, seed_articles
+
+# --- dicts and JSON -------------------------------------------------------------------------
+
+
+@given(articles())
+def test_dict_round_trip(article: Article) -> None:
+    assert Article.from_dict(article.to_dict()) == article
+
+
+@given(articles(), st.none() | st.integers(0, 3))
+def test_json_round_trip(article: Article, indent: int | None) -> None:
+    text = article.to_json(indent=indent)
+    assert json.loads(text) == article.to_dict()
+    assert Article.from_json(text) == article
+    assert Article.from_json(text.encode("utf-8")) == article
+    assert indent is not None or len(text.splitlines()) == 1
+    assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in text)
+
+
+@pytest.mark.parametrize("article", seed_articles())
+def test_real_articles_round_trip(article: Article) -> None:
+    assert Article.from_dict(article.to_dict()) == article
+    assert Article.from_json(article.to_json()) == article
+
+
+def test_shape_is_constant_and_complete() -> None:
+    names = {field.name for field in attrs.fields(Article)}
+    assert set(Article().to_dict()) == names
+    assert list(Article().to_dict()) == list(clean(read_text(PROSE)).to_dict())
+
+
+@pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal])
+def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
+    names = {field.name for field in attrs.fields(record) if field.init}
+    assert set(fields._TABLES[record]) == names
+
+
+def test_dict_of_everything() -> None:
+    article = Article(
+        "Hello\n\nAd",
+        [Block("Hello", [(0, 5)], "heading", 2, Markup(("body", "h2"), ("", "top"), 0.5, (0, 1)))],
+        [Removal("ad", "my.ad", "mine", [(7, 9)], "loud")],
+        title="T",
+        authors=[Author("Ann Lee", "Reporter", "AFP", "By Ann Lee")],
+        published=dt.date(2020, 8, 15),
+        modified=dt.datetime(2020, 8, 15, 10, 30, tzinfo=dt.UTC),
+        scores={"positivity": 0.35},
+        captions=[Caption("A harbour.", "AFP")],
+    )
+    data = article.to_dict()
+    assert data["published"] == "2020-08-15"
+    assert data["modified"] == "2020-08-15T10:30:00+00:00"
+    assert data["authors"] == [
+        {"name": "Ann Lee", "role": "Reporter", "organization": "AFP", "raw": "By Ann Lee"}
+    ]
+    assert data["blocks"] == [
+        {
+            "kind": "heading",
+            "level": 2,
+            "text": "Hello",
+            "pieces": [[0, 5]],
+            "markup": {
+                "path": ["body", "h2"],
+                "hints": ["", "top"],
+                "link_share": 0.5,
+                "places": [0, 1],
+                "image": None,
+                "picture": -1,
+                "stated": 0.0,
+            },
+        }
+    ]
+    assert data["removals"][0]["pieces"] == [[7, 9]]
+    assert data["captions"] == [{"text": "A harbour.", "credit": "AFP", "image": None}]
+    assert type(data["scores"]) is dict
+    assert Article.from_dict(data) == article
+
+
+def test_a_changed_dict_leaves_the_article_alone() -> None:
+    article = Article(scores={"positivity": 0.35}, tags=["a"])
+    data = article.to_dict()
+    data["scores"]["positivity"] = 1.0
+    data["tags"].append("b")
+    assert article == Article(scores={"positivity": 0.35}, tags=["a"])
+
+
+def test_dates_and_moments_stay_apart() -> None:
+    for value in (dt.date(2020, 8, 15), dt.datetime(2020, 8, 15)):
+        back = Article.from_dict(Article(published=value).to_dict())
+        assert type(back.published) is type(value)
+
+
+def test_missing_fields_take_defaults() -> None:
+    assert Article.from_dict({}) == Article()
+    assert Article.from_dict({"title": "A", "authors": [{"name": "Ann Lee"}]}) == Article(
+        title="A", authors=[Author("Ann Lee")]
+    )
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS)
+def test_every_kind_of_block(kind: str) -> None:
+    data = {"source_text": "A b", "blocks": [{"text": "A b", "pieces": [[0, 3]], "kind": kind}]}
+    assert Article.from_dict(data).blocks[0].kind == kind
+
+
+def block(**changed: object) -> dict[str, Any]:
+    return {"text": "One", "pieces": [[0, 3]], **changed}
+
+
+def removal(**changed: object) -> dict[str, Any]:
+    return {"name": "ad", "rule": "r", "cleaner": "c", "pieces": [[5, 8]], **changed}
+
+
+REFUSED: list[tuple[dict[Any, Any], str]] = [
+    ({"titel": "A"}, "unknown field: titel"),
+    ({1: "A"}, "unknown field: 1"),
+    ({"text": "A"}, "unknown field: text"),
+    ({"title": 5}, "title: expected str, not int"),
+    ({"title": b"A"}, "title: expected str, not bytes"),
+    ({"source_text": None}, "source_text: expected str, not None"),
+    ({"authors": None}, "authors: expected list, not None"),
+    ({"authors": {"name": "Ann Lee"}}, "authors: expected list, not dict"),
+    ({"authors": ["Ann Lee"]}, "authors[0]: expected dict, not str"),
+    ({"authors": [{"role": "Reporter"}]}, "missing field: authors[0].name"),
+    ({"authors": [{"name": "A", "age": 3}]}, "unknown field: authors[0].age"),
+    ({"tags": "abc"}, "tags: expected list, not str"),
+    ({"tags": ["a", None]}, "tags[1]: expected str, not None"),
+    ({"free_access": 1}, "free_access: expected bool, not int"),
+    ({"published": 2020}, "published: expected str, not int"),
+    ({"published": "15 August"}, "published: '15 August' is no ISO 8601 date"),
+    ({"modified": "2020-08-15T25:00"}, "modified: '2020-08-15T25:00' is no ISO 8601 date"),
+    ({"scores": [1]}, "scores: expected dict, not list"),
+    ({"scores": {"positivity": "high"}}, "scores.positivity: expected float, not str"),
+    ({"scores": {"positivity": True}}, "scores.positivity: expected float, not bool"),
+    ({"scores": {"positivity": float("nan")}}, "scores.positivity: nan is no number"),
+    ({"scores": {1: 0.5}}, "scores key: expected str, not int"),
+    ({"captions": [{"credit": "AFP"}]}, "missing field: captions[0].text"),
+    ({"blocks": [{"text": "One"}]}, "missing field: blocks[0].pieces"),
+    ({"blocks": [block(), block(_memo={})]}, "unknown field: blocks[1]._memo"),
+    ({"blocks": [block(kind="poem")]}, "blocks[0].kind: 'poem' is not one of paragraph, "),
+    ({"blocks": [block(level=7)]}, "blocks[0].level: 7 is not 1 to 6"),
+    ({"blocks": [block(level=True)]}, "blocks[0].level: expected int, not bool"),
+    ({"blocks": [block(markup={"tag": "p"})]}, "unknown field: blocks[0].markup.tag"),
+    ({"blocks": [block(markup={"path": "p"})]}, "blocks[0].markup.path: expected list, not str"),
+    ({"blocks": [block(pieces=[])]}, "blocks[0].pieces: expected at least one [start, end]"),
+    ({"blocks": [block(pieces=[0, 3])]}, "blocks[0].pieces[0]: expected list, not int"),
+    ({"blocks": [block(pieces=[[0]])]}, "blocks[0].pieces[0]: expected [start, end], not 1 values"),
+    ({"blocks": [block(pieces=[[0, "3"]])]}, "blocks[0].pieces[0][1]: expected int, not str"),
+    ({"blocks": [block(pieces=[[0, 99]])]}, "blocks[0].pieces[0]: [0, 99] is not within source_te"),
+    ({"blocks": [block(pieces=[[-3, 3]])]}, "blocks[0].pieces[0]: [-3, 3] is not within source_te"),
+    ({"blocks": [block(pieces=[[3, 0]])]}, "blocks[0].pieces[0]: [3, 0] is not within source_text"),
+    ({"blocks": [block(pieces=[[2, 2]])]}, "blocks[0].pieces[0]: [2, 2] is empty"),
+    ({"blocks": [block(pieces=[[5, 8], [0, 3]])]}, "blocks[0].pieces[1]: [0, 3] begins before the"),
+    ({"blocks": [block(text="Two")]}, "blocks[0].text: 'Two' is not what its pieces give, 'One'"),
+    (
+        {"blocks": [block(), block()]},
+        "blocks[1].pieces: [0, 3] overlaps [0, 3] of blocks[0].pieces",
+    ),
+    ({"removals": [removal(pieces=[[5, 9]])]}, "removals[0].pieces[0]: [5, 9] is not within"),
+    ({"removals": [removal(evidence=None)]}, "removals[0].evidence: expected str, not None"),
+    (
+        {"blocks": [block()], "removals": [removal(pieces=[[2, 3]])]},
+        "removals[0].pieces: [2, 3] overlaps [0, 3] of blocks[0].pieces",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), REFUSED)
+def test_refusals_name_the_place(data: dict[Any, Any], message: str) -> None:
+    with pytest.raises(ArticleFormatError) as caught:
+        Article.from_dict({"source_text": "One\n\nTwo", **data})
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 3])
+def test_only_a_mapping_is_an_article(data: Any) -> None:
+    with pytest.raises(ArticleFormatError, match="article: expected dict"):
+        Article.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", '{"title": NaN}', "[1]", "null", b"\xff\xfe\xfa", "[" * 100_000, '{"scores": 1e999}',
+     '{"scores": {"a": Infinity}}', f'{{"scores": {{"a": {"9" * 5000}}}}}', None, 3],
+)  # fmt: skip
+def test_what_is_no_article_in_json_is_refused(text: Any) -> None:
+    with pytest.raises(ArticleFormatError):
+        Article.from_json(text)
+
+
+def test_json_bytes_may_have_a_mark_or_be_utf_16() -> None:
+    article = Article(title="Ночь")
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        assert Article.from_json(article.to_json().encode(encoding)) == article
+
+
+def test_a_share_that_is_no_number_does_not_become_bad_json() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        Article(scores={"positivity": float("nan")}).to_json()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+
+
+def paths(data: Any, so_far: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place in nested dicts and lists."""
+    found = [so_far] if so_far else []
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items if isinstance(data, (dict, list)) else ():
+        found += (
+            paths(value, (*so_far, key)) if isinstance(value, (dict, list)) else [(*so_far, key)]
+        )
+    return found
+
+
+@given(st.data())
+def test_damage_is_refused_or_harmless(data: st.DataObject) -> None:
+    article = data.draw(articles())
+    damaged = article.to_dict()
+    *way, last = data.draw(st.sampled_from(paths(damaged)))
+    place: Any = damaged
+    for key in way:
+        place = place[key]
+    place[last] = data.draw(JSON)
+    try:
+        read = Article.from_dict(damaged)
+    except ArticleFormatError:
+        return
+    assert Article.from_dict(read.to_dict()) == read

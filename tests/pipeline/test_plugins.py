@@ -1,0 +1,391 @@
+"""A real plugin package: installed, found, used, and named when it is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+from support import ROOT
+
+PLUGIN = ROOT / "examples" / "newsclean-example-plugin"
+
+PAGE = """\
+Storm hits coast
+
+Minsk: 21 °C
+
+A storm hit the northern coast on Friday, and two harbours were closed, officials said.
+
+Legu ankaŭ: Ŝtormo trafas la marbordon
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plugin installed in it, as pip installs it from its own sources."""
+    pytest.importorskip("pip")
+    folder = tmp_path_factory.mktemp("plugin")
+    # Building may leave files beside the sources: let it do so in a copy.
+    sources = shutil.copytree(PLUGIN, folder / "sources")
+    target = folder / "site"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    options = ["--no-deps", "--no-index", "--no-build-isolation", "--target", str(target)]
+    subprocess.run([*command, *options, str(sources)], check=True, stdin=subprocess.DEVNULL)
+    return target
+
+
+def run(site: Path, code: str) -> Any:
+    """What ``code`` prints as JSON in a new process that has ``site`` on its path."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", "import json, newsclean\n" + code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def removals(site: Path, pipeline: str) -> list[list[str]]:
+    code = f"""
+article = newsclean.clean(newsclean.read_text({PAGE!r}), pipeline={pipeline})
+print(json.dumps([[r.name, r.rule, r.cleaner, article.text_of(r)] for r in article.removals]))
+"""
+    return run(site, code)
+
+
+WEATHER = ["weather", "example-plugin.weather.strip", "weather", "Minsk: 21 °C"]
+READ_ALSO = [
+    "related",
+    "eo.related.read-also",
+    "phrases",
+    "Legu ankaŭ: Ŝtormo trafas la marbordon",
+]
+
+
+@pytest.mark.parametrize("pipeline", ["None", "newsclean.Pipeline.default()"])
+def test_the_default_pipeline_has_what_is_installed(site: Path, pipeline: str) -> None:
+    found = removals(site, pipeline)
+    assert WEATHER in found
+    assert READ_ALSO in found
+
+
+def test_without_plugins_it_has_not(site: Path) -> None:
+    found = removals(site, "newsclean.Pipeline.default(plugins=False)")
+    assert [name for name, *_ in found] == ["title"]
+
+
+def test_names_are_those_of_the_plugin_and_our_own(site: Path) -> None:
+    with_plugins, without = run(
+        site,
+        "default = newsclean.Pipeline.default\n"
+        "print(json.dumps([default().names, default(plugins=False).names]))",
+    )
+    assert set(with_plugins) - set(without) == {"weather"}
+
+
+def test_it_can_be_left_out_by_name(site: Path) -> None:
+    found = removals(site, "newsclean.Pipeline.default().without('weather')")
+    assert WEATHER not in found
+    assert READ_ALSO in found
+
+
+def test_a_pipeline_with_plugins_survives_a_pickle(site: Path) -> None:
+    code = """
+import pickle
+pipeline = newsclean.Pipeline.default()
+print(json.dumps(pickle.loads(pickle.dumps(pipeline)) == pipeline))
+"""
+    assert run(site, code) is True
+
+
+def test_its_cleaner_keeps_the_laws(site: Path) -> None:
+    code = f"""
+from newsclean.testing import check_cleaner
+from newsclean_example_plugin import weather
+check_cleaner(weather)
+check_cleaner(weather, texts=[{PAGE!r}])
+print("true")
+"""
+    assert run(site, code) is True
+
+
+def test_its_rule_pack_keeps_its_own_examples(site: Path) -> None:
+    code = """
+from newsclean.testing import check_rule_pack
+from newsclean_example_plugin import esperanto
+check_rule_pack(esperanto())
+print(json.dumps(esperanto().failures()))
+"""
+    assert run(site, code) == []
+
+
+def test_its_own_tests_pass(site: Path) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            str(site.parent / "sources"),
+        ],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_is_listed_with_where_it_is(site: Path) -> None:
+    rows = listed(site)
+    assert rows == [
+        ["cleaner", "weather", "newsclean-example-plugin", "1.0", str(site),
+         "newsclean_example_plugin:weather", "ok"],
+        ["rules", "esperanto", "newsclean-example-plugin", "1.0", str(site),
+         "newsclean_example_plugin:esperanto", "ok"],
+    ]  # fmt: skip
+
+
+def search_path() -> list[str]:
+    return [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+
+
+def listed(site: Path, code: int = 0) -> list[list[str]]:
+    """The lines of ``newsclean plugins``, in columns."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newsclean", "plugins"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+# --- plugins that do not work ---------------------------------------------------------------
+
+BROKEN = {
+    "no such module": ("newsclean.cleaners", "no_such_module:thing", "cannot be loaded"),
+    "no such name": ("newsclean.cleaners", "colorsys:no_such_name", "cannot be loaded"),
+    "cleaner that cannot be called": ("newsclean.cleaners", "math:pi", "cannot be called"),
+    "rules without a module": ("newsclean.rules", "no_such_module:pack", "cannot be loaded"),
+    "rules that are no pack": ("newsclean.rules", "math:pi", "no RulePack but float"),
+    "rules whose function fails": ("newsclean.rules", "math:sqrt", "failed"),
+    "rules whose function gives no pack": ("newsclean.rules", "builtins:dict", "but dict"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_plugin_is_named(tmp_path: Path, case: str) -> None:
+    group, target, complaint = BROKEN[case]
+    info = tmp_path / "broken_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plugin\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[{group}]\nunlucky = {target}\n")
+    code = """
+try:
+    newsclean.Pipeline.default()
+except newsclean.PipelineError as error:
+    print(json.dumps(str(error)))
+"""
+    message = run(tmp_path, code)
+    assert [row[-1] for row in listed(tmp_path, code=1)] == [message]
+    assert "'unlucky' of broken-plugin" in message
+    assert group in message
+    assert complaint in message
+
+
+def test_a_broken_plugin_does_no_harm_to_who_wants_none(tmp_path: Path) -> None:
+    info = tmp_path / "broken_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plugin\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsclean.cleaners]\nunlucky = no_such_module:thing\n")
+    names = run(tmp_path, "print(json.dumps(newsclean.Pipeline.default(plugins=False).names))")
+    assert "phrases" in names
+
+
+# --- plugins that fail while an article is cleaned ------------------------------------------
+
+FAILING = """
+import newsclean, time
+from newsclean import Label
+
+
+class Raises:
+    name = "unlucky"
+
+    def __call__(self, article):
+        raise KeyError("oops")
+
+
+raises = Raises()
+
+
+def raises_late(article):
+    yield Label(0, 0, 4, "nav", "x.nav")
+    raise KeyError("oops")
+
+
+def ends_the_process(article):
+    raise SystemExit(3)
+
+
+def out_of_bounds(article):
+    yield Label(0, 0, 4, "nav", "x.nav")
+    yield Label(0, 0, 10_000, "nav", "x.nav")
+
+
+def no_label(article):
+    return ["nav"]
+
+
+def returns_nothing(article):
+    pass
+
+
+def nameless(article):
+    yield Label(0, 0, 4, None, "x.nav")
+
+
+def floats(article):
+    yield Label(0, 0.0, 4.0, "nav", "x.nav")
+
+
+def wrong_field(article):
+    yield Label(0, 0, 4, "byline", "x.byline", {"authors": "Ann Lee"})
+
+
+def unknown_field(article):
+    yield Label(0, 0, 4, "byline", "x.byline", {"writer": "Ann Lee"})
+
+
+def without_end(article):
+    while True:
+        yield Label(0, 0, 4, "nav", "x.nav")
+
+
+def slow(article):
+    time.sleep(1.1)
+    return []
+"""
+FAULTS = {
+    "raises": "KeyError: 'oops'",
+    "raises_late": "KeyError: 'oops'",
+    "ends_the_process": "it tried to end the process",
+    "out_of_bounds": "labelled 0:10000 in block 0",
+    "no_label": "gave 'nav', which is no Label",
+    "returns_nothing": "TypeError",
+    "nameless": "name or rule is no str",
+    "floats": "not whole numbers",
+    "wrong_field": "gave str for the field 'authors'",
+    "unknown_field": "a field no Article has: 'writer'",
+    "without_end": "more labels than the text has characters",
+}
+
+
+def failing(folder: Path, target: str) -> Path:
+    """``folder`` with a plugin in it that goes wrong in the way of ``target``."""
+    (folder / "failing_plugin.py").write_text(FAILING, encoding="utf-8")
+    info = folder / "failing_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: failing-plugin\nVersion: 1.0\n")
+    entry = f"[newsclean.cleaners]\nunlucky = failing_plugin:{target}\n"
+    (info / "entry_points.txt").write_text(entry)
+    return folder
+
+
+CLEAN_WITH = f"""
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    once = newsclean.clean(newsclean.read_text({PAGE!r}))
+    twice = newsclean.clean(once)
+without = newsclean.clean(
+    newsclean.read_text({PAGE!r}), pipeline=newsclean.Pipeline.default(plugins=False)
+)
+print(json.dumps({{
+    "fixed": once == twice,
+    "same text": once.text == without.text and once.removals == without.removals,
+    "warnings": once.warnings,
+    "through JSON": newsclean.Article.from_json(once.to_json()) == once,
+    "caught": sorted({{str(one.message) for one in caught}}),
+    "kinds": sorted({{one.category.__name__ for one in caught}}),
+}}))
+"""
+
+
+@pytest.mark.parametrize("target", FAULTS)
+def test_a_plugin_that_fails_is_skipped_and_named(tmp_path: Path, target: str) -> None:
+    told = run(failing(tmp_path, target), CLEAN_WITH)
+    assert told["fixed"]
+    assert told["same text"]
+    assert told["through JSON"]
+    assert told["kinds"] == ["PluginWarning"]
+    assert told["caught"] == told["warnings"]
+    assert told["warnings"]
+    for warning in told["warnings"]:
+        assert warning.startswith("plugin 'unlucky' of failing-plugin (newsclean.cleaners) was ")
+        assert re.search(FAULTS[target], warning)
+
+
+def test_a_slow_plugin_is_named_and_the_article_does_not_show_it(tmp_path: Path) -> None:
+    told = run(failing(tmp_path, "slow"), CLEAN_WITH)
+    assert told["warnings"] == []
+    assert told["caught"] == [
+        "plugin 'unlucky' of failing-plugin (newsclean.cleaners) is slow: "
+        "more than 1 s for one article"
+    ]
+
+
+def test_whoever_would_rather_stop_can(tmp_path: Path) -> None:
+    code = f"""
+from newsclean.plugins import PluginWarning
+try:
+    newsclean.clean(newsclean.read_text({PAGE!r}))
+except PluginWarning as warning:
+    print(json.dumps(str(warning)))
+"""
+    assert "'unlucky' of failing-plugin" in run(failing(tmp_path, "raises"), code)
+
+
+def test_the_command_line_writes_the_article_and_names_the_plugin(tmp_path: Path) -> None:
+    site = failing(tmp_path, "raises")
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "page.txt")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "'unlucky' of failing-plugin" in done.stderr
+    article = json.loads(done.stdout)
+    assert article["title"] == "Storm hits coast"
+    assert "'unlucky' of failing-plugin" in article["warnings"][0]
+
+
+def test_a_cleaner_of_one_s_own_is_no_stranger(tmp_path: Path) -> None:
+    def broken(article):
+        raise KeyError("oops")
+
+    pipeline = newsclean.Pipeline.default(plugins=False).with_(broken)
+    with pytest.raises(newsclean.CleanerError, match="'broken' raised KeyError"):
+        newsclean.clean(newsclean.read_text(PAGE), pipeline=pipeline)
