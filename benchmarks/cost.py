@@ -19,7 +19,7 @@ from typing import Any
 
 from newsclean import Pipeline, read_html, read_text
 from newsclean.corpus import Repeats
-from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.fingerprints import ArticleFingerprints
 
 ROUNDS = 5
 
@@ -66,7 +66,11 @@ def main() -> None:
             texts,
             "text",
         ),
-        "learning repeats": (lambda r: Seen.of(r["text"], None, r["url"]), texts, "text"),
+        "learning repeats": (
+            lambda r: ArticleFingerprints.of(r["text"], None, r["url"]),
+            texts,
+            "text",
+        ),
         "HTML": (lambda r: plain.run(read_html(r["html"])), pages, "html"),
         "reading HTML alone": (lambda r: read_html(r["html"]), pages, "html"),
     }

@@ -85,7 +85,7 @@ def main() -> None:
             "id": row["id"],
             "input_text": row["text"],
             "url": row["url"],
-            **rows.row_of(rows.cleaned(row["text"], None, row["url"], pipeline)),
+            **rows.row_of(rows.clean_row(row["text"], None, row["url"], pipeline)),
         }
         for row in data
     ]

@@ -22,7 +22,7 @@ import attrs
 
 from newsclean import read_text
 from newsclean.corpus import Repeats
-from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.fingerprints import ArticleFingerprints
 from newsclean.corpus.repeats import Learning
 
 HELD = Path(__file__).parent / "planted" / "held"
@@ -63,7 +63,7 @@ def main() -> None:
         documents = site(dice.sample(texts, args.articles), planted, dice)
         url = f"https://site{number}.example/"
         for text in documents:
-            seen = Seen.of(text, None, url)
+            seen = ArticleFingerprints.of(text, None, url)
             if seen is not None:
                 learning.add(seen)
         sites.append((url, documents, planted))

@@ -1,7 +1,9 @@
-"""Hypothesis profiles: `quick`, `ci` (the one that is loaded), `deep` and `mutants`.
+"""Hypothesis profiles: `quick` (the default), `ci`, `deep` and `mutants`.
 
-Choose another with pytest's own option: ``pytest --hypothesis-profile deep``.
+Choose another with pytest's own option: ``pytest --hypothesis-profile ci``.
 """
+
+import signal
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -22,4 +24,10 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
     **{**_COMMON, "derandomize": True},
 )
-settings.load_profile("ci")
+settings.load_profile("quick")
+
+# Where SIGINT is ignored, as behind ``nohup pytest &``, children of the tests would ignore it too,
+# and those that are to be interrupted would run on.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+

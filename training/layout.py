@@ -84,10 +84,12 @@ def first_rows(page: Page) -> list[Row]:
             continue
         place = markup.places[-1]
         if place not in known:
-            each = [layoutpage.names(t, h) for t, h in zip(markup.path, markup.hints, strict=True)]
+            each = [
+                layoutpage.name_tokens(t, h) for t, h in zip(markup.path, markup.hints, strict=True)
+            ]
             known[place] = tuple([n for names in each for n in names]), tuple(each[-1])
-        shape = layoutpage.shape_of(layoutpage.size_of(block.text), markup.link_share)
-        end, start = layoutpage.end_of(block.text), layoutpage.start_of(block.text)
+        shape = layoutpage.shape_class(layoutpage.size_class(block.text), markup.link_share)
+        end, start = layoutpage.end_class(block.text), layoutpage.start_class(block.text)
         summed[known[place], shape, end, start, (share or 0) >= 0.5] += weight
     return [(*key, weight) for key, weight in summed.items()]  # type: ignore[misc]
 

@@ -40,7 +40,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclean import Pipeline, read_text
 from newsclean.cleaners.page import lines_of
 from newsclean.judging import line_model as linemodel
-from newsclean.judging.line_features import Features, Line
+from newsclean.judging.line_features import Features, LineFeatures
 from newsclean.judging.line_model import Field, LineModel
 from newsclean.phrases.builtin import builtin
 
@@ -195,7 +195,7 @@ class Text(NamedTuple):
     collection: str
     publisher: str
     way: str
-    lines: list[Line]
+    lines: list[LineFeatures]
     shares: list[float]
     """Of each line how much is in the gold text, 0 to 1."""
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsclean import Article, clean, read_text
 from newsclean.cleaners import breadcrumbs, residue, sharebars, teasers
-from newsclean.judging.line_features import Line, stems
+from newsclean.judging.line_features import LineFeatures, stems
 from newsclean.judging.line_model import LineModel, builtin
 from newsclean.phrases.builtin import builtin as knowledge
 from newsclean.phrases.topic_tables import topic_tables
@@ -79,7 +79,7 @@ def test_a_story_without_menus_loses_nothing() -> None:
 
 
 LINES = st.builds(
-    Line,
+    LineFeatures,
     text=st.text(min_size=1).filter(lambda text: bool(text.strip())).map(str.strip),
     is_prose=st.booleans(),
     kind=st.sampled_from(["paragraph", "heading", "list_item", "quote"]),
@@ -88,7 +88,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, max_size=30))
-def test_scores_are_probabilities(lines: list[Line]) -> None:
+def test_scores_are_probabilities(lines: list[LineFeatures]) -> None:
     scores = builtin().scores(lines)
     assert len(scores) == len(lines)
     assert all(0.0 <= score <= 1.0 for score in scores)

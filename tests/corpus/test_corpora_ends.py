@@ -24,10 +24,10 @@ pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
 from newsclean.cli.corpora import Job  # noqa: E402
-from newsclean.corpus.cleaning import Cleaned, Cleaning  # noqa: E402
+from newsclean.corpus.cleaning import CleanedChunk, CleaningTask  # noqa: E402
 from newsclean.corpus.documents import Columns  # noqa: E402
 from newsclean.corpus.repeats import Repeats  # noqa: E402
-from newsclean.corpus.sinks import Files  # noqa: E402
+from newsclean.corpus.sinks import OutputFiles  # noqa: E402
 from newsclean.corpus.tally import Tally  # noqa: E402
 
 # --- every kind of end ----------------------------------------------------------------------
@@ -113,7 +113,7 @@ def test_rows_are_on_the_disk_before_their_record(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out.jsonl"
-    files = Files(str(out), None, task="t")
+    files = OutputFiles(str(out), None, task="t")
     steps: list[object] = []
     sync, replace = os.fsync, os.replace
 
@@ -128,7 +128,7 @@ def test_rows_are_on_the_disk_before_their_record(
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", replaced)
-    files.write(Cleaned(b"{}\n", b"", Tally()))
+    files.write(CleanedChunk(b"{}\n", b"", Tally()))
     files.close(complete=True)
     assert steps == [b"{}\n", "record", "replaced"]
 
@@ -136,7 +136,7 @@ def test_rows_are_on_the_disk_before_their_record(
 def test_another_index_of_repeats_is_not_gone_on_with(tmp_path: Path) -> None:
     index = tmp_path / "r.parquet"
     job = Job([], Columns(), "out.jsonl", None, repeats=str(index))
-    cleaning = Cleaning(job.columns, job.encoding, None, job.repeats)
+    cleaning = CleaningTask(job.columns, job.encoding, None, job.repeats)
     Repeats().save(index)
     before = job.digest(cleaning)
     assert job.digest(cleaning) == before

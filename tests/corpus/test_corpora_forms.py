@@ -38,11 +38,11 @@ pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 import pyarrow as pa  # noqa: E402
 
 from newsclean.corpus.chunks import Chunk  # noqa: E402
-from newsclean.corpus.cleaning import Cleaning  # noqa: E402
+from newsclean.corpus.cleaning import CleaningTask  # noqa: E402
 from newsclean.corpus.documents import Columns  # noqa: E402
 from newsclean.corpus.encoding import Outcome  # noqa: E402
 from newsclean.corpus.repeats import Repeats  # noqa: E402
-from newsclean.corpus.unpacking import unpacked  # noqa: E402
+from newsclean.corpus.unpacking import unpack  # noqa: E402
 
 # --- what is read ---------------------------------------------------------------------------
 
@@ -231,7 +231,7 @@ def test_what_cannot_be_encoded_is_a_fault(tmp_path: Path) -> None:
         return b"x" * len(outcomes)
 
     chunk = Chunk("a.jsonl", "jsonl", 1, tuple(as_jsonl(inputs(3)).splitlines()))
-    done = Cleaning(Columns(), encode).prepared()(chunk)  # type: ignore[arg-type]
+    done = CleaningTask(Columns(), encode).prepared()(chunk)  # type: ignore[arg-type]
     assert (done.output, done.tally.documents) == (b"xxx", 3)
     assert done.tally.faults == {"internal": 1}
     assert b"please report it: ValueError: no" in done.errors
@@ -364,10 +364,10 @@ def test_packed_output(end: str, tmp_path: Path) -> None:
     newsclean("clean", "a.jsonl", "-o", "o.jsonl", "--workers", 2, cwd=tmp_path)
     newsclean("clean", "a.jsonl", "-o", f"o.jsonl{end}", "--workers", 2, cwd=tmp_path)
     with (tmp_path / f"o.jsonl{end}").open("rb") as file:
-        assert unpacked(file, end).read() == (tmp_path / "o.jsonl").read_bytes()
+        assert unpack(file, end).read() == (tmp_path / "o.jsonl").read_bytes()
     newsclean("clean", SEEDS[0], "-o", f"p.jsonl{end}", cwd=tmp_path)
     with (tmp_path / f"p.jsonl{end}").open("rb") as file:
-        assert unpacked(file, end).read().count(b"\n") == 1
+        assert unpack(file, end).read().count(b"\n") == 1
 
 
 def test_packed_standard_input(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_what_cannot_be_written_is_found_out_before_the_work(
     (tmp_path / "old.jsonl").write_text("old")
     (tmp_path / "folder.parquet").mkdir()
     for module in (corpora, statistics):
-        monkeypatch.setattr(module, "results", pytest.fail, raising=False)
+        monkeypatch.setattr(module, "process_chunks", pytest.fail)
     code, found = run(*args, "a.jsonl")
     assert (code, len(found)) == (1, 1)
     assert found[0].startswith(f"newsclean: {told}")
@@ -161,7 +161,7 @@ def test_the_file_that_is_full_is_the_one_named(run: Any, tmp_path: Path) -> Non
 def test_two_runs_on_one_output(out: str, resume: list[str], run: Any, tmp_path: Path) -> None:
     pytest.importorskip("fcntl", reason="no locks here")
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
-    first = sinks.Files(out, None, task="first", head=b"first\n")
+    first = sinks.OutputFiles(out, None, task="first", head=b"first\n")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     code, told = run("clean", "a.jsonl", "-o", out, *resume)
     at_fault = out if out == "out.jsonl" else f"{out}.part"
@@ -176,7 +176,7 @@ def test_two_runs_on_one_list_of_errors(run: Any, tmp_path: Path) -> None:
     pytest.importorskip("fcntl", reason="no locks here")
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
     (tmp_path / "out.jsonl").write_text("old")
-    first = sinks.Files("other.jsonl", "e.jsonl", task="first")
+    first = sinks.OutputFiles("other.jsonl", "e.jsonl", task="first")
     told = ["newsclean: e.jsonl: another run is writing it"]
     assert run("clean", "a.jsonl", "-o", "out.jsonl", "--errors", "e.jsonl") == (1, told)
     assert (tmp_path / "out.jsonl").read_text() == "old"

@@ -43,7 +43,7 @@ def expected() -> list[Row]:
             "id": number,
             "input_text": text,
             "url": url,
-            **rows.row_of(rows.cleaned(text, None, url, pipeline)),
+            **rows.row_of(rows.clean_row(text, None, url, pipeline)),
         }
         for number, text, url in zip(data["id"], data["text"], data["url"], strict=True)
     ]

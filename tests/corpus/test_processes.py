@@ -25,7 +25,7 @@ from newsclean.corpus.chunks import Chunk  # noqa: E402
 from newsclean.corpus.documents import Columns, documents  # noqa: E402
 from newsclean.corpus.forms import sources_of  # noqa: E402
 from newsclean.corpus.rows import Fault  # noqa: E402
-from newsclean.corpus.runner import ProcessKilledError, results  # noqa: E402
+from newsclean.corpus.runner import ProcessKilledError, process_chunks  # noqa: E402
 from newsclean.corpus.sources import chunks  # noqa: E402
 from support.corpus_runs import (  # noqa: E402
     STORY,
@@ -138,14 +138,16 @@ def test_a_worker_killed_in_the_middle_of_its_answer(tmp_path: Path) -> None:
     told: list[str] = []
     task = Killed("f", str(tmp_path / "done"))
     found = [
-        letter for _, done in results(task, rows_of("abcdefgh"), 2, told.append) for letter in done
+        letter
+        for _, done in process_chunks(task, rows_of("abcdefgh"), 2, told.append)
+        for letter in done
     ]
     assert "".join(found) == "abcdefgh"
     assert told == ["a process was killed (SIGKILL); another cleans its rows again"]
 
 
 def test_a_row_that_kills_each_worker_is_a_fault() -> None:
-    found = [row for _, done in results(Killed("f"), rows_of("abcdefgh"), 2) for row in done]
+    found = [row for _, done in process_chunks(Killed("f"), rows_of("abcdefgh"), 2) for row in done]
     fault = "killed: each process that cleaned it was killed (SIGKILL)"
     assert found == ["a", "b", "c", "d", "e", fault, "g", "h"]
 
@@ -154,7 +156,7 @@ def test_rows_that_kill_a_worker_only_together_end_the_run(monkeypatch: pytest.M
     monkeypatch.setattr(runner, "_MOST_KILLERS", 0)
     found = []
     with pytest.raises(ProcessKilledError) as caught:
-        found.extend(done for _, done in results(Killed("f"), rows_of("abcdefgh"), 2))
+        found.extend(done for _, done in process_chunks(Killed("f"), rows_of("abcdefgh"), 2))
     assert found == [["a", "b"], ["c", "d"]]
     assert str(caught.value) == (
         "a.jsonl: rows 5 to 6: the process that cleaned them was killed (SIGKILL), and so did"
@@ -190,7 +192,7 @@ def test_a_run_that_ends_so_says_where(
 
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(1)))
     with monkeypatch.context() as patched:
-        patched.setattr(corpora, "results", killed)
+        patched.setattr(corpora, "process_chunks", killed)
         code, told = run(*args, "a.jsonl")
     resumed = "; --resume goes on from here" if "out.jsonl" in args else ""
     assert (code, told) == (

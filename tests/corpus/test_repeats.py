@@ -14,7 +14,7 @@ import pytest
 
 from newsclean import Pipeline, clean, read_text
 from newsclean.corpus import DOCUMENT, Repeats, fingerprint, publisher_of
-from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.fingerprints import ArticleFingerprints
 from newsclean.corpus.repeats import Learning
 from newsclean.testing import check_cleaner
 from support import ROOT
@@ -49,7 +49,9 @@ def corpus(site: str, count: int = 200, seed: int = 1) -> list[tuple[str, str]]:
 
 
 def rows(articles: list[tuple[str, str]]) -> dict[str, list[Any]]:
-    seen = [s for text, url in articles if (s := Seen.of(text, None, url)) is not None]
+    seen = [
+        s for text, url in articles if (s := ArticleFingerprints.of(text, None, url)) is not None
+    ]
     flat = [(s.publisher, s.document, f) for s in seen for f in s.fingerprints]
     names = ("publisher", "document", "fingerprint")
     return {name: list(column) for name, column in zip(names, zip(*flat, strict=True), strict=True)}
@@ -253,7 +255,9 @@ def test_no_body_of_the_labelled_texts_is_removed() -> None:
     for text in by_site["a.example"]:
         for number in range(4):  # each beside planted blocks
             planted = "\n\n".join(PLANTED.values())
-            seen = Seen.of(f"{text}\n\n{planted} {number}", None, "https://a.example")
+            seen = ArticleFingerprints.of(
+                f"{text}\n\n{planted} {number}", None, "https://a.example"
+            )
             assert seen is not None
             learning.add(seen)
     repeats = learning.repeats()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.corpus.separated import separated, unique_names
+from newsclean.corpus.separated import read_separated, unique_names
 
 FIELDS = st.text(st.sampled_from("ab \",;'\n\té"), max_size=12)
 TABLES = st.integers(2, 4).flatmap(
@@ -26,13 +26,13 @@ def test_what_was_written_is_read(table: list[tuple[str, ...]]) -> None:
     table = [tuple(f"c{k}" for k in range(len(table[0]))), *table]
     written = io.StringIO(newline="")
     csv.writer(written, "excel").writerows(table)
-    assert list(separated(lines_of(written.getvalue()), "excel")) == table
+    assert list(read_separated(lines_of(written.getvalue()), "excel")) == table
 
 
 @given(st.lists(st.tuples(st.integers(0, 99), st.text(st.sampled_from("ab \",'é"))), max_size=8))
 def test_no_line_of_tsv_is_swallowed(rows: list[tuple[int, str]]) -> None:
     text = "id\ttext\n" + "".join(f"{number}\t{text}\n" for number, text in rows)
-    found = list(separated(lines_of(text), "excel-tab"))
+    found = list(read_separated(lines_of(text), "excel-tab"))
     assert [row[0] for row in found[1:]] == [str(number) for number, _ in rows]  # type: ignore[index]
     marks = str.maketrans("", "", '"')
     assert [row[1].translate(marks) for row in found[1:]] == [  # type: ignore[index]
@@ -53,7 +53,7 @@ def test_no_line_of_tsv_is_swallowed(rows: list[tuple[int, str]]) -> None:
     ],
 )
 def test_csv(text: str, rows: list[tuple[str, ...]]) -> None:
-    assert list(separated(lines_of(text), "excel"))[1:] == rows
+    assert list(read_separated(lines_of(text), "excel"))[1:] == rows
 
 
 @given(st.lists(st.sampled_from(["a", "a_2", "a_3", "b", ""])))

@@ -14,7 +14,7 @@ from newsclean.cleaners import page as page_cleaner
 from newsclean.judging import layout_features as layoutfeatures
 from newsclean.judging import layout_model as layoutmodel
 from newsclean.judging import layout_page as layoutpage
-from newsclean.judging.line_features import Line
+from newsclean.judging.line_features import LineFeatures
 from newsclean.pipeline.pipeline import Pipeline
 from support.laws import law_fixed_point, law_nothing_invented, law_nothing_lost
 from support.strategies import only, pages_as_read
@@ -169,9 +169,10 @@ def test_a_guide_to_what_appeals_are_about_is_a_story() -> None:
 
 def test_rows_of_figures_are_no_menu() -> None:
     results = [
-        Line(f"{name} 14,6{k}", is_prose=False) for k, name in enumerate(("Ulm", "Jena") * 7)
+        LineFeatures(f"{name} 14,6{k}", is_prose=False)
+        for k, name in enumerate(("Ulm", "Jena") * 7)
     ]
-    menu = [Line(name, is_prose=False) for name in ("World", "Sport") * 7]
+    menu = [LineFeatures(name, is_prose=False) for name in ("World", "Sport") * 7]
     assert page_cleaner._menus(results, [0.05] * 14) == []
     assert page_cleaner._menus(menu, [0.05] * 14) == [range(14)]
 
@@ -260,8 +261,8 @@ def test_laws_with_another(article: Article, name: str) -> None:
 
 
 def test_names() -> None:
-    assert layoutpage.names("p", "") == ["<p"]
-    assert layoutpage.names("div", "storyBody is-wide") == [
+    assert layoutpage.name_tokens("p", "") == ["<p"]
+    assert layoutpage.name_tokens("div", "storyBody is-wide") == [
         "<div", "story", "body", "is", "wide", "storybody", "is-wide",
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from newsclean import read_html
-from newsclean.language.credited_people import Setting
+from newsclean.language.credited_people import CreditContext
 from newsclean.language.credits import read_credits
 from support.metadata_pages import HEADLINE, LEXICON, article, ld, meta, names, page
 
@@ -278,7 +278,7 @@ def test_the_last_resorts(body: str, expected: dt.date | None) -> None:
     ],
 )
 def test_author_fields(field: str, expected: list[str]) -> None:
-    people = read_credits(field, Setting(LEXICON)).people
+    people = read_credits(field, CreditContext(LEXICON)).people
     assert [author.name for author in people] == expected
 
 

@@ -51,7 +51,7 @@ def test_order_of_cleaners(article: Article, chance: random.Random) -> None:
     chance.shuffle(order)
     lateness = sorted({c.late for c in order})
     stages = [{c.name: c for c in order if c.late == late} for late in lateness]
-    assert engine.close(article, stages) == clean(article)
+    assert engine.closure(article, stages) == clean(article)
     assert Pipeline(order) == default()
 
 

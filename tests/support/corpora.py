@@ -77,7 +77,7 @@ def as_csv(data: list[Row], delimiter: str = ",") -> bytes:
 
 
 def expected(row: Row) -> Row:
-    outcome = rows.cleaned(row["text"], None, row["url"], Pipeline.default())
+    outcome = rows.clean_row(row["text"], None, row["url"], Pipeline.default())
     added = rows.row_of(outcome)
     if added["published"] is not None:
         added["published"] = added["published"].isoformat()

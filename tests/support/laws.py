@@ -9,9 +9,9 @@ from itertools import pairwise
 from types import FrameType
 
 from newsclean import Article, ReadError, clean, clean_text, read_text
-from newsclean.api.cleaning import render as show
+from newsclean.api.cleaning import title_and_body as show
 from newsclean.pipeline.pipeline import Pipeline
-from newsclean.reading.file_types import refuse_foreign
+from newsclean.reading.file_types import refuse_other_files
 from newsclean.text.characters import canonical
 from newsclean.text.spans import render
 
@@ -60,7 +60,7 @@ def law_text_fixed_point(text: str, pipeline: Pipeline | None = None) -> str:
 def is_text(given: str) -> bool:
     """Whether reading takes it for a text: what begins as a ZIP file does is refused by name."""
     try:
-        refuse_foreign(given)
+        refuse_other_files(given)
     except ReadError:
         return False
     return True

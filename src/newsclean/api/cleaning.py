@@ -46,7 +46,7 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     pipeline = pipeline or default_pipeline()
     article = pipeline.run(read_text(text))
     while True:
-        rendered = render(article)
+        rendered = title_and_body(article)
         # Without the neighbours that went, a line may be known for what it is; each round that
         # changes anything has taken characters out, so the rounds end.
         if rendered == text or not article.removals:
@@ -55,6 +55,6 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
         article = pipeline.run(article_of(text))
 
 
-def render(article: Article) -> str:
+def title_and_body(article: Article) -> str:
     """What :func:`clean_text` shows of an Article: title and body, parted by an empty line."""
     return "\n\n".join(filter(None, (article.title, article.text)))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from newsclean.metadata.fields import read_metadata
 from newsclean.model.article import Article
 from newsclean.reading.arguments import require_text
-from newsclean.reading.article_body import add_stated
+from newsclean.reading.article_body import add_article_body
 from newsclean.reading.encoding import decoded
-from newsclean.reading.file_types import refuse_foreign
+from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
 from newsclean.reading.noscript import without_open_noscripts
-from newsclean.reading.page_evidence import Evidence
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
 from newsclean.reading.walk import Walk
 
@@ -46,15 +46,15 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
 
     require_text(url=url, encoding=encoding)
     page = decoded(html, encoding)
-    refuse_foreign(html)
-    refuse_foreign(page)
+    refuse_other_files(html)
+    refuse_other_files(page)
     guard_page(page)
     page = without_open_noscripts(page)
     tree = LexborHTMLParser(page)
     walk = Walk()
     if tree.body is not None:
         walk.run(tree.body)
-    evidence = Evidence(tree, walk.blocks, walk.telling)
-    add_stated(evidence, walk.elements + 1)
+    evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
+    add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
     return Article(source_text=source, blocks=evidence.blocks, **read_metadata(evidence, url))

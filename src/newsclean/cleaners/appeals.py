@@ -80,7 +80,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     name, work = f"appeals {article.language}", partial(_line, article)
     for index, block in enumerate(article.blocks):
         if knowledge.evidence(block) is not NOTHING:
-            line = knowledge.once(block, name, work)
+            line = knowledge.remember(block, name, work)
             if line is not None:
                 lines[index] = line
     if not any(line.cues for line in lines.values()):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.cleaners.dates import dated_lines
 from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.cleaners.short_lines import LEAD, Line, is_certain, short_lines
+from newsclean.cleaners.short_lines import LEAD, ShortLine, is_certain, short_lines
 from newsclean.language.bylines import Byline, read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
@@ -84,7 +84,9 @@ def _line(index: int, article: Article, rule: str, fields: _Fields | None = None
 # --- names with a role or an agency ---------------------------------------------------------
 
 
-def _with_role(article: Article, lines: Mapping[int, Line], bounds: _Bounds) -> Iterator[Label]:
+def _with_role(
+    article: Article, lines: Mapping[int, ShortLine], bounds: _Bounds
+) -> Iterator[Label]:
     for index, line in lines.items():
         if line.byline is None or index == 0 or not bounds.is_edge(index):
             continue
@@ -96,7 +98,7 @@ def _with_role(article: Article, lines: Mapping[int, Line], bounds: _Bounds) -> 
 
 
 def _under_cue(
-    article: Article, lines: Mapping[int, Line], bounds: _Bounds, lexicon: Lexicon
+    article: Article, lines: Mapping[int, ShortLine], bounds: _Bounds, lexicon: Lexicon
 ) -> Iterator[Label]:
     blocks = article.blocks
     cues = [k for k, line in lines.items() if line.is_by and k + 1 < len(blocks)]
@@ -165,7 +167,7 @@ def _is_unfinished(text: str, lexicon: Lexicon) -> bool:
 
 
 def _beside_date(
-    article: Article, lines: Mapping[int, Line], bounds: _Bounds, knowledge: Knowledge
+    article: Article, lines: Mapping[int, ShortLine], bounds: _Bounds, knowledge: Knowledge
 ) -> Iterator[Label]:
     dates = dated_lines(article, lines)
     roles = {k for k, line in lines.items() if line.is_role and bounds.is_edge(k)}
@@ -194,7 +196,7 @@ def _may_be_name(text: str) -> bool:
     return " " in bare or is_unspaced(bare[0])
 
 
-def _neighbours(article: Article, index: int, lines: Mapping[int, Line]) -> Iterator[int]:
+def _neighbours(article: Article, index: int, lines: Mapping[int, ShortLine]) -> Iterator[int]:
     """The lines before and after, those passed over that are a mark or announce the date."""
     for step in (-1, 1):
         k = index + step
@@ -206,7 +208,7 @@ def _neighbours(article: Article, index: int, lines: Mapping[int, Line]) -> Iter
             yield k
 
 
-def _is_under_headline(article: Article, index: int, lines: Mapping[int, Line]) -> bool:
+def _is_under_headline(article: Article, index: int, lines: Mapping[int, ShortLine]) -> bool:
     """Whether a headline or a summary stands a few lines above: names of sections stand before."""
     for k in range(max(0, index - _LOOK_BACK), index):
         text = article.blocks[k].text

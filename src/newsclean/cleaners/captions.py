@@ -70,7 +70,7 @@ class _Credit:
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for blocks that end in a credit, with caption and credit as ``captions``."""
     head: int | None = None
-    for index, credit in knowledge.each(article.blocks, "credit", _find_credit):
+    for index, credit in knowledge.remember_each(article.blocks, "credit", _find_credit):
         text = article.blocks[index].text
         before = text[: credit.start].rstrip(" -–—|(")
         if not credit.is_certain:

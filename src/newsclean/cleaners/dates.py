@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.cleaners.short_lines import Line, short_lines
+from newsclean.cleaners.short_lines import ShortLine, short_lines
 from newsclean.language.date_lines import DateLine, read_date_line
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
@@ -28,7 +28,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     return _labels(article, dates, found, knowledge.lexicon) if dates else ()
 
 
-def dated_lines(article: Article, lines: Mapping[int, Line]) -> set[int]:
+def dated_lines(article: Article, lines: Mapping[int, ShortLine]) -> set[int]:
     """The blocks that say when the article was published or changed."""
     dates = {index: line.date for index, line in lines.items() if line.date is not None}
     if not dates:
@@ -37,7 +37,10 @@ def dated_lines(article: Article, lines: Mapping[int, Line]) -> set[int]:
 
 
 def _labels(
-    article: Article, lines: Mapping[int, DateLine], found: Mapping[int, Line], lexicon: Lexicon
+    article: Article,
+    lines: Mapping[int, DateLine],
+    found: Mapping[int, ShortLine],
+    lexicon: Lexicon,
 ) -> Iterator[Label]:
     bare = _bare(article, lines)
     dated = {index for index, line in lines.items() if line.has_cue} | set(bare)
@@ -138,7 +141,9 @@ def _fields(
     return {name: day for name, day in stated.items() if day}
 
 
-def _cue_before(article: Article, index: int, found: Mapping[int, Line]) -> tuple[int, str] | None:
+def _cue_before(
+    article: Article, index: int, found: Mapping[int, ShortLine]
+) -> tuple[int, str] | None:
     """The line right before that is only a cue (``Published on``), and the field it announces."""
     for before in range(index - 1, max(-1, index - 3), -1):
         field = found[before].date_cue if before in found else None

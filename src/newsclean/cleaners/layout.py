@@ -58,7 +58,7 @@ def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
 
     To lose journalism is worse than to keep junk.
     """
-    kept = layoutmodel.chosen(scores)
+    kept = layoutmodel.select_story(scores)
     if kept:
         return kept
     maybe = {

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsclean.cleaners.prose import is_prose, is_unspaced
 from newsclean.cleaners.title import is_headline
 from newsclean.cleaners.topics import NAMES as TOPIC_NAMES
-from newsclean.judging.line_features import Line
+from newsclean.judging.line_features import LineFeatures
 from newsclean.judging.line_model import builtin
 from newsclean.labels import LIFTED
 from newsclean.model.article import Article
@@ -90,7 +90,7 @@ def _may_speak(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _is_known(article: Article, lines: Sequence[Line], knowledge: Knowledge) -> bool:
+def _is_known(article: Article, lines: Sequence[LineFeatures], knowledge: Knowledge) -> bool:
     """Whether some words, here or taken out, are known to be junk's, or of what appeals are about.
 
     A page has such words where its language is known; recipes and rankings are lists without.
@@ -108,13 +108,13 @@ def _is_known(article: Article, lines: Sequence[Line], knowledge: Knowledge) -> 
     )
 
 
-def _begins_as_menu(lines: Sequence[Line]) -> bool:
+def _begins_as_menu(lines: Sequence[LineFeatures]) -> bool:
     return all(
         not line.is_prose and len(line.text) < _LONGEST_MENU_ENTRY for line in lines[:_MENU_RUN]
     )
 
 
-def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
+def _story_size(lines: Sequence[LineFeatures], scores: Sequence[float], sure: float) -> int:
     return sum(
         len(line.text) * (3 if is_unspaced(line.text) else 1)
         for line, score in zip(lines, scores, strict=True)
@@ -122,19 +122,19 @@ def _story_size(lines: Sequence[Line], scores: Sequence[float], sure: float) -> 
     )
 
 
-def lines_of(article: Article, knowledge: Knowledge) -> list[Line]:
+def lines_of(article: Article, knowledge: Knowledge) -> list[LineFeatures]:
     """The article's live blocks as the model looks at them."""
-    return [knowledge.once(block, f"page {block.kind}", _line) for block in article.blocks]
+    return [knowledge.remember(block, f"page {block.kind}", _line) for block in article.blocks]
 
 
-def _line(block: Block, knowledge: Knowledge) -> Line:
+def _line(block: Block, knowledge: Knowledge) -> LineFeatures:
     evidence = knowledge.evidence(block)
     labels = {cue.rule.label for cue in evidence.cues}
     labels.update(match.rule.label for match in evidence.matches)
-    return Line(block.text, is_prose(block), block.kind, frozenset(labels))
+    return LineFeatures(block.text, is_prose(block), block.kind, frozenset(labels))
 
 
-def _falling(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
+def _falling(lines: Sequence[LineFeatures], scores: Sequence[float]) -> list[int]:
     """Indexes of the lines that are no part of the story, in order; none if there is no story."""
     menus = _menus(lines, scores)
     sure = _SURE_ON_PAGE if menus else _SURE_OF_STORY
@@ -152,7 +152,7 @@ def _falling(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
 
 
 def _labels(
-    lines: Sequence[Line],
+    lines: Sequence[LineFeatures],
     scores: Sequence[float],
     falling: Sequence[int],
     article: Article,
@@ -165,7 +165,7 @@ def _labels(
         yield Label(k, 0, len(lines[k].text), name, "page.line", None, evidence)
 
 
-def _story_start(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
+def _story_start(lines: Sequence[LineFeatures], scores: Sequence[float], sure: float) -> int:
     """Index of the first paragraph that the model is so sure of."""
     return next(
         k
@@ -174,7 +174,7 @@ def _story_start(lines: Sequence[Line], scores: Sequence[float], sure: float) ->
     )
 
 
-def _headline(lines: Sequence[Line], scores: Sequence[float], sure: float) -> int:
+def _headline(lines: Sequence[LineFeatures], scores: Sequence[float], sure: float) -> int:
     """Index of the line above the story that is most likely its headline; -1 if none may be."""
     start = _story_start(lines, scores, sure)
     above = [
@@ -185,7 +185,7 @@ def _headline(lines: Sequence[Line], scores: Sequence[float], sure: float) -> in
     return max(above, key=lambda k: scores[k], default=-1)
 
 
-def _menus(lines: Sequence[Line], scores: Sequence[float]) -> list[range]:
+def _menus(lines: Sequence[LineFeatures], scores: Sequence[float]) -> list[range]:
     """The menus that the text shows, none if it is no page: rows of short lines, no story's.
 
     Verse has short lines too; some of a page's are of a word or two, in a row.
@@ -206,7 +206,7 @@ def _menus(lines: Sequence[Line], scores: Sequence[float]) -> list[range]:
     return menus if short >= _MENU_LINES and short >= _MENU_SHARE * len(lines) else []
 
 
-def _around(menu: range, lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
+def _around(menu: range, lines: Sequence[LineFeatures], scores: Sequence[float]) -> set[int]:
     """The lines of the only menu and the unlikely ones about it, up to the first likely one.
 
     A page has several menus, or a long one.  A short one alone is what a form or an offer
@@ -223,7 +223,7 @@ def _around(menu: range, lines: Sequence[Line], scores: Sequence[float]) -> set[
     return found
 
 
-def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
+def _unlikely(lines: Sequence[LineFeatures], scores: Sequence[float]) -> set[int]:
     return {
         k
         for k, (line, score) in enumerate(zip(lines, scores, strict=True))
@@ -231,7 +231,7 @@ def _unlikely(lines: Sequence[Line], scores: Sequence[float]) -> set[int]:
     }
 
 
-def _most_for(line: Line) -> float:
+def _most_for(line: LineFeatures) -> float:
     if _is_fragment(line.text):
         return _FRAGMENT
     if not line.is_prose:
@@ -245,7 +245,9 @@ def _is_fragment(text: str) -> bool:
     return len(text) > _LONGEST_MENU_ENTRY and text[0].islower()
 
 
-def _strays(lines: Sequence[Line], scores: Sequence[float], story: int, headline: int) -> set[int]:
+def _strays(
+    lines: Sequence[LineFeatures], scores: Sequence[float], story: int, headline: int
+) -> set[int]:
     """A few lines in a row that are unlikely, about one that is very unlikely."""
     found: set[int] = set()
     run: list[int] = []
@@ -265,7 +267,7 @@ def _strays(lines: Sequence[Line], scores: Sequence[float], story: int, headline
     return found
 
 
-def _may_stray(line: Line) -> bool:
+def _may_stray(line: LineFeatures) -> bool:
     """Whether a line among prose may be none of the story's: no prose, no figures, no post."""
     text = line.text
     if (line.is_prose and line.kind != "list_item") or text[0].islower():
@@ -279,7 +281,7 @@ def _is_of_figures(text: str) -> bool:
     return sum(map(str.isdigit, text)) >= _MOST_DIGITS * len(text)
 
 
-def _says_something(line: Line) -> bool:
+def _says_something(line: LineFeatures) -> bool:
     """Whether a short line is a sentence, and no phrase takes it for anything else."""
     text = line.text
     words = len(text) // _CHARACTERS_A_WORD if is_unspaced(text) else text.count(" ") + 1
@@ -287,7 +289,7 @@ def _says_something(line: Line) -> bool:
     return is_sentence and not line.evidence
 
 
-def _listed(lines: Sequence[Line]) -> set[int]:
+def _listed(lines: Sequence[LineFeatures]) -> set[int]:
     """The lines of lists that the story introduces: behind a colon, each with a bullet."""
     listed = _numbered(lines)
     introduced = False
@@ -299,7 +301,7 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     return listed
 
 
-def _numbered(lines: Sequence[Line]) -> set[int]:
+def _numbered(lines: Sequence[LineFeatures]) -> set[int]:
     """The lines of lists that count from one and have short entries, such as a record's tracks.
 
     Other stories are counted too, but their headlines are long.
@@ -318,7 +320,7 @@ def _numbered(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _name(line: Line, mentions: Mentions) -> str | None:
+def _name(line: LineFeatures, mentions: Mentions) -> str | None:
     """What to call a line that is no part of the story, by its phrases, or by its words."""
     known = sorted(label for label in line.evidence if label != "any")
     if known:
@@ -327,7 +329,7 @@ def _name(line: Line, mentions: Mentions) -> str | None:
     return max(told, key=lambda name: (mentions.telling[name], name), default=None)
 
 
-def _name_by_shape(near: Sequence[Line]) -> str:
+def _name_by_shape(near: Sequence[LineFeatures]) -> str:
     """Entries of menus are short, headlines of other stories are not, and each keep together."""
     sizes = [len(line.text) * (3 if is_unspaced(line.text) else 1) for line in near]
     return "nav" if sum(sizes) < _LONGEST_NAV * len(sizes) else "related"

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.prose import is_at, prose_bounds
-from newsclean.language.dates import Undecided, parse_date
+from newsclean.language.dates import AmbiguousDate, parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
@@ -42,7 +42,7 @@ def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] 
     """What a match states; a date that two languages read in two ways as this article's does."""
     fields = {**match.rule.fields, **match.fields}
     for name, value in match.fields.items():
-        if isinstance(value, Undecided):
+        if isinstance(value, AmbiguousDate):
             day = parse_date(value.text, lexicon.months, language=date_language(article))
             del fields[name]
             if day is not None:

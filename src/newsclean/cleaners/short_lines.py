@@ -14,7 +14,7 @@ import attrs
 from newsclean.language.bylines import Byline, read_byline
 from newsclean.language.date_lines import DateLine, read_date_cue, read_date_line
 from newsclean.language.lexicon import Lexicon
-from newsclean.language.uncased_names import without_role
+from newsclean.language.uncased_names import strip_role
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
@@ -37,7 +37,7 @@ LEAD = re.compile(r"^[\s•·|–—-]+")
 
 
 @attrs.frozen
-class Line:
+class ShortLine:
     """What a line without the shape of a sentence is."""
 
     date: DateLine | None = None
@@ -54,15 +54,15 @@ class Line:
     """Whom it names, if it is names with a role or an agency."""
 
 
-_PLAIN = Line()
+_PLAIN = ShortLine()
 
 
-def short_lines(article: Article, knowledge: Knowledge) -> Mapping[int, Line]:
+def short_lines(article: Article, knowledge: Knowledge) -> Mapping[int, ShortLine]:
     """The article's short lines that are something, by their index."""
-    return dict(knowledge.each(article.blocks, "line", _read))
+    return dict(knowledge.remember_each(article.blocks, "line", _read))
 
 
-def _read(text: str, folded: str, lexicon: Lexicon) -> Line | None:
+def _read(text: str, folded: str, lexicon: Lexicon) -> ShortLine | None:
     if len(text) > _LONGEST:
         return None
     has_digit = _DIGIT.search(text) is not None
@@ -71,7 +71,7 @@ def _read(text: str, folded: str, lexicon: Lexicon) -> Line | None:
     is_plain = _signals(lexicon).isdisjoint(words)
     if is_plain and not has_digit and not is_uncased(text.lstrip(_OPENERS)):
         return None
-    line = Line(
+    line = ShortLine(
         date=read_date_line(text, lexicon) if has_digit else None,
         date_cue=read_date_cue(text, lexicon) if len(text) <= _LONGEST_DATE_CUE else None,
         is_by=len(text) <= _LONGEST_CUE and _is_by(text, words, lexicon),
@@ -121,7 +121,7 @@ def _with_role(text: str, words: list[str], lexicon: Lexicon) -> Byline | None:
 def _is_agency_reporter(text: str, byline: Byline, lexicon: Lexicon) -> bool:
     """Whether a line is ``新华社记者``: an agency's reporter whose name is not given."""
     bare = text.strip(" ()[]【】（）")
-    return not byline.authors and is_uncased(bare) and without_role(bare, lexicon)[1] is not None
+    return not byline.authors and is_uncased(bare) and strip_role(bare, lexicon)[1] is not None
 
 
 def _behind_cue(text: str, lexicon: Lexicon) -> Byline | None:

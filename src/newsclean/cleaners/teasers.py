@@ -11,7 +11,7 @@ from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.text.automaton import automaton_of, places_of_keys
+from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.folding import fold
 
 _DOTS = ("...", "…", "[…]", "[...]", "(…)", "(...)")
@@ -46,12 +46,12 @@ def _going_on(stems: set[str], blocks: Sequence[Block]) -> set[str]:
     """Those stems that stand in a block which goes on behind them."""
     # One pass for all of them: a page may be nothing but teasers.
     ordered = sorted(stems)
-    automaton = automaton_of(ordered)
+    automaton = build_automaton(ordered)
     found: set[str] = set()
     for block in blocks:
         text = fold(block.text)
         end = len(text.rstrip(".…[]() "))
-        for number, _, stop in places_of_keys(automaton, text):
+        for number, _, stop in find_keys(automaton, text):
             if stop < end:
                 found.add(ordered[number])
     return found

@@ -138,7 +138,7 @@ class _Lines:
         """What a line brings; ``None`` if nothing, or if there is none."""
         if not 0 <= index < len(self.blocks) or len(self.blocks[index].text) > _LONGEST:
             return None
-        return self.knowledge.once(self.blocks[index], "topics", _line)
+        return self.knowledge.remember(self.blocks[index], "topics", _line)
 
     def tells(self, index: int, name: str) -> bool:
         """Whether a line tells of ``name``; those that cannot are spared the search for more."""

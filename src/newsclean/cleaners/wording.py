@@ -55,7 +55,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     for index, block in enumerate(article.blocks):
         fallen = beside.get(index, ())
         if len(block.text) <= _LONGEST and _may_fall(block, fallen, knowledge):
-            score = knowledge.once(block, "wording", _score)
+            score = knowledge.remember(block, "wording", _score)
             least = _ALONE if index == 0 else _PROSE if _is_paragraph(block) else None
             if least is None or score >= least:
                 scores[index] = score + sum(

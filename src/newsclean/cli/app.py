@@ -27,7 +27,7 @@ from newsclean.errors import NewscleanError, PluginWarning
 def run(args: Sequence[str] | None = None) -> int:
     """The command line with ``args``, by default the process's own; gives the exit code."""
     try:
-        with _plugins_told_of():
+        with _plugin_warnings_shown():
             code: int | None = app.main(args, prog_name="newsclean", standalone_mode=False)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "newsclean"
@@ -47,7 +47,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def _plugins_told_of() -> Iterator[None]:
+def _plugin_warnings_shown() -> Iterator[None]:
     """Tells of plugins that fail as of all else, on one line and without a place in our code."""
     with warnings.catch_warnings():
         others: Any = warnings.showwarning

@@ -23,12 +23,12 @@ from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
 from newsclean.corpus.chunks import Chunk, Source
-from newsclean.corpus.cleaning import PACKINGS, Cleaned, Cleaning
+from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
 from newsclean.corpus.forms import DOCUMENTS, form_of
-from newsclean.corpus.runner import ProcessKilledError, Result, Task, results
-from newsclean.corpus.sinks import BESIDE, Files, ResumeError, is_parquet, refuse_unwritable
+from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
+from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet, refuse_unwritable
 from newsclean.corpus.sources import chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
@@ -55,7 +55,7 @@ class Job:
         alone = all(source.form in DOCUMENTS.values() for source in self.sources)
         return self.format_name or ("jsonl" if alone else "rows")
 
-    def digest(self, cleaning: Cleaning) -> str:
+    def digest(self, cleaning: CleaningTask) -> str:
         """What must be the same for a run to be gone on with."""
         inputs = [attrs.astuple(source) for source in self.sources]
         repeats = None if self.repeats is None else _digest_of(self.repeats)
@@ -121,11 +121,11 @@ def _is_complete(output: str) -> bool:
     return os.path.exists(output) and os.path.getsize(output) > 0
 
 
-def _cleaning(job: Job, first: Sequence[Chunk]) -> Cleaning:
+def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     packing = packing_of(job.output)
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
         raise click.UsageError('writing .zst needs: pip install "newsclean[corpus]"')
-    cleaning = Cleaning(job.columns, job.encoding, job.language, job.repeats, packing)
+    cleaning = CleaningTask(job.columns, job.encoding, job.language, job.repeats, packing)
     refuse_unusable(cleaning)
     refuse_without_text(job.sources, first, job.columns)
     if not is_parquet(job.output):
@@ -150,7 +150,7 @@ def need_pyarrow() -> None:
         raise click.UsageError('writing Parquet needs: pip install "newsclean[corpus]"')
 
 
-def refuse_unusable(cleaning: Cleaning) -> None:
+def refuse_unusable(cleaning: CleaningTask) -> None:
     """Raises a usage error if the index of repeats cannot be read."""
     try:
         cleaning.pipeline()
@@ -196,11 +196,11 @@ def refuse_without_text(
         )
 
 
-def _to_files(job: Job, cleaning: Cleaning, arriving: Iterable[Chunk], output: str) -> int:
+def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], output: str) -> int:
     digest = job.digest(cleaning)
     head = cleaning.encode.head if isinstance(cleaning.encode, ArrowBatches) else b""
     try:
-        files = Files(output, job.errors, task=digest, head=head, resume=job.resume)
+        files = OutputFiles(output, job.errors, task=digest, head=head, resume=job.resume)
         try:
             rest = islice(arriving, files.progress.chunks, None)
             for done in _done(job, cleaning, rest, files.progress.tally):
@@ -221,7 +221,7 @@ def _to_files(job: Job, cleaning: Cleaning, arriving: Iterable[Chunk], output: s
     return _ended(job, files.progress.tally)
 
 
-def _to_stream(job: Job, cleaning: Cleaning, arriving: Iterable[Chunk]) -> int:
+def _to_stream(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk]) -> int:
     """Cleans into standard output, a pipe or a device: none of which can be gone on with."""
     if job.resume:
         raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is no file")
@@ -248,11 +248,13 @@ def _ended(job: Job, tally: Tally) -> int:
     return 1 if tally.faults else 0
 
 
-def _done(job: Job, cleaning: Cleaning, rest: Iterable[Chunk], tally: Tally) -> Iterator[Cleaned]:
+def _done(
+    job: Job, cleaning: CleaningTask, rest: Iterable[Chunk], tally: Tally
+) -> Iterator[CleanedChunk]:
     """The chunks when they are done, with a progress bar and a word on the first faults."""
     faults = Faults("more rows have faults; --errors FILE lists all")
     with progress(sum(source.size for source in job.sources), tally) as advance:
-        for chunk, done in results(cleaning, rest, job.workers, complain):
+        for chunk, done in process_chunks(cleaning, rest, job.workers, complain):
             faults.tell_warnings(done.warnings)
             if job.errors is None:
                 faults.tell(done.errors)
@@ -336,7 +338,7 @@ def run_and_count(
     """
     with progress(total, Tally()) as advance:
         try:
-            for chunk, result in results(task, rest, workers, complain):
+            for chunk, result in process_chunks(task, rest, workers, complain):
                 yield result
                 advance(chunk)
         except ProcessKilledError as error:

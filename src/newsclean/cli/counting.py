@@ -68,9 +68,9 @@ def stats(
     documents, with tabs between them.
     """
     from newsclean.cli import statistics  # noqa: PLC0415
-    from newsclean.corpus.cleaning import Cleaning  # noqa: PLC0415 - few files need no processes
+    from newsclean.corpus.cleaning import CleaningTask  # noqa: PLC0415 - few files need no processes
 
     sources, all_there = corpus_sources(paths, as_html, how["form"], plot)
-    cleaning = Cleaning(columns_of(how), "nothing", language, how["repeats"])
+    cleaning = CleaningTask(columns_of(how), "nothing", language, how["repeats"])
     code = statistics.show_statistics(sources, cleaning, how["workers"] or cores(), plot)
     return max(code, not all_there)

@@ -72,7 +72,7 @@ def decoded(path: str, data: bytes) -> str:
     :raises FileError: if it is none.
     """
     try:
-        return rows.decoded(data)
+        return rows.decode_text(data)
     except rows.RowError as error:
         raise FileError(path, error.fault.message) from error
 

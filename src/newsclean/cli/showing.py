@@ -10,7 +10,7 @@ import attrs
 from rich.text import Text
 
 from newsclean import labels
-from newsclean.api.cleaning import render
+from newsclean.api.cleaning import title_and_body
 from newsclean.cli.terminal import (
     drawn,
     harmless,
@@ -34,7 +34,7 @@ def _markdown(_path: str, article: Article, many: bool) -> str:
 
 def _plain(path: str, article: Article, many: bool) -> str:
     head = f"==> {on_one_line(path)} <==\n" if many else ""
-    return f"{head}{harmless(render(article))}\n" + ("\n" if many else "")
+    return f"{head}{harmless(title_and_body(article))}\n" + ("\n" if many else "")
 
 
 def _view(path: str, article: Article, many: bool) -> str:

@@ -23,10 +23,10 @@ from newsclean.cli.corpora import (
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
 from newsclean.cli.writing import FileError, reason_of, say
 from newsclean.corpus.chunks import Chunk, Source
-from newsclean.corpus.cleaning import Cleaning
+from newsclean.corpus.cleaning import CleaningTask
 from newsclean.corpus.documents import Columns
 from newsclean.corpus.fingerprints import DOCUMENT
-from newsclean.corpus.learning import Fingerprinting
+from newsclean.corpus.learning import LearningTask
 from newsclean.corpus.repeats import Learning
 from newsclean.corpus.tally import Tally
 
@@ -35,7 +35,7 @@ _MORE = "more rows have faults"
 
 
 def show_statistics(
-    sources: Sequence[Source], cleaning: Cleaning, workers: int, plot: str | None
+    sources: Sequence[Source], cleaning: CleaningTask, workers: int, plot: str | None
 ) -> int:
     """Counts what would be removed; gives the exit code."""
     refuse_unusable(cleaning)
@@ -111,7 +111,7 @@ def learn_repeats(
     refuse_unwritable_output(output)
     learning, documents, seen, faults = Learning(), 0, 0, Faults(_MORE)
     size = sum(source.size for source in sources)
-    for done in run_and_count(Fingerprinting(columns), _all_of(sources, columns), size, workers):
+    for done in run_and_count(LearningTask(columns), _all_of(sources, columns), size, workers):
         documents += done.documents
         seen += len(done.seen)
         faults.tell(done.errors)

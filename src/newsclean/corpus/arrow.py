@@ -20,7 +20,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from newsclean.corpus.rows import Fault, cleaned, kept_as, row_of
+from newsclean.corpus.rows import Fault, clean_row, output_name, row_of
 from newsclean.model.rows import ADDED as ADDED_NAMES
 from newsclean.pipeline.pipeline import Pipeline
 
@@ -140,7 +140,7 @@ def output_schema(
     if text is None and html is None:
         raise ValueError("neither a column of text nor one of html is named")
     taken = frozenset(names)
-    fields = [schema.field(name).with_name(kept_as(name, taken)) for name in _kept(names, keep)]
+    fields = [schema.field(name).with_name(output_name(name, taken)) for name in _kept(names, keep)]
     return pa.schema([*fields, *ADDED])
 
 
@@ -179,7 +179,7 @@ def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> d
         url = _value(urls, index)
     except Exception:  # an address is not worth a row
         url = None
-    return row_of(cleaned(text, page, url, pipeline))
+    return row_of(clean_row(text, page, url, pipeline))
 
 
 def _value(column: Any, index: int) -> object:

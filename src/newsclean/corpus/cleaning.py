@@ -11,7 +11,14 @@ import attrs
 
 from newsclean.corpus.chunks import Chunk
 from newsclean.corpus.documents import Columns, documents
-from newsclean.corpus.encoding import ArrowBatches, Encode, Outcome, articles, errors, rows
+from newsclean.corpus.encoding import (
+    ArrowBatches,
+    Encode,
+    Outcome,
+    encode_articles,
+    encode_errors,
+    encode_rows,
+)
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.tally import Tally
 from newsclean.errors import PluginWarning
@@ -19,7 +26,7 @@ from newsclean.pipeline.pipeline import Pipeline
 
 
 @attrs.frozen
-class Cleaned:
+class CleanedChunk:
     """A chunk when it is done."""
 
     output: bytes
@@ -29,12 +36,16 @@ class Cleaned:
     """What plugins did wrong, each thing once."""
 
 
-def nothing(_: object) -> bytes:
+def encode_nothing(_: object) -> bytes:
     """The encoding of a run that only counts."""
     return b""
 
 
-ENCODINGS: dict[str, Encode] = {"jsonl": articles, "rows": rows, "nothing": nothing}
+ENCODINGS: dict[str, Encode] = {
+    "jsonl": encode_articles,
+    "rows": encode_rows,
+    "nothing": encode_nothing,
+}
 
 
 def _gzipped(data: bytes) -> bytes:
@@ -53,7 +64,7 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {".gz": _gzipped, ".zst": _zstd}
 
 
 @attrs.frozen
-class Cleaning:
+class CleaningTask:
     """How a corpus is cleaned."""
 
     columns: Columns
@@ -74,13 +85,13 @@ class Cleaning:
             pipeline = pipeline.with_(Repeats.load(self.repeats))
         return pipeline
 
-    def prepared(self) -> Callable[[Chunk], Cleaned]:
+    def prepared(self) -> Callable[[Chunk], CleanedChunk]:
         """The work itself."""
         pipeline = self.pipeline()
         encode = ENCODINGS[self.encode] if isinstance(self.encode, str) else self.encode
         packed = PACKINGS[self.packing] if self.packing is not None else bytes
 
-        def work(chunk: Chunk) -> Cleaned:
+        def work(chunk: Chunk) -> CleanedChunk:
             with _overheard() as warned:
                 outcomes = [
                     (document, document.cleaned(pipeline, self.language))
@@ -90,7 +101,7 @@ class Cleaning:
             tally = Tally()
             for _, outcome in outcomes:
                 tally.count(outcome)
-            return Cleaned(packed(output), errors(outcomes), tally, tuple(warned))
+            return CleanedChunk(packed(output), encode_errors(outcomes), tally, tuple(warned))
 
         return work
 

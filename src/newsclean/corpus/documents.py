@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from newsclean.corpus.chunks import Chunk
-from newsclean.corpus.rows import LARGEST_ROW, Fault, RowError, cleaned, decoded
+from newsclean.corpus.rows import LARGEST_ROW, Fault, RowError, clean_row, decode_text
 from newsclean.corpus.warc import Record
 from newsclean.model.article import Article
 from newsclean.model.json_text import loads
@@ -49,7 +49,7 @@ class Document:
         """Its Article, clean, or what is wrong with it."""
         if self.fault is not None:
             return self.fault
-        return cleaned(self.text, self.page, self.url, pipeline, language)
+        return clean_row(self.text, self.page, self.url, pipeline, language)
 
     @property
     def excerpt(self) -> str:
@@ -57,13 +57,13 @@ class Document:
         given = self.page if self.text is None else self.text
         if isinstance(given, bytes):
             return given[:_EXCERPT].decode("utf-8", "backslashreplace")
-        return "" if given is None else shown(str(given)[:_EXCERPT])
+        return "" if given is None else with_escapes(str(given)[:_EXCERPT])
 
 
-def shown(text: str) -> str:
+def with_escapes(text: str) -> str:
     r"""``text`` with bytes that were no UTF-8, and halves of letters, written out.
 
-    >>> shown(b"caf\xe9".decode("utf-8", "surrogateescape"))
+    >>> with_escapes(b"caf\xe9".decode("utf-8", "surrogateescape"))
     'caf\\xe9'
     """
     return _HALVES.sub(_written_out, text)
@@ -105,7 +105,7 @@ def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
 
 
 def _file(path: str, form: str) -> Document:
-    values = {"path": shown(path)}
+    values = {"path": with_escapes(path)}
     try:
         with open(path, "rb") as file:
             data = file.read(4 * LARGEST_ROW + 1)
@@ -126,7 +126,7 @@ def _table_row(chunk: Chunk, number: int, row: Any, columns: Columns) -> Documen
     fault = None
     if chunk.form != "jsonl":
         fault = _fault_of_bytes(row)
-        values = values if fault is None else {name: shown(v) for name, v in values.items()}
+        values = values if fault is None else {name: with_escapes(v) for name, v in values.items()}
     return attrs.evolve(_of_values(chunk.path, number, values, columns), fault=fault)
 
 
@@ -144,7 +144,7 @@ def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns)
 
 def _json(line: bytes) -> dict[str, Any]:
     try:
-        row = loads(decoded(line))
+        row = loads(decode_text(line))
     except RowError:
         raise
     except (ValueError, RecursionError) as error:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsclean.corpus.documents import Document, shown
-from newsclean.corpus.rows import Fault, kept_as, row_of
+from newsclean.corpus.documents import Document, with_escapes
+from newsclean.corpus.rows import Fault, output_name, row_of
 from newsclean.model.article import Article
 from newsclean.model.json_text import dumps
 from newsclean.model.rows import ADDED
@@ -31,33 +31,33 @@ OTHER = "other"
 """The column of a Parquet file with what fits no other column of it, as JSON."""
 
 
-def articles(outcomes: Sequence[Outcome]) -> bytes:
+def encode_articles(outcomes: Sequence[Outcome]) -> bytes:
     """Whole articles, one JSON object a line; documents with a fault are left out."""
     lines = []
     for document, outcome in outcomes:
         if isinstance(outcome, Article):
-            where = {"path": shown(document.path)}
+            where = {"path": with_escapes(document.path)}
             if "path" not in document.values:
                 where["row"] = document.number  # type: ignore[assignment]
             lines.append(dumps({**where, **outcome.to_dict()}) + "\n")
     return "".join(lines).encode("utf-8")
 
 
-def rows(outcomes: Sequence[Outcome]) -> bytes:
+def encode_rows(outcomes: Sequence[Outcome]) -> bytes:
     """The columns of the input and those that are added, one JSON object a line for every row."""
     lines = []
     for document, outcome in outcomes:
         row = {**_kept(document.values), **row_of(outcome)}
-        lines.append(dumps({name: plain(value) for name, value in row.items()}) + "\n")
+        lines.append(dumps({name: to_plain(value) for name, value in row.items()}) + "\n")
     return "".join(lines).encode("utf-8")
 
 
-def errors(outcomes: Sequence[Outcome]) -> bytes:
+def encode_errors(outcomes: Sequence[Outcome]) -> bytes:
     """The documents with a fault, one JSON object a line."""
     lines = [
         dumps(
             {
-                "path": shown(document.path),
+                "path": with_escapes(document.path),
                 "row": document.number,
                 "kind": outcome.kind,
                 "message": outcome.message,
@@ -75,19 +75,19 @@ def _kept(values: dict[str, Any]) -> dict[str, Any]:
     if values.keys().isdisjoint(ADDED):
         return values
     taken = frozenset(values)
-    return {kept_as(name, taken): value for name, value in values.items()}
+    return {output_name(name, taken): value for name, value in values.items()}
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """A value of a table as JSON has it: moments in ISO 8601, bytes in base64, no NaN."""
     if isinstance(value, (str, int, type(None))):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
+        return [to_plain(item) for item in value]
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -113,7 +113,7 @@ class ArrowBatches:
         from newsclean.corpus import arrow  # noqa: PLC0415
 
         taken = frozenset(self.kept.names)
-        fields = [field.with_name(kept_as(field.name, taken)) for field in self.kept]
+        fields = [field.with_name(output_name(field.name, taken)) for field in self.kept]
         return pa.schema([*fields, *arrow.ADDED])
 
     @property
@@ -143,7 +143,7 @@ class ArrowBatches:
 def _others(document: Document, kept: pa.Schema) -> dict[str, Any]:
     """What the document has beside the columns."""
     known = set(kept.names) - {OTHER}
-    return {name: plain(value) for name, value in document.values.items() if name not in known}
+    return {name: to_plain(value) for name, value in document.values.items() if name not in known}
 
 
 def _column(field: Any, values: list[Any], others: list[dict[str, Any]]) -> Any:
@@ -157,7 +157,7 @@ def _column(field: Any, values: list[Any], others: list[dict[str, Any]]) -> Any:
     for index, value in enumerate(values):
         if _array([value], field.type) is None:
             fitting[index] = None
-            others[index][field.name] = plain(value)
+            others[index][field.name] = to_plain(value)
     return pa.array(fitting, field.type)
 
 
@@ -182,7 +182,7 @@ def _array(values: list[Any], kind: Any) -> Any:
 def _is_same(given: Any, held: Any) -> bool:
     if isinstance(given, dt.datetime) and given.tzinfo is not None:
         return isinstance(held, dt.datetime) and held.tzinfo is not None and given == held
-    return bool(plain(given) == plain(held))
+    return bool(to_plain(given) == to_plain(held))
 
 
 _PYTHON: dict[str, tuple[type, ...]] = {

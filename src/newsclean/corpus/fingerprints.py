@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.api.reading import read_html
-from newsclean.corpus.rows import LARGEST_ROW, RowError, decoded
+from newsclean.corpus.rows import LARGEST_ROW, RowError, decode_text
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
 
@@ -66,13 +66,13 @@ def fingerprints(article: Article) -> list[int]:
     return [DOCUMENT, *sorted(found)]
 
 
-def document_of(article: Article) -> int:
+def document_fingerprint(article: Article) -> int:
     """64 bits of the text: an article that was stored twice counts once."""
     return _digest(article.source_text)
 
 
 @attrs.frozen
-class Seen:
+class ArticleFingerprints:
     """What learning takes of one article."""
 
     publisher: str
@@ -80,7 +80,7 @@ class Seen:
     fingerprints: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: object, page: object, url: object) -> Seen | None:
+    def of(cls, text: object, page: object, url: object) -> ArticleFingerprints | None:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
         address = url if isinstance(url, str) and url else None
         given = text if page is None else page
@@ -89,11 +89,13 @@ class Seen:
         if page is None and publisher_of(address) is None:
             return None
         try:
-            article = read_text(decoded(given)) if page is None else read_html(given, url=address)
+            article = (
+                read_text(decode_text(given)) if page is None else read_html(given, url=address)
+            )
         except (RowError, ValueError):
             return None
         # A page may say by itself where it stands; cleaning looks there too.
         publisher = publisher_of(article.url or address)
         if publisher is None:
             return None
-        return cls(publisher, document_of(article), tuple(fingerprints(article)))
+        return cls(publisher, document_fingerprint(article), tuple(fingerprints(article)))

@@ -9,7 +9,7 @@ import attrs
 
 if TYPE_CHECKING:
     import pyarrow as pa
-from newsclean.corpus.fingerprints import DOCUMENT, Seen
+from newsclean.corpus.fingerprints import DOCUMENT, ArticleFingerprints
 from newsclean.corpus.repeats import Repeats, counts_of
 
 
@@ -38,7 +38,8 @@ def fingerprint_batches(
         rows = [
             (seen.publisher, seen.document, number)
             for index in range(batch.num_rows)
-            if (seen := Seen.of(*[_value(column, index) for column in columns])) is not None
+            if (seen := ArticleFingerprints.of(*[_value(column, index) for column in columns]))
+            is not None
             for number in seen.fingerprints
         ]
         values = zip(*rows, strict=True) if rows else ((), (), ())

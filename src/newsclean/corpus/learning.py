@@ -8,38 +8,42 @@ import attrs
 
 from newsclean.corpus.chunks import Chunk
 from newsclean.corpus.documents import Columns, documents
-from newsclean.corpus.encoding import errors
-from newsclean.corpus.fingerprints import Seen
+from newsclean.corpus.encoding import encode_errors
+from newsclean.corpus.fingerprints import ArticleFingerprints
 
 
 @attrs.frozen
-class Learned:
+class LearnedChunk:
     """A chunk when it is done."""
 
     documents: int
     """How many there were."""
-    seen: list[Seen]
+    seen: list[ArticleFingerprints]
     """What was seen in those that name a publisher."""
     errors: bytes
     """Those that could not be read, as lines of JSON."""
 
 
 @attrs.frozen
-class Fingerprinting:
+class LearningTask:
     """How a corpus is learned from."""
 
     columns: Columns
 
-    def prepared(self) -> Callable[[Chunk], Learned]:
+    def prepared(self) -> Callable[[Chunk], LearnedChunk]:
         """The work itself."""
 
-        def work(chunk: Chunk) -> Learned:
+        def work(chunk: Chunk) -> LearnedChunk:
             rows = list(documents(chunk, self.columns))
-            found = [Seen.of(row.text, row.page, row.url) for row in rows if row.fault is None]
-            return Learned(
+            found = [
+                ArticleFingerprints.of(row.text, row.page, row.url)
+                for row in rows
+                if row.fault is None
+            ]
+            return LearnedChunk(
                 len(rows),
                 [seen for seen in found if seen is not None],
-                errors([(row, row.fault) for row in rows if row.fault is not None]),
+                encode_errors([(row, row.fault) for row in rows if row.fault is not None]),
             )
 
         return work

@@ -16,7 +16,13 @@ from newsclean.model.labels import Label
 
 if TYPE_CHECKING:
     import pyarrow as pa
-from newsclean.corpus.fingerprints import DOCUMENT, SHORT, Seen, fingerprint, publisher_of
+from newsclean.corpus.fingerprints import (
+    DOCUMENT,
+    SHORT,
+    ArticleFingerprints,
+    fingerprint,
+    publisher_of,
+)
 
 
 def counts_of(table: pa.Table) -> dict[tuple[str, int], int]:
@@ -76,7 +82,7 @@ class Repeats:
         """Learned from pairs of text and address, without any engine."""
         learning = Learning()
         for text, url in articles:
-            seen = Seen.of(text, None, url)
+            seen = ArticleFingerprints.of(text, None, url)
             if seen is not None:
                 learning.add(seen)
         return learning.repeats(**parameters)
@@ -186,7 +192,7 @@ class Learning:
     _counts: Counter[tuple[str, int]] = attrs.field(factory=Counter)
     _documents: set[tuple[str, int]] = attrs.field(factory=set)
 
-    def add(self, seen: Seen) -> None:
+    def add(self, seen: ArticleFingerprints) -> None:
         """Counts an article, if it was not counted before."""
         if (seen.publisher, seen.document) not in self._documents:
             self._documents.add((seen.publisher, seen.document))

@@ -1,7 +1,7 @@
 """One row of a table: how it is read and cleaned, and what may be wrong with it.
 
 Every engine goes through here, so all give the same answer for the same row.  Nothing in a row can
-stop a run: :func:`cleaned` gives an Article or a :class:`Fault`, whatever it is given.
+stop a run: :func:`clean_row` gives an Article or a :class:`Fault`, whatever it is given.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class RowError(ReadError):
         self.fault = Fault(kind, message)
 
 
-def cleaned(
+def clean_row(
     text: object, page: object, url: object, pipeline: Pipeline, language: str | None = None
 ) -> Article | Fault:
     """The clean Article of a row with plain ``text`` or an HTML ``page``, or its fault.
@@ -56,7 +56,7 @@ def cleaned(
     The page is read if there is one; bytes of text must be UTF-8.
 
     >>> from newsclean import Pipeline
-    >>> print(cleaned(None, None, None, Pipeline()))
+    >>> print(clean_row(None, None, None, Pipeline()))
     empty: there is no text in it
     """
     try:
@@ -80,13 +80,13 @@ def _read(text: object, page: object, url: str | None) -> Article:
         raise RowError("type", f"expected text, not {type(given).__name__}")
     if len(given) > LARGEST_ROW:
         raise RowError("too-large", f"{len(given)} characters; the limit is {LARGEST_ROW}")
-    article = read_text(decoded(given), url=url) if page is None else read_html(given, url=url)
+    article = read_text(decode_text(given), url=url) if page is None else read_html(given, url=url)
     if not article.blocks:
         raise RowError("empty", "there is no text in it")
     return article
 
 
-def decoded(text: str | bytes) -> str:
+def decode_text(text: str | bytes) -> str:
     """``text``, if it is bytes decoded: by their byte-order mark, or as UTF-8.
 
     :raises RowError: if they are neither.
@@ -113,10 +113,10 @@ def row_of(outcome: Article | Fault) -> dict[str, Any]:
     return outcome.to_row()
 
 
-def kept_as(name: str, taken: frozenset[str]) -> str:
+def output_name(name: str, taken: frozenset[str]) -> str:
     """The name in the output of the input's column ``name``; ``taken`` are all those of the input.
 
-    >>> kept_as("id", frozenset({"id", "text"})), kept_as("text", frozenset({"id", "text"}))
+    >>> output_name("id", frozenset({"id", "text"})), output_name("text", frozenset({"id", "text"}))
     ('id', 'input_text')
     """
     if name not in ADDED:

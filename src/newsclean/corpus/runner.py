@@ -52,7 +52,7 @@ class ProcessKilledError(Exception):
     """A process was killed, and so were those that took its place."""
 
 
-def results(
+def process_chunks(
     task: Task[Result],
     chunks: Iterable[Chunk],
     workers: int,

@@ -19,17 +19,17 @@ LARGEST_LINE = 2 * LARGEST_ROW
 _MOST_LINES = 20_000
 
 
-def separated(lines: Iterable[str], dialect: str) -> Iterator[tuple[str, ...] | Fault]:
+def read_separated(lines: Iterable[str], dialect: str) -> Iterator[tuple[str, ...] | Fault]:
     r"""The rows, the header first, of ``lines`` with their ends.
 
     :param dialect: ``excel`` for commas, ``excel-tab`` for tabs.
 
     >>> table = ["id\ttext\n", '1\t"We won," he said.\n', '2\t"She said ""no""."\n']
-    >>> list(separated(table, "excel-tab"))[1:]
+    >>> list(read_separated(table, "excel-tab"))[1:]
     [('1', '"We won," he said.'), ('2', 'She said "no".')]
     """
     csv.field_size_limit(LARGEST_LINE)
-    waiting = _Waiting(lines)
+    waiting = _UnreadLines(lines)
     width = 0
     while (row := _row(waiting, dialect, width)) is not None:
         if not isinstance(row, Fault):
@@ -37,7 +37,7 @@ def separated(lines: Iterable[str], dialect: str) -> Iterator[tuple[str, ...] | 
         yield row
 
 
-class _Waiting:
+class _UnreadLines:
     """Lines that are still to be read, some of them once more."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -61,7 +61,7 @@ class _Waiting:
         return first
 
 
-def _row(waiting: _Waiting, dialect: str, width: int) -> tuple[str, ...] | Fault | None:
+def _row(waiting: _UnreadLines, dialect: str, width: int) -> tuple[str, ...] | Fault | None:
     """The next row; ``None`` at the end."""
     waiting.taken = []
     try:

@@ -22,7 +22,7 @@ from typing import IO, Any
 
 import attrs
 
-from newsclean.corpus.cleaning import Cleaned
+from newsclean.corpus.cleaning import CleanedChunk
 from newsclean.corpus.tally import Tally
 
 BESIDE = (".progress", ".progress.new", ".part", ".new")
@@ -67,7 +67,7 @@ class Progress:
             raise ResumeError(f"{path} is no record of a run") from error
 
 
-class Files:
+class OutputFiles:
     """The output, the errors, and the record of how far they have come.
 
     :param head: what the output begins with.
@@ -109,7 +109,7 @@ class Files:
         _cut(self._out, 0)
         _write(self._out, head)
 
-    def write(self, done: Cleaned) -> None:
+    def write(self, done: CleanedChunk) -> None:
         """Adds a chunk.
 
         :raises OSError: if it cannot be written; what is there stays whole.

@@ -17,9 +17,9 @@ import attrs
 
 from newsclean.corpus.chunks import MOST_BYTES, MOST_ROWS, Chunk, RawRow, Source
 from newsclean.corpus.rows import Fault
-from newsclean.corpus.separated import LARGEST_LINE, separated, unique_names
-from newsclean.corpus.unpacking import file_errors, opened, position, unpacked
-from newsclean.corpus.warc import records
+from newsclean.corpus.separated import LARGEST_LINE, read_separated, unique_names
+from newsclean.corpus.unpacking import bytes_read, file_errors, open_input, unpack
+from newsclean.corpus.warc import read_records
 from newsclean.reading.encoding import marked_encoding
 
 
@@ -59,13 +59,13 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
     file: IO[bytes] | None = None
 
     def full() -> Chunk:
-        return Chunk(source.path, source.form, first, tuple(held), header, position(file))
+        return Chunk(source.path, source.form, first, tuple(held), header, bytes_read(file))
 
     rows: Iterator[RawRow]
     try:
-        file = opened(source.path)
+        file = open_input(source.path)
         with file:
-            stream = unpacked(file, source.path)
+            stream = unpack(file, source.path)
             rows = _READERS[source.form](stream)
             if source.form in ("csv", "tsv"):
                 header = unique_names(next(rows, ((), 0))[0])
@@ -112,7 +112,7 @@ def _separated(stream: IO[bytes], dialect: str) -> Iterator[RawRow]:
     # Spreadsheets write "Unicode text" as UTF-16.
     encoding = _mark(stream) or "utf-8"
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
-    for row in separated(text, dialect):
+    for row in read_separated(text, dialect):
         if isinstance(row, Fault):
             yield row, 0
         elif row:
@@ -155,5 +155,5 @@ _READERS: Mapping[str, Callable[[IO[bytes]], Iterator[RawRow]]] = {
     "jsonl": _lines,
     "csv": lambda stream: _separated(stream, "excel"),
     "tsv": lambda stream: _separated(stream, "excel-tab"),
-    "warc": records,
+    "warc": read_records,
 }

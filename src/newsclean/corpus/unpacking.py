@@ -11,14 +11,14 @@ STDIN = "-"
 """Stands for the path of standard input."""
 
 
-def opened(path: str) -> IO[bytes]:
+def open_input(path: str) -> IO[bytes]:
     """The bytes of a file, or of standard input, which is not closed with it."""
     if path == STDIN:
         return open(0, "rb", closefd=False)
     return open(path, "rb")
 
 
-def position(file: IO[bytes] | None) -> int:
+def bytes_read(file: IO[bytes] | None) -> int:
     """How many bytes of ``file`` were read; 0 if it cannot tell."""
     return 0 if file is None or file.closed or not file.seekable() else file.tell()
 
@@ -33,7 +33,7 @@ def file_errors() -> tuple[type[Exception], ...]:
     return (*faults, zstandard.ZstdError)
 
 
-def unpacked(file: IO[bytes], path: str) -> IO[bytes]:
+def unpack(file: IO[bytes], path: str) -> IO[bytes]:
     """The bytes of a file that is packed with gzip or zstd, or of one that is not.
 
     :raises ImportError: if it is packed with zstd and ``zstandard`` is not installed.

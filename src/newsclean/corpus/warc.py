@@ -32,7 +32,7 @@ _MOST_HEADERS = 200
 _LONGEST_HEADER = 1 << 16
 
 
-def records(stream: IO[bytes]) -> Iterator[RawRow]:
+def read_records(stream: IO[bytes]) -> Iterator[RawRow]:
     """The records that may be pages; others are passed over."""
     while True:
         line = stream.readline(LARGEST_LINE)

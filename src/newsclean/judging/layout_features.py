@@ -155,7 +155,7 @@ def _around(layout: Layout, wanted: Sequence[int]) -> Columns:
         [e.chars for e in elements],
         [e.linked / (e.chars or 1) for e in elements],
         [e.linked / (e.chars or 1) for e in ups],
-        *[[e.tags & bit for e in elements] for bit in _TOLD],
+        *[[e.tags & bit for e in elements] for bit in _TAG_BITS],
         [e.label for e in elements],
         [e.called for e in elements],
         [e.called_from for e in elements],
@@ -164,7 +164,7 @@ def _around(layout: Layout, wanted: Sequence[int]) -> Columns:
     ]
 
 
-_TOLD = (1, 8, 16, 32)
+_TAG_BITS = (1, 8, 16, 32)
 
 
 def _pictured(block: Block, element: Element) -> Element | None:

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_names import RANKS, label_of
-from newsclean.judging.layout_page import Layout, names
+from newsclean.judging.layout_page import Layout, name_tokens
 from newsclean.judging.layout_texts import headings_like, headline_of, squashed
 from newsclean.model.blocks import Block
 
@@ -50,7 +50,7 @@ class Weights:
         """
         known = self._known.get((tag, hint))
         if known is None:
-            found = names(tag, hint)
+            found = name_tokens(tag, hint)
             weight, own = self.names.get, self.own.get
             known = (
                 sum([weight(n, 0.0) for n in found]),
@@ -183,7 +183,7 @@ _UNSEEN = re.compile(
 _RULED_OUT = -4.0
 
 
-def chosen(scores: Sequence[float]) -> set[int]:
+def select_story(scores: Sequence[float]) -> set[int]:
     """The blocks that are the story, by the likeliest run of scores.
 
     To go from what is the story to what is not costs a little, and so does the way back.

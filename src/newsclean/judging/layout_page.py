@@ -26,10 +26,10 @@ _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_HINT = 400
 
 
-def names(tag: str, hint: str) -> list[str]:
+def name_tokens(tag: str, hint: str) -> list[str]:
     """What an element is called: its tag, the words of its class, id, role and itemprop.
 
-    >>> names("div", "articleBody story-body")
+    >>> name_tokens("div", "articleBody story-body")
     ['<div', 'article', 'body', 'story', 'articlebody', 'story-body']
     """
     found = ["<" + tag]
@@ -49,7 +49,7 @@ LINKS = (0.01, 0.15, 0.35, 0.6, 0.9)
 _ENDS = {":": 2, "：": 2, "…": 3, ",": 3, "|": 4, "»": 4, "›": 4, "?": 5, "？": 5, ")": 6}
 
 
-def end_of(text: str) -> int:
+def end_class(text: str) -> int:
     """How a text ends: 1 as a sentence does, 0 in letters, others by their mark."""
     last = text[-1]
     if last == ".":
@@ -60,7 +60,7 @@ def end_of(text: str) -> int:
     return found
 
 
-def start_of(text: str) -> int:
+def start_class(text: str) -> int:
     """How a text begins: 1 with a capital, 2 with a small letter, 3 with a figure."""
     first = text[0]
     if first.isupper():
@@ -72,13 +72,13 @@ def start_of(text: str) -> int:
     return 4 if first.isalpha() else 5
 
 
-def size_of(text: str) -> int:
+def size_class(text: str) -> int:
     """Characters; one of a script without spaces says as much as three."""
     size = len(text)
     return size if text.isascii() else size * 3 if is_unspaced(text) else size
 
 
-def shape_of(size: int, link_share: float) -> int:
+def shape_class(size: int, link_share: float) -> int:
     """Size and share of links together, as a number."""
     return bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(LINKS, link_share)
 
@@ -145,10 +145,10 @@ class Layout:
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
-        self.sizes = [size_of(block.text) for block in blocks]
+        self.sizes = [size_class(block.text) for block in blocks]
         self.links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
-        self.ends = [end_of(block.text) for block in blocks]
-        self.starts = [start_of(block.text) for block in blocks]
+        self.ends = [end_class(block.text) for block in blocks]
+        self.starts = [start_class(block.text) for block in blocks]
         self.elements, opened = _elements(blocks, weights)
         self.first: list[float] = []
         """What the first pass thinks of each block, as a logarithm of odds."""
@@ -166,7 +166,7 @@ class Layout:
         for size, link, end, start, element in zip(
             self.sizes, self.links, self.ends, self.starts, self.elements, strict=True
         ):
-            plain = shapes[shape_of(size, link)] + ends[end] + starts[start]
+            plain = shapes[shape_class(size, link)] + ends[end] + starts[start]
             self.prose.append(min(size, _ENOUGH) if plain > _PROSE and size > 60 else 0.0)
             score = element.score + element.own + plain
             self.first.append(score)

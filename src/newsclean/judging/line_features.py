@@ -16,7 +16,7 @@ NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 NEAR_FEATURES = 5
 
 
-class Line:
+class LineFeatures:
     """What the model looks at in one line; what only depends on that is worked out once."""
 
     __slots__ = ("_shape", "_stems", "evidence", "is_prose", "kind", "text")
@@ -112,7 +112,7 @@ def _end(text: str) -> str:
     return text[-1] if text[-1] in ":,;…|»›)%" else "x"
 
 
-def shape(line: Line) -> list[str]:
+def shape(line: LineFeatures) -> list[str]:
     """What a line shows by itself, the most telling first."""
     text = line.text
     spaceless = _is_spaceless(text)
@@ -165,11 +165,11 @@ def _marks(text: str) -> list[str]:
 Features = list[tuple[list[str], list[str]]]
 
 
-def features(lines: Sequence[Line]) -> Features:
+def features(lines: Sequence[LineFeatures]) -> Features:
     """For each line what it shows: by itself, and by where it stands."""
     once = _kept_once(len(lines))
     shapes = [line.shape_with(once) for line in lines]
-    places = _places(lines, shapes)
+    places = _position_features(lines, shapes)
     return list(zip(shapes, places, strict=True))
 
 
@@ -189,7 +189,9 @@ _SURENESS = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)
 _SURE = 0.7
 
 
-def second_features(lines: Sequence[Line], first: Features, scores: Sequence[float]) -> Features:
+def second_features(
+    lines: Sequence[LineFeatures], first: Features, scores: Sequence[float]
+) -> Features:
     """What a line shows once there is a first opinion on all of them: where the story is."""
     core = [score >= _SURE for score in scores]
     overlaps = _overlaps(lines, core)
@@ -217,7 +219,9 @@ def second_features(lines: Sequence[Line], first: Features, scores: Sequence[flo
     return found
 
 
-def _places(lines: Sequence[Line], shapes: Sequence[Sequence[str]]) -> list[list[str]]:
+def _position_features(
+    lines: Sequence[LineFeatures], shapes: Sequence[Sequence[str]]
+) -> list[list[str]]:
     count = len(lines)
     sizes = [len(line.text) for line in lines]
     mass = [size if line.is_prose else 0 for line, size in zip(lines, sizes, strict=True)]
@@ -287,7 +291,7 @@ def _sums(values: Sequence[float]) -> list[float]:
     return sums
 
 
-def _runs(lines: Sequence[Line]) -> list[int]:
+def _runs(lines: Sequence[LineFeatures]) -> list[int]:
     """For each line that is no prose how many of them are in a row; 0 for prose."""
     runs = [0] * len(lines)
     start = 0
@@ -298,7 +302,7 @@ def _runs(lines: Sequence[Line]) -> list[int]:
     return runs
 
 
-def _overlaps(lines: Sequence[Line], core: Sequence[bool] | None = None) -> list[str]:
+def _overlaps(lines: Sequence[LineFeatures], core: Sequence[bool] | None = None) -> list[str]:
     """For each line what share of its words the others of the core have: without one, the prose."""
     if core is None:
         core = [line.is_prose for line in lines]

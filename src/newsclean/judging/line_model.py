@@ -22,7 +22,7 @@ from newsclean.judging.line_features import (
     NEAR_FEATURES,
     NEIGHBOURS,
     Features,
-    Line,
+    LineFeatures,
     features,
     second_features,
 )
@@ -111,7 +111,7 @@ class LineModel:
         data = json.loads(path.read_text(encoding="utf-8"))
         return cls(Field.of(data["first"]), Field.of(data["second"]))
 
-    def scores(self, lines: Sequence[Line]) -> list[float]:
+    def scores(self, lines: Sequence[LineFeatures]) -> list[float]:
         """For each line the probability that it belongs to the story."""
         if not lines:
             return []

@@ -25,7 +25,7 @@ from newsclean.language.proper_names import (
     is_role,
     is_role_word,
 )
-from newsclean.language.uncased_names import is_uncased_name, names_in, without_role
+from newsclean.language.uncased_names import is_uncased_name, split_names, strip_role
 from newsclean.model.people import Author
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
@@ -150,7 +150,7 @@ class _Reader:
     def read(self, part: str, raw: str, mark: str) -> bool:
         """Takes in one part, with what parts it from the one before; whether it fits."""
         lexicon = self.lexicon
-        name = without_role(part, lexicon)[0] if is_uncased(part) else part
+        name = strip_role(part, lexicon)[0] if is_uncased(part) else part
         is_one = is_organization(name, lexicon) and not _has_agency_at_edge(name, lexicon)
         if is_one or self._is_acronym_behind_name(part, mark):
             self._add_organization(name)
@@ -208,7 +208,7 @@ def _read_people(part: str, raw: str, lexicon: Lexicon) -> list[Author]:
     if not is_uncased(part):
         author = _read_person(part, raw, lexicon)
         return [author] if author else []
-    bare, role = without_role(part, lexicon)
+    bare, role = strip_role(part, lexicon)
     if is_organization(bare, lexicon):
         return []
     organization, space, rest = bare.partition(" ")
@@ -219,7 +219,7 @@ def _read_people(part: str, raw: str, lexicon: Lexicon) -> list[Author]:
         and is_uncased_name(rest, lexicon, role)
     ):
         return [Author(rest, role=role, organization=organization, raw=raw)]
-    names = names_in(bare, role)
+    names = split_names(bare, role)
     if not all(is_uncased_name(name, lexicon, role) for name in names):
         return []
     return [Author(name, role=role, raw=raw) for name in names]

@@ -58,13 +58,13 @@ _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 
 
-def parts_of(raw: str, lexicon: Lexicon) -> list[str]:
+def split_credits(raw: str, lexicon: Lexicon) -> list[str]:
     r"""What stands between breaks and words for ``and``, each without its cue.
 
     A part that begins with a bracket stood in brackets; :data:`OF_ANOTHER` comes before the
     name of somebody who did not write.
 
-    >>> parts_of("By Ann Lee (Reuters); edited by Jo Day", Lexicon(by=frozenset({"by"})))
+    >>> split_credits("By Ann Lee (Reuters); edited by Jo Day", Lexicon(by=frozenset({"by"})))
     ['Ann Lee', '(Reuters', '\x00', 'Jo Day']
     """
     raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))

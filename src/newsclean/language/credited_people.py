@@ -19,7 +19,7 @@ from newsclean.language.credit_words import (
 )
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
-from newsclean.language.uncased_names import has_surname, is_uncased_name, without_role
+from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
 from newsclean.model.people import Author
 from newsclean.text.folding import fold, squash
 from newsclean.text.letters import is_uncased
@@ -42,7 +42,7 @@ _LOUD_FOR = frozenset({"For", "FOR"})
 
 
 @attrs.frozen
-class Setting:
+class CreditContext:
     """What must be known to tell people from other entries."""
 
     lexicon: Lexicon
@@ -51,7 +51,9 @@ class Setting:
     """Names of the site and its publisher, squashed; they are no people."""
 
 
-def judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Author | str:
+def classify_credit(
+    part: str, setting: CreditContext, *, structured: bool, alone: bool
+) -> Author | str:
     """A person; or ``body``, ``role``, ``suffix``, ``aside`` (not to be minded), or ``no``.
 
     ``staff`` is a role behind a person and else a body: ``Staff Writer``.
@@ -76,8 +78,8 @@ def judge(part: str, setting: Setting, *, structured: bool, alone: bool) -> Auth
     return _named(words, role, setting.lexicon, free=structured and alone)
 
 
-def _at_a_glance(part: str, setting: Setting, *, free: bool) -> Author | str | None:
-    """The verdict of :func:`judge` where the signs in a part tell it; else ``None``."""
+def _at_a_glance(part: str, setting: CreditContext, *, free: bool) -> Author | str | None:
+    """The verdict of :func:`classify_credit` where the signs in a part tell it; else ``None``."""
     if part.startswith("("):
         return "body" if is_organization(part[1:], setting.lexicon) else "aside"
     if _SUFFIX.fullmatch(part):
@@ -85,7 +87,7 @@ def _at_a_glance(part: str, setting: Setting, *, free: bool) -> Author | str | N
     if CREDENTIAL.fullmatch(part) or not any(map(str.isalnum, part)):
         return "aside"
     if any(char.isdigit() or char == "_" for char in part):
-        if names_body(part, setting) and part[0].isalpha() and part.count(" ") < 4:
+        if is_body_name(part, setting) and part[0].isalpha() and part.count(" ") < 4:
             return "body"
         handle = free and _HANDLE.fullmatch(part)
         return Author(part) if handle and not _is_body(part, setting) else "aside"
@@ -99,7 +101,7 @@ def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
     match = _REPORTER.fullmatch(part)
     if match is not None and has_surname(match[2], lexicon):
         return Author(match[2], role=match[1])
-    name, role = without_role(part, lexicon)
+    name, role = strip_role(part, lexicon)
     return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
 
 
@@ -127,7 +129,7 @@ def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) 
     return Author(name, role=role) if good else "no"
 
 
-def _with_agency(words: list[str], setting: Setting) -> Author | str:
+def _with_agency(words: list[str], setting: CreditContext) -> Author | str:
     """A person before the name of an agency (``Ann Lee Associated Press``), or ``body``."""
     count = _agency_behind(words, setting.lexicon)
     name, agency = " ".join(words[:-count]), " ".join(words[-count:])
@@ -138,7 +140,7 @@ def _with_agency(words: list[str], setting: Setting) -> Author | str:
     return "body"
 
 
-def _without_place(words: list[str], setting: Setting) -> list[str]:
+def _without_place(words: list[str], setting: CreditContext) -> list[str]:
     """A name without ``in London`` or ``for The Paper`` behind it; nothing if that is all."""
     at = next((k for k, word in enumerate(words) if _is_whence(words, k)), None)
     if at is None or not all(word[:1].isupper() for word in words[at + 1 :]):
@@ -226,7 +228,7 @@ def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
 _GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
 
 
-def names_body(name: str, setting: Setting) -> bool:
+def is_body_name(name: str, setting: CreditContext) -> bool:
     """Whether ``name`` is known for an agency, the site or a newsroom, not by one odd word."""
     return (
         squash(name) in setting.bodies
@@ -235,7 +237,7 @@ def names_body(name: str, setting: Setting) -> bool:
     )
 
 
-def _is_body(part: str, setting: Setting) -> bool:
+def _is_body(part: str, setting: CreditContext) -> bool:
     """Whether ``part`` is the site, an agency, a publication or a body by one of its words."""
     squashed = squash(part)
     if not squashed or squashed in setting.bodies:

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsclean.language.credit_parts import EDGES, OF_ANOTHER, parts_of
-from newsclean.language.credited_people import Setting, judge
+from newsclean.language.credit_parts import EDGES, OF_ANOTHER, split_credits
+from newsclean.language.credited_people import CreditContext, classify_credit
 from newsclean.model.people import Author
 from newsclean.text.folding import squash
 
@@ -31,7 +31,7 @@ class Credits:
     bodies: tuple[str, ...] = ()
 
 
-def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Credits:
+def read_credits(raw: str, setting: CreditContext, *, structured: bool = True) -> Credits:
     """People and bodies that an author field names; empty if it is no such field.
 
     ``structured`` says that the field is an author's by its own name, so that a
@@ -39,7 +39,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     what it is.
 
     >>> from newsclean.language.lexicon import Lexicon
-    >>> setting = Setting(Lexicon(joiners=frozenset({"and"}), by=frozenset({"by"})))
+    >>> setting = CreditContext(Lexicon(joiners=frozenset({"and"}), by=frozenset({"by"})))
     >>> credits = read_credits("By Ann Lee and Jo O'Brian | 3 May 2020", setting)
     >>> [author.name for author in credits.people]
     ['Ann Lee', "Jo O'Brian"]
@@ -48,7 +48,7 @@ def read_credits(raw: str, setting: Setting, *, structured: bool = True) -> Cred
     """
     if len(raw) > _LONGEST:
         return Credits()
-    parts = parts_of(raw, setting.lexicon)
+    parts = split_credits(raw, setting.lexicon)
     field = _Field(structured=structured, alone=len(parts) == 1)
     for part in parts[: 2 * _MOST_AUTHORS]:
         if not field.take(part, setting):
@@ -82,12 +82,12 @@ class _Field:
         self._alone = alone
         self._of_another = False
 
-    def take(self, part: str, setting: Setting) -> bool:
+    def take(self, part: str, setting: CreditContext) -> bool:
         """Takes in one part; ``False`` if the field cannot be one of authors."""
         if part == OF_ANOTHER:
             self._of_another = True
             return True
-        verdict = judge(part, setting, structured=self._structured, alone=self._alone)
+        verdict = classify_credit(part, setting, structured=self._structured, alone=self._alone)
         if isinstance(verdict, Author):
             self._add(verdict, part)
         elif verdict == "body":

@@ -29,12 +29,12 @@ _WAYS = (
 )
 
 
-def as_others_write(text: str) -> str:
+def in_common_order(text: str) -> str:
     """``text`` with dates that are written in ways of their own in a common order.
 
-    >>> as_others_write("2021 m. kovo 3 d."), as_others_write("2021. gada 3. marts")
+    >>> in_common_order("2021 m. kovo 3 d."), in_common_order("2021. gada 3. marts")
     ('3 kovo 2021 d.', '3 marts 2021')
-    >>> as_others_write("3 May 2021")
+    >>> in_common_order("3 May 2021")
     '3 May 2021'
     """
     if _ODD.search(text) is None:

@@ -11,9 +11,9 @@ import attrs
 from newsclean.language.dates import (
     LETTER,
     ZONES,
-    Found,
-    clocks,
+    FoundDate,
     find_dates,
+    find_times,
     month_number,
     plain,
     with_time,
@@ -81,7 +81,7 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     if not any("0" <= char <= "9" for char in line):
         return None
     dates = list(find_dates(line, lexicon.months, language))
-    times = [match.span() for match in clocks(line)]
+    times = [match.span() for match in find_times(line)]
     if not dates and not times and _DAY_OF_MONTH.search(line) is None:
         return None
     rest = _without(line, [*((date.start, date.end) for date in dates), *times])
@@ -135,7 +135,7 @@ def is_about_date(text: str, lexicon: Lexicon) -> bool:
     dates = list(find_dates(line, lexicon.months, None))
     if not dates:
         return False
-    times = [match.span() for match in clocks(line)]
+    times = [match.span() for match in find_times(line)]
     rest = _without(line, [*((date.start, date.end) for date in dates), *times])
     words = [word for word in _WORDS.findall(rest) if not _is_known(word, lexicon)]
     room = _ROOM_UNSPACED if any(is_unspaced(char) for word in words for char in word) else _ROOM
@@ -191,7 +191,7 @@ def _names_day(line: str, lexicon: Lexicon) -> bool:
 
 
 def _split(
-    line: str, dates: Sequence[Found], cues: Sequence[re.Match[str]], lexicon: Lexicon
+    line: str, dates: Sequence[FoundDate], cues: Sequence[re.Match[str]], lexicon: Lexicon
 ) -> tuple[dt.date | dt.datetime | None, dt.date | dt.datetime | None]:
     """The first date that no word for a change precedes, and the first that one does."""
     published: dt.date | dt.datetime | None = None

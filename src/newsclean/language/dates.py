@@ -91,7 +91,7 @@ _MOST_BETWEEN = 14
 
 
 @attrs.frozen
-class Found:
+class FoundDate:
     """A date found in a text."""
 
     start: int
@@ -105,7 +105,7 @@ class Found:
 
 
 @attrs.frozen
-class Undecided:
+class AmbiguousDate:
     """A date that can be read in two ways: somebody who knows the language has to."""
 
     text: str
@@ -183,7 +183,7 @@ def is_date(text: str, months: Mapping[str, int]) -> bool:
     return next(find_dates(plain(text), months, None), None) is not None
 
 
-def find_dates(line: str, months: Mapping[str, int], language: str | None) -> Iterator[Found]:
+def find_dates(line: str, months: Mapping[str, int], language: str | None) -> Iterator[FoundDate]:
     """The dates in a line that :func:`plain` has made ready, in order, at most three."""
     at = 0
     for _ in range(3):
@@ -202,24 +202,24 @@ def find_dates(line: str, months: Mapping[str, int], language: str | None) -> It
         at = found.end
 
 
-def _iso(line: str, at: int) -> Found | None:
+def _iso(line: str, at: int) -> FoundDate | None:
     for match in _ISO.finditer(line, at):
         year, month, day, hour, minute, second, zone = match.groups()
         found = _date(year, month, day)
         if found is None:
             continue
         if hour is None or int(hour) > 23 or int(minute) > 59:
-            return Found(match.start(), match.end(3), found)
+            return FoundDate(match.start(), match.end(3), found)
         time = dt.time(int(hour), int(minute), min(int(second or 0), 59), tzinfo=_zone(zone))
-        return Found(match.start(), match.end(), found, dt.datetime.combine(found, time))
+        return FoundDate(match.start(), match.end(), found, dt.datetime.combine(found, time))
     return None
 
 
-def _year_first(line: str, at: int) -> Found | None:
+def _year_first(line: str, at: int) -> FoundDate | None:
     for match in _YEAR_FIRST.finditer(line, at):
         found = _in_calendar(*map(int, match.groups()))
         if found:
-            return Found(match.start(), match.end(), found)
+            return FoundDate(match.start(), match.end(), found)
     return None
 
 
@@ -228,8 +228,8 @@ def _in_calendar(year: int, month: int, day: int) -> dt.date | None:
     return persian_date(year, month, day) if year < 1900 else _date(year, month, day)
 
 
-def _named(line: str, at: int, months: Mapping[str, int], language: str | None) -> Found | None:
-    best: Found | None = None
+def _named(line: str, at: int, months: Mapping[str, int], language: str | None) -> FoundDate | None:
+    best: FoundDate | None = None
     for pattern, order in (
         (_DAY_MONTH, (2, 1, 0)),
         (_MONTH_DAY, (2, 0, 1)),
@@ -244,7 +244,7 @@ def _named(line: str, at: int, months: Mapping[str, int], language: str | None) 
             if number and found is None:
                 continue
             if best is None or match.start() < best.start:
-                best = Found(match.start(), match.end(), found)
+                best = FoundDate(match.start(), match.end(), found)
             break
     return best
 
@@ -277,13 +277,13 @@ def _of_month(year: int, month: int, day: int) -> dt.date | None:
     return _date(year, month, day) if year >= 1900 else None
 
 
-def _numbered(line: str, at: int) -> Found | None:
+def _numbered(line: str, at: int) -> FoundDate | None:
     match = _NUMBERED.search(line, at)
     found = _date(*match.group(3, 2, 1)) if match else None
-    return Found(match.start(), match.end(), found) if match and found else None
+    return FoundDate(match.start(), match.end(), found) if match and found else None
 
 
-def _day_first(line: str, at: int, language: str | None) -> Found | None:
+def _day_first(line: str, at: int, language: str | None) -> FoundDate | None:
     for match in _DAY_FIRST.finditer(line, at):
         one, mark, two, year = match.groups()
         if len(year) == 2 and mark == "-":
@@ -299,7 +299,9 @@ def _day_first(line: str, at: int, language: str | None) -> Found | None:
             and month_first is not None
             and day_first != month_first
         )
-        return Found(match.start(), match.end(), None if undecided else day_first or month_first)
+        return FoundDate(
+            match.start(), match.end(), None if undecided else day_first or month_first
+        )
     return None
 
 
@@ -325,12 +327,12 @@ def _zone(text: str | None) -> dt.timezone | None:
 # --- times of day ---------------------------------------------------------------------------
 
 
-def clocks(line: str) -> Iterator[re.Match[str]]:
+def find_times(line: str) -> Iterator[re.Match[str]]:
     """The times of day in a line that :func:`plain` has made ready."""
     return _CLOCK.finditer(line)
 
 
-def with_time(line: str, found: Found) -> dt.date | dt.datetime | None:
+def with_time(line: str, found: FoundDate) -> dt.date | dt.datetime | None:
     """The day found in ``line``, with the time of day that is printed beside it."""
     if found.complete is not None or found.day is None:
         return found.complete

@@ -62,10 +62,10 @@ def has_surname(name: str, lexicon: Lexicon) -> bool:
     return not surnames or name[0] in surnames or name[:2] in surnames
 
 
-def names_in(text: str, role: str | None) -> list[str]:
+def split_names(text: str, role: str | None) -> list[str]:
     """The names in ``text``: one, or two that a space parts where the role is a Chinese one.
 
-    >>> names_in("张三 李四", "本报记者"), names_in("山田 太郎", "記者")
+    >>> split_names("张三 李四", "本报记者"), split_names("山田 太郎", "記者")
     (['张三', '李四'], ['山田 太郎'])
     """
     words = text.split()
@@ -74,11 +74,11 @@ def names_in(text: str, role: str | None) -> list[str]:
     return [text]
 
 
-def without_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
+def strip_role(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """``text`` without the roles before and behind it, and the last that was taken off.
 
     >>> lexicon = Lexicon(roles=frozenset({"기자", "记者", "編集委員"}))
-    >>> [without_role(text, lexicon) for text in ("홍길동 기자", "记者张三", "編集委員 中沢克二")]
+    >>> [strip_role(text, lexicon) for text in ("홍길동 기자", "记者张三", "編集委員 中沢克二")]
     [('홍길동', '기자'), ('张三', '记者'), ('中沢克二', '編集委員')]
     """
     role: str | None = None

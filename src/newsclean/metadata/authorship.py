@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsclean.language.credit_words import UNNAMED
-from newsclean.language.credited_people import Setting, names_body
+from newsclean.language.credited_people import CreditContext, is_body_name
 from newsclean.language.credits import Credits, read_credits
 from newsclean.metadata.credit_lines import (
-    in_full,
+    in_full_name,
     joint_credits,
     line_credits,
-    of_login,
+    name_of_login,
     signed_credits,
     stands_near,
 )
@@ -28,7 +28,13 @@ from newsclean.model.blocks import Block
 from newsclean.model.people import Author
 from newsclean.reading import jsonld
 from newsclean.reading.jsonld import Thing, first_text, texts
-from newsclean.reading.page_evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.reading.page_evidence import (
+    PageEvidence,
+    SeenElement,
+    by_nearness,
+    hint_of,
+    stands_elsewhere,
+)
 from newsclean.text.folding import fold, squash
 from newsclean.text.letters import is_uncased
 
@@ -44,7 +50,7 @@ _AUTHOR_METAS = (
 
 
 def read_authors(
-    evidence: Evidence, article: Thing, setting: Setting, title: str | None
+    evidence: PageEvidence, article: Thing, setting: CreditContext, title: str | None
 ) -> tuple[Author, ...]:
     """The people whom the first source that names any names.
 
@@ -68,7 +74,7 @@ def read_authors(
         if credits.people:
             return _in_full(credits.people, evidence.blocks, setting)
         shown = shown or _presentable(
-            [name for name in credits.bodies if names_body(name, setting)], setting
+            [name for name in credits.bodies if is_body_name(name, setting)], setting
         )
     signed = signed_credits(evidence.blocks, setting)
     if signed.people:
@@ -81,7 +87,7 @@ def read_authors(
 
 
 def _completed(
-    credits: Credits, evidence: Evidence, setting: Setting, title: str | None
+    credits: Credits, evidence: PageEvidence, setting: CreditContext, title: str | None
 ) -> Credits:
     """``credits``, or what tells more: a line that adds to them, or what all see.
 
@@ -109,7 +115,9 @@ def _words(credits: Credits) -> set[str]:
     return {word for author in credits.people for word in fold(author.name).split(" ")}
 
 
-def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Iterator[Credits]:
+def _said_credits(
+    evidence: PageEvidence, article: Thing, setting: CreditContext
+) -> Iterator[Credits]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
     yield _from_things(article.get("author"), evidence, setting)
     told: set[tuple[str, ...]] = set()
@@ -126,7 +134,7 @@ def _said_credits(evidence: Evidence, article: Thing, setting: Setting) -> Itera
 
 
 def _shown_credits(
-    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool
+    evidence: PageEvidence, setting: CreditContext, title: str | None, *, sure: bool
 ) -> Iterator[Credits]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
     groups = by_nearness(evidence.bylines(title))
@@ -146,10 +154,10 @@ def _shown_credits(
         yield _from_things(page.get("author"), evidence, setting)
 
 
-def _of_logins(evidence: Evidence, article: Thing) -> tuple[Author, ...]:
+def _of_logins(evidence: PageEvidence, article: Thing) -> tuple[Author, ...]:
     """The people whose logins or addresses stand in author fields, as the page names them."""
     given = [*texts(article.get("author"), 5), *evidence.metas.get("author", ())[:5]]
-    names = [of_login(value.strip(), evidence.blocks) for value in given if "." in value]
+    names = [name_of_login(value.strip(), evidence.blocks) for value in given if "." in value]
     return tuple(Author(name) for name in dict.fromkeys(filter(None, names)))
 
 
@@ -163,13 +171,13 @@ def _names(credits: Credits) -> set[str]:
 
 
 def _in_full(
-    people: tuple[Author, ...], blocks: Sequence[Block], setting: Setting
+    people: tuple[Author, ...], blocks: Sequence[Block], setting: CreditContext
 ) -> tuple[Author, ...]:
     """A sole first name, as logins often are, with the family name that the page shows."""
     name = people[0].name if len(people) == 1 else ""
     if not name.isalpha() or is_uncased(name) or name.isupper():
         return people
-    return (attrs.evolve(people[0], name=in_full(people[0].name, blocks, setting)),)
+    return (attrs.evolve(people[0], name=in_full_name(people[0].name, blocks, setting)),)
 
 
 # "a.lee" looks like an address of the web too; those of papers are known by their ends.
@@ -178,7 +186,7 @@ _LONGEST_BODY = 60
 _MOST_BODIES = 5
 
 
-def _presentable(bodies: Iterable[str], setting: Setting) -> tuple[str, ...]:
+def _presentable(bodies: Iterable[str], setting: CreditContext) -> tuple[str, ...]:
     """Names of bodies as they may be shown: no addresses, logins or words that name nobody."""
     found: dict[str, str] = {}
     for name in bodies:
@@ -202,7 +210,7 @@ def _names_author(label: str) -> bool:
     return bool(_WRITTEN.search(label[:60]))
 
 
-def _from_things(value: Any, evidence: Evidence, setting: Setting) -> Credits:
+def _from_things(value: Any, evidence: PageEvidence, setting: CreditContext) -> Credits:
     """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
     found: list[Credits] = []
     for item in (value if isinstance(value, list) else [value])[:60]:
@@ -256,7 +264,11 @@ _MOST_TRIED = 40
 
 
 def _seen_credits(
-    groups: Mapping[int, Sequence[Seen]], ranks: Iterable[int], setting: Setting, *, sure: bool
+    groups: Mapping[int, Sequence[SeenElement]],
+    ranks: Iterable[int],
+    setting: CreditContext,
+    *,
+    sure: bool,
 ) -> Credits:
     """Who the first byline of these groups names."""
     bodies: list[str] = []
@@ -265,7 +277,7 @@ def _seen_credits(
             credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
             if credits.people:
                 return _with_neighbours(credits, seen, group, setting)
-            bodies += [name for name in credits.bodies if names_body(name, setting)]
+            bodies += [name for name in credits.bodies if is_body_name(name, setting)]
             if sure and bodies:
                 return Credits(bodies=tuple(bodies))
         if sure or bodies:
@@ -274,7 +286,7 @@ def _seen_credits(
 
 
 def _with_neighbours(
-    credits: Credits, first: Seen, group: Sequence[Seen], setting: Setting
+    credits: Credits, first: SeenElement, group: Sequence[SeenElement], setting: CreditContext
 ) -> Credits:
     """``credits`` and those of elements of the same kind in the same place."""
     parents = _ancestors(first.node, 2)
@@ -298,7 +310,7 @@ def _ancestors(node: LexborNode, most: int) -> set[int]:
     return found
 
 
-def _is_elsewhere(seen: Seen) -> bool:
+def _is_elsewhere(seen: SeenElement) -> bool:
     """Whether an element is about a picture, a comment or another article."""
     if seen.tag in ("body", "html", "main", "article", "meta", "img"):
         return True
@@ -309,7 +321,7 @@ def _is_elsewhere(seen: Seen) -> bool:
 _PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
 
 
-def _seen_by(seen: Seen, setting: Setting) -> Credits:
+def _seen_by(seen: SeenElement, setting: CreditContext) -> Credits:
     text = _lines(seen.node)
     if not text or len(text) > _LONGEST_BYLINE:
         return Credits()

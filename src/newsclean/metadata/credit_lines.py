@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.language.credit_words import CUES
-from newsclean.language.credited_people import Setting
+from newsclean.language.credited_people import CreditContext
 from newsclean.language.credits import Credits, read_credits
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
-from newsclean.reading.headline_blocks import around
-from newsclean.reading.page_evidence import Evidence
+from newsclean.reading.headline_blocks import lines_around
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
 
 _LONGEST = 110
@@ -21,7 +21,7 @@ _DATED = re.compile(r"(?<!\w)(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
 def line_credits(
-    evidence: Evidence, setting: Setting, title: str | None, *, sure: bool = False
+    evidence: PageEvidence, setting: CreditContext, title: str | None, *, sure: bool = False
 ) -> Credits:
     """Who a short line near the headline names, if a cue or a date shows it to be a byline.
 
@@ -30,7 +30,7 @@ def line_credits(
     headline = squash(title) if title else ""
     bodies: tuple[str, ...] = ()
     announced = False
-    for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
+    for block in lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
         if len(block.text) > _LONGEST:
             announced = False
             continue
@@ -46,10 +46,12 @@ def line_credits(
     return Credits(bodies=bodies)
 
 
-def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | None) -> Credits:
+def joint_credits(
+    name: str, evidence: PageEvidence, setting: CreditContext, title: str | None
+) -> Credits:
     """Who a line near the headline names beside ``name``, behind a word for "by"."""
     lexicon = setting.lexicon
-    for block in around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
+    for block in lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
         text = block.text
         if name not in text or len(text) > _LONGEST:
             continue
@@ -59,13 +61,13 @@ def joint_credits(name: str, evidence: Evidence, setting: Setting, title: str | 
     return Credits()
 
 
-def stands_near(name: str, evidence: Evidence, title: str | None) -> bool:
+def stands_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
     """Whether a short line near the headline has this name."""
-    near = around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE)
+    near = lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE)
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
 
 
-def signed_credits(blocks: Sequence[Block], setting: Setting) -> Credits:
+def signed_credits(blocks: Sequence[Block], setting: CreditContext) -> Credits:
     """Who lines anywhere name behind a word for "author", if all such lines agree."""
     found: dict[str, Credits] = {}
     for block in blocks:
@@ -87,7 +89,7 @@ _AUTHOR_LABEL = re.compile(
 )
 
 
-def _credits(block: Block, setting: Setting, *, sure: bool) -> Credits:
+def _credits(block: Block, setting: CreditContext, *, sure: bool) -> Credits:
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
     named = dated or _is_marked(block)
@@ -164,7 +166,7 @@ def _is_cue(text: str, lexicon: Lexicon) -> bool:
 _LONGEST_CUE = 24
 
 
-def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
+def in_full_name(name: str, blocks: Sequence[Block], setting: CreditContext) -> str:
     """The name with the family name that a line of its own gives to it; else as it is."""
     wanted = f"{fold(name)} "
     lines = (block.text for block in blocks if len(block.text) <= _LONGEST_NAME_LINE)
@@ -175,11 +177,11 @@ def in_full(name: str, blocks: Sequence[Block], setting: Setting) -> str:
     return name
 
 
-def of_login(login: str, blocks: Sequence[Block]) -> str | None:
+def name_of_login(login: str, blocks: Sequence[Block]) -> str | None:
     """The name on the page that a login such as ``a.lee`` or ``ann.lee`` stands for.
 
     >>> from newsclean import read_text
-    >>> of_login("a.lee", read_text("Ann Lee").blocks)
+    >>> name_of_login("a.lee", read_text("Ann Lee").blocks)
     'Ann Lee'
     """
     parts = _LOGIN.fullmatch(login)

@@ -13,23 +13,23 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.language.credited_people import Setting
+from newsclean.language.credited_people import CreditContext
 from newsclean.metadata import headline
 from newsclean.metadata.authorship import read_authors
 from newsclean.metadata.headline import Titles, tidy
-from newsclean.metadata.moments import DateWords
+from newsclean.metadata.moments import DateReader
 from newsclean.metadata.published import read_modified, read_published
 from newsclean.model.blocks import Block
 from newsclean.reading import jsonld
 from newsclean.reading.jsonld import Thing, first_text, texts
-from newsclean.reading.page_evidence import Evidence
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
 
 if TYPE_CHECKING:
     from newsclean.language.lexicon import Lexicon
 
 
-def read_metadata(evidence: Evidence, url: str | None) -> dict[str, Any]:
+def read_metadata(evidence: PageEvidence, url: str | None) -> dict[str, Any]:
     """The fields of :class:`newsclean.Article` that the markup states, by name.
 
     Fields of which it says nothing are not in the result.
@@ -37,9 +37,9 @@ def read_metadata(evidence: Evidence, url: str | None) -> dict[str, Any]:
     article = _main_article(evidence, url)
     sites = _sites(evidence, article, url)
     address = _address(evidence, article, url)
-    setting = Setting(_lexicon(), sites)
+    setting = CreditContext(_lexicon(), sites)
     title = _title(evidence, article, sites)
-    dates = DateWords(setting.lexicon, is_order_open=evidence.is_order_open)
+    dates = DateReader(setting.lexicon, is_order_open=evidence.is_order_open)
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
@@ -68,7 +68,7 @@ _LONGEST_ADDRESS = 2_000
 # --- which article --------------------------------------------------------------------------
 
 
-def _main_article(evidence: Evidence, url: str | None) -> Thing:
+def _main_article(evidence: PageEvidence, url: str | None) -> Thing:
     """The JSON-LD thing that this page is about; an empty one if there is none."""
     things = evidence.articles
     if len(things) > 1:
@@ -94,7 +94,7 @@ def _bare(address: str) -> str:
     return re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$", "", address.strip()).rstrip("/")
 
 
-def _address(evidence: Evidence, article: Thing, url: str | None) -> str | None:
+def _address(evidence: PageEvidence, article: Thing, url: str | None) -> str | None:
     for given in (evidence.canonical, evidence.meta("og:url"), article.get("url")):
         if isinstance(given, str):
             whole = _joined(url, given.strip())
@@ -126,7 +126,7 @@ _NO_DOMAIN = frozenset(
 )
 
 
-def _sites(evidence: Evidence, article: Thing, url: str | None) -> frozenset[str]:
+def _sites(evidence: PageEvidence, article: Thing, url: str | None) -> frozenset[str]:
     """Names of the site, its publisher and its domain, squashed."""
     names = [
         *evidence.metas.get("og:site_name", ()),
@@ -172,13 +172,13 @@ _TITLES = (
 _SHARED = ("og:title", "twitter:title")
 
 
-def _title(evidence: Evidence, article: Thing, sites: frozenset[str]) -> str | None:
+def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str | None:
     declared = [tidy(first_text(article.get("headline")))]
     if not declared[0] and article:
         declared = [tidy(first_text(article.get("name")))]
     declared += [tidy(evidence.meta(name)) for name in _TITLES if name in evidence.metas]
     visible, lesser = _headings(evidence.blocks)
-    chosen = headline.choose(
+    chosen = headline.choose_title(
         Titles(
             visible=visible,
             lesser=lesser,
@@ -212,7 +212,7 @@ def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
 # --- the rest -------------------------------------------------------------------------------
 
 
-def _publisher(evidence: Evidence, article: Thing) -> str | None:
+def _publisher(evidence: PageEvidence, article: Thing) -> str | None:
     for value in (
         first_text(evidence.resolved(article.get("publisher"))),
         evidence.meta("og:site_name"),
@@ -230,7 +230,7 @@ _LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_].*)?")
 _SAME_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 
 
-def _language(evidence: Evidence, article: Thing) -> str | None:
+def _language(evidence: PageEvidence, article: Thing) -> str | None:
     values = (
         evidence.language,
         first_text(article.get("inLanguage")),
@@ -249,7 +249,7 @@ def _code(value: str) -> str | None:
     return _SAME_LANGUAGE.get(code, code) if code else None
 
 
-def _section(evidence: Evidence, article: Thing) -> str | None:
+def _section(evidence: PageEvidence, article: Thing) -> str | None:
     for value in (
         first_text(article.get("articleSection")),
         evidence.meta("article:section", "parsely-section", "og:article:section", "section"),
@@ -260,7 +260,7 @@ def _section(evidence: Evidence, article: Thing) -> str | None:
     return None
 
 
-def _description(evidence: Evidence, article: Thing) -> str | None:
+def _description(evidence: PageEvidence, article: Thing) -> str | None:
     for value in (
         evidence.meta("og:description"),
         evidence.meta("description", "twitter:description", "dc.description"),
@@ -284,7 +284,7 @@ _MOST_TAGS = 100
 _IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{8,}|\d+")
 
 
-def _tags(evidence: Evidence, article: Thing) -> tuple[str, ...]:
+def _tags(evidence: PageEvidence, article: Thing) -> tuple[str, ...]:
     """The keywords of the first source that has any."""
     sources = [texts(article.get("keywords"), _MOST_TAGS)]
     sources += [evidence.metas.get(name, []) for name in _TAG_METAS]
@@ -310,7 +310,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 _TIERS = {"free": True, "locked": False}
 
 
-def _free_access(evidence: Evidence, article: Thing) -> bool | None:
+def _free_access(evidence: PageEvidence, article: Thing) -> bool | None:
     for thing in (article, *evidence.articles, *evidence.pages):
         own = _truth(thing.get("isAccessibleForFree"))
         if own is not None:
@@ -338,7 +338,7 @@ def _truth(value: Any) -> bool | None:
     return None
 
 
-def _image(evidence: Evidence, article: Thing, url: str | None) -> str | None:
+def _image(evidence: PageEvidence, article: Thing, url: str | None) -> str | None:
     given = article.get("image")
     for value in (
         evidence.meta("og:image", "og:image:secure_url", "og:image:url"),

@@ -58,10 +58,10 @@ class Titles:
     """Names of the site, squashed."""
 
 
-def choose(titles: Titles) -> str | None:
+def choose_title(titles: Titles) -> str | None:
     """The headline; ``None`` if nothing on the page can be told to be one.
 
-    >>> choose(Titles(visible=["The Paper", "Storm hits coast"],
+    >>> choose_title(Titles(visible=["The Paper", "Storm hits coast"],
     ...     page="Storm hits coast - The Paper"))
     'Storm hits coast'
     """

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsclean.language.date_forms import as_others_write
+from newsclean.language.date_forms import in_common_order
 from newsclean.language.dates import SHORT_MONTHS, parse_date
 from newsclean.language.eras import in_common_years
 from newsclean.language.lexicon import Lexicon
@@ -66,7 +66,7 @@ def read_moment(
     >>> read_moment("2023-12-12", {})
     datetime.date(2023, 12, 12)
     """
-    text = as_others_write(in_common_years(text.strip()[:80]))
+    text = in_common_order(in_common_years(text.strip()[:80]))
     if is_order_open and _is_open(text):
         return None
     for read in (_iso, _mail, _program, _slashed, _epoch):
@@ -93,7 +93,7 @@ _OPEN = re.compile(
 
 
 @attrs.frozen
-class DateWords:
+class DateReader:
     """What must be known to read the dates of a page."""
 
     lexicon: Lexicon
@@ -126,15 +126,15 @@ _FURTHEST = dt.timedelta(hours=14)
 _STEP = dt.timedelta(minutes=15)
 
 
-def shown_there(moment: Moment, shown: Moment) -> Moment:
+def in_local_time(moment: Moment, shown: Moment) -> Moment:
     """A universal ``moment`` by the clock that ``shown`` was printed by, if both may be the same.
 
     Where only a day is shown the hour there is not known, so it is the day that counts.
 
     >>> moment = dt.datetime(2020, 5, 3, 3, 30, 12, tzinfo=dt.UTC)
-    >>> shown_there(moment, dt.datetime(2020, 5, 2, 22, 30)).isoformat()
+    >>> in_local_time(moment, dt.datetime(2020, 5, 2, 22, 30)).isoformat()
     '2020-05-02T22:30:12-05:00'
-    >>> shown_there(moment, dt.date(2020, 5, 2))
+    >>> in_local_time(moment, dt.date(2020, 5, 2))
     datetime.date(2020, 5, 2)
     """
     if not isinstance(moment, dt.datetime):

@@ -17,13 +17,13 @@ import attrs
 from newsclean.language.dates import date_in_url
 from newsclean.metadata.headline import tidy
 from newsclean.metadata.moments import (
-    DateWords,
+    DateReader,
     Moment,
     day_of,
+    in_local_time,
     is_universal,
     is_zoned,
     same_instant,
-    shown_there,
 )
 from newsclean.metadata.shown_dates import (
     NOT_THE_DATE,
@@ -37,7 +37,13 @@ from newsclean.metadata.shown_dates import (
 )
 from newsclean.reading.app_data import stated_dates
 from newsclean.reading.jsonld import Thing, first_text, texts
-from newsclean.reading.page_evidence import Evidence, Seen, by_nearness, hint_of, stands_elsewhere
+from newsclean.reading.page_evidence import (
+    PageEvidence,
+    SeenElement,
+    by_nearness,
+    hint_of,
+    stands_elsewhere,
+)
 from newsclean.text.folding import squash
 
 _PUBLISHED_METAS = (
@@ -70,7 +76,7 @@ _MODIFIED_METAS = (
 
 
 def read_published(
-    evidence: Evidence, article: Thing, words: DateWords, url: str | None, title: str | None
+    evidence: PageEvidence, article: Thing, words: DateReader, url: str | None, title: str | None
 ) -> Moment | None:
     """When it was published, as the markup says, the page shows, or the address names."""
     page = _Page(evidence, words, title, url)
@@ -106,8 +112,8 @@ _FIRST_PRINTED = 1995
 class _Page:
     """What is seen of dates on a page, looked for when it is asked for."""
 
-    _evidence: Evidence
-    _words: DateWords
+    _evidence: PageEvidence
+    _words: DateReader
     _title: str | None
     url: str | None
 
@@ -200,7 +206,7 @@ def _in_order(said: Moment, modified: Moment | None) -> Moment:
     return turned if day_of(turned) == day_of(modified) else said
 
 
-def _data_date(evidence: Evidence, words: DateWords, title: str | None) -> Moment | None:
+def _data_date(evidence: PageEvidence, words: DateReader, title: str | None) -> Moment | None:
     """The day in the page's other data: things that are no articles, blocks for scripts."""
     values = [
         text
@@ -243,7 +249,7 @@ def _by_both(said: Moment, shown: Moment, modified: Moment | None) -> Moment:
         return said
     if abs((one - other).days) == 1:
         if is_universal(said):
-            return shown_there(said, shown)
+            return in_local_time(said, shown)
         return said if is_zoned(said) else shown
     swapped = (one.day, one.month) == (other.month, other.day) and one.year == other.year
     return said if swapped else shown
@@ -254,13 +260,13 @@ def _is_on_the_hour(moment: Moment) -> bool:
     return isinstance(moment, dt.datetime) and moment.minute == moment.second == 0
 
 
-def _sole_time(evidence: Evidence, words: DateWords) -> Moment | None:
+def _sole_time(evidence: PageEvidence, words: DateReader) -> Moment | None:
     """The only day that ``time`` elements name."""
     found = list(_times(evidence, words))
     return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
-def _said_published(evidence: Evidence, article: Thing, words: DateWords) -> Iterator[Moment]:
+def _said_published(evidence: PageEvidence, article: Thing, words: DateReader) -> Iterator[Moment]:
     """What JSON-LD and metas say, the most trustworthy first."""
     things = [article, *evidence.pages]
     values = [text for thing in things for text in _date_texts(thing.get("datePublished"))]
@@ -283,14 +289,14 @@ def _date_texts(value: Any) -> list[str]:
 _LARGEST_CLOCK = 1e13
 
 
-def _vaguely_said(evidence: Evidence, words: DateWords) -> Iterator[Moment]:
+def _vaguely_said(evidence: PageEvidence, words: DateReader) -> Iterator[Moment]:
     for value in [text for name in _VAGUE_METAS for text in evidence.metas.get(name, ())[:2]]:
         found = words.read(value)
         if found is not None:
             yield found
 
 
-def _times(evidence: Evidence, words: DateWords) -> Iterator[Moment]:
+def _times(evidence: PageEvidence, words: DateReader) -> Iterator[Moment]:
     for value in evidence.times[:_MOST_TIMES]:
         found = words.read(value)
         if found is not None:
@@ -307,7 +313,7 @@ def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
     return moment
 
 
-def read_modified(evidence: Evidence, article: Thing, words: DateWords) -> Moment | None:
+def read_modified(evidence: PageEvidence, article: Thing, words: DateReader) -> Moment | None:
     """When it was last changed, as the markup says."""
     values = texts(article.get("dateModified"), 2)
     for name in _MODIFIED_METAS:
@@ -323,7 +329,7 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 def _seen_date(
-    evidence: Evidence, words: DateWords, title: str | None, *, ranks: Sequence[int]
+    evidence: PageEvidence, words: DateReader, title: str | None, *, ranks: Sequence[int]
 ) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
     groups = by_nearness(evidence.dates(title))
@@ -347,7 +353,7 @@ _DATE_ATTRIBUTES = (
 )  # fmt: skip
 
 
-def _is_outside_dates(seen: Seen) -> bool:
+def _is_outside_dates(seen: SeenElement) -> bool:
     hint = hint_of(seen.attributes)
     if seen.tag in ("body", "html", "main", "article") or NOT_THE_DATE.search(hint):
         return True
@@ -356,7 +362,7 @@ def _is_outside_dates(seen: Seen) -> bool:
     return stands_elsewhere(seen)
 
 
-def _date_of(seen: Seen, words: DateWords) -> Moment | None:
+def _date_of(seen: SeenElement, words: DateReader) -> Moment | None:
     for name in (*_DATE_ATTRIBUTES, *(("title",) if seen.tag == "abbr" else ())):
         value = seen.attributes.get(name)
         if value and _HAS_DIGIT.search(value):

@@ -8,9 +8,9 @@ from itertools import islice
 
 from newsclean.language.date_lines import read_date_line
 from newsclean.language.dates import LETTER
-from newsclean.metadata.moments import DateWords, Moment, day_of
+from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
-from newsclean.reading.headline_blocks import around
+from newsclean.reading.headline_blocks import lines_around
 from newsclean.text.folding import fold
 
 _BEHIND, _BEFORE = 6, 3
@@ -51,7 +51,7 @@ NOT_THE_DATE = re.compile(
 def shown_date(
     blocks: Sequence[Block],
     places: Sequence[int],
-    words: DateWords,
+    words: DateReader,
     behind: int = _BEHIND,
     before: int = _BEFORE,
 ) -> Moment | None:
@@ -59,7 +59,7 @@ def shown_date(
 
     ``behind`` and ``before`` say how many lines are close.
     """
-    for block in around(places, blocks, behind, before):
+    for block in lines_around(places, blocks, behind, before):
         text = block.text
         if (
             len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
@@ -73,9 +73,9 @@ def shown_date(
     return None
 
 
-def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
-    for block in around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
+    for block in lines_around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
         if len(text) > longest:
@@ -89,7 +89,7 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) 
     return _dateline(blocks, places, words)
 
 
-def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
     """The day in the lines that are a date and nothing else, if all of these agree.
 
     Above the headline it may be the day on which somebody looked at the page.
@@ -106,12 +106,12 @@ def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateWords) 
     return _agreed(read)
 
 
-def _only_date(text: str, words: DateWords) -> Moment | None:
+def _only_date(text: str, words: DateReader) -> Moment | None:
     line = read_date_line(text, words.lexicon)
     return published_in(text, words) if line and line.has_year and not line.modified else None
 
 
-def filed_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+def filed_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
     """The date in the sentence with which blogs say when and where an entry was filed."""
     filed = (block.text for block in blocks if _FILED.match(block.text))
     return _agreed(published_in(text[:_LONGEST_LINE], words) for text in islice(filed, _MOST_YEARS))
@@ -125,7 +125,7 @@ _FILED = re.compile(
 )
 
 
-def opening_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+def opening_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
     """The date that long paragraphs anywhere begin with, if all of these agree."""
     long = (block.text for block in blocks if len(block.text) > _LONGEST_LINE)
     openings = (_opening(text) for text in islice(long, _MOST_YEARS))
@@ -140,7 +140,7 @@ def _agreed(read: Iterable[Moment | None]) -> Moment | None:
     return found[0] if len(set(map(day_of, found))) == 1 else None
 
 
-def announced_date(blocks: Sequence[Block], words: DateWords) -> Moment | None:
+def announced_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
     """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
     short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
     dated = (block for block in short if _YEAR.search(block.text))
@@ -156,7 +156,7 @@ _MOST_YEARS = 500
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateWords) -> Moment | None:
+def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
     """The date at the beginning of one of the first long paragraphs behind the headline."""
     for at in places:
         behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
@@ -174,11 +174,11 @@ _CHANGES = frozenset({"änderung", "bearbeitung"})
 _WORD = re.compile(rf"(?:{LETTER})+")
 
 
-def published_in(text: str, words: DateWords) -> Moment | None:
+def published_in(text: str, words: DateReader) -> Moment | None:
     """The date in a line, if no word before it says that it is that of a change.
 
     >>> from newsclean.language.lexicon import Lexicon
-    >>> words = DateWords(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    >>> words = DateReader(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
     ...     published=frozenset({"published"})))
     >>> published_in("Updated 4 May 2020, published 3 May 2020", words)
     datetime.date(2020, 5, 3)

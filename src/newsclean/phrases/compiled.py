@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.phrases.pattern_index import KEY, Table, is_front, place_of
+from newsclean.phrases.pattern_index import KEY, KeyTable, is_front, table_entry
 from newsclean.phrases.patterns import Pattern, keys_of
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topic_tables import TopicTables, topic_tables
@@ -34,9 +34,9 @@ class Compiled(NamedTuple):
     """All packs' beginnings of words, by topic."""
     rules: list[Rule]
     """All rules, without their examples."""
-    fronts: Table
+    fronts: KeyTable
     """Words that patterns begin with which can only stand at the front of a line."""
-    inner: Table
+    inner: KeyTable
     """Words that other patterns begin with."""
 
     def pattern(self, name: str) -> Pattern:
@@ -64,11 +64,11 @@ def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
             name = f"{number}.{texts[pattern.text]}.{pattern.form}"
-            place = place_of(key[KEY:], name, pattern)
+            place = table_entry(key[KEY:], name, pattern)
             front = is_front(pattern)
             tables[front].setdefault(key[:KEY], []).append(place)
     fronts, inner = (
-        Table(list(table), ["\t".join(places) for places in table.values()])
+        KeyTable(list(table), ["\t".join(places) for places in table.values()])
         for table in (tables[True], tables[False])
     )
     topics = topic_tables((pack.topics, pack.hints) for pack in packs)
@@ -99,7 +99,7 @@ def from_json(text: bytes, sources: Iterable[Path]) -> Compiled | None:
     if data.get("digest") != digest(sources):
         return None
     heads, scattered, fronts, inner = (
-        Table(*(column.split("\n") for column in table)) for table in data["tables"]
+        KeyTable(*(column.split("\n") for column in table)) for table in data["tables"]
     )
     rules = list(_rules(data["rules"]))
     return Compiled(data["words"], TopicTables(heads, scattered), rules, fronts, inner)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newsclean.language.bylines import read_byline
-from newsclean.language.dates import Undecided, date_in_url, parse_date
+from newsclean.language.dates import AmbiguousDate, date_in_url, parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import has_media_word, proper_name_end
 from newsclean.phrases.gaps import CHECKS
@@ -58,9 +58,9 @@ class Fitter:
         self._language = "any"
 
     def fit(
-        self, pattern: Pattern, start: int, high: int, first: int = 0, goal: int = 0
+        self, pattern: Pattern, start: int, high: int, first: int = 0, must_reach: int = 0
     ) -> Fit | None:
-        """How ``pattern`` fits from ``start`` on; ``None`` if it does not reach ``goal``.
+        """How ``pattern`` fits from ``start`` on; ``None`` if it does not reach ``must_reach``.
 
         ``first`` is where a gap before the pattern's first words may begin.
         """
@@ -77,9 +77,11 @@ class Fitter:
             nodes = nodes[1:]
         elif first and start > first:
             return None
-        return self._read_on(nodes, start, high, goal, caught)
+        return self._read_on(nodes, start, high, must_reach, caught)
 
-    def _read_on(self, nodes: Nodes, at: int, high: int, goal: int, caught: _Caught) -> Fit | None:
+    def _read_on(
+        self, nodes: Nodes, at: int, high: int, must_reach: int, caught: _Caught
+    ) -> Fit | None:
         """Reads ``nodes`` on from ``at``, trying each choice in turn."""
         self._steps += 1
         if self._steps > _MOST_STEPS:
@@ -91,27 +93,31 @@ class Fitter:
                 for first, option in node.firsts:
                     if first and not self.folded.startswith(first, at):
                         continue
-                    fit = self._read_on(option + rest, at, high, goal, caught)
+                    fit = self._read_on(option + rest, at, high, must_reach, caught)
                     if fit is not None:
                         return fit
                 return None
             if isinstance(node, Gap):
-                return self._read_gap(node, nodes[k + 1 :], at, high, goal, caught)
+                return self._read_gap(node, nodes[k + 1 :], at, high, must_reach, caught)
             at = self._literal(node, at, high)
             if at < 0:
                 return None
         if not ends_word(self.text, self.folded, at):
             return None
-        if at < self._goal(goal, at):
+        if at < self._end_to_reach(must_reach, at):
             self.may_fit_later = True
             return None
         return self._result(at, caught)
 
-    def _goal(self, goal: int, at: int) -> int:
-        return self.edges_of(*self.line.sentence_at(at - 1))[1] if goal == SENTENCE_END else goal
+    def _end_to_reach(self, must_reach: int, at: int) -> int:
+        return (
+            self.edges_of(*self.line.sentence_at(at - 1))[1]
+            if must_reach == SENTENCE_END
+            else must_reach
+        )
 
     def _read_gap(  # noqa: PLR0913, PLR0917 - the state of a reading that goes on
-        self, gap: Gap, rest: Nodes, at: int, high: int, goal: int, caught: _Caught
+        self, gap: Gap, rest: Nodes, at: int, high: int, must_reach: int, caught: _Caught
     ) -> Fit | None:
         if not ends_word(self.text, self.folded, at):
             return None
@@ -119,7 +125,7 @@ class Fitter:
             rest = rest[1:]
         if rest and isinstance(rest[0], Choice):
             for option in rest[0].options:
-                fit = self._read_gap(gap, option + rest[1:], at, high, goal, caught)
+                fit = self._read_gap(gap, option + rest[1:], at, high, must_reach, caught)
                 if fit is not None:
                     return fit
             return None
@@ -132,11 +138,11 @@ class Fitter:
             rest = (rest[0].lstrip(), *rest[1:])
         else:
             self.may_fit_later = True
-            limit = self.line.sentence_at(at)[1] if goal == SENTENCE_END else high
+            limit = self.line.sentence_at(at)[1] if must_reach == SENTENCE_END else high
             stop, between = self._open_gap(gap, at, limit)
         if not between or not self._fits(gap, between):
             return None
-        return self._read_on(rest, stop, high, goal, (*caught, (gap, between)))
+        return self._read_on(rest, stop, high, must_reach, (*caught, (gap, between)))
 
     def _literal(self, literal: str, at: int, high: int) -> int:
         """Where ``literal`` ends if it stands at ``at``, else -1.
@@ -189,7 +195,7 @@ class Fitter:
             return byline.fields if byline else {}
         if gap.kind == "date":
             day = parse_date(value, self.lexicon.months, language=self._language)
-            return {str(gap.field): day or Undecided(value)}
+            return {str(gap.field): day or AmbiguousDate(value)}
         if gap.kind == "tags":
             tags = [tag.strip(" .") for tag in _BETWEEN_TAGS.split(value)]
             return {str(gap.field): tuple(dict.fromkeys(filter(None, tags)))}

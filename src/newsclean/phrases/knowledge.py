@@ -19,10 +19,10 @@ from newsclean.model.blocks import Block
 from newsclean.phrases.compiled import Compiled, compile_packs
 from newsclean.phrases.evidence import NOTHING, Evidence
 from newsclean.phrases.matching import Reading
-from newsclean.phrases.pattern_index import Openings
+from newsclean.phrases.pattern_index import PatternIndex
 from newsclean.phrases.patterns import Pattern
 from newsclean.phrases.pronouns import Pronouns
-from newsclean.phrases.recent import Recent
+from newsclean.phrases.recent import RecentCache
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topics import Mentions, Topics
 from newsclean.text.folding import fold
@@ -55,7 +55,7 @@ class Knowledge:
         self._packs: Callable[[], tuple[RulePack, ...]] = lambda: own
         self._words_only = tuple(words)
         self._remake: Callable[[], Knowledge] | None = None
-        self._make_ready(compile_packs(own), [pack.words for pack in words])
+        self._prepare(compile_packs(own), [pack.words for pack in words])
 
     @classmethod
     def of_compiled(
@@ -74,18 +74,18 @@ class Knowledge:
         made._packs = packs
         made._words_only = ()
         made._remake = remake
-        made._make_ready(compiled, [])
+        made._prepare(compiled, [])
         return made
 
-    def _make_ready(self, compiled: Compiled, words: Sequence[Words]) -> None:
+    def _prepare(self, compiled: Compiled, words: Sequence[Words]) -> None:
         self._compiled = compiled
         self.lexicon = _lexicon([*compiled.words, *words])
         pronouns = [words.get("pronouns", ()) for words in compiled.words]
         self.topics = Topics(compiled.topics, pronouns)
         self._pronouns = Pronouns(self.lexicon.pronouns)
         self._patterns: dict[str, Pattern] = {}
-        self._lines = Recent(_MOST_REMEMBERED)
-        self._openings = Openings(compiled.fronts, compiled.inner, self._pattern)
+        self._lines = RecentCache(_MOST_REMEMBERED)
+        self._openings = PatternIndex(compiled.fronts, compiled.inner, self._pattern)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -132,7 +132,7 @@ class Knowledge:
         known = self._known(block)
         if known.mentions is not None:
             return topic in known.mentions.telling
-        may_tell = self.once(block, "may tell", _may_tell)
+        may_tell = self.remember(block, "may tell", _may_tell)
         return may_tell is None or topic in may_tell
 
     def speaks_to_reader(self, block: Block) -> bool:
@@ -152,7 +152,7 @@ class Knowledge:
             known.is_addressed = self._pronouns.are_in(known.line(block))
         return known.is_addressed
 
-    def once(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
+    def remember(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
         """What ``work`` makes of ``block``; worked out once a block, and remembered as ``name``."""
         derived = self._known(block).derived
         if name not in derived:
@@ -160,7 +160,7 @@ class Knowledge:
         made: _T = derived[name]
         return made
 
-    def each(
+    def remember_each(
         self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
     ) -> Iterator[tuple[int, _T]]:
         """What ``work`` makes of each block's text, plain and folded, where it makes anything.
@@ -200,7 +200,7 @@ class Knowledge:
 
     def forget(self) -> None:
         """Forgets the short lines that were seen: only time depends on them, as benchmarks do."""
-        self._lines = Recent(_MOST_REMEMBERED)
+        self._lines = RecentCache(_MOST_REMEMBERED)
 
     def search(self, text: str) -> Evidence:
         """What the phrases find in one line of text."""

@@ -131,18 +131,20 @@ class Reading:
         if self.line.is_quoted(start):
             return None
         low, high = self.line.sentence_at(start)
-        goal = SENTENCE_END
+        must_reach = SENTENCE_END
         if self._is_glued(start):
             # "siteRead more: ...": where a line's end was lost, a sentence begins, and others end.
             low, high = start, min(high, self._next_glued(start))
-            goal = self._edges_of(low, high)[1]
+            must_reach = self._edges_of(low, high)[1]
         first, _ = self._edges_of(low, high)
         if start - first > pattern.room:
             return None
-        fit = self._fit(pattern, start, high if goal >= 0 else len(self.folded), first, goal)
+        fit = self._fit(
+            pattern, start, high if must_reach >= 0 else len(self.folded), first, must_reach
+        )
         if fit is None:
             return None
-        if goal == SENTENCE_END:
+        if must_reach == SENTENCE_END:
             high = self.line.sentence_at(fit.end - 1)[1]
         if self._is_headline_to_the_end(pattern, high):
             high = len(self.text)
@@ -227,7 +229,7 @@ class Reading:
                 continue
             # An open gap would have to take several sentences.
             if start >= sentence or not isinstance(pattern.nodes[-1], Gap):
-                fit = self._fit(pattern, start, high, goal=last)
+                fit = self._fit(pattern, start, high, must_reach=last)
                 if fit is None and not self._fitter.may_fit_later:
                     continue
                 if fit is not None and k < first and not self._runs_over(pattern, start, fit.end):

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from newsclean.phrases.pattern_words import first_words, longest, needed
+from newsclean.phrases.pattern_words import first_words, longest, required_words
 from newsclean.phrases.patterns import Pattern
-from newsclean.text.automaton import places_of_keys
+from newsclean.text.automaton import find_keys
 from newsclean.text.letters import is_uncased
 from newsclean.text.line import Line
 
@@ -39,24 +39,24 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
-class Table(NamedTuple):
+class KeyTable(NamedTuple):
     """Keys, and for each the patterns that its words may open."""
 
     keys: list[str]
     places: list[str]
-    """What :func:`place_of` says of each pattern, parted by tabs: text, because most are never
+    """What :func:`table_entry` says of each pattern, parted by tabs: text, because most are never
     read."""
 
 
-def place_of(tail: str, name: str, pattern: Pattern) -> str:
+def table_entry(tail: str, name: str, pattern: Pattern) -> str:
     """A pattern's entry in a table.
 
     :param tail: how the words must go on behind the key.
     :param name: the pattern's name.
     """
-    need = "" if is_front(pattern) else needed(pattern.nodes)
+    required = "" if is_front(pattern) else required_words(pattern.nodes)
     most = longest(pattern.nodes) if pattern.is_of_lines else ""
-    return "\v".join((tail, name, need, str(most), str(len(first_words(pattern.nodes)))))
+    return "\v".join((tail, name, required, str(most), str(len(first_words(pattern.nodes)))))
 
 
 def is_front(pattern: Pattern) -> bool:
@@ -64,13 +64,13 @@ def is_front(pattern: Pattern) -> bool:
     return pattern.reach == 0
 
 
-class _Possible(NamedTuple):
+class _Candidate(NamedTuple):
     """A pattern that may be there."""
 
     tail: str
     """How the words must go on behind the key."""
     pattern: Pattern
-    need: str
+    required: str
     """Words without which it cannot fit."""
     most: int
     """Characters beyond which it cannot fit a line."""
@@ -78,21 +78,21 @@ class _Possible(NamedTuple):
     """How many characters on a word must end; 0 if that is not known."""
 
 
-class Opening:
+class IndexEntry:
     """One key of a table: what may begin with it."""
 
     def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
-        self.patterns = [_possible(part, pattern) for part in place.split("\t")]
+        self.patterns = [_candidate(part, pattern) for part in place.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
-        self._by_next: dict[str, list[_Possible]] = {}
+        self._by_next: dict[str, list[_Candidate]] = {}
         for found in self.patterns:
             if len(found.tail) >= _NEXT:
                 self._by_next.setdefault(found.tail[:_NEXT], [*self._sure]).append(found)
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
 
-    def at(self, folded: str, end: int) -> Sequence[_Possible]:
+    def at(self, folded: str, end: int) -> Sequence[_Candidate]:
         """What may begin with the key that ends there, by the two characters behind it."""
         return self._by_next.get(folded[end : end + _NEXT], self._sure)
 
@@ -107,12 +107,12 @@ class Opening:
         return all(found.pattern.is_behind_number for found in self.patterns)
 
 
-def _possible(place: str, pattern: Callable[[str], Pattern]) -> _Possible:
-    tail, name, need, most, words = place.split("\v")
-    return _Possible(tail, pattern(name), need, int(most) if most else sys.maxsize, int(words))
+def _candidate(place: str, pattern: Callable[[str], Pattern]) -> _Candidate:
+    tail, name, required, most, words = place.split("\v")
+    return _Candidate(tail, pattern(name), required, int(most) if most else sys.maxsize, int(words))
 
 
-class Openings:
+class PatternIndex:
     """The first words of all patterns, ready to be looked for.
 
     :param fronts: of patterns for which :func:`is_front` holds.
@@ -120,12 +120,14 @@ class Openings:
     :param pattern: gives the pattern of a name.
     """
 
-    def __init__(self, fronts: Table, inner: Table, pattern: Callable[[str], Pattern]) -> None:
+    def __init__(
+        self, fronts: KeyTable, inner: KeyTable, pattern: Callable[[str], Pattern]
+    ) -> None:
         self._pattern = pattern
-        self._fronts: dict[str, str | Opening] = dict(zip(*fronts, strict=True))
+        self._fronts: dict[str, str | IndexEntry] = dict(zip(*fronts, strict=True))
         self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
         self._inner = inner
-        self._inner_openings: list[Opening | None] = [None] * len(inner.keys)
+        self._inner_openings: list[IndexEntry | None] = [None] * len(inner.keys)
         self._automaton = ahocorasick_rs.AhoCorasick(
             inner.keys,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
@@ -138,7 +140,7 @@ class Openings:
             return self._find_by_stretches(line)
         found: dict[tuple[int, int], Hit] = {}
         self._find_fronts(line, found)
-        self._find_inner(line, places_of_keys(self._automaton, line.folded), found)
+        self._find_inner(line, find_keys(self._automaton, line.folded), found)
         return list(found.values())
 
     def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
@@ -151,7 +153,7 @@ class Openings:
             stretch = folded[base : base + _STRETCH + KEY - 1]
             hits = [
                 (number, base + start, base + end)
-                for number, start, end in places_of_keys(self._automaton, stretch)
+                for number, start, end in find_keys(self._automaton, stretch)
                 if start < _STRETCH
             ]
             self._find_inner(line, hits, found)
@@ -192,26 +194,26 @@ class Openings:
             if opening is not None:
                 if isinstance(opening, str):
                     # Most of what the table knows is in no text: it is read when first found.
-                    opening = fronts[key] = Opening(key, opening, self._pattern)
+                    opening = fronts[key] = IndexEntry(key, opening, self._pattern)
                 _add(opening, line, at, end, found)
 
-    def _opening(self, number: int) -> Opening:
-        made = Opening(self._inner.keys[number], self._inner.places[number], self._pattern)
+    def _opening(self, number: int) -> IndexEntry:
+        made = IndexEntry(self._inner.keys[number], self._inner.places[number], self._pattern)
         self._inner_openings[number] = made
         return made
 
 
 def _add(
-    opening: Opening, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
+    opening: IndexEntry, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
     """Notes which patterns may begin with an opening that stands there: few of them do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
-    for tail, pattern, need, most, words in opening.at(folded, end):
+    for tail, pattern, required, most, words in opening.at(folded, end):
         if (
             length <= most
             and (not tail or folded.startswith(tail, end))
-            and (not need or line.has(need))
+            and (not required or line.has(required))
             and (not words or ends_word(text, folded, start + words))
         ):
             # "Read" and "read more" may both be words that one pattern begins with.

@@ -35,7 +35,7 @@ from itertools import pairwise
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
 from newsclean.phrases.pattern_nodes import GAP_LENGTHS, ONE_WORD, Choice, Gap, Node, Nodes
-from newsclean.phrases.pattern_words import forms, openings
+from newsclean.phrases.pattern_words import forms, opening_words
 from newsclean.text.folding import fold
 
 _OWN_FIELDS = {
@@ -129,7 +129,7 @@ def _gap(pattern: str, text: str) -> Gap:
 
 
 def _check(pattern: str, nodes: Nodes) -> None:
-    if not all(form and any(openings(form)) for form in forms(nodes)):
+    if not all(form and any(opening_words(form)) for form in forms(nodes)):
         raise RulePackError(f"pattern {pattern!r} has no words of its own")
     if isinstance(nodes[0], Gap) and (len(nodes) < 2 or isinstance(nodes[1], Gap)):
         raise RulePackError(f"pattern {pattern!r} begins with two gaps")

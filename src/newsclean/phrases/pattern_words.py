@@ -14,14 +14,14 @@ _SLACK = 4
 LONGEST_KEY = 16
 
 
-def openings(nodes: Nodes) -> set[str]:
+def opening_words(nodes: Nodes) -> set[str]:
     """The words that a pattern may begin with, behind its first gap if it begins with one.
 
     Each is as long as it can be known without writing out every choice there
     is.  An empty one says that the pattern may begin with a gap after all.
 
     >>> from newsclean.phrases.pattern_syntax import parse
-    >>> sorted(openings(parse("[please] (give|donate) now")))
+    >>> sorted(opening_words(parse("[please] (give|donate) now")))
     ['donate now', 'give now', 'please donate', 'please give']
     """
     start = nodes[1:] if nodes and isinstance(nodes[0], Gap) else nodes
@@ -45,13 +45,13 @@ def openings(nodes: Nodes) -> set[str]:
     return found
 
 
-def needed(nodes: Nodes) -> str:
+def required_words(nodes: Nodes) -> str:
     """Words that a text must hold for a pattern to fit; those that it opens with aside.
 
     Where they are nowhere, the pattern need not be read.  ``""`` if there are none.
 
     >>> from newsclean.phrases.pattern_syntax import parse
-    >>> needed(parse("for {rest}, sign up (for|to) our newsletter"))
+    >>> required_words(parse("for {rest}, sign up (for|to) our newsletter"))
     'our newsletter'
     """
     opens_with = 1 if nodes and isinstance(nodes[0], Gap) else 0
@@ -105,7 +105,7 @@ def forms(nodes: Nodes) -> list[Nodes]:
     """
     if nodes and nodes[0] == " ":
         nodes = nodes[1:]
-    if not nodes or not isinstance(nodes[0], Choice) or "" not in openings(nodes):
+    if not nodes or not isinstance(nodes[0], Choice) or "" not in opening_words(nodes):
         return [nodes]
     return [form for option in nodes[0].options for form in forms(_joined(option, nodes[1:]))]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.errors import RulePackError
 from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Gap, Nodes
 from newsclean.phrases.pattern_syntax import parse
-from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, openings
+from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, opening_words
 from newsclean.phrases.rule import Rule
 
 _OF_LINES = frozenset({"line", "cue-line"})
@@ -76,5 +76,5 @@ def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
             raise RulePackError(f"rule {rule.id}: field match: {error}") from error
         for number, nodes in enumerate(found):
             pattern = Pattern(rule, text, number)
-            for key in sorted({words[:LONGEST_KEY] for words in openings(nodes) if words}):
+            for key in sorted({words[:LONGEST_KEY] for words in opening_words(nodes) if words}):
                 yield key, pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Recent:
+class RecentCache:
     """Keeps at least the last ``size`` entries put in or found, and at most twice as many.
 
     There are two generations: what is found in the elder is moved to the younger,
@@ -13,7 +13,7 @@ class Recent:
     that it costs hardly more than a dict, and threads may share it: at worst an
     entry is worked out twice.
 
-    >>> recent = Recent(2)
+    >>> recent = RecentCache(2)
     >>> for number in range(5):
     ...     recent.put(number, number * number)
     >>> recent.get(0), recent.get(4)

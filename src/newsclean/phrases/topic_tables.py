@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.phrases.pattern_index import Table
+from newsclean.phrases.pattern_index import KeyTable
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 
@@ -25,9 +25,9 @@ class TopicTables(NamedTuple):
     flags are 1 for a word that tells and 2 for one that must end there.
     """
 
-    heads: Table
+    heads: KeyTable
     """By the letters that listed words begin with, up to the first that is no letter or digit."""
-    scattered: Table
+    scattered: KeyTable
     """Whole words that may stand within others, as scripts without spaces have it; and those that
     begin with no letter."""
 
@@ -55,7 +55,7 @@ def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
                     place = f"{number}.{topic}.{flags}.{word[len(key) :]}"
                     table.setdefault(key, []).append(place)
     made = (
-        Table(list(table), ["\t".join(places) for places in table.values()])
+        KeyTable(list(table), ["\t".join(places) for places in table.values()])
         for table in (heads, scattered)
     )
     return TopicTables(*made)

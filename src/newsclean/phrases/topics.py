@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from newsclean.phrases.pattern_index import Table
+from newsclean.phrases.pattern_index import KeyTable
 from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.topic_tables import (
     ASK,
@@ -24,7 +24,7 @@ from newsclean.phrases.topic_tables import (
     TopicTables,
     is_unspaced_key,
 )
-from newsclean.text.automaton import places_of_keys
+from newsclean.text.automaton import find_keys
 from newsclean.text.line import Line, inside
 
 # Between sentences: what begins behind one of these begins a call to the reader.
@@ -271,7 +271,7 @@ class Topics:
 class _Scattered:
     """Listed words that may stand within others, and those that begin with no letter."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: KeyTable) -> None:
         self.places = dict(zip(*table, strict=True))
         marks = "".join({key[0] for key in table.keys if not is_unspaced_key(key)})
         self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
@@ -291,7 +291,7 @@ class _Scattered:
             return
         if self._automaton is None:
             self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)
-        for number, start, end in places_of_keys(self._automaton, folded):
+        for number, start, end in find_keys(self._automaton, folded):
             key = self._keys[number]
             if is_unspaced_key(key) or not start or not folded[start - 1].isalnum():
                 yield key, start, end

@@ -62,7 +62,7 @@ class _Claim(NamedTuple):
         )
 
 
-def close(
+def closure(
     article: Article,
     stages: Sequence[Mapping[str, Proposer]],
     silenced: frozenset[str] = frozenset(),
@@ -108,7 +108,7 @@ def _ask(
     claims: list[_Claim] = []
     for name, cleaner in cleaners.items():
         try:
-            labels = _said(article, name, cleaner)
+            labels = _labels_of(article, name, cleaner)
         except CleanerError as error:
             plugin = getattr(cleaner, "plugin", None)
             if plugin is None:
@@ -121,7 +121,7 @@ def _ask(
     return claims
 
 
-def _said(article: Article, name: str, cleaner: Proposer) -> list[Label]:
+def _labels_of(article: Article, name: str, cleaner: Proposer) -> list[Label]:
     """All labels of one cleaner, each of which fits ``article``."""
     try:
         labels = list(cleaner(article))

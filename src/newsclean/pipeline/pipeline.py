@@ -102,7 +102,7 @@ class Pipeline:
 
         :raises CleanerError: if a cleaner raises or labels what is not there.
         """
-        return engine.close(article, self._stages, self._silenced)
+        return engine.closure(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Pipeline):

@@ -18,7 +18,7 @@ from newsclean.model.blocks import Block, Markup
 from newsclean.reading.app_data import longest_story
 from newsclean.reading.guards import MOST_BLOCKS
 from newsclean.reading.jsonld import Thing
-from newsclean.reading.page_evidence import Evidence
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import split
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
@@ -37,7 +37,7 @@ _FEWEST_MISSING = 400
 _SHORTEST_PROSE, _LINKED, _LITTLE_PROSE = 80, 0.3, 1500
 
 
-def add_stated(evidence: Evidence, place: int) -> None:
+def add_article_body(evidence: PageEvidence, place: int) -> None:
     """Marks the blocks that the stated text has, and adds its paragraphs that are not seen."""
     blocks = evidence.blocks
     body = _body(evidence.articles)

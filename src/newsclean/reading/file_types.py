@@ -68,14 +68,14 @@ def _is_said(given: str, beginning: str) -> bool:
     return beginning in _SAYABLE and " " in line and line.isprintable()
 
 
-def refuse_foreign(given: str | bytes) -> None:
+def refuse_other_files(given: str | bytes) -> None:
     """Refuses files that are no text, lists of articles, and pages wrapped up as mail.
 
     :raises ReadError: saying what it is.
     """
     if isinstance(given, bytes):
         if given.startswith(_FIRST_BYTES):
-            refuse_foreign(given[:16].decode("latin-1"))
+            refuse_other_files(given[:16].decode("latin-1"))
         return
     if given[:1] in _FIRSTS:
         for beginning, (_, what, advice) in _KNOWN.items():

@@ -14,7 +14,7 @@ _MOST_PLACES = 3
 _SIGNS = 24
 
 
-def places_of(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
+def headline_blocks(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
     """Where the title stands as a line of its own: the first few places."""
     wanted = squash(title) if title else ""
     if not title or not wanted:
@@ -30,7 +30,7 @@ def places_of(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
     return tuple(islice(found, _MOST_PLACES))
 
 
-def around(
+def lines_around(
     places: Sequence[int], blocks: Sequence[Block], behind: int, before: int
 ) -> Iterator[Block]:
     """The lines behind each of these places, then those before it, the nearest first.

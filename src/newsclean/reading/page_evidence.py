@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.model.blocks import Block
-from newsclean.reading.headline_blocks import places_of
+from newsclean.reading.headline_blocks import headline_blocks
 from newsclean.reading.jsonld import Thing, is_article, is_page, read_blocks
 from newsclean.text.folding import squash
 
@@ -38,7 +38,7 @@ _MOST_SCRIPTS = 200
 _LONGEST_VALUE = 4_000
 
 
-class Seen(NamedTuple):
+class SeenElement(NamedTuple):
     """An element of the body that may speak of the article."""
 
     node: LexborNode
@@ -50,15 +50,15 @@ class Seen(NamedTuple):
     """Whether it stands in the same small part of the page as the headline."""
 
 
-class Evidence:
+class PageEvidence:
     """What a page says: metas by lower-cased name, its JSON-LD, its visible lines.
 
-    ``blocks`` is the page's text as read; ``telling`` are the scripts, metas, links and ``time``
-    elements of the body.
+    ``blocks`` is the page's text as read; ``metadata_nodes`` are the scripts, metas, links and
+    ``time`` elements of the body.
     """
 
     def __init__(
-        self, tree: LexborHTMLParser, blocks: list[Block], telling: Iterable[LexborNode]
+        self, tree: LexborHTMLParser, blocks: list[Block], metadata_nodes: Iterable[LexborNode]
     ) -> None:
         self._tree = tree
         self._placed: tuple[str | None, tuple[int, ...]] | None = None
@@ -72,7 +72,7 @@ class Evidence:
         html = root.attributes if root is not None else {}
         self.language = html.get("lang") or html.get("xml:lang")
         scripts: list[str] = []
-        for node in chain(_children(tree.head), telling):
+        for node in chain(_children(tree.head), metadata_nodes):
             tag = node.tag
             if tag == "meta":
                 self._take_meta(node.attributes)
@@ -156,23 +156,23 @@ class Evidence:
     def places(self, title: str | None) -> tuple[int, ...]:
         """Indices of the blocks that are the headline."""
         if self._placed is None or self._placed[0] != title:
-            self._placed = (title, places_of(title, self.blocks))
+            self._placed = (title, headline_blocks(title, self.blocks))
         return self._placed[1]
 
-    def bylines(self, title: str | None) -> list[Seen]:
+    def bylines(self, title: str | None) -> list[SeenElement]:
         """Elements named for authors or bylines, in the order of the page."""
         return self._seen(_BYLINES, title, _SPEAKS_OF_AUTHORS)
 
-    def dates(self, title: str | None) -> list[Seen]:
+    def dates(self, title: str | None) -> list[SeenElement]:
         """Elements named for dates, in the order of the page."""
         return self._seen(_DATES, title, _SPEAKS_OF_DATES)
 
-    def _seen(self, selector: str, title: str | None, speaks: re.Pattern[str]) -> list[Seen]:
+    def _seen(self, selector: str, title: str | None, speaks: re.Pattern[str]) -> list[SeenElement]:
         nodes = {node.mem_id: node for node in self._tree.css(selector)[:_MOST_SEEN]}
         ordered = [(node, node.tag or "") for node in nodes.values()]
         at, around = _headline(ordered, title)
         return [
-            Seen(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
+            SeenElement(node, tag, node.attributes, k > at, not around.isdisjoint(_above(node, 5)))
             for k, (node, tag) in enumerate(ordered)
             if tag not in _HEADINGS or (k != at and speaks.search(hint_of(node.attributes)))
         ]
@@ -219,9 +219,9 @@ _ELSEWHERE = re.compile(
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
 
 
-def by_nearness(all_seen: Iterable[Seen]) -> dict[int, list[Seen]]:
+def by_nearness(all_seen: Iterable[SeenElement]) -> dict[int, list[SeenElement]]:
     """Elements that may be the byline: 0 beside the title, 1 behind it, 2 before it."""
-    found: dict[int, list[Seen]] = {}
+    found: dict[int, list[SeenElement]] = {}
     for seen in all_seen:
         found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
     return found
@@ -232,7 +232,7 @@ def hint_of(attributes: dict[str, str | None]) -> str:
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
 
 
-def stands_elsewhere(seen: Seen) -> bool:
+def stands_elsewhere(seen: SeenElement) -> bool:
     """Whether an element is, or stands in, a comment, a picture or a box of other articles."""
     if _ELSEWHERE.search(hint_of(seen.attributes)):
         return True

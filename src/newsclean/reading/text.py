@@ -7,7 +7,7 @@ from newsclean.language.dates import date_in_url
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.reading.arguments import require_text
-from newsclean.reading.file_types import refuse_foreign
+from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import MOST_BLOCKS, guard_lines, too_many_blocks
 from newsclean.reading.paragraphs import kinds, split
 from newsclean.text.characters import canonical
@@ -34,7 +34,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
         raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
     require_text(url=url, language=language)
-    refuse_foreign(text)
+    refuse_other_files(text)
     return article_of(text, url, language)
 
 

@@ -58,7 +58,7 @@ class Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.telling: list[LexborNode] = []
+        self.metadata_nodes: list[LexborNode] = []
         self._parts: list[str] = []
         self._links = 0
         self._linked = 0
@@ -109,7 +109,7 @@ class Walk:
                     node = child
                     continue
             elif deed == _TELL:
-                self.telling.append(node)
+                self.metadata_nodes.append(node)
             elif deed == _BREAK:
                 self._break()
             elif deed == _IMAGE:
@@ -136,7 +136,7 @@ class Walk:
         elif deed == _CELL:
             self._parts.append(" ")
         elif deed == _TIME:
-            self.telling.append(node)
+            self.metadata_nodes.append(node)
         elif deed == _BLOCK:
             tag = node.tag or ""
             if tag == "dialog" and "open" not in attributes:

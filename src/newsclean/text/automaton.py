@@ -14,7 +14,7 @@ import ahocorasick_rs
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def automaton_of(keys: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+def build_automaton(keys: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
     """An automaton that looks for these keys, numbered as they stand."""
     try:
         return ahocorasick_rs.AhoCorasick(keys, store_patterns=False)
@@ -23,9 +23,7 @@ def automaton_of(keys: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(keys, store_patterns=False)
 
 
-def places_of_keys(
-    automaton: ahocorasick_rs.AhoCorasick, text: str
-) -> Sequence[tuple[int, int, int]]:
+def find_keys(automaton: ahocorasick_rs.AhoCorasick, text: str) -> Sequence[tuple[int, int, int]]:
     """The number of a key, start and end of each place where it stands, overlaps included."""
     try:
         return automaton.find_matches_as_indexes(text, overlapping=True)
