@@ -1,6 +1,6 @@
 # The loop, by the names that hands remember.  What each does stands in .ci/check.
 
-STEPS = lint types docs doctest tests bench mutants fuzz format
+STEPS = lint types docs doctest tests slow bench mutants fuzz format architecture
 
 .PHONY: check ci $(STEPS)
 

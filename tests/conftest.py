@@ -30,4 +30,3 @@ settings.load_profile("quick")
 # and those that are to be interrupted would run on.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-

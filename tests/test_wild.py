@@ -29,6 +29,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
+@pytest.mark.slow
 def test_laws_on_real_texts() -> None:
     broken = {}
     for row in rows(WILD):

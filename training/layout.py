@@ -1,4 +1,4 @@
-"""Trains the model of a page's layout (src/newsclean/models/layout.json).
+"""Trains the model of a page's layout (src/newsclean/judging/models/layout.json).
 
     python training/layout.py PAGES [--cross-validate] [-o OUT]
 

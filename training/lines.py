@@ -1,4 +1,4 @@
-"""Trains the model of a page's lines (src/newsclean/models/lines.json).
+"""Trains the model of a page's lines (src/newsclean/judging/models/lines.json).
 
     python training/lines.py PAGES [--texts DEV.jsonl] [--cross-validate] [-o OUT]
 

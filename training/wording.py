@@ -1,4 +1,4 @@
-"""Trains the model of how lines are worded (src/newsclean/models/wording.json).
+"""Trains the model of how lines are worded (src/newsclean/judging/models/wording.json).
 
     python training/wording.py PAGES [--texts WILD.jsonl.gz] [--leave-out DEV.jsonl]
                                [--cross-validate] [-o OUT]

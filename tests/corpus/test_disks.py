@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("click", reason="click is not installed")
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
-from newsclean.cli import corpora, statistics  # noqa: E402
+from newsclean.cli import corpora  # noqa: E402
 from newsclean.corpus import sinks  # noqa: E402
 from support.corpus_runs import as_jsonl, command, environment, ids, inputs, lines, newsclean  # noqa: E402
 
@@ -108,8 +108,7 @@ def test_what_cannot_be_written_is_found_out_before_the_work(
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(1)))
     (tmp_path / "old.jsonl").write_text("old")
     (tmp_path / "folder.parquet").mkdir()
-    for module in (corpora, statistics):
-        monkeypatch.setattr(module, "process_chunks", pytest.fail)
+    monkeypatch.setattr(corpora, "process_chunks", pytest.fail)
     code, found = run(*args, "a.jsonl")
     assert (code, len(found)) == (1, 1)
     assert found[0].startswith(f"newsclean: {told}")

@@ -131,6 +131,7 @@ print(json.dumps(esperanto().failures()))
     assert run(site, code) == []
 
 
+@pytest.mark.slow
 def test_its_own_tests_pass(site: Path) -> None:
     done = subprocess.run(
         [

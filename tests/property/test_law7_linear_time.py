@@ -166,6 +166,7 @@ def cleaned(text: str) -> None:
         clean_text(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ATTACKS.values(), ids=ATTACKS)
 def test_time_of_cleaning(unit: str) -> None:
     grows_linearly(cleaned, lambda size: blown_up(unit, size))
@@ -212,6 +213,7 @@ HTML_ATTACKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HTML_ATTACKS.values(), ids=HTML_ATTACKS)
 def test_time_of_reading_pages(unit: str) -> None:
     def read(page: str) -> None:
@@ -229,6 +231,7 @@ EXAMPLES = drop_examples()[:: max(1, len(drop_examples()) // 250)]
 _GROUPS = 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("separator", [" ", "\n", "\n\n", ". ", ""], ids=repr)
 @pytest.mark.parametrize("group", range(_GROUPS))
 def test_work_on_every_example_repeated(group: int, separator: str) -> None:

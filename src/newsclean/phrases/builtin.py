@@ -8,7 +8,7 @@ a pack that was changed is read again, more slowly.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from newsclean.phrases.compiled import Compiled, compile_packs, from_json, to_json
@@ -22,6 +22,20 @@ COMPILED = RULES / "compiled.json"
 def builtin() -> Knowledge:
     """The rule packs that newsclean brings; loaded on first use."""
     return Knowledge.of_compiled(load(), RulePack.builtin, builtin)
+
+
+def builtin_with(packs: tuple[RulePack, ...]) -> Knowledge:
+    """The built-in rule packs and others; the built-in ones are not compiled again.
+
+    :raises RulePackError: if a pattern cannot be read, or two rules have one id.
+    """
+    if not packs:
+        return builtin()
+    return Knowledge.of_compiled(
+        compile_packs(packs, load()),
+        lambda: (*RulePack.builtin(), *packs),
+        partial(builtin_with, packs),
+    )
 
 
 def sources() -> list[Path]:

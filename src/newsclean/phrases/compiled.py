@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.errors import RulePackError
 from newsclean.phrases.pattern_index import KEY, KeyTable, is_front, table_entry
 from newsclean.phrases.patterns import Pattern, keys_of
 from newsclean.phrases.rule import Rule
-from newsclean.phrases.topic_tables import TopicTables, topic_tables
+from newsclean.phrases.topic_tables import NO_TOPICS, TopicTables, topic_tables
 
 if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
@@ -53,26 +54,49 @@ def digest(sources: Iterable[Path]) -> str:
     return state.hexdigest()
 
 
-def compile_packs(packs: tuple[RulePack, ...]) -> Compiled:
+def compile_packs(packs: Sequence[RulePack], before: Compiled | None = None) -> Compiled:
     """The packs, made ready.
 
-    :raises RulePackError: if a pattern cannot be read.
+    :param packs: rule packs, in any order.
+    :param before: packs that are compiled already; the result has theirs and these.
+    :raises RulePackError: if a pattern cannot be read, or two rules have one id.
     """
+    before = before or _NOTHING
+    _refuse_twins(packs, before.rules)
     rules = [rule for pack in packs for rule in pack.rules]
-    tables: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
-    for number, rule in enumerate(rules):
+    fronts, inner = (
+        dict(zip(table.keys, ([entry] for entry in table.places), strict=True))
+        for table in (before.fronts, before.inner)
+    )
+    for number, rule in enumerate(rules, start=len(before.rules)):
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
             name = f"{number}.{texts[pattern.text]}.{pattern.form}"
-            place = table_entry(key[KEY:], name, pattern)
-            front = is_front(pattern)
-            tables[front].setdefault(key[:KEY], []).append(place)
-    fronts, inner = (
-        KeyTable(list(table), ["\t".join(places) for places in table.values()])
-        for table in (tables[True], tables[False])
+            table = fronts if is_front(pattern) else inner
+            table.setdefault(key[:KEY], []).append(table_entry(key[KEY:], name, pattern))
+    return Compiled(
+        [*before.words, *[pack.words for pack in packs]],
+        topic_tables(
+            [(pack.topics, pack.hints) for pack in packs], before.topics, len(before.words)
+        ),
+        [*before.rules, *rules],
+        KeyTable.of(fronts),
+        KeyTable.of(inner),
     )
-    topics = topic_tables((pack.topics, pack.hints) for pack in packs)
-    return Compiled([pack.words for pack in packs], topics, rules, fronts, inner)
+
+
+_NOTHING = Compiled([], NO_TOPICS, [], KeyTable([], []), KeyTable([], []))
+
+
+def _refuse_twins(packs: Iterable[RulePack], others: Iterable[Rule]) -> None:
+    """Raises if two rules have one id."""
+    seen = {rule.id for rule in others}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id in seen:
+                where = f"{pack.name}: rule {rule.id}"
+                raise RulePackError(f"{where}: field id is used in another pack")
+            seen.add(rule.id)
 
 
 def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:

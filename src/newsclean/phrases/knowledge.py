@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from newsclean.errors import RulePackError
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
 from newsclean.phrases.compiled import Compiled, compile_packs
@@ -50,7 +49,6 @@ class Knowledge:
     """
 
     def __init__(self, packs: Sequence[RulePack], *, words: Sequence[RulePack] = ()) -> None:
-        _refuse_twins(packs)
         own = tuple(packs)
         self._packs: Callable[[], tuple[RulePack, ...]] = lambda: own
         self._words_only = tuple(words)
@@ -254,14 +252,3 @@ def _lexicon(packs: Iterable[Words]) -> Lexicon:
     # "cs:listopad" is no month where nobody knows that the text is Czech.
     months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
     return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})
-
-
-def _refuse_twins(packs: Iterable[RulePack]) -> None:
-    """Raises if two packs have a rule of one id."""
-    seen: set[str] = set()
-    for pack in packs:
-        for rule in pack.rules:
-            if rule.id in seen:
-                where = f"{pack.name}: rule {rule.id}"
-                raise RulePackError(f"{where}: field id is used in another pack")
-            seen.add(rule.id)

@@ -9,7 +9,7 @@ the automaton stays small, and most of what it finds is of use.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -46,6 +46,11 @@ class KeyTable(NamedTuple):
     places: list[str]
     """What :func:`table_entry` says of each pattern, parted by tabs: text, because most are never
     read."""
+
+    @classmethod
+    def of(cls, entries: Mapping[str, Sequence[str]]) -> KeyTable:
+        """The table of the entries of each key."""
+        return cls(list(entries), ["\t".join(found) for found in entries.values()])
 
 
 def table_entry(tail: str, name: str, pattern: Pattern) -> str:

@@ -27,6 +27,7 @@ that a careless rule would take it too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -132,11 +133,8 @@ class RulePack:
 
     @classmethod
     def builtin(cls) -> tuple[RulePack, ...]:
-        """Newsclean's own packs, sorted by file name."""
-        found = sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
-        return tuple(
-            cls.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
-        )
+        """Newsclean's own packs, sorted by file name; read once."""
+        return _builtin_packs()
 
     def failures(self) -> list[str]:
         """What the pack's own examples find wrong with it; empty if all is well.
@@ -147,6 +145,14 @@ class RulePack:
         from newsclean.phrases.examples import example_failures  # noqa: PLC0415 - matching builds on packs
 
         return example_failures(self, RulePack.builtin())
+
+
+@cache
+def _builtin_packs() -> tuple[RulePack, ...]:
+    found = sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
+    return tuple(
+        RulePack.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
+    )
 
 
 _RULE_FIELDS = {field.name for field in attrs.fields(Rule)} - {"language"}

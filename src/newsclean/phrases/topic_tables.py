@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.phrases.pattern_index import KeyTable
@@ -32,18 +32,26 @@ class TopicTables(NamedTuple):
     begin with no letter."""
 
 
+NO_TOPICS = TopicTables(KeyTable([], []), KeyTable([], []))
+"""The tables of no packs."""
+
 TELLS, ENDS = 1, 2
 
 
-def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
-    """The tables for packs' lists: for each pack its telling words and its hints, by topic.
+def topic_tables(
+    packs: Sequence[tuple[Lists, Lists]], before: TopicTables = NO_TOPICS, first: int = 0
+) -> TopicTables:
+    """``before`` and the packs' lists: for each pack its telling words and its hints, by topic.
 
     An entry is the beginning of a word; one that ends in ``=`` is a whole word,
     and so are all under ``ask``.
+
+    :param first: the number of the first of these packs.
     """
-    heads: dict[str, list[str]] = {}
-    scattered: dict[str, list[str]] = {}
-    for number, (telling, hints) in enumerate(packs):
+    heads, scattered = (
+        dict(zip(table.keys, ([entry] for entry in table.places), strict=True)) for table in before
+    )
+    for number, (telling, hints) in enumerate(packs, start=first):
         for flag, lists in ((TELLS, telling), (0, hints)):
             for topic, entries in lists.items():
                 for entry in entries:
@@ -54,11 +62,7 @@ def topic_tables(packs: Iterable[tuple[Lists, Lists]]) -> TopicTables:
                     table = heads if token else scattered
                     place = f"{number}.{topic}.{flags}.{word[len(key) :]}"
                     table.setdefault(key, []).append(place)
-    made = (
-        KeyTable(list(table), ["\t".join(places) for places in table.values()])
-        for table in (heads, scattered)
-    )
-    return TopicTables(*made)
+    return TopicTables(KeyTable.of(heads), KeyTable.of(scattered))
 
 
 def is_unspaced_key(key: str) -> bool:

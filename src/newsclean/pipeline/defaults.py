@@ -28,19 +28,23 @@ from newsclean.cleaners import (
 )
 from newsclean.cleaners.builtin import BuiltinCleaner
 from newsclean.model.cleaner import Cleaner
-from newsclean.phrases.builtin import builtin
+from newsclean.phrases.builtin import builtin_with
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rulepack import RulePack
 from newsclean.pipeline import plugins as installed
 
 
-def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -> list[Cleaner]:
-    """The default cleaners, on ``packs`` or the built-in ones, with those of plugins."""
-    extra = installed.packs() if plugins else []
-    if packs is None and not extra:
-        knowledge = builtin()
-    else:
-        knowledge = Knowledge([*(RulePack.builtin() if packs is None else packs), *extra])
+def cleaners(
+    packs: Sequence[RulePack] | None = None, *, plugins: bool = True, more: Sequence[RulePack] = ()
+) -> list[Cleaner]:
+    """The default cleaners, with those of plugins.
+
+    :param packs: rule packs to use in place of the built-in ones.
+    :param plugins: whether to add the packs and cleaners of plugins.
+    :param more: rule packs to add.
+    """
+    extra = (*more, *(installed.packs() if plugins else ()))
+    knowledge = builtin_with(extra) if packs is None else Knowledge([*packs, *extra])
     own: list[Cleaner] = [
         BuiltinCleaner("appeals", appeals.propose, knowledge),
         BuiltinCleaner("breadcrumbs", breadcrumbs.propose, knowledge),

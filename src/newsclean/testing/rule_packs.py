@@ -11,6 +11,7 @@ from newsclean.api.cleaning import clean
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.rulepack import RulePack
+from newsclean.pipeline import defaults
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
 from newsclean.testing.samples import STORY
@@ -57,7 +58,7 @@ def check_rule_pack(pack: RulePack) -> None:
     """
     ids = {rule.id for rule in pack.rules}
     others = [other for other in RulePack.builtin() if not ids & {rule.id for rule in other.rules}]
-    pipeline = Pipeline.default(packs=[*others, pack], plugins=False)
+    pipeline = _pipeline(pack, others)
     stories = _Stories(pack, pipeline, Knowledge([pack], words=others))
     failures = pack.failures()
     for rule in pack.rules:
@@ -66,6 +67,16 @@ def check_rule_pack(pack: RulePack) -> None:
     if failures:
         count = f"{len(failures)} failure" + "s" * (len(failures) > 1)
         raise AssertionError("\n".join([count, *failures]))
+
+
+def _pipeline(pack: RulePack, others: Sequence[RulePack]) -> Pipeline:
+    """The default pipeline with ``pack`` among the built-in packs."""
+    # The built-in packs are compiled; to compile them again takes seconds.
+    if pack in RulePack.builtin():
+        return Pipeline.default(plugins=False)
+    if len(others) == len(RulePack.builtin()):
+        return Pipeline(defaults.cleaners(more=(pack,), plugins=False))
+    return Pipeline.default(packs=[*others, pack], plugins=False)
 
 
 @attrs.frozen
