@@ -121,7 +121,7 @@ def plain(text: str) -> str:
     return fold(text if text.isascii() else text.translate(_DIGITS))
 
 
-def date_in_url(url: str | None) -> dt.date | None:
+def date_in_url(url: str) -> dt.date | None:
     """The day that a path such as ``/2020/08/15/``, ``/20200815/`` or ``/2020/aug/15/`` names.
 
     >>> date_in_url("https://news.example/2020/08/15/world/storm.html")
@@ -129,8 +129,6 @@ def date_in_url(url: str | None) -> dt.date | None:
     >>> date_in_url("https://news.example/world/storm-hits-coast-2020-08-15.html")
     datetime.date(2020, 8, 15)
     """
-    if url is None:
-        return None
     for match in _IN_URL.finditer(url):
         year, month, day = filter(None, match.groups())
         if month.isalpha():

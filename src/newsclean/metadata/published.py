@@ -90,7 +90,7 @@ def read_published(
         return _confirmed(vague, page, read_modified(evidence, article, words))
     return (
         beside
-        or date_in_url(url)
+        or (date_in_url(url) if url else None)
         or _data_date(evidence, words, title)
         or page.further()
         or _sole_time(evidence, words)

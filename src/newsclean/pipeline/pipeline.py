@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newsclean import labels
 from newsclean.errors import PipelineError
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Cleaner, name_of
-from newsclean.phrases.rulepack import RulePack
 from newsclean.pipeline import engine
+
+if TYPE_CHECKING:
+    from newsclean.phrases.rulepack import RulePack
 
 
 def _stages(cleaners: Mapping[str, Cleaner]) -> tuple[dict[str, Cleaner], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from newsclean.errors import ReadError
-from newsclean.language.dates import date_in_url
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.reading.arguments import require_text
@@ -53,7 +54,14 @@ def article_of(text: str, url: str | None = None, language: str | None = None) -
         Block(text, spans, kind)
         for text, spans, kind in zip(texts, pieces, kinds(texts), strict=True)
     ]
-    published = date_in_url(url)
+    published = None if url is None else _date_in(url)
     return Article(
         source_text=source, blocks=blocks, url=url, language=language, published=published
     )
+
+
+def _date_in(url: str) -> dt.date | None:
+    """The day that an address names, if it names one."""
+    from newsclean.language.dates import date_in_url  # noqa: PLC0415 - few texts have an address
+
+    return date_in_url(url)
