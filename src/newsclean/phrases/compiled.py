@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from newsclean.errors import RulePackError
 from newsclean.phrases.pattern_index import KEY, KeyTable, is_front, table_entry
@@ -33,7 +33,7 @@ class Compiled(NamedTuple):
     """Each pack's word lists."""
     topics: TopicTables
     """All packs' beginnings of words, by topic."""
-    rules: list[Rule]
+    rules: Sequence[Rule]
     """All rules, without their examples."""
     fronts: KeyTable
     """Words that patterns begin with which can only stand at the front of a line."""
@@ -125,13 +125,32 @@ def from_json(text: bytes, sources: Iterable[Path]) -> Compiled | None:
     heads, scattered, fronts, inner = (
         KeyTable(*(column.split("\n") for column in table)) for table in data["tables"]
     )
-    rules = list(_rules(data["rules"]))
+    rules = _StoredRules(data["rules"])
     return Compiled(data["words"], TopicTables(heads, scattered), rules, fronts, inner)
 
 
-def _rules(rows: list[list[Any]]) -> Iterator[Rule]:
-    for row in rows:
-        yield Rule(drop=(), keep=(), **dict(zip(_RULE_FIELDS, row, strict=True)))
+class _StoredRules(Sequence[Rule]):
+    """Rules that are made when they are asked for: most of them are in no text."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[int, Rule] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Rule: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Rule]: ...
+    def __getitem__(self, index: int | slice) -> Rule | list[Rule]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        made = self._made.get(index)
+        if made is None:
+            row = dict(zip(_RULE_FIELDS, self._rows[index], strict=True))
+            made = self._made[index] = Rule(drop=(), keep=(), **row)
+        return made
 
 
 def _plain(value: Any) -> Any:
