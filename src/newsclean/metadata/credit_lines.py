@@ -30,7 +30,9 @@ def line_credits(
     headline = squash(title) if title else ""
     bodies: tuple[str, ...] = ()
     announced = False
-    for block in lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
+    for block in lines_around(
+        evidence.headline_positions(title), evidence.blocks, _BEHIND, _BEFORE
+    ):
         if len(block.text) > _LONGEST:
             announced = False
             continue
@@ -51,7 +53,9 @@ def joint_credits(
 ) -> Credits:
     """Who a line near the headline names beside ``name``, behind a word for "by"."""
     lexicon = setting.lexicon
-    for block in lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE):
+    for block in lines_around(
+        evidence.headline_positions(title), evidence.blocks, _BEHIND, _BEFORE
+    ):
         text = block.text
         if name not in text or len(text) > _LONGEST:
             continue
@@ -63,7 +67,7 @@ def joint_credits(
 
 def stands_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
     """Whether a short line near the headline has this name."""
-    near = lines_around(evidence.places(title), evidence.blocks, _BEHIND, _BEFORE)
+    near = lines_around(evidence.headline_positions(title), evidence.blocks, _BEHIND, _BEFORE)
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
 
 

@@ -119,8 +119,8 @@ class _Page:
 
     def line(self, **close: int) -> Moment | None:
         """The date in a line near the headline that is one."""
-        places = self._evidence.places(self._title)
-        return shown_date(self._evidence.blocks, places, self._words, **close)
+        headlines = self._evidence.headline_positions(self._title)
+        return shown_date(self._evidence.blocks, headlines, self._words, **close)
 
     def element(self, *ranks: int) -> Moment | None:
         """The date in an element named for it: beside the headline, behind it, before it."""
@@ -128,8 +128,8 @@ class _Page:
 
     def bearing(self) -> Moment | None:
         """The date in a line near the headline that has one."""
-        places = self._evidence.places(self._title)
-        return line_date(self._evidence.blocks, places, self._words)
+        headlines = self._evidence.headline_positions(self._title)
+        return line_date(self._evidence.blocks, headlines, self._words)
 
     def further(self) -> Moment | None:
         """The date in an element or a line further off."""
@@ -137,8 +137,8 @@ class _Page:
 
     def _far(self) -> Iterator[Moment | None]:
         yield self.element(1, 2)
-        places = self._evidence.places(self._title)
-        yield sole_date(self._evidence.blocks, places, self._words)
+        headlines = self._evidence.headline_positions(self._title)
+        yield sole_date(self._evidence.blocks, headlines, self._words)
         yield self.bearing()
 
     def _near(self) -> Iterator[Moment | None]:

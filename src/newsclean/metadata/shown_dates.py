@@ -50,7 +50,7 @@ NOT_THE_DATE = re.compile(
 
 def shown_date(
     blocks: Sequence[Block],
-    places: Sequence[int],
+    headlines: Sequence[int],
     words: DateReader,
     behind: int = _BEHIND,
     before: int = _BEFORE,
@@ -59,7 +59,7 @@ def shown_date(
 
     ``behind`` and ``before`` say how many lines are close.
     """
-    for block in lines_around(places, blocks, behind, before):
+    for block in lines_around(headlines, blocks, behind, before):
         text = block.text
         if (
             len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
@@ -73,9 +73,11 @@ def shown_date(
     return None
 
 
-def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
+def line_date(
+    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
-    for block in lines_around(places, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
+    for block in lines_around(headlines, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
         if len(text) > longest:
@@ -86,15 +88,17 @@ def line_date(blocks: Sequence[Block], places: Sequence[int], words: DateReader)
             found = published_in(text, words)
             if found is not None:
                 return found
-    return _dateline(blocks, places, words)
+    return _dateline(blocks, headlines, words)
 
 
-def sole_date(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
+def sole_date(
+    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+) -> Moment | None:
     """The day in the lines that are a date and nothing else, if all of these agree.
 
     Above the headline it may be the day on which somebody looked at the page.
     """
-    behind = blocks[places[0] :] if places else blocks
+    behind = blocks[headlines[0] :] if headlines else blocks
     short = (block for block in behind if len(block.text) <= _LONGEST_SHOWN)
     dated = (block for block in short if _HAS_DIGIT.search(block.text))
     read = (
@@ -156,9 +160,11 @@ _MOST_YEARS = 500
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _dateline(blocks: Sequence[Block], places: Sequence[int], words: DateReader) -> Moment | None:
+def _dateline(
+    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+) -> Moment | None:
     """The date at the beginning of one of the first long paragraphs behind the headline."""
-    for at in places:
+    for at in headlines:
         behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
         long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
         for text in islice(long, _FIRST_PARAGRAPHS):

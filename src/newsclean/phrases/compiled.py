@@ -65,7 +65,7 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled | None = None) -> 
     _refuse_twins(packs, before.rules)
     rules = [rule for pack in packs for rule in pack.rules]
     fronts, inner = (
-        dict(zip(table.keys, ([entry] for entry in table.places), strict=True))
+        dict(zip(table.keys, ([entry] for entry in table.entries), strict=True))
         for table in (before.fronts, before.inner)
     )
     for number, rule in enumerate(rules, start=len(before.rules)):

@@ -83,7 +83,7 @@ class Knowledge:
         self._pronouns = Pronouns(self.lexicon.pronouns)
         self._patterns: dict[str, Pattern] = {}
         self._lines = RecentCache(_MOST_REMEMBERED)
-        self._openings = PatternIndex(compiled.fronts, compiled.inner, self._pattern)
+        self._index = PatternIndex(compiled.fronts, compiled.inner, self._pattern)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -205,7 +205,7 @@ class Knowledge:
         return self._search(Line(text))
 
     def _search(self, line: Line) -> Evidence:
-        hits = self._openings.find(line)
+        hits = self._index.find(line)
         return Reading(line, self.lexicon).read(hits) if hits else NOTHING
 
     def addresses(self, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Openings: the words that patterns begin with, and where in a line they stand.
+"""An index of patterns by the words that they begin with.
 
 Most patterns are of whole lines: their first words are those of the line, and
 one look into a table finds them.  Only what may stand further in, a cue, a
@@ -43,7 +43,7 @@ class KeyTable(NamedTuple):
     """Keys, and for each the patterns that its words may open."""
 
     keys: list[str]
-    places: list[str]
+    entries: list[str]
     """What :func:`table_entry` says of each pattern, parted by tabs: text, because most are never
     read."""
 
@@ -86,8 +86,8 @@ class _Candidate(NamedTuple):
 class IndexEntry:
     """One key of a table: what may begin with it."""
 
-    def __init__(self, key: str, place: str, pattern: Callable[[str], Pattern]) -> None:
-        self.patterns = [_candidate(part, pattern) for part in place.split("\t")]
+    def __init__(self, key: str, stored: str, pattern: Callable[[str], Pattern]) -> None:
+        self.patterns = [_candidate(part, pattern) for part in stored.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
         self._by_next: dict[str, list[_Candidate]] = {}
@@ -112,8 +112,8 @@ class IndexEntry:
         return all(found.pattern.is_behind_number for found in self.patterns)
 
 
-def _candidate(place: str, pattern: Callable[[str], Pattern]) -> _Candidate:
-    tail, name, required, most, words = place.split("\v")
+def _candidate(stored: str, pattern: Callable[[str], Pattern]) -> _Candidate:
+    tail, name, required, most, words = stored.split("\v")
     return _Candidate(tail, pattern(name), required, int(most) if most else sys.maxsize, int(words))
 
 
@@ -132,7 +132,7 @@ class PatternIndex:
         self._fronts: dict[str, str | IndexEntry] = dict(zip(*fronts, strict=True))
         self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
         self._inner = inner
-        self._inner_openings: list[IndexEntry | None] = [None] * len(inner.keys)
+        self._inner_entries: list[IndexEntry | None] = [None] * len(inner.keys)
         self._automaton = ahocorasick_rs.AhoCorasick(
             inner.keys,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
@@ -174,14 +174,14 @@ class PatternIndex:
         first, _ = line.edges
         for number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
-            opening = self._inner_openings[number] or self._opening(number)
-            if start - first > opening.reach:
+            entry = self._inner_entries[number] or self._inner_entry(number)
+            if start - first > entry.reach:
                 continue
-            is_free = opening.is_unspaced or not start or not text[start - 1].isalnum()
+            is_free = entry.is_unspaced or not start or not text[start - 1].isalnum()
             if not is_free and not is_bound(text, start):
                 continue
-            if not opening.is_behind_number or folded[first].isdigit():
-                _add(opening, line, start, end, found)
+            if not entry.is_behind_number or folded[first].isdigit():
+                _add(entry, line, start, end, found)
 
     def _find_fronts(self, line: Line, found: dict[tuple[int, int], Hit]) -> None:
         first, _ = line.edges
@@ -195,26 +195,26 @@ class PatternIndex:
         folded = line.folded
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
             key = folded[at:end]
-            opening = fronts.get(key)
-            if opening is not None:
-                if isinstance(opening, str):
+            entry = fronts.get(key)
+            if entry is not None:
+                if isinstance(entry, str):
                     # Most of what the table knows is in no text: it is read when first found.
-                    opening = fronts[key] = IndexEntry(key, opening, self._pattern)
-                _add(opening, line, at, end, found)
+                    entry = fronts[key] = IndexEntry(key, entry, self._pattern)
+                _add(entry, line, at, end, found)
 
-    def _opening(self, number: int) -> IndexEntry:
-        made = IndexEntry(self._inner.keys[number], self._inner.places[number], self._pattern)
-        self._inner_openings[number] = made
+    def _inner_entry(self, number: int) -> IndexEntry:
+        made = IndexEntry(self._inner.keys[number], self._inner.entries[number], self._pattern)
+        self._inner_entries[number] = made
         return made
 
 
 def _add(
-    opening: IndexEntry, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
+    entry: IndexEntry, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
     """Notes which patterns may begin with an opening that stands there: few of them do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
-    for tail, pattern, required, most, words in opening.at(folded, end):
+    for tail, pattern, required, most, words in entry.at(folded, end):
         if (
             length <= most
             and (not tail or folded.startswith(tail, end))

@@ -21,7 +21,7 @@ _EXACT = "="
 class TopicTables(NamedTuple):
     """The topics of all packs as what a text is looked through for.
 
-    The places of a table are ``"pack.topic.flags.tail"``, parted by tabs; the
+    The entries of a table are ``"pack.topic.flags.tail"``, parted by tabs; the
     flags are 1 for a word that tells and 2 for one that must end there.
     """
 
@@ -49,7 +49,7 @@ def topic_tables(
     :param first: the number of the first of these packs.
     """
     heads, scattered = (
-        dict(zip(table.keys, ([entry] for entry in table.places), strict=True)) for table in before
+        dict(zip(table.keys, ([entry] for entry in table.entries), strict=True)) for table in before
     )
     for number, (telling, hints) in enumerate(packs, start=first):
         for flag, lists in ((TELLS, telling), (0, hints)):

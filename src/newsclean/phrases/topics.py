@@ -261,7 +261,7 @@ class Topics:
     def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
         owners: set[tuple[_Owner, int]] = set()
         for key, start, end in self._scattered.find(folded):
-            for entry in self._read(key, self._scattered.places[key]):
+            for entry in self._read(key, self._scattered.entries[key]):
                 is_there = not entry.exact or is_unspaced_key(key) or not _is_letter(folded, end)
                 if is_there and (entry.owner, start) not in owners:
                     owners.add((entry.owner, start))
@@ -272,7 +272,7 @@ class _Scattered:
     """Listed words that may stand within others, and those that begin with no letter."""
 
     def __init__(self, table: KeyTable) -> None:
-        self.places = dict(zip(*table, strict=True))
+        self.entries = dict(zip(*table, strict=True))
         marks = "".join({key[0] for key in table.keys if not is_unspaced_key(key)})
         self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
         self._keys = table.keys

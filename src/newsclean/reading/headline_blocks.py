@@ -15,7 +15,7 @@ _SIGNS = 24
 
 
 def headline_blocks(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
-    """Where the title stands as a line of its own: the first few places."""
+    """Where the title stands as a line of its own: the first few of them."""
     wanted = squash(title) if title else ""
     if not title or not wanted:
         return ()
@@ -31,12 +31,12 @@ def headline_blocks(title: str | None, blocks: Sequence[Block]) -> tuple[int, ..
 
 
 def lines_around(
-    places: Sequence[int], blocks: Sequence[Block], behind: int, before: int
+    headlines: Sequence[int], blocks: Sequence[Block], behind: int, before: int
 ) -> Iterator[Block]:
-    """The lines behind each of these places, then those before it, the nearest first.
+    """The lines behind each of these headlines, then those before it, the nearest first.
 
     ``behind`` and ``before`` say how many.
     """
-    for at in places:
+    for at in headlines:
         yield from blocks[at + 1 : at + 1 + behind]
         yield from reversed(blocks[max(0, at - before) : at])

@@ -153,7 +153,7 @@ class PageEvidence:
                 return self.by_id.get(key, value)
         return value
 
-    def places(self, title: str | None) -> tuple[int, ...]:
+    def headline_positions(self, title: str | None) -> tuple[int, ...]:
         """Indices of the blocks that are the headline."""
         if self._placed is None or self._placed[0] != title:
             self._placed = (title, headline_blocks(title, self.blocks))
