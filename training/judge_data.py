@@ -1,0 +1,238 @@
+"""Texts whose lines are known to be story or junk, for training and measuring the judge.
+
+A :class:`Document` is a text with labelled spans.  Its group keeps together what must not be parted
+between training and measuring: texts of one publisher, variants of one story.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import tomllib
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean import Article
+
+HERE = Path(__file__).parent
+PLANTED = HERE.parent / "benchmarks" / "planted"
+NEUTRAL = frozenset({"dateline", "bio", "note", "neutral"})
+"""Labels that say neither story nor junk."""
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
+# Buttons that stand within stories of any language.
+_BUTTONS = (
+    ("Advertisement", "ad"),
+    ("ADVERTISEMENT", "ad"),
+    ("Read more", "related"),
+    ("Related", "related"),
+    ("Share", "share"),
+    ("Share this article", "share"),
+    ("Sign up to our newsletter", "newsletter"),
+)
+Part = tuple[str, "str | None"]
+
+
+class Span(NamedTuple):
+    """A labelled stretch of a document's text."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Document(NamedTuple):
+    """A text with its labelled spans; what is in none of them is the story's."""
+
+    id: str
+    group: str
+    kind: str
+    """``extracted`` and ``page`` as labelled by hand, ``wild``, ``scraped``, ``tempting``,
+    ``interrupted``, ``keep``, ``junk``, ``planted``, ``story`` or ``alone``."""
+    text: str
+    language: str | None
+    spans: tuple[Span, ...]
+
+
+class Truth(NamedTuple):
+    """What is known of one block."""
+
+    junk: float
+    """Share of its words that are junk, 0 to 1."""
+    label: str | None
+    """The label of most of its junk."""
+    words: int
+    neutral: float
+    """Share of its words of which neither is known."""
+
+
+# --- documents ------------------------------------------------------------------------------
+
+
+def labelled(path: Path) -> Iterator[Document]:
+    """Texts labelled by hand, as JSON lines with ``spans``."""
+    with open(path, encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            spans = tuple(Span(s["start"], s["end"], s["label"]) for s in row["spans"])
+            yield Document(
+                row["id"], row["publisher"], row["style"], row["text"], row["lang"], spans
+            )
+
+
+def tempting() -> Iterator[Document]:
+    """Stories full of lines that look like junk and are none: all is story but the headline."""
+    for path in sorted((HERE / "tempting").glob("*.toml")):
+        for number, story in enumerate(tomllib.loads(path.read_text("utf-8"))["story"]):
+            text = story["text"].strip("\n")
+            name = f"tempting-{path.stem}-{number}"
+            title = Span(0, text.index("\n"), "title")
+            yield Document(name, name, "tempting", text, path.stem, (title,))
+
+
+def scraped() -> Iterator[Document]:
+    """Texts as scrapers give them, every line with its label."""
+    for path in sorted((HERE / "scraped").glob("*.toml")):
+        for number, text in enumerate(tomllib.loads(path.read_text("utf-8"))["text"]):
+            parts: list[Part] = []
+            for line in text["lines"].strip("\n").split("\n"):
+                label, _, words = line.partition("|")
+                if words.strip():
+                    parts.append((words.strip(), None if label == "body" else label))
+            name = f"scraped-{path.stem}-{number}"
+            # A third of the scrapers part blocks by a line end alone.
+            whole, spans = _put_together(parts, "\n\n" if number % 3 else "\n")
+            yield Document(name, name, "scraped", whole, path.stem, spans)
+
+
+def cases(folder: Path) -> Iterator[Document]:
+    """Cases of a folder: a text, and beside it JSON that says what must go and what may."""
+    for path in sorted(folder.glob("*.json")):
+        case = json.loads(path.read_text("utf-8"))
+        text = path.with_suffix(".txt").read_text("utf-8")
+        named = [(piece, case.get("label") or "related") for piece in case.get("gone", ())]
+        named += [(piece, "title") for piece in case.get("lifted", ())]
+        spans = [
+            Span(at, at + len(piece), label)
+            for piece, label in named
+            if (at := text.find(piece)) >= 0
+        ]
+        name = f"{folder.name}-{path.stem}"
+        yield Document(name, name, folder.name, text, case.get("lang"), tuple(sorted(spans)))
+
+
+def planted(chance: random.Random) -> Iterator[Document]:
+    """Appeals planted in stories, stories without any, and appeals without a story."""
+    for path in sorted(PLANTED.glob("*.toml")):
+        data = tomllib.loads(path.read_text("utf-8"))
+        language, appeals, stories = path.stem, data["appeal"], data["story"]
+        for number, appeal in enumerate(appeals):
+            parts = _story(chance.choice(stories), with_title=chance.random() < 0.5)
+            at = chance.choice((0, chance.randrange(len(parts)), len(parts)))
+            parts[at:at] = _lines(appeal)
+            yield _document("planted", language, number, parts, chance)
+        for number, story in enumerate(stories):
+            yield _document("story", language, number, _story(story, with_title=True), chance)
+        for number in range(len(stories) // 2):
+            alone = chance.sample(appeals, chance.randrange(1, 4))
+            parts = [line for appeal in alone for line in _lines(appeal)]
+            yield _document("alone", language, number, parts, chance)
+
+
+def interrupted(chance: random.Random) -> Iterator[Document]:
+    """Tempting stories with a button, or an appeal of their language, somewhere in them."""
+    appeals = {
+        path.stem: tomllib.loads(path.read_text("utf-8"))["appeal"]
+        for path in PLANTED.glob("*.toml")
+    }
+    for story in tempting():
+        blocks = [line for line in story.text.split("\n") if line.strip()]
+        parts: list[Part] = [(line, None) for line in blocks]
+        parts[0] = (blocks[0], "title")
+        own = appeals.get(story.language or "")
+        junk: list[Part] = [chance.choice(_BUTTONS)]
+        if own and chance.random() < 0.7:
+            junk = _lines(chance.choice(own))
+        at = chance.randrange(1, len(parts) + 1)
+        parts[at:at] = junk
+        text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
+        yield story._replace(id=f"i-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+def _story(story: dict[str, Any], *, with_title: bool) -> list[Part]:
+    paragraphs: list[Part] = [(paragraph, None) for paragraph in story["paragraphs"]]
+    return [(story["title"], "title"), *paragraphs] if with_title else paragraphs
+
+
+def _lines(appeal: dict[str, Any]) -> list[Part]:
+    return [(line, appeal["label"]) for line in appeal["text"].split("\n") if line.strip()]
+
+
+def _document(
+    kind: str, language: str, number: int, parts: Sequence[Part], chance: random.Random
+) -> Document:
+    text, spans = _put_together(parts, chance.choice(("\n\n", "\n")))
+    # Appeals of one number are siblings: what one asks in its language, others ask in theirs.
+    group = f"planted-{number % 5}"
+    return Document(f"{kind}-{language}-{number}", group, kind, text, language, spans)
+
+
+def _put_together(parts: Iterable[Part], separator: str) -> tuple[str, tuple[Span, ...]]:
+    text, spans = "", []
+    for line, label in parts:
+        start = len(text) + len(separator) * bool(text)
+        text = f"{text}{separator}{line}" if text else line
+        if label is not None:
+            spans.append(Span(start, len(text), label))
+    return text, tuple(spans)
+
+
+# --- what is known of each block ------------------------------------------------------------
+
+
+def truths(document: Document, article: Article) -> list[Truth]:
+    """What is known of each block of ``article``, which was read from the document's text."""
+    words = [match.span() for match in _WORD.finditer(article.source_text)]
+    labels = _labels_of_words(document, article.source_text)
+    starts = [start for start, _ in words]
+    found = []
+    for block in article.blocks:
+        own = [
+            label
+            for start, end in block.pieces
+            for label in labels[bisect_left(starts, start) : bisect_left(starts, end)]
+        ]
+        junk = Counter(label for label in own if label and label not in NEUTRAL)
+        neutral = sum(label in NEUTRAL for label in own)
+        size = len(own) or 1
+        most = junk.most_common(1)
+        found.append(
+            Truth(
+                junk.total() / size,
+                most[0][0] if most else None,
+                len(own),
+                neutral / size if own else 1.0,
+            )
+        )
+    return found
+
+
+def _labels_of_words(document: Document, source: str) -> list[str | None]:
+    """The label of each word of ``source``, the document's text in canonical form."""
+    given = [(match.group(), match.start()) for match in _WORD.finditer(document.text)]
+    labels = [_label_at(document.spans, at) for _, at in given]
+    read = _WORD.findall(source)
+    if len(read) == len(given):
+        return labels
+    matcher = SequenceMatcher(None, [word for word, _ in given], read, autojunk=False)
+    found: list[str | None] = [None] * len(read)
+    for one, other, size in matcher.get_matching_blocks():
+        found[other : other + size] = labels[one : one + size]
+    return found
+
+
+def _label_at(spans: Sequence[Span], at: int) -> str | None:
+    return next((span.label for span in spans if span.start <= at < span.end), None)
