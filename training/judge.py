@@ -33,6 +33,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import attrs
 import lightgbm
 import numpy as np
 from judge_data import (
@@ -42,6 +43,7 @@ from judge_data import (
     cases,
     interrupted,
     labelled,
+    on_one_line,
     planted,
     scraped,
     tempting,
@@ -55,6 +57,8 @@ from sklearn.linear_model import SGDClassifier
 from newsclean import Article, Label, Pipeline, read_text
 from newsclean.phrases.builtin import builtin
 from newsclean.text.folding import fold
+from newsclean.text.sentences import sentence_spans
+from newsclean.text.spans import render, to_source
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from texts import score, summary
@@ -77,9 +81,14 @@ WEIGHTS = {
     "planted": 0.5,
     "interrupted": 0.5,
     "alone": 0.1,
+    "one line": 0.3,
 }
 """What a block counts for in training, by the kind of its document."""
 NEUTRAL_WEIGHT = 0.2
+LONGEST_LINE = 8_000
+"""Characters; longer texts are seldom on one line."""
+FEW_BLOCKS, LONG_BLOCK = 2, 400
+"""Of texts of so few blocks those that are so long are judged sentence by sentence."""
 TREES = {
     "objective": "binary",
     "learning_rate": 0.08,
@@ -99,11 +108,16 @@ Matrix = Any
 def documents(shared: Path, labels: Path) -> list[Document]:
     """All there is to learn from."""
     chance = random.Random(0)
-    return [
+    by_hand = [
         *labelled(shared / "texts" / "train.jsonl"),
         *labelled(shared / "texts" / "dev.jsonl"),
         *of_labels(shared / "texts" / "wild.jsonl.gz", labels),
         *scraped(),
+    ]
+    short = [document for document in by_hand if len(document.text) < LONGEST_LINE]
+    return [
+        *by_hand,
+        *map(on_one_line, short),
         *tempting(),
         *interrupted(chance),
         *cases(shared / "cases" / "keep"),
@@ -131,7 +145,7 @@ class Known:
 
     def __init__(self, found: Sequence[Document]) -> None:
         self.documents = list(found)
-        self.articles = [read_text(document.text) for document in found]
+        self.articles = [apart(read_text(document.text))[0] for document in found]
         pairs = zip(found, self.articles, strict=True)
         self.truths: list[list[Truth]] = [truths(document, article) for document, article in pairs]
         counts = [len(article.blocks) for article in self.articles]
@@ -152,6 +166,28 @@ class Known:
     def of_each(self, values: Sequence[float]) -> list[list[float]]:
         """``values``, one for each block, by document."""
         return [list(part) for part in np.split(np.asarray(values), self.ends[:-1])]
+
+
+Place = tuple[int, int, int]
+"""A block by its number, and a stretch of its text."""
+
+
+def apart(article: Article) -> tuple[Article, list[Place]]:
+    """``article`` as it is judged: long blocks of texts on one line by sentence; and what is where.
+
+    The blocks of the result stand in the blocks of ``article`` at the places that are given.
+    """
+    blocks, places = [], []
+    by_sentence = len(article.blocks) <= FEW_BLOCKS
+    for index, block in enumerate(article.blocks):
+        whole = [(0, len(block.text))]
+        is_long = by_sentence and len(block.text) > LONG_BLOCK
+        for start, end in sentence_spans(block.text) if is_long else whole:
+            pieces = to_source(article.source_text, block.pieces, start, end)
+            text = render(article.source_text, pieces)
+            blocks.append(attrs.evolve(block, text=text, pieces=pieces))
+            places.append((index, start, end))
+    return attrs.evolve(article, blocks=blocks), places
 
 
 # --- the three models -----------------------------------------------------------------------
@@ -240,10 +276,10 @@ class Judge:
 
     def __call__(self, article: Article) -> Iterator[Label]:
         if not article.removals:
-            for index, score_ in enumerate(self.scores):
-                if score_ >= self.threshold:
-                    size = len(article.blocks[index].text)
-                    yield Label(index, 0, size, "residue", "judge.block")
+            _, places = apart(article)
+            for place, probability in zip(places, self.scores, strict=True):
+                if probability >= self.threshold:
+                    yield Label(*place, "residue", "judge.block")
 
 
 @cache

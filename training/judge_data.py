@@ -190,6 +190,12 @@ def _put_together(parts: Iterable[Part], separator: str) -> tuple[str, tuple[Spa
     return text, tuple(spans)
 
 
+def on_one_line(document: Document) -> Document:
+    """The same on one line, as some scrapers give it."""
+    text = document.text.replace("\n", " ")
+    return document._replace(id=f"line-{document.id}", kind="one line", text=text)
+
+
 # --- what is known of each block ------------------------------------------------------------
 
 
