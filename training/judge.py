@@ -49,7 +49,8 @@ from judge_data import (
     tempting,
     truths,
 )
-from judge_evidence import NAMES, evidence, neighbourhood
+from judge_evidence import NAMES, evidence
+from judge_neighbourhood import neighbourhood
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import SGDClassifier

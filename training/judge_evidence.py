@@ -1,7 +1,6 @@
 """Evidence on each block of a text: what speaks for its being story or junk.
 
-:func:`evidence` looks at a block and what stands about it; :func:`neighbourhood` looks at what a
-first judge thinks of the blocks around it.  Missing evidence is NaN, never zero.
+:func:`evidence` looks at a block and what stands about it.  Missing evidence is NaN, never zero.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ def evidence(
     """
     blocks = article.blocks
     texts = [block.text for block in blocks]
-    page = _Page(article, texts, [_stems(text) for text in texts], [is_prose(b) for b in blocks])
+    page = _Page(article, texts, [stems_of(text) for text in texts], [is_prose(b) for b in blocks])
     known = short_lines(article, knowledge)
     own = []
     for index, block in enumerate(blocks):
@@ -89,7 +88,7 @@ def evidence(
 
 # --- the block itself -----------------------------------------------------------------------
 
-_SHAPE = (
+SHAPE = (
     "characters words word_length stop question exclamation colon comma open lower upper digit"
     " bullet quote sign digits capitals loud has_colon currency address quotes bracketed"
     " separators questions exclamations prose unspaced attributed commas kind clock day year"
@@ -197,7 +196,7 @@ def _strengthen(strengths: dict[str, float], label: str, strength: float) -> Non
 _REPETITION = "copies shared shared_with_title names_known rare".split()
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
     """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
     folded = fold(text)
     found = {word[:_STEM_LENGTH] for word in _STEM.findall(folded)}
@@ -224,12 +223,12 @@ def _repetition(page: _Page) -> list[Row]:
         rows.append(
             [
                 float(copies[text]),
-                _share(known[stem] > own for stem in stems) if len(stems) > 1 else NAN,
-                _share(stem in page.stems[title] for stem in stems)
+                share_of(known[stem] > own for stem in stems) if len(stems) > 1 else NAN,
+                share_of(stem in page.stems[title] for stem in stems)
                 if title not in (-1, index)
                 else NAN,
-                _share(any(name in other for other in others) for name in names),
-                _share(known[stem] == own for stem in stems),
+                share_of(any(name in other for other in others) for name in names),
+                share_of(known[stem] == own for stem in stems),
             ]
         )
     return rows
@@ -247,7 +246,7 @@ def _title(page: _Page) -> int:
     return -1
 
 
-def _share(found: Iterable[bool]) -> float:
+def share_of(found: Iterable[bool]) -> float:
     values = list(found)
     return sum(values) / len(values) if values else NAN
 
@@ -356,7 +355,7 @@ def _log_ratio(one: int, other: int) -> float:
     return math.log((one + 1) / (other + 1)) if other else NAN
 
 
-_OWN = [*_SHAPE, *_PHRASES, *"is_date is_by is_role is_source is_byline".split(), "wording"]
+_OWN = [*SHAPE, *_PHRASES, *"is_date is_by is_role is_source is_byline".split(), "wording"]
 _TOLD_OF_NEIGHBOURS = "characters prose stop whole part wording digits lower".split()
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 NAMES = [
@@ -394,98 +393,3 @@ def _near(own: Sequence[Row]) -> list[Row]:
         ]
         for index in range(len(own))
     ]
-
-
-# --- what a first judge thinks of the neighbourhood -----------------------------------------
-
-_WINDOWS = (1, 3, 7)
-_REACH = 4
-SECOND = [
-    *[f"first_{offset:+}" for offset in range(-_REACH, _REACH + 1)],
-    *[f"mean_{width}" for width in _WINDOWS],
-    *(
-        "mean run run_position passed to_come before after like_it from_story to_story share shared"
-        " next_size last_size"
-    ).split(),
-]
-_SURELY = 0.3
-_HALF = 0.5
-
-
-def neighbourhood(article: Article, first: Sequence[float], rows: Sequence[Row]) -> list[Row]:
-    """``rows`` with what the first judge, whose probabilities of junk are ``first``, thinks."""
-    texts = [block.text for block in article.blocks]
-    count, sizes = len(texts), [len(text) for text in texts]
-    stems = [_stems(text) for text in texts]
-    known: Counter[str] = Counter()
-    for own, score in zip(stems, first, strict=True):
-        if score < _SURELY:
-            known.update(own)
-    story = [index for index in range(count) if first[index] < _SURELY]
-    start, end = (story[0], story[-1]) if story else (count, -1)
-    is_story = [score < _HALF for score in first]
-    runs, before, after = runs_of(is_story), *gaps(is_story)
-    mass, scores = [0.0], [0.0]
-    for size, score in zip(sizes, first, strict=True):
-        mass.append(mass[-1] + size * (1 - score))
-        scores.append(scores[-1] + score)
-    alike = _means_of_alike(rows, first)
-    found = []
-    for index, row in enumerate(rows):
-        own = int(first[index] < _SURELY)
-        around = (
-            first[k] if 0 <= k < count else NAN for k in range(index - _REACH, index + _REACH + 1)
-        )
-        found.append(
-            [
-                *row,
-                *around,
-                *[_mean_around(scores, first, index, width) for width in _WINDOWS],
-                scores[-1] / count,
-                *map(float, runs[index]),
-                mass[index] / (mass[-1] or 1),
-                (mass[-1] - mass[index + 1]) / (mass[-1] or 1),
-                float(before[index]),
-                float(after[index]),
-                alike[index],
-                float(index - start),
-                float(end - index),
-                mass[-1] / (sum(sizes) or 1),
-                _share(known[stem] > own for stem in stems[index])
-                if len(stems[index]) > 1
-                else NAN,
-                _size_at(sizes, index + after[index]),
-                _size_at(sizes, index - before[index]),
-            ]
-        )
-    return found
-
-
-def _mean_around(scores: Sequence[float], first: Sequence[float], index: int, width: int) -> float:
-    low, high = max(0, index - width), min(len(first), index + width + 1)
-    others = high - low - 1
-    return (scores[high] - scores[low] - first[index]) / others if others else NAN
-
-
-def _size_at(sizes: Sequence[int], index: int) -> float:
-    return math.log1p(sizes[index]) if 0 <= index < len(sizes) else NAN
-
-
-def _means_of_alike(rows: Sequence[Row], first: Sequence[float]) -> list[float]:
-    """For each block what is thought of the others of its shape."""
-    shapes = [_rough_shape(row) for row in rows]
-    counts = Counter(shapes)
-    sums: Counter[tuple[int, ...]] = Counter()
-    for shape, score in zip(shapes, first, strict=True):
-        sums[shape] += score  # type: ignore[assignment]
-    return [
-        (sums[shape] - score) / (counts[shape] - 1) if counts[shape] > 1 else NAN
-        for shape, score in zip(shapes, first, strict=True)
-    ]
-
-
-def _rough_shape(row: Row) -> tuple[int, ...]:
-    size, stop, kind, digits = (
-        row[_SHAPE.index(name)] for name in ("characters", "stop", "kind", "digits")
-    )
-    return int(size * 1.5), int(stop), int(kind), int(digits * 4)
