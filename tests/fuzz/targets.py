@@ -1,6 +1,6 @@
 """What is fuzzed: each target takes bytes, and raises if newsclean breaks one of its laws.
 
-No target needs atheris; the tests replay the kept corpus through them (`tests/test_fuzz.py`).
+No target needs atheris; `tests/fuzz/test_replay.py` replays the kept corpus through them.
 """
 
 from __future__ import annotations

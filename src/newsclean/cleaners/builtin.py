@@ -1,9 +1,4 @@
-"""The cleaners: one module an idea.
-
-Each module has a function ``propose(article, knowledge)`` that yields labels.
-It reads live blocks, and nothing else tells it what to say: what it needs of
-its neighbours it finds in the Article itself, never in another cleaner.
-"""
+"""A built-in cleaner: what a module of this package proposes, bound to the rule packs in use."""
 
 from __future__ import annotations
 

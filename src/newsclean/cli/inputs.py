@@ -1,4 +1,4 @@
-"""The inputs of commands: which files, read as what, with how many processes."""
+"""What options and arguments say of inputs: columns, the form of standard input, cores."""
 
 from __future__ import annotations
 

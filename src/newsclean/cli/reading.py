@@ -1,4 +1,4 @@
-"""Inputs of the command line: which files are named, and what is in one."""
+"""Reading files and standard input: which files names stand for, and the Article in each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chunks: some raw rows of one file, the unit of work of a process."""
+"""Sources, and chunks: some raw rows of one file, the unit of work of a process."""
 
 from __future__ import annotations
 
@@ -53,8 +53,6 @@ class Chunk:
             int(getattr(self.rows[0], "num_rows", 1)) if self.form == "parquet" else len(self.rows)
         )
 
-
-# --- files of many rows ---------------------------------------------------------------------
 
 RawRow = tuple[Any, int]
 """A raw row, and about how many bytes it has."""

@@ -1,4 +1,14 @@
-"""Repeats: blocks in many articles of one publisher, and the cleaner that removes them."""
+r"""Repeats: blocks in many articles of one publisher, and the cleaner that removes them.
+
+>>> line = "Our newsroom needs you: give 5 euros a month and keep the lights on."
+>>> stories = [f"Story {n * 'x'} is new.\n\n{line}" for n in range(30)]
+>>> repeats = Repeats.of([(story, "https://example.com/a") for story in stories])
+>>> from newsclean import Pipeline, clean, read_text
+>>> article = clean(read_text(f"The vote was held.\n\n{line}", url="https://example.com/b"),
+...     pipeline=Pipeline([repeats]))
+>>> article.text, article.removals[0].evidence
+('The vote was held.', 'seen in 30 of 30 articles of example.com')
+"""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from newsclean.corpus.chunks import RawRow
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.separated import LARGEST_LINE
 
-# --- WARC -----------------------------------------------------------------------------------
-
 
 @attrs.frozen
 class Record:

@@ -1,8 +1,8 @@
 """What the second pass of the layout model looks at, block by block.
 
-Each function gives the columns of one idea: of the block itself, of those about it, of
-all that stands in the same elements and in such as are called the same, of where the
-story is.  None of them is a word of a language: words are compared, never known.
+The columns of the block itself, of those about it, of the elements around it and of its place on the
+page are made here.  Those of groups of elements are in ``layout_groups``, those of the story in
+``layout_story``, those of equal texts in ``layout_texts``.  None of them is a word of a language: words are compared, never known.
 """
 
 from __future__ import annotations

@@ -25,8 +25,6 @@ from newsclean.model.blocks import Block
 
 WEIGHTS = Path(__file__).with_name("models") / "layout.json"
 
-# --- weights --------------------------------------------------------------------------------
-
 
 class Weights:
     """What was learned."""

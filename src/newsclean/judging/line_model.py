@@ -3,8 +3,8 @@
 A conditional random field of two states.  Everything it looks at is shape,
 place, repetition and what the rule packs see: no words of its own, so that it
 knows a page in a language that it was not shown.  Learning is done in
-``training/``; here is what must be the same there and at run time: the
-features, and the sums over them.
+``training/lines.py``; what must be the same there and at run time is here (the
+sums) and in ``line_features`` (the features).
 """
 
 from __future__ import annotations
@@ -28,9 +28,6 @@ from newsclean.judging.line_features import (
 )
 
 WEIGHTS = Path(__file__).with_name("models") / "lines.json"
-
-
-# --- the model ------------------------------------------------------------------------------
 
 
 class _Weights(dict[str, float]):

@@ -27,7 +27,7 @@ class Label:
     end: int
     """One past the last character, counted in that block's ``text``."""
     name: str
-    """The label's name, one of the design's names or a third party's own."""
+    """The label's name, one of :data:`newsclean.labels.ALL` or a third party's own."""
     rule: str
     """Id of the rule behind it, such as ``en.related.read-more``."""
     fields: Mapping[str, Any] | None = attrs.field(default=None, converter=frozen_mapping)

@@ -17,8 +17,6 @@ _ADDRESS = re.compile(r"(?:https?://\S+|[\w.-]+\.[a-z]{2,8}(?:/\S*)?)", re.IGNOR
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-# --- what fits a gap ------------------------------------------------------------------------
-
 _INNER_STOP = re.compile(r"[.!?…。] ")
 
 

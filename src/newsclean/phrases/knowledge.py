@@ -1,9 +1,10 @@
-"""Phrases: what all rule packs together find in a block.
+"""Knowledge: what all rule packs together find in a block.
 
 All literals of all packs go into one Aho-Corasick automaton, which passes over
 a block once whatever their number.  A pattern is looked at only where its
-first literal was found.  How patterns are written is in ``patterns``, how they
-are read is in ``matching``.
+first literal was found.  How patterns are written is in
+``pattern_syntax``, how one is read is in ``fitting``, and what their hits
+amount to in ``matching``.
 """
 
 from __future__ import annotations

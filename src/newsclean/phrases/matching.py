@@ -1,7 +1,7 @@
-"""Matching: reading patterns on from where the automaton found their first words.
+"""Matching: what the hits in one line amount to, as matches and cues.
 
-Every hit is read forward once, over gaps of bounded length, so the time is
-linear in the text whatever is in it.
+How one pattern is read on from a hit is in ``fitting``.  The time is linear in the text whatever is
+in it.
 """
 
 from __future__ import annotations

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Choice, Gap, Nodes
 
-# --- what the automaton looks for -----------------------------------------------------------
-
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150
 # Marks and spaces that a gap leaves out.

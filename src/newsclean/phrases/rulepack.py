@@ -19,7 +19,7 @@ Then any number of rules::
     keep = ["Read more than one report before you judge."]
 
 ``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
-``(one|or|another)``; ``phrases`` says which gaps there are.  ``drop`` and
+``(one|or|another)``; ``pattern_syntax`` says which gaps there are.  ``drop`` and
 ``keep`` are the rule's own tests: what it must take, and what is so like it
 that a careless rule would take it too.
 """

@@ -1,4 +1,4 @@
-"""The topic words of all packs as tables, made when the package is built."""
+"""The topic words of packs as tables; those of the built-in packs are made with the package."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ _FIRST_TOKEN = re.compile(
 class Topics:
     """The topics of all packs in use, ready to be looked for.
 
-    :param tables: what :func:`topic_tables` made of the packs' lists.
+    :param tables: what :func:`~newsclean.phrases.topic_tables.topic_tables` made of their lists.
     :param pronouns: for each pack its words for us and you.
     """
 

@@ -1,12 +1,4 @@
-"""Plugins: what installed packages add, where it comes from, and what if it fails.
-
-A plugin that cannot be loaded is an error when the pipeline is made: nothing is
-read yet.  One that fails while an article is cleaned is skipped for that look at
-the article, and ``Article.warnings`` says so by name; a stranger's mistake must
-not cost the article, nor go by without a word.  How long a plugin takes is said
-by a warning of Python's only, for the same text must give an equal Article on
-every machine.
-"""
+"""Plugins: finding them, loading them, and going on without one that fails."""
 
 from __future__ import annotations
 

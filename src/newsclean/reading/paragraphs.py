@@ -16,8 +16,6 @@ from newsclean.text.letters import is_unspaced
 from newsclean.text.sentences import ABBREVIATIONS, CLOSERS, ends_sentence, word_before
 from newsclean.text.spans import Span, render, to_source
 
-# --- blocks ---------------------------------------------------------------------------------
-
 _LINE = re.compile("[^\n]+")
 _BULLET = re.compile("(?:[-–—•·▪●■◦*►▶‣]|\\d{1,2}[.)])\\s")
 

@@ -4,6 +4,8 @@ Source text comes from anywhere, so none of it is ever markup here.  The templat
 escapes what it shows; the documents' texts are JSON in an element that browsers
 do not run, and the page's script turns them into text nodes; and the page's own
 content security policy names that one script by its hash, so no other can run.
+
+It owns the page and its figures.  It must not clean: it takes cleaned Articles.
 """
 
 from __future__ import annotations

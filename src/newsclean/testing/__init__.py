@@ -11,6 +11,8 @@ and raise ``AssertionError`` with everything that you need to see otherwise.
 
     def test_my_rules():
         check_rule_pack(RulePack.load("eo.toml"))
+
+It owns the checks, their sample texts, and suspects.  It must not import any test tool.
 """
 
 from newsclean.testing.laws import check_cleaner

@@ -16,16 +16,11 @@ from newsclean.model.cleaner import Cleaner, name_of
 from newsclean.model.labels import Label
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
-from newsclean.testing.rule_packs import check_rule_pack
 from newsclean.testing.samples import MIXED, PAGES, PROSE
-from newsclean.testing.suspects import Suspect, suspects
 from newsclean.testing.timing import check_time
 from newsclean.text.spans import render
 
-__all__ = ["Suspect", "check_cleaner", "check_rule_pack", "suspects"]
-
-
-# --- cleaners -------------------------------------------------------------------------------
+__all__ = ["check_cleaner"]
 
 
 def check_cleaner(cleaner: Cleaner, texts: Iterable[str] | None = None) -> None:
@@ -47,7 +42,7 @@ def check_cleaner(cleaner: Cleaner, texts: Iterable[str] | None = None) -> None:
     :raises AssertionError: naming the law, with the shortest text found that breaks it.
 
     >>> from newsclean import Label
-    >>> from newsclean.testing.laws import check_cleaner
+    >>> from newsclean.testing import check_cleaner
     >>> def shouting(article):
     ...     for index, block in enumerate(article.blocks):
     ...         if block.text.isupper():

@@ -16,8 +16,6 @@ from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
 from newsclean.testing.samples import STORY
 
-# --- rule packs -----------------------------------------------------------------------------
-
 
 def check_rule_pack(pack: RulePack) -> None:
     r"""Whether the examples of ``pack`` come true, by themselves and within a story.
@@ -36,7 +34,7 @@ def check_rule_pack(pack: RulePack) -> None:
     :raises AssertionError: listing every failure, a line each.
 
     >>> from newsclean import RulePack
-    >>> from newsclean.testing.laws import check_rule_pack
+    >>> from newsclean.testing import check_rule_pack
     >>> toml = '''
     ... language = "eo"
     ... sources = "an example"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-# --- sample texts, of our own wording -------------------------------------------------------
-
 STORY = (
     "A storm hit the northern coast on Friday night, tearing roofs off forty houses and leaving "
     "two villages without power, officials said.",

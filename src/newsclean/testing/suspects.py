@@ -44,7 +44,7 @@ def suspects(article: Article) -> list[Suspect]:
     r"""The blocks of a cleaned ``article`` that look like junk, in order, with why.
 
     >>> from newsclean import clean, read_text
-    >>> from newsclean.testing.laws import suspects
+    >>> from newsclean.testing import suspects
     >>> article = clean(read_text(
     ...     "The vote was held on Sunday, and more than half of the town came, it said.\n\n"
     ...     "Ads | Jobs | Cars | www.example.org"))

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# --- canonical form -------------------------------------------------------------------------
-
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, soft hyphens, byte-order marks, word joiners, and marks that only steer
 # the direction of display: none of them is seen, all of them hide phrases.

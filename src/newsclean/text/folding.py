@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# --- folding --------------------------------------------------------------------------------
-
 # One character for one character, so that offsets stay.  'İ' is the only letter that Python
 # lowers to two; 'ς' is how a sigma is written at the end of a word.
 _FOLDS = (

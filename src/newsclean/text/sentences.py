@@ -6,8 +6,6 @@ import re
 
 from newsclean.text.spans import Span
 
-# --- sentences ------------------------------------------------------------------------------
-
 CLOSERS = "\"'”’»)\\]}›"
 _BREAK = re.compile(
     # Possessive, and never from inside a run: a flood of stops is passed over once.
@@ -63,8 +61,6 @@ def word_before(text: str, end: int, most: int = 12) -> str:
         start -= 1
     return text[start:end]
 
-
-# --- kinds ----------------------------------------------------------------------------------
 
 CLOSING = "\"'”“’‘»«)]}›」』）\ufffd "
 """What may stand behind the stop that ends a sentence: some languages close with what others open
