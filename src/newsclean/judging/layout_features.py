@@ -1,8 +1,9 @@
 """What the second pass of the layout model looks at, block by block.
 
-The columns of the block itself, of those about it, of the elements around it and of its place on the
-page are made here.  Those of groups of elements are in ``layout_groups``, those of the story in
-``layout_story``, those of equal texts in ``layout_texts``.  None of them is a word of a language: words are compared, never known.
+The columns of the block itself, of those about it, of the elements around it and of its place on
+the page are made here.  Those of groups of elements are in ``layout_groups``, those of the story in
+``layout_story``, those of equal texts in ``layout_texts``.  None of them is a word of a language:
+words are compared, never known.
 """
 
 from __future__ import annotations
