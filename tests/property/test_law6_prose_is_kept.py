@@ -71,6 +71,8 @@ def junk_lines(*places: str) -> st.SearchStrategy[list[str]]:
 
 @given(junk_lines("head", "edge"), stories, junk_lines("tail", "edge"), st.sampled_from("12"))
 @example(["Seguir a este autor"], list(STORIES["th"]), [], "1")
+@example(["あわせて読みたい：橋の工事、来春完了へ"], list(STORIES["ar"]), [], "1")
+@example(["次のページへ"], list(STORIES["ja"]), [], "1")
 def test_junk_around_prose(
     before: list[str], story: list[str], after: list[str], ends: str
 ) -> None:

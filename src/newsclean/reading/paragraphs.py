@@ -111,9 +111,9 @@ _SHORT_LINK_WORDS = 4
 # before it; and one that ends with a particle, or a comma, goes on in the next.
 _PARTICLES = "はがをにでともへの"
 _PARTICLE_FIRST = re.compile(f"[{_PARTICLES}](?![\u3041-\u3096\u30fc])")
-_PARTICLE_LAST = re.compile(
-    f"[\u30a0-\u30ff\u4e00-\u9fff0-9][{_PARTICLES}]$|.?[、，]$|[{_PARTICLES}]$"
-)
+# Headlines and buttons end in へ as often as half a sentence does: 来春完了へ, 次のページへ.
+_LAST = _PARTICLES.replace("へ", "")
+_PARTICLE_LAST = re.compile(f"[\u30a0-\u30ff\u4e00-\u9fff0-9][{_LAST}]$|.?[、，]$|[{_LAST}]$")
 # No line of a list begins with one: whatever stands about it was one line.
 _COMMAS = frozenset(",、，،：；")
 _RUNS_ON = frozenset(",.;:!?)]»”’%…、。，：；）」』")
