@@ -1,4 +1,4 @@
-# The loop, by the names that hands remember.  What each does stands in .ci/check.
+# Short names for the steps of .ci/check.
 
 STEPS = lint types docs doctest tests slow bench mutants fuzz format architecture
 

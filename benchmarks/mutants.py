@@ -26,10 +26,10 @@ def counts(path: Path) -> Counter[bool]:
 def main() -> int:
     """Prints a line for each module and one for all."""
     total: Counter[bool] = Counter()
-    for path in sorted(RESULTS.glob("*.py.meta")):
+    for path in sorted(RESULTS.rglob("*.py.meta")):
         found = counts(path)
         if found:
-            show(path.name.removesuffix(".meta"), found)
+            show(str(path.relative_to(RESULTS)).removesuffix(".meta"), found)
             total += found
     show("all", total)
     return int(total[True] < LEAST * total.total())
@@ -37,7 +37,7 @@ def main() -> int:
 
 def show(name: str, found: Counter[bool]) -> None:
     """One line."""
-    print(f"{name:12} {found[True]:5} of {found.total():5}  {found[True] / found.total():6.1%}")
+    print(f"{name:24} {found[True]:5} of {found.total():5}  {found[True] / found.total():6.1%}")
 
 
 if __name__ == "__main__":

@@ -14,27 +14,25 @@ import argparse
 import gzip
 import json
 import random
-import tomllib
 from itertools import cycle, islice
 from pathlib import Path
 
 import attrs
+from planted_documents import LANGUAGES, appeals_of
 
 from newsclean import read_text
 from newsclean.corpus import Repeats
 from newsclean.corpus.fingerprints import ArticleFingerprints
 from newsclean.corpus.repeats import Learning
 
-HELD = Path(__file__).parent / "planted" / "held"
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 0.95)
 
 
 def appeals() -> list[str]:
     found = []
-    for path in sorted(HELD.glob("*.toml")):
-        for appeal in tomllib.loads(path.read_text(encoding="utf-8"))["appeal"]:
-            lines = [line for line in appeal["text"].strip().splitlines() if len(line) > 50]
-            found += lines[:1]
+    for language in sorted(LANGUAGES):
+        for appeal in appeals_of(language, held=True):
+            found += [line for line in appeal.lines if len(line) > 50][:1]
     return found
 
 

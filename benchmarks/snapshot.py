@@ -3,9 +3,9 @@
     python benchmarks/snapshot.py OUT SET ... [--workers N]
 
 Each SET is a .jsonl or .jsonl.gz file with a document a line: its ``html`` if it has any, else its
-``text``.  For every set, OUT/NAME.jsonl gets a line per document with ``Article.to_dict`` before
-and after cleaning, and one line with the digest of that file is printed.  Equal digests mean equal
-articles.  To move code without changing what it does:
+``text``.  OUT/NAME.jsonl gets one line per document: ``Article.to_dict`` before and after cleaning.
+The digest of each file is printed.  Equal digests mean equal articles.  To move code without
+changing what it does:
 
     git switch main && python benchmarks/snapshot.py before SETS
     git switch move && python benchmarks/snapshot.py after SETS && diff -rq before after
@@ -53,10 +53,11 @@ def main() -> None:
         for path in args.sets:
             name = path.name.partition(".")[0]
             digest, count = hashlib.sha256(), 0
-            with open(args.out / f"{name}.jsonl", "w", encoding="utf-8") as file:
+            with open(args.out / f"{name}.jsonl", "wb") as file:
                 for line in pool.map(snapshot, rows_in(path), chunksize=8):
-                    file.write(f"{line}\n")
-                    digest.update(line.encode("utf-8", "surrogatepass"))
+                    data = f"{line}\n".encode("utf-8", "surrogatepass")
+                    file.write(data)
+                    digest.update(data)
                     count += 1
             print(f"{name:<14} {count:6,} documents  sha256 {digest.hexdigest()}", flush=True)
 

@@ -9,27 +9,46 @@ imports C, then an arrow from A to C tells nothing new.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import permutations, product
 from pathlib import Path
 
+import grimp
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "tests"))
-
-from support.imports import SOURCE, Graph, module_graph, package_graph  # noqa: E402
-
+SOURCE = HERE.parent / "src"
 PICTURE = HERE / "explanation" / "images" / "architecture.svg"
 _WIDTH, _BOX, _HEIGHT, _GAP, _ROW, _TOP = 760, 150, 44, 30, 84, 20
 # Not drawn: they say nothing of the architecture.
 _LEFT_OUT = frozenset({"__main__", "_build"})
 
 
+Graph = Mapping[str, Set[str]]
+
+
+def package_graph() -> Graph:
+    """For each package and module right below the root, those that it imports."""
+    graph = grimp.build_graph("newsclean", exclude_type_checking_imports=True, cache_dir=None)
+    packages = graph.find_children("newsclean")
+    for package in packages:
+        graph.squash_module(package)
+    return {
+        _name(package): {
+            _name(found)
+            for found in graph.find_modules_directly_imported_by(package) & packages - {package}
+        }
+        for package in packages
+    }
+
+
+def _name(package: str) -> str:
+    return package.rpartition(".")[2]
+
+
 def svg() -> str:
     """The picture: packages in rows, each above all that it imports."""
     graph = {
-        name: found - _LEFT_OUT
-        for name, found in package_graph(module_graph()).items()
-        if name not in _LEFT_OUT
+        name: found - _LEFT_OUT for name, found in package_graph().items() if name not in _LEFT_OUT
     }
     levels = {name: _level(name, graph) for name in graph}
     top = max(levels.values())
@@ -126,7 +145,7 @@ def _path(way: str) -> str:
 
 
 def _box(name: str, x: float, y: float) -> str:
-    is_package = (SOURCE / name).is_dir()
+    is_package = (SOURCE / "newsclean" / name).is_dir()
     fill, label = ("#e8f0fa", f"{name}/") if is_package else ("#f5f2e8", f"{name}.py")
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{_BOX}" height="{_HEIGHT}" rx="7" fill="{fill}"'
@@ -136,6 +155,7 @@ def _box(name: str, x: float, y: float) -> str:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(SOURCE))
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(svg(), encoding="utf-8")
     print(PICTURE)

@@ -22,7 +22,8 @@ import pytest
 
 import newsclean
 from newsclean import Article, RulePack, clean, labels, read_text
-from newsclean.phrases import pattern_nodes, rulepack
+from newsclean.phrases import rulepack
+from newsclean.phrases.gaps import GAP_LENGTHS
 from support import ROOT
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def test_gap_lengths() -> None:
     shown: dict[str, int] = {}
     for names, length in re.findall(r"((?:`\w+`(?: and )?)+) (\d+)", sentence):
         shown |= dict.fromkeys(re.findall(r"`(\w+)`", names), int(length))
-    assert shown == pattern_nodes.GAP_LENGTHS
+    assert shown == GAP_LENGTHS
 
 
 def test_every_rule_the_pages_name_exists() -> None:

@@ -14,7 +14,7 @@ from support import ROOT
 
 TRAINING = ROOT / "training"
 TEMPTING = sorted((TRAINING / "tempting").glob("*.toml"))
-SCRAPED = sorted((TRAINING / "scraped").glob("*.toml"))
+SYNTHETIC = sorted((TRAINING / "synthetic").glob("*.toml"))
 
 
 def name(path: Path) -> str:
@@ -30,8 +30,8 @@ def test_tempting_stories_have_a_headline_and_lines_below_it(path: Path) -> None
         assert len(read_text(story["text"]).blocks) > 3, story["text"][:80]
 
 
-@pytest.mark.parametrize("path", SCRAPED, ids=name)
-def test_every_line_of_a_scraped_text_has_a_known_label(path: Path) -> None:
+@pytest.mark.parametrize("path", SYNTHETIC, ids=name)
+def test_every_line_of_a_synthetic_text_has_a_known_label(path: Path) -> None:
     for text in tomllib.loads(path.read_text(encoding="utf-8"))["text"]:
         lines = [line.partition("|") for line in text["lines"].strip().split("\n")]
         assert {label for label, _, _ in lines} <= ALL | {"body"}

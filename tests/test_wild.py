@@ -6,17 +6,16 @@ for in ``../shared``, or in the folder that ``NEWSCLEAN_SHARED`` names.
 
 import gzip
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsclean import clean, clean_text, read_text
+from support import SHARED
 from support.laws import laws_on
 from support.samples import STORIES
 
-SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", Path(__file__).parents[2] / "shared"))
 WILD = SHARED / "texts" / "wild.jsonl.gz"
 MUST_KEEP = SHARED / "texts" / "must-keep.jsonl"
 

@@ -4,7 +4,7 @@
 
 SHARED is a folder with ``texts/train.jsonl`` and ``texts/dev.jsonl`` (texts labelled by hand),
 ``texts/wild.jsonl.gz`` (texts of which LABELS says the labels) and ``cases/keep``, ``cases/junk``.
-The rest is own-worded and lies here: ``tempting/``, ``scraped/`` and ``benchmarks/planted``.
+The rest is own-worded and lies here: ``tempting/``, ``synthetic/`` and ``benchmarks/planted``.
 
 Documents are parted into five folds by publisher.  Each fold is judged by models that have seen
 nothing of it.  Three models work together:
@@ -74,7 +74,7 @@ WEIGHTS = {
     "extracted": 1.0,
     "page": 1.0,
     "wild": 1.0,
-    "scraped": 0.8,
+    "synthetic": 0.8,
     "tempting": 0.7,
     "keep": 0.7,
     "junk": 0.7,
@@ -307,7 +307,7 @@ def report(known: Known, scores: np.ndarray, thresholds: Sequence[float]) -> Non
     by_document = known.of_each(scores)
     for threshold in (0.0, *thresholds):
         name = f"judge at {threshold:.2f}" if threshold else "today's cleaners"
-        for kind in ("extracted", "page", "keep", "junk", "tempting", "scraped"):
+        for kind in ("extracted", "page", "keep", "junk", "tempting", "synthetic"):
             chosen = [
                 (document, own, threshold)
                 for document, own in zip(known.documents, by_document, strict=True)

@@ -95,7 +95,7 @@ def tempting() -> Iterator[Document]:
 
 def scraped() -> Iterator[Document]:
     """Texts as scrapers give them, every line with its label."""
-    for path in sorted((HERE / "scraped").glob("*.toml")):
+    for path in sorted((HERE / "synthetic").glob("*.toml")):
         for number, text in enumerate(tomllib.loads(path.read_text("utf-8"))["text"]):
             parts: list[Part] = []
             for line in text["lines"].strip("\n").split("\n"):
@@ -105,7 +105,7 @@ def scraped() -> Iterator[Document]:
             name = f"scraped-{path.stem}-{number}"
             # A third of the scrapers part blocks by a line end alone.
             whole, spans = _put_together(parts, "\n\n" if number % 3 else "\n")
-            yield Document(name, name, "scraped", whole, path.stem, spans)
+            yield Document(name, name, "synthetic", whole, path.stem, spans)
 
 
 def cases(folder: Path) -> Iterator[Document]:

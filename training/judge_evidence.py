@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsclean import Article
-from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.cleaners.prose import is_prose, is_unspaced_text
 from newsclean.cleaners.short_lines import short_lines
 from newsclean.labels import ALL, KEPT
 from newsclean.language.attribution import is_attributed
-from newsclean.model import BLOCK_KINDS, Block
+from newsclean.model.blocks import BLOCK_KINDS, Block
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import CUE_KINDS
 from newsclean.phrases.rulepack import TOPICS
@@ -102,7 +102,7 @@ def _shape(block: Block, knowledge: Knowledge, *, is_story_like: bool) -> Row:
     bare = text.lstrip(_OPENING)[:1]
     last = (text.rstrip(_CLOSING) or text)[-1:]
     is_ended = ends_sentence(text)
-    unspaced = is_unspaced(text)
+    unspaced = is_unspaced_text(text)
     signs = (last in "?？", last in "!！", last in ":：", last in ",،、")
     return [
         math.log1p(len(text)),
@@ -200,7 +200,7 @@ def stems_of(text: str) -> frozenset[str]:
     """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
     folded = fold(text)
     found = {word[:_STEM_LENGTH] for word in _STEM.findall(folded)}
-    if is_unspaced(text):
+    if is_unspaced_text(text):
         pairs = (folded[k : k + 2] for k in range(len(folded) - 1))
         found.update(pair for pair in pairs if not pair.isascii())
     return frozenset(found)
@@ -237,7 +237,7 @@ def _repetition(page: _Page) -> list[Row]:
 def _title(page: _Page) -> int:
     """The first line that may be the headline; -1 if none may."""
     for index, text in enumerate(page.texts[:_TITLE_WITHIN]):
-        if is_unspaced(text):
+        if is_unspaced_text(text):
             may_be = 8 <= len(text) <= 60
         else:
             may_be = 2 <= text.count(" ") < 25 and len(text) > 15

@@ -31,9 +31,7 @@ from layout_pages import WORD, N, Page, pages
 from scipy.sparse import csr_matrix
 
 from newsclean import clean
-from newsclean.judging import layout_features as layoutfeatures
-from newsclean.judging import layout_model as layoutmodel
-from newsclean.judging import layout_page as layoutpage
+from newsclean.judging import layout_features, layout_model, layout_page
 
 FOLDS = 5
 # The first pass.
@@ -44,8 +42,8 @@ TREES, LEAVES, RATE = 200, 31, 0.06
 LEAST = -5.0
 NEWS = 2.0
 SNIPPET = 0.04
-_LINKS = len(layoutpage.LINKS) + 1
-_SHAPES = (len(layoutpage.SIZES) + 1) * _LINKS
+_LINKS = len(layout_page.LINKS) + 1
+_SHAPES = (len(layout_page.SIZES) + 1) * _LINKS
 _ENDS, _STARTS = 8, 6
 
 
@@ -85,11 +83,12 @@ def first_rows(page: Page) -> list[Row]:
         place = markup.places[-1]
         if place not in known:
             each = [
-                layoutpage.name_tokens(t, h) for t, h in zip(markup.path, markup.hints, strict=True)
+                layout_page.name_tokens(t, h)
+                for t, h in zip(markup.path, markup.hints, strict=True)
             ]
             known[place] = tuple([n for names in each for n in names]), tuple(each[-1])
-        shape = layoutpage.shape_class(layoutpage.size_class(block.text), markup.link_share)
-        end, start = layoutpage.end_class(block.text), layoutpage.start_class(block.text)
+        shape = layout_page.shape_class(layout_page.size_class(block.text), markup.link_share)
+        end, start = layout_page.end_class(block.text), layout_page.start_class(block.text)
         summed[known[place], shape, end, start, (share or 0) >= 0.5] += weight
     return [(*key, weight) for key, weight in summed.items()]  # type: ignore[misc]
 
@@ -143,12 +142,12 @@ def second_features(
     all_pages: Sequence[Page], firsts: dict[int, dict[str, Any]]
 ) -> dict[str, Features]:
     """What the second pass looks at, by page: the first is one that was not shown its publisher."""
-    ready = {fold: layoutmodel.Weights(data) for fold, data in firsts.items()}
+    ready = {fold: layout_model.Weights(data) for fold, data in firsts.items()}
     found = {}
     for page in all_pages:
         article = page.article
-        layout = layoutpage.Layout(article.blocks, ready[fold_of(page)])
-        found[page.id] = layoutfeatures.features(layout, article.title, article.description, LEAST)
+        layout = layout_page.Layout(article.blocks, ready[fold_of(page)])
+        found[page.id] = layout_features.features(layout, article.title, article.description, LEAST)
     return found
 
 
@@ -167,7 +166,7 @@ def second_pass(found: Iterable[tuple[Page, Features]]) -> list[Any]:
         np.array(rows, np.float32),
         np.array(truths),
         weight=np.array(weights) / np.mean(weights),
-        feature_name=list(layoutfeatures.FEATURES),
+        feature_name=list(layout_features.FEATURES),
     )
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE,
@@ -254,8 +253,8 @@ def cross_validate(
     cleaned: list[tuple[Page, str]] = []
     for fold in range(FOLDS):
         seen = [page for page in all_pages if fold_of(page) != fold]
-        model = layoutmodel.Weights(learn(seen, firsts[fold], features))
-        layoutmodel.weights = lambda model=model: model  # type: ignore[assignment]
+        model = layout_model.Weights(learn(seen, firsts[fold], features))
+        layout_model.weights = lambda model=model: model  # type: ignore[assignment]
         cleaned += [(p, clean(p.article).text) for p in all_pages if fold_of(p) == fold]
     for name, line in figures(cleaned).items():
         print(f"{name:<16} {line}", flush=True)
@@ -265,7 +264,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("pages", type=Path)
     parser.add_argument("--cross-validate", action="store_true")
-    parser.add_argument("-o", "--out", type=Path, default=layoutmodel.WEIGHTS)
+    parser.add_argument("-o", "--out", type=Path, default=layout_model.WEIGHTS)
     args = parser.parse_args()
     all_pages = [page for page in pages(args.pages) if page.article.blocks]
     rows = {page.id: first_rows(page) for page in all_pages}

@@ -25,7 +25,7 @@ import gzip
 import hashlib
 import json
 import random
-import tomllib
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,6 +33,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
+from line_texts import SETS
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -45,13 +46,9 @@ from newsclean.phrases.rulepack import RulePack
 from newsclean.text.characters import canonical
 from newsclean.text.line import Line
 
-SETS = ("news-en", "news-multi", "news-fixtures", "web-articles", "articles-zh-en")
-"""Sets whose licences allow derived weights."""
-PLANTED = Path(__file__).parents[1] / "benchmarks" / "planted"
-LABELS = (
-    "donation cookie paywall newsletter app follow adblock comments share related ad media nav"
-    " legal poll"
-).split()
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from planted_documents import LABELS, LANGUAGES, appeals_of, stories_of
+
 SEED = 5
 # How much a line counts, by where it comes from: patterns are written out at random, and articles
 # that are no news, nearly all of them English, tell their readers what to do as appeals do.
@@ -120,13 +117,13 @@ def _written(nodes: Nodes, chance: random.Random) -> str:
 
 def of_planted() -> Iterator[Example]:
     """The open appeals, and the stories they are planted in."""
-    for path in sorted(PLANTED.glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for number, appeal in enumerate(data["appeal"]):
-            yield from _lines(appeal["text"], appeal["label"], "appeal", f"{path.stem}{number}")
-        for number, story in enumerate(data["story"]):
-            text = "\n".join(story["paragraphs"])
-            yield from _lines(text, None, "story", f"{path.stem} story {number}")
+    for language in sorted(LANGUAGES):
+        for number, appeal in enumerate(appeals_of(language, held=False)):
+            text = "\n".join(appeal.lines)
+            yield from _lines(text, appeal.label, "appeal", f"{language}{number}")
+        for number, story in enumerate(stories_of(language)):
+            text = "\n".join(story.paragraphs)
+            yield from _lines(text, None, "story", f"{language} story {number}")
 
 
 # --- what stays -----------------------------------------------------------------------------

@@ -3,12 +3,9 @@
 import pytest
 
 from newsclean import Caption, clean, read_text
+from support.samples import STORIES
 
-STORY = (
-    "A storm hit the northern coast on Friday night, tearing roofs off forty houses and leaving "
-    "two villages without power, officials said."
-)
-AGAIN = "Repairs to the pier began on Monday, after the insurers had been to see the damage."
+STORY, AGAIN = STORIES["en"][0], STORIES["en"][3]
 
 
 @pytest.mark.parametrize(

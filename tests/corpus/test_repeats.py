@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import random
 from collections import defaultdict
@@ -17,9 +16,8 @@ from newsclean.corpus import DOCUMENT, Repeats, fingerprint, publisher_of
 from newsclean.corpus.fingerprints import ArticleFingerprints
 from newsclean.corpus.repeats import Learning
 from newsclean.testing import check_cleaner
-from support import ROOT
+from support import SHARED
 
-SHARED = Path(os.environ.get("NEWSCLEAN_SHARED", ROOT.parent / "shared"))
 WORDS = (
     "harbour vote storm council budget river bridge school winter market train doctor forest"
     " minister coast report island season factory museum"

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "tests"))
+sys.path.insert(0, str(HERE.parent))
 
 from newsclean import clean, read_html, read_text  # noqa: E402
 from support.hostile_inputs import PARAGRAPH, feed, gzipped, mhtml, news_page, page, pdf  # noqa: E402

@@ -11,7 +11,7 @@ import pytest
 FUZZ = Path(__file__).parent
 sys.path.insert(0, str(FUZZ))
 
-from gate import MOST_INPUTS  # noqa: E402 - of the folder above
+from gate import MOST_INPUTS  # noqa: E402 - of this folder
 from targets import TARGETS  # noqa: E402
 
 

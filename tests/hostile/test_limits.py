@@ -46,6 +46,7 @@ def taken(server: subprocess.Popen[str], name: str) -> dict[str, Any]:
     return found  # type: ignore[no-any-return]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INPUTS)
 def test_hostile(server: subprocess.Popen[str], name: str) -> None:
     expected = INPUTS[name]

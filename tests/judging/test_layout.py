@@ -1,285 +1,42 @@
-"""What of a page is its article: small pages, one for each idea of structure."""
+"""The model of layout: what it sees of a page's elements and blocks."""
 
 from __future__ import annotations
 
-import json
-
-import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newsclean import Article, clean, read_html, read_text
-from newsclean.cleaners import page as page_cleaner
-from newsclean.judging import layout_features as layoutfeatures
-from newsclean.judging import layout_model as layoutmodel
-from newsclean.judging import layout_page as layoutpage
-from newsclean.judging.line_features import LineFeatures
-from newsclean.pipeline.pipeline import Pipeline
-from support.laws import law_fixed_point, law_nothing_invented, law_nothing_lost
-from support.strategies import only, pages_as_read
+from newsclean import read_html
+from newsclean.judging import layout_features, layout_model, layout_page
+from newsclean.judging.layout_names import name_tokens
+from support.samples import STORIES
 
-STORY = (
-    "A storm hit the northern coast on Friday and left two villages without power, officials said.",
-    "Crews worked through the night to clear the roads, which fallen trees had blocked for hours.",
-    "“We have not seen such waves in thirty years,” the harbour master said, “and we were ready.”",
-    "The ministry promised help within a week, and schools in the district will open on Monday.",
-    "Forecasters expect the wind to ease by Sunday, when ferries are to sail again as usual.",
-)
 MENU = "".join(f'<li><a href="/{k}">{k}</a></li>' for k in "World Sport Culture Money".split())
-NAV = f'<nav class="main-nav"><ul>{MENU}</ul></nav>'
-FOOTER = '<footer class="site-footer"><p>© Example Times. All rights reserved.</p></footer>'
-
-
-def story(*, tag: str = "p", after: int = 0, within: str = "") -> str:
-    lines = [f"<{tag}>{text}</{tag}>" for text in STORY]
-    return "".join([*lines[:after], within, *lines[after:]])
-
-
-def page(body: str, *, head: str = "", title: str = "Storm hits coast") -> str:
-    start = f"<html><head><title>{title}</title>{head}</head><body>{NAV}<main>"
-    return f"{start}<h1>{title}</h1>{body}</main>{FOOTER}</body></html>"
-
-
-def cleaned(html: str) -> Article:
-    article = read_html(html)
-    once = law_fixed_point(article)
-    law_nothing_lost(once)
-    law_nothing_invented(once)
-    return once
-
-
-def removed(article: Article) -> dict[str, str]:
-    return {article.text_of(removal): removal.name for removal in article.removals}
-
-
-def test_menus_and_footers_go_and_the_story_stays() -> None:
-    article = cleaned(page(f'<article class="story-body">{story()}</article>'))
-    assert article.text == "\n\n".join(STORY)
-    assert article.title == "Storm hits coast"
-    assert removed(article)["World"] == "nav"
-
-
-@pytest.mark.parametrize("tag", ["p", "div"])
-@pytest.mark.parametrize("name", ["article-body", "entry-content", "x7f3 q9", ""])
-def test_the_story_needs_no_known_name(tag: str, name: str) -> None:
-    article = cleaned(page(f'<div class="{name}">{story(tag=tag)}</div>'))
-    assert article.text == "\n\n".join(STORY)
-
-
-OTHERS = "".join(
-    f'<div class="related-item"><a href="/"><h3>{k} wins the cup after a long night</h3></a></div>'
-    for k in ("North", "South", "East", "West")
+PROSE = "".join(f"<p>{text}</p>" for text in STORIES["en"])
+PAGE = (
+    f'<nav class="main-nav"><ul>{MENU}</ul></nav><main><h1>Storm hits coast</h1>{PROSE}</main>'
+    '<footer class="site-footer"><p>© Example Times. All rights reserved.</p></footer>'
 )
-COMMENT = "I was there and the waves were as high as our house, nobody had warned us at all."
-
-
-@pytest.mark.parametrize(
-    ("part", "text", "name"),
-    [
-        (
-            f'<section class="related-stories">{OTHERS}</section>',
-            "North wins the cup after a long night",
-            "related",
-        ),
-        (
-            f'<section id="comments"><div class="comment"><p>{COMMENT}</p></div>'
-            f'<div class="comment"><p>{COMMENT[:-8]}.</p></div></section>',
-            COMMENT,
-            "comments",
-        ),
-        (
-            '<div class="share-bar"><a href="/f">Send to a friend</a></div>',
-            "Send to a friend",
-            "share",
-        ),
-    ],
-)  # fmt: skip
-def test_what_stands_below_the_story_is_named(part: str, text: str, name: str) -> None:
-    article = cleaned(page(f'<article class="story-body">{story()}</article>{part}'))
-    assert article.text == "\n\n".join(STORY)
-    assert removed(article)[text] == name
-
-
-def test_a_box_of_other_stories_within_the_story() -> None:
-    box = f'<aside class="related-stories"><ul>{OTHERS}</ul></aside>'
-    article = cleaned(page(f'<article class="story-body">{story(after=2, within=box)}</article>'))
-    assert article.text == "\n\n".join(STORY)
-
-
-def test_a_figure_becomes_a_caption_with_its_picture() -> None:
-    figure = (
-        '<figure class="image"><img src="/harbour.jpg"><figcaption class="caption">'
-        "The harbour at dawn on Saturday</figcaption></figure>"
-    )
-    article = cleaned(
-        page(f'<article class="story-body">{story(after=1, within=figure)}</article>')
-    )
-    assert article.text == "\n\n".join(STORY)
-    (caption,) = article.captions
-    assert (caption.text, caption.image) == ("The harbour at dawn on Saturday", "/harbour.jpg")
-
-
-def test_a_copy_of_the_headline_is_a_title() -> None:
-    crumbs = '<div class="breadcrumb"><a href="/">Home</a> <span>Storm hits coast</span></div>'
-    article = cleaned(page(f'{crumbs}<article class="story-body">{story()}</article>'))
-    assert article.text == "\n\n".join(STORY)
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "<blockquote><p>“{}”</p></blockquote>",
-        '<aside class="pull-quote"><p>{}</p></aside>',
-        '<div class="side-quote">{}</div>',
-    ],
-)
-def test_a_pull_quote_falls(quote: str) -> None:
-    said = STORY[2].split("”")[0].removeprefix("“")
-    article = cleaned(page(f"<article>{story(after=1, within=quote.format(said))}</article>"))
-    assert article.text == "\n\n".join(STORY)
-
-
-def test_a_quote_that_nothing_repeats_stays() -> None:
-    said = "We have not seen waves like these in forty years, and we hope not to see them again."
-    within = f"<blockquote><p>{said}</p></blockquote>"
-    article = cleaned(page(f"<article>{story(after=1, within=within)}</article>"))
-    assert said in article.text
-
-
-GUIDE = (
-    "Open the app store on your phone and look for the weather app that your city offers; you can"
-    " install the app on a tablet, too.",
-    "Tap the download button, wait until your phone has the app, and let the app send"
-    " notifications to your phone or your tablet.",
-    "Open the app on your phone and choose the harbour that you want to watch; the app then shows"
-    " notifications on your phone.",
-    "You can pay for a plan in the app, and every plan brings the app to a second phone or a"
-    " tablet of your own.",
-)
-
-
-def test_a_guide_to_what_appeals_are_about_is_a_story() -> None:
-    """No appeal that no phrase is known for is half of a text."""
-    guide = "".join(f"<p>{text}</p>" for text in GUIDE)
-    article = cleaned(page(f"<article>{story()}{guide}</article>"))
-    assert article.text == "\n\n".join((*STORY, *GUIDE))
-    assert clean(read_text(article.text)).text == article.text
-
-
-def test_rows_of_figures_are_no_menu() -> None:
-    results = [
-        LineFeatures(f"{name} 14,6{k}", is_prose=False)
-        for k, name in enumerate(("Ulm", "Jena") * 7)
-    ]
-    menu = [LineFeatures(name, is_prose=False) for name in ("World", "Sport") * 7]
-    assert page_cleaner._menus(results, [0.05] * 14) == []
-    assert page_cleaner._menus(menu, [0.05] * 14) == [range(14)]
-
-
-def below(number: int) -> str:
-    lines = "".join(f"<p>{text.replace('storm', 'fire')}</p>" for text in STORY)
-    return f"<article><header><h1>Fire {number} is out</h1></header>{lines}</article>"
-
-
-def test_stories_under_the_story_are_others() -> None:
-    own = f"<article><header><h1>Storm hits coast</h1></header>{story()}</article>"
-    head = "<head><title>Storm hits coast</title></head>"
-    article = cleaned(f"{head}<body>{NAV}<main>{own}{below(1)}{below(2)}</main>{FOOTER}</body>")
-    assert article.title == "Storm hits coast"
-    assert article.text == "\n\n".join(STORY)
-
-
-def test_a_story_in_another_article_is_another() -> None:
-    """Its headline is not made as the story's is: the articles alone tell."""
-    own = f"<article><h1>Storm hits coast</h1>{story()}{story()}{story()}</article>"
-    other = f'<article class="second"><h2>Fire is out</h2>{"<p>Fires burnt on.</p>" * 9}</article>'
-    article = cleaned(page("", title="Storm hits coast").replace("</main>", f"{own}{other}</main>"))
-    assert article.text == "\n\n".join(STORY * 3)
-
-
-@pytest.mark.parametrize(
-    "name", ["visually-hidden", "visuallyHidden", "sr-only", "screen-reader-text"]
-)
-def test_what_is_only_read_aloud_is_no_story(name: str) -> None:
-    note = f'<div class="{name}">Article content</div>'
-    article = cleaned(page(f'<article class="story-body">{story(after=2, within=note)}</article>'))
-    assert article.text == "\n\n".join(STORY)
-
-
-def test_short_lines_of_a_story_are_a_list() -> None:
-    """What text alone would take for a menu, the markup has shown to be none."""
-    names = ("Onions", "Garlic", "Red peppers", "Cardamom", "Turmeric", "Peas", "Beans", "Leeks")
-    entries = "".join(f"<li>{name}</li>" for name in names)
-    box = f"<p>What the kitchen gave out that night:</p><ul>{entries}</ul>"
-    article = cleaned(page(f'<article class="story-body">{story(after=3, within=box)}</article>'))
-    assert "\n\n".join(names) in article.text
-
-
-def test_plain_text_is_none_of_its_business() -> None:
-    article = read_text("\n\n".join(["World", "Sport", "Culture", *STORY]))
-    assert clean(article, pipeline=only("layout")) == article
-
-
-def test_an_empty_page() -> None:
-    assert cleaned("<html><body></body></html>").text == ""
-
-
-def test_a_page_of_links_has_no_article() -> None:
-    assert cleaned(f"<body>{NAV}{OTHERS}{FOOTER}</body>").text == ""
-
-
-def test_it_speaks_once() -> None:
-    """What is left of a page is another page, and a judgement of it would be another."""
-    once = clean(read_html(page(story())), pipeline=only("layout"))
-    assert any(removal.cleaner == "layout" for removal in once.removals)
-    again = Article.from_dict(json.loads(json.dumps(once.to_dict())))
-    assert again == once
-    assert clean(again, pipeline=only("layout")) == once
-
-
-def test_a_block_without_markup_silences_it() -> None:
-    article = read_html(page(story()))
-    first, *others = article.blocks
-    mixed = attrs.evolve(article, blocks=[attrs.evolve(first, markup=None), *others])
-    assert clean(mixed, pipeline=only("layout")) == mixed
-
-
-@given(pages_as_read)
-def test_laws(article: Article) -> None:
-    once = law_fixed_point(article, only("layout"))
-    law_nothing_lost(once)
-
-
-@given(pages_as_read, st.sampled_from(["page", "title", "phrases", "captions"]))
-def test_laws_with_another(article: Article, name: str) -> None:
-    once = law_fixed_point(article, only("layout", name))
-    law_nothing_lost(once)
-
-
-# --- the model ------------------------------------------------------------------------------
 
 
 def test_names() -> None:
-    assert layoutpage.name_tokens("p", "") == ["<p"]
-    assert layoutpage.name_tokens("div", "storyBody is-wide") == [
+    assert name_tokens("p", "") == ["<p"]
+    assert name_tokens("div", "storyBody is-wide") == [
         "<div", "story", "body", "is", "wide", "storybody", "is-wide",
     ]  # fmt: skip
 
 
 def test_features_have_names() -> None:
-    blocks = read_html(page(story())).blocks
-    layout = layoutpage.Layout(blocks, layoutmodel.weights())
-    rows = layoutfeatures.features(layout, "Storm hits coast", None, -99.0)
+    blocks = read_html(PAGE).blocks
+    layout = layout_page.Layout(blocks, layout_model.weights())
+    rows = layout_features.features(layout, "Storm hits coast", None, -99.0)
     assert list(rows) == list(range(len(blocks)))
-    assert {len(row) for row in rows.values()} == {len(layoutfeatures.FEATURES)}
+    assert {len(row) for row in rows.values()} == {len(layout_features.FEATURES)}
 
 
 def feature(name: str, html: str, title: str = "") -> list[float]:
     blocks = read_html(html).blocks
-    layout = layoutpage.Layout(blocks, layoutmodel.weights())
-    at = layoutfeatures.FEATURES.index(name)
-    return [row[at] for row in layoutfeatures.features(layout, title, None, -99.0).values()]
+    layout = layout_page.Layout(blocks, layout_model.weights())
+    at = layout_features.FEATURES.index(name)
+    return [row[at] for row in layout_features.features(layout, title, None, -99.0).values()]
 
 
 def test_what_stands_with_a_picture() -> None:
@@ -300,9 +57,9 @@ def test_words_are_compared_with_the_title(text: str) -> None:
 
 def test_sums_by_element() -> None:
     """What is in an element counts for all around it, once."""
-    layout = layoutpage.Layout(
+    layout = layout_page.Layout(
         read_html("<div><p>One.</p><ul><li>Two.</li></ul></div><p>Three.</p>").blocks,
-        layoutmodel.weights(),
+        layout_model.weights(),
     )
     root = layout.elements[0]
     while root.up is not None:
@@ -312,9 +69,4 @@ def test_sums_by_element() -> None:
 
 
 def test_weights_are_small() -> None:
-    assert layoutmodel.WEIGHTS.stat().st_size < 300_000
-
-
-def test_it_is_asked_before_all_others() -> None:
-    late = {cleaner.name: cleaner.late for cleaner in Pipeline.default(plugins=False).cleaners}  # type: ignore[attr-defined]
-    assert late["layout"] < min(value for name, value in late.items() if name != "layout")
+    assert layout_model.WEIGHTS.stat().st_size < 300_000

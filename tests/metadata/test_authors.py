@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Author, clean, read_html
-from newsclean.language.credited_people import CreditContext
-from newsclean.language.credits import read_credits
+from newsclean.language.author_field_people import AuthorContext
+from newsclean.language.author_fields import read_author_field
 from support.metadata_pages import (
     HEADLINE,
     LEXICON,
@@ -290,6 +290,6 @@ def test_the_byline_beside_the_title_is_the_one() -> None:
 @given(st.text(max_size=60))
 def test_people_are_in_the_field(raw: str) -> None:
     for structured in (True, False):
-        for author in read_credits(raw, CreditContext(LEXICON), structured=structured).people:
+        for author in read_author_field(raw, AuthorContext(LEXICON), structured=structured).people:
             for word in author.name.split():
                 assert squashed(word) in squashed(raw)

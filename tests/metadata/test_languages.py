@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from newsclean import read_html
-from newsclean.language.credited_people import CreditContext
-from newsclean.language.credits import read_credits
+from newsclean.language.author_field_people import AuthorContext
+from newsclean.language.author_fields import read_author_field
 from support.metadata_pages import HEADLINE, LEXICON, article, ld, meta, names, page
 
 PROSE = "<p>Waves rose higher than ever before, officials said.</p>"
@@ -278,7 +278,7 @@ def test_the_last_resorts(body: str, expected: dt.date | None) -> None:
     ],
 )
 def test_author_fields(field: str, expected: list[str]) -> None:
-    people = read_credits(field, CreditContext(LEXICON)).people
+    people = read_author_field(field, AuthorContext(LEXICON)).people
     assert [author.name for author in people] == expected
 
 

@@ -1,38 +1,19 @@
-"""Markdown and schema.org: what a text holds is shown as text."""
+"""Markdown: what a text holds is shown as text."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import (
-    Article,
-    Author,
-    Block,
-    Caption,
-)
+from newsclean import Article, Author, Caption
 from newsclean.model import markdown
 from newsclean.model.blocks import BLOCK_KINDS
-from newsclean.reading.paragraphs import join
 from newsclean.text.characters import canonical
-from support.exported import articles
-
-# --- Markdown -------------------------------------------------------------------------------
-
-
-def an_article(*blocks: tuple[str, str], **fields: Any) -> Article:
-    """An article of (kind, text) pairs."""
-    made = []
-    at = 0
-    for kind, text in blocks:
-        made.append(Block(text, [(at, at + len(text))], kind))  # type: ignore[arg-type]
-        at += len(text) + 2
-    return Article(join(text for _, text in blocks), made, **fields)
+from support.article_samples import an_article, articles
 
 
 def test_markdown_of_an_article() -> None:
@@ -158,63 +139,3 @@ def test_front_matter_is_one_field_a_line(article: Article) -> None:
         else:
             assert json.loads(value) not in (None, "", [], {})
         assert "<" not in line
-
-
-# --- schema.org -----------------------------------------------------------------------------
-
-
-def test_jsonld_of_everything() -> None:
-    article = an_article(
-        ("paragraph", "One."),
-        ("paragraph", "Two."),
-        title="T",
-        authors=[Author("Ann Lee", "Reporter", "AFP"), Author("Bo")],
-        published=dt.date(2020, 8, 15),
-        modified=dt.datetime(2020, 8, 16, 1, 2),
-        publisher="The Example",
-        url="https://a.example/",
-        language="en",
-        section="World",
-        description="D",
-        tags=["a", "b"],
-        free_access=False,
-        captions=[Caption("A harbour.", "AFP"), Caption("", "Reuters"), Caption("Dawn.")],
-        image="https://a.example/harbour.jpg",
-    )
-    assert article.to_jsonld() == {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": "T",
-        "author": [
-            {
-                "@type": "Person",
-                "name": "Ann Lee",
-                "jobTitle": "Reporter",
-                "affiliation": {"@type": "Organization", "name": "AFP"},
-            },
-            {"@type": "Person", "name": "Bo"},
-        ],
-        "datePublished": "2020-08-15",
-        "dateModified": "2020-08-16T01:02:00",
-        "publisher": {"@type": "Organization", "name": "The Example"},
-        "url": "https://a.example/",
-        "inLanguage": "en",
-        "articleSection": "World",
-        "description": "D",
-        "keywords": ["a", "b"],
-        "isAccessibleForFree": False,
-        "image": [
-            {"@type": "ImageObject", "url": "https://a.example/harbour.jpg"},
-            {"@type": "ImageObject", "caption": "A harbour.", "creditText": "AFP"},
-            {"@type": "ImageObject", "creditText": "Reuters"},
-            {"@type": "ImageObject", "caption": "Dawn."},
-        ],
-        "articleBody": "One.\n\nTwo.",
-    }
-
-
-@given(articles())
-def test_jsonld_has_known_keys_only_and_is_json(article: Article) -> None:
-    data = article.to_jsonld()
-    assert json.loads(json.dumps(data)) == data
-    assert not [key for key, value in data.items() if value in (None, "", [], {})]

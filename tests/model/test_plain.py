@@ -21,9 +21,9 @@ from newsclean import (
     clean,
     read_text,
 )
-from newsclean.model import plain as fields
+from newsclean.model import plain
 from newsclean.model.blocks import BLOCK_KINDS, Markup
-from support.exported import PROSE, articles, seed_articles
+from support.article_samples import PROSE, articles, seed_articles
 
 # --- dicts and JSON -------------------------------------------------------------------------
 
@@ -58,7 +58,7 @@ def test_shape_is_constant_and_complete() -> None:
 @pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal])
 def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
     names = {field.name for field in attrs.fields(record) if field.init}
-    assert set(fields._TABLES[record]) == names
+    assert set(plain._TABLES[record]) == names
 
 
 def test_dict_of_everything() -> None:

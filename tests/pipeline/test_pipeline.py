@@ -7,6 +7,7 @@ import pytest
 
 from newsclean import Article, Cleaner, Label, Pipeline, PipelineError, clean, read_text
 from newsclean.model.cleaner import name_of
+from support.strategies import default
 
 
 def loud(article: Article) -> Iterable[Label]:
@@ -24,10 +25,6 @@ class Named:
 
     def __call__(self, article: Article) -> Iterable[Label]:
         return ()
-
-
-def default() -> Pipeline:
-    return Pipeline.default(plugins=False)
 
 
 def test_names() -> None:

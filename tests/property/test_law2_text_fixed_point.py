@@ -15,11 +15,10 @@ from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
 from newsclean.text.sentences import sentence_spans
 from newsclean.text.spans import render
-from support.laws import law_text_fixed_point
+from support.laws import is_text, law_text_fixed_point
 from support.strategies import (
     any_text,
     documents,
-    is_text,
     oddities,
     orderly_documents,
     subsets,

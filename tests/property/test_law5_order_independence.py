@@ -42,7 +42,7 @@ class Shuffled:
 
 
 def cleaners() -> list[Cleaner]:
-    return list(default().__getstate__()[0])
+    return list(default().cleaners)
 
 
 @given(articles(), st.randoms(use_true_random=False))

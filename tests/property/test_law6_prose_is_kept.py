@@ -5,13 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean import clean, clean_text, read_html, read_text
-from support.samples import STORIES, TEMPTING
-from support.strategies import languages, rules
-
-PARAGRAPHS = tuple([text for texts in STORIES.values() for text in texts]) + TEMPTING
+from support.samples import STORIES
+from support.strategies import PROSE, languages, rules
 
 
-@pytest.mark.parametrize("text", PARAGRAPHS, ids=lambda text: text[:30])
+@pytest.mark.parametrize("text", PROSE, ids=lambda text: text[:30])
 @pytest.mark.parametrize("language", [None, "en", "de", "ru", "zh"])
 def test_a_paragraph_alone(text: str, language: str | None) -> None:
     cleaned = clean(read_text(text, language=language))
@@ -20,14 +18,14 @@ def test_a_paragraph_alone(text: str, language: str | None) -> None:
     assert clean_text(text) == text
 
 
-@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8, unique=True), languages)
+@given(st.lists(st.sampled_from(PROSE), min_size=1, max_size=8, unique=True), languages)
 def test_stories_of_prose(paragraphs: list[str], language: str | None) -> None:
     article = clean(read_text("\n\n".join(paragraphs), language=language))
     assert not article.removals
     assert [block.text for block in article.blocks] == paragraphs
 
 
-@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8, unique=True))
+@given(st.lists(st.sampled_from(PROSE), min_size=1, max_size=8, unique=True))
 def test_pages_of_prose(paragraphs: list[str]) -> None:
     page = "".join([f"<p>{text}</p>" for text in paragraphs])
     article = clean(read_html(f"<article>{page}</article>"))

@@ -172,11 +172,13 @@ def test_time_of_cleaning(unit: str) -> None:
     grows_linearly(cleaned, lambda size: blown_up(unit, size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["Storm hits coast\n\n", "“", "(", "By ", "Read also: "])
 def test_time_with_one_opening(first: str) -> None:
     grows_linearly(clean_text, lambda size: first + blown_up(PARAGRAPH + " ", size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("last", [" (AFP)", " Ann Lee / AFP", " Photo: AFP", "“", " Read more"])
 def test_time_with_one_ending(last: str) -> None:
     grows_linearly(clean_text, lambda size: blown_up("The harbour at dawn, ", size) + last)
@@ -190,6 +192,7 @@ def test_distinct_words() -> None:
     grows_linearly(clean_text, lambda size: " ".join(f"Word{k}" for k in range(size // 10)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a\u0301\n\r ", "\u0301", "İ", "аa", "\u0344", "\ud800"])
 def test_time_of_the_canonical_and_the_folded_form(unit: str) -> None:
     grows_linearly(canonical, lambda size: blown_up(unit, size))

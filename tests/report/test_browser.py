@@ -17,10 +17,10 @@ import pytest
 
 from newsclean import Article, clean, labels, read_text
 from newsclean.report import render
+from support import SEEDS
 from support import hostile_markup as hostile
 
 pytest.importorskip("jinja2", reason="the extra 'report' is not installed")
-from support import SEEDS
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 

@@ -20,10 +20,10 @@ from newsclean import Article, clean, read_text
 from newsclean.cli.app import app
 from newsclean.model.json_text import dumps
 from newsclean.report import render
+from support import SEEDS
 from support import hostile_markup as hostile
 
 pytest.importorskip("jinja2", reason="the extra 'report' is not installed")
-from support import SEEDS
 
 STORY = "A storm hit the northern coast on Friday, and two harbours were closed, officials said."
 

@@ -1,6 +1,6 @@
 """Runs hostile inputs, each in a process of its own, and says what it took.
 
-    cd tests; PYTHONPATH=../src python -m hostile.server
+    cd tests; PYTHONPATH=../src python -m support.hostile_server
 
 takes names of inputs, one a line, and answers each with a line of JSON; without a line all are run.
 One process imports newsclean and cleans a small text and a small page; it then forks for each

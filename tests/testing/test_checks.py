@@ -112,6 +112,7 @@ def faults(**rule: object) -> list[str]:
     return []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", RulePack.builtin(), ids=lambda pack: pack.name)
 def test_builtin_packs_keep_their_word_within_stories(pack: RulePack) -> None:
     check_rule_pack(pack)

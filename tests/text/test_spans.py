@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.text.letters import is_unspaced
 from newsclean.text.spans import Span, joint, merge, render, subtract, to_source, trim
 
 SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜"
@@ -33,17 +32,6 @@ SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜
 )
 def test_joint(before: str, after: str, between: str) -> None:
     assert joint(before, after) == between
-
-
-@pytest.mark.parametrize(
-    ("first", "last"),
-    [("\u4e00", "\u9fff"), ("\u3041", "\u3096"), ("\u30a1", "\u30fc"), ("\u3400", "\u4dbf")],
-)
-def test_scripts_without_spaces_begin_and_end(first: str, last: str) -> None:
-    assert is_unspaced(first)
-    assert is_unspaced(last)
-    assert not is_unspaced(chr(ord(first) - 1))
-    assert not is_unspaced(chr(ord(last) + 1))
 
 
 def test_render() -> None:

@@ -6,17 +6,9 @@ import unicodedata
 
 import pytest
 
-from newsclean.reading.paragraphs import split
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence, sentence_spans, word_before
-from newsclean.text.spans import render
-
-
-def blocks_of(text: str) -> list[str]:
-    source = canonical(text)
-    return [render(source, pieces) for pieces in split(source)]
-
 
 # --- canonical form -------------------------------------------------------------------------
 

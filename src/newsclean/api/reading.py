@@ -22,11 +22,10 @@ from newsclean.reading.walk import Walk
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
     """An Article as read from a page: its fields, and all its visible text in blocks.
 
-    Nothing is removed yet.  Title, authors, dates and the other fields are
-    those that the markup states; what is only printed on the page is for
-    cleaners to find.  Blocks carry :class:`newsclean.model.Markup`.  ``source_text`` is the page's
-    text, block by block, parted by empty lines; offsets count its characters,
-    not those of the HTML.
+    Nothing is removed yet.  Title, authors, dates and the other fields come from the markup, or
+    from bylines and dates shown near the headline.  Blocks carry :class:`newsclean.model.Markup`.
+    ``source_text`` is the page's text, block by block, parted by empty lines; offsets count its
+    characters, not those of the HTML.
 
     :param html: the page.  Bytes are decoded by ``encoding`` if given, else by
         their byte-order mark, the declared charset (its label read as browsers

@@ -1,7 +1,7 @@
-"""Cleaners: one module an idea, each turns evidence into labels.
+"""Cleaners: one idea a module, each turns evidence into labels.
 
-Each module has a function ``propose(article, knowledge)`` that yields labels.  It reads the
-Article and nothing else: what it needs of its neighbours it finds there, in live blocks or in
-removals, never in another cleaner.
-It must not remove anything.
+A cleaner's module has a function ``propose(article, knowledge)`` that yields labels.  It sees what
+other cleaners did in the Article alone, and it removes nothing.  ``prose``, ``short_lines`` and
+``date_language`` answer questions that several cleaners ask.  ``builtin`` binds a ``propose`` to
+rule packs.
 """

@@ -18,7 +18,6 @@ from functools import partial
 
 import attrs
 
-from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
@@ -29,7 +28,7 @@ from newsclean.text.sentences import ends_sentence, sentence_spans
 
 
 @attrs.frozen
-class Need:
+class RunRequirement:
     """What a run must show to be known for what it is."""
 
     kinds: int
@@ -38,15 +37,15 @@ class Need:
     """At least one of these among them."""
 
 
-NEEDS: Mapping[str, Need] = {
-    "donation": Need(3, frozenset({"ask", "need"})),
-    "newsletter": Need(2, frozenset({"ask", "form"})),
-    "paywall": Need(2, frozenset({"ask", "gate"})),
-    "adblock": Need(2, frozenset({"ask"})),
-    "comments": Need(2, frozenset({"form", "open"})),
-    "follow": Need(2, frozenset({"ask"})),
-    "app": Need(2, frozenset({"ask"})),
-    "cookie": Need(2, frozenset({"ask", "voice"})),
+REQUIREMENTS: Mapping[str, RunRequirement] = {
+    "donation": RunRequirement(3, frozenset({"ask", "need"})),
+    "newsletter": RunRequirement(2, frozenset({"ask", "form"})),
+    "paywall": RunRequirement(2, frozenset({"ask", "gate"})),
+    "adblock": RunRequirement(2, frozenset({"ask"})),
+    "comments": RunRequirement(2, frozenset({"form", "open"})),
+    "follow": RunRequirement(2, frozenset({"ask"})),
+    "app": RunRequirement(2, frozenset({"ask"})),
+    "cookie": RunRequirement(2, frozenset({"ask", "voice"})),
 }
 """By label.  Cues labelled ``any`` count for each of them."""
 
@@ -93,9 +92,9 @@ def _line(article: Article, block: Block, knowledge: Knowledge) -> _Line | None:
     falls_as = frozenset(
         match.rule.label
         for match in evidence.matches
-        if match.end - match.start == len(block.text) and speaks(match.rule, article)
+        if match.end - match.start == len(block.text) and match.rule.applies_to(article.language)
     )
-    cues = tuple(cue for cue in evidence.cues if speaks(cue.rule, article))
+    cues = tuple(cue for cue in evidence.cues if cue.rule.applies_to(article.language))
     if cues and _are_few(cues, block.text):
         cues = ()
     if not cues and not falls_as:
@@ -214,7 +213,7 @@ def _may_stand_between(block: Block, knowledge: Knowledge) -> bool:
 def _known_as(run: Sequence[int], lines: Mapping[int, _Line]) -> str | None:
     """The label that the run's cues speak for most clearly; ``None`` if for none clearly."""
     best: tuple[int, str] | None = None
-    for name, need in NEEDS.items():
+    for name, required in REQUIREMENTS.items():
         kinds: set[str] = set()
         own = False
         for index in run:
@@ -223,7 +222,7 @@ def _known_as(run: Sequence[int], lines: Mapping[int, _Line]) -> str | None:
                 own = own or cue.rule.label == name
             if name in lines[index].falls_as:
                 kinds.add("ask")
-        if own and len(kinds) >= need.kinds and kinds & need.one_of:
+        if own and len(kinds) >= required.kinds and kinds & required.one_of:
             rank = (len(kinds), name)
             best = rank if best is None or rank[0] > best[0] else best
     return best[1] if best else None

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.dates import dated_lines
-from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
 from newsclean.cleaners.short_lines import LEAD, ShortLine, is_certain, short_lines
 from newsclean.language.bylines import Byline, read_byline
@@ -226,7 +225,7 @@ def _names_only(
     block = article.blocks[index]
     for match in knowledge.evidence(block).matches:
         # The words of menus are capitalised as well.
-        if match.rule.label != "byline" and speaks(match.rule, article):
+        if match.rule.label != "byline" and match.rule.applies_to(article.language):
             return None
     text = LEAD.sub("", block.text).rstrip(" |")
     if any(word in _NOT_IN_NAMES for word in fold(text).split()):

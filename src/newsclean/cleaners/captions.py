@@ -19,8 +19,8 @@ from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.model.article import Article
+from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
-from newsclean.model.people import Caption
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased

@@ -24,16 +24,22 @@ _MARK_AT_MOST = 2
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the days as ``published`` and ``modified``."""
     found = short_lines(article, knowledge)
-    dates = {index: line.date for index, line in found.items() if line.date is not None}
+    dates = _date_lines(found)
     return _labels(article, dates, found, knowledge.lexicon) if dates else ()
 
 
 def dated_lines(article: Article, lines: Mapping[int, ShortLine]) -> set[int]:
     """The blocks that say when the article was published or changed."""
-    dates = {index: line.date for index, line in lines.items() if line.date is not None}
-    if not dates:
-        return set()
-    return {index for index, line in dates.items() if line.has_cue} | set(_bare(article, dates))
+    dates = _date_lines(lines)
+    return _dated(dates, _bare(article, dates)) if dates else set()
+
+
+def _date_lines(lines: Mapping[int, ShortLine]) -> dict[int, DateLine]:
+    return {index: line.date for index, line in lines.items() if line.date is not None}
+
+
+def _dated(lines: Mapping[int, DateLine], bare: Iterable[int]) -> set[int]:
+    return {index for index, line in lines.items() if line.has_cue}.union(bare)
 
 
 def _labels(
@@ -43,7 +49,7 @@ def _labels(
     lexicon: Lexicon,
 ) -> Iterator[Label]:
     bare = _bare(article, lines)
-    dated = {index for index, line in lines.items() if line.has_cue} | set(bare)
+    dated = _dated(lines, bare)
     states = _certain(article, bare, lines, lexicon)
     for index in sorted(dated):
         fields = _fields(article, index, lines[index], lexicon) if lines[index].has_cue else {}
@@ -124,19 +130,21 @@ def _certain(
 def _day(
     article: Article, index: int, line: DateLine, lexicon: Lexicon
 ) -> dt.date | dt.datetime | None:
-    """The day that a line names, where the article's language may have to decide."""
+    line = _resolved(article, index, line, lexicon)
+    return line.published or line.modified
+
+
+def _resolved(article: Article, index: int, line: DateLine, lexicon: Lexicon) -> DateLine:
+    """The line, read in the article's language if that decides which day it names."""
     if line.published or line.modified or not line.has_year:
-        return line.published or line.modified
-    again = read_date_line(article.blocks[index].text, lexicon, date_language(article))
-    return (again.published or again.modified) if again else None
+        return line
+    return read_date_line(article.blocks[index].text, lexicon, date_language(article)) or line
 
 
 def _fields(
     article: Article, index: int, line: DateLine, lexicon: Lexicon
 ) -> dict[str, dt.date | dt.datetime]:
-    if line.has_year and not (line.published or line.modified):
-        again = read_date_line(article.blocks[index].text, lexicon, date_language(article))
-        line = again or line
+    line = _resolved(article, index, line, lexicon)
     stated = {"published": line.published, "modified": line.modified}
     return {name: day for name, day in stated.items() if day}
 

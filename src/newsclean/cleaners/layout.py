@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsclean.judging import layout_model as layoutmodel
+from newsclean.judging import layout_model
 from newsclean.judging.layout_names import RANKS
 from newsclean.judging.layout_page import Element, Layout
-from newsclean.judging.layout_texts import squashed
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, is_in_h1
+from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
-from newsclean.model.people import Caption
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import letters_and_figures
 
 # Names of what is around the whole page say nothing of what is in it.
 _MOST_LOOKED_AT = 6
@@ -33,11 +33,11 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return
     if any(block.markup is None for block in blocks):
         return
-    learned = layoutmodel.weights()
+    learned = layout_model.weights()
     layout = Layout(blocks, learned)
-    scores = layoutmodel.scores(layout, article.title, article.description, learned)
+    scores = layout_model.scores(layout, article.title, article.description, learned)
     kept = _kept(layout, scores)
-    title = squashed(article.title or "")
+    title = letters_and_figures(article.title or "")
     for k, (block, element) in enumerate(zip(blocks, layout.elements, strict=True)):
         if k in kept:
             continue
@@ -47,10 +47,12 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 
 def _is_title(block: Block, title: str) -> bool:
     """Whether a block says the title, or stands in the first heading and says a part of it."""
-    if block.markup is not None and "h1" in block.markup.path:
-        own = squashed(block.text)
+    if is_in_h1(block):
+        own = letters_and_figures(block.text)
         return own in title or title in own
-    return len(title) <= len(block.text) <= 2 * len(title) and squashed(block.text) == title
+    return (
+        len(title) <= len(block.text) <= 2 * len(title) and letters_and_figures(block.text) == title
+    )
 
 
 def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
@@ -58,7 +60,7 @@ def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
 
     To lose journalism is worse than to keep junk.
     """
-    kept = layoutmodel.select_story(scores)
+    kept = layout_model.select_story(scores)
     if kept:
         return kept
     maybe = {
@@ -68,7 +70,7 @@ def _kept(layout: Layout, scores: Sequence[float]) -> set[int]:
     }
     if sum(layout.sizes[k] for k in maybe) >= _LITTLE:
         return maybe
-    return layoutmodel.most_prose(layout) or maybe
+    return layout_model.most_prose(layout) or maybe
 
 
 _UNLIKELY = -1.5

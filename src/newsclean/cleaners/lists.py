@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_link, is_prose
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
@@ -40,7 +39,7 @@ def _known_as(article: Article, block: Block, knowledge: Knowledge) -> frozenset
     return frozenset(
         match.rule.label
         for match in knowledge.evidence(block).matches
-        if match.end - match.start == len(block.text) and speaks(match.rule, article)
+        if match.end - match.start == len(block.text) and match.rule.applies_to(article.language)
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.cleaners.prose import is_prose, is_unspaced_text
 from newsclean.cleaners.title import is_headline
 from newsclean.cleaners.topics import NAMES as TOPIC_NAMES
 from newsclean.judging.line_features import LineFeatures
@@ -116,7 +116,7 @@ def _begins_as_menu(lines: Sequence[LineFeatures]) -> bool:
 
 def _story_size(lines: Sequence[LineFeatures], scores: Sequence[float], sure: float) -> int:
     return sum(
-        len(line.text) * (3 if is_unspaced(line.text) else 1)
+        len(line.text) * (3 if is_unspaced_text(line.text) else 1)
         for line, score in zip(lines, scores, strict=True)
         if line.is_prose and score >= sure
     )
@@ -284,7 +284,7 @@ def _is_of_figures(text: str) -> bool:
 def _says_something(line: LineFeatures) -> bool:
     """Whether a short line is a sentence, and no phrase takes it for anything else."""
     text = line.text
-    words = len(text) // _CHARACTERS_A_WORD if is_unspaced(text) else text.count(" ") + 1
+    words = len(text) // _CHARACTERS_A_WORD if is_unspaced_text(text) else text.count(" ") + 1
     is_sentence = words >= _SENTENCE_WORDS and ends_sentence(text) and text[-1] not in "?？"
     return is_sentence and not line.evidence
 
@@ -325,11 +325,11 @@ def _name(line: LineFeatures, mentions: Mentions) -> str | None:
     known = sorted(label for label in line.evidence if label != "any")
     if known:
         return known[0]
-    told = [name for name in mentions.telling if name in TOPIC_NAMES]
-    return max(told, key=lambda name: (mentions.telling[name], name), default=None)
+    known = [name for name in mentions.telling if name in TOPIC_NAMES]
+    return max(known, key=lambda name: (mentions.telling[name], name), default=None)
 
 
 def _name_by_shape(near: Sequence[LineFeatures]) -> str:
     """Entries of menus are short, headlines of other stories are not, and each keep together."""
-    sizes = [len(line.text) * (3 if is_unspaced(line.text) else 1) for line in near]
+    sizes = [len(line.text) * (3 if is_unspaced_text(line.text) else 1) for line in near]
     return "nav" if sum(sizes) < _LONGEST_NAV * len(sizes) else "related"

@@ -13,7 +13,6 @@ from newsclean.model.article import Article
 from newsclean.model.labels import Label
 from newsclean.phrases.evidence import NOTHING, Match
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.phrases.rule import Rule
 from newsclean.text.folding import fold
 
 
@@ -32,7 +31,11 @@ def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) 
     bounds = prose_bounds(article)
     for index, match in found:
         rule = match.rule
-        if speaks(rule, article) and is_at(rule.at, index, bounds) and _is_sure(match, article):
+        if (
+            rule.applies_to(article.language)
+            and is_at(rule.at, index, bounds)
+            and _is_sure(match, article)
+        ):
             yield Label(
                 index, match.start, match.end, rule.label, rule.id, _fields(match, article, lexicon)
             )
@@ -48,11 +51,6 @@ def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] 
             if day is not None:
                 fields[name] = day
     return fields or None
-
-
-def speaks(rule: Rule, article: Article) -> bool:
-    """Whether a rule may be used on this article: its words may mean other things elsewhere."""
-    return rule.scope == "any" or (article.language or "").split("-")[0] == rule.language
 
 
 def _is_sure(match: Match, article: Article) -> bool:

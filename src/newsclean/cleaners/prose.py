@@ -41,10 +41,10 @@ def _looks_like_prose(text: str) -> bool:
         return True
     if len(text) < _UNSPACED_PROSE_AT_LEAST or text.isascii():
         return False
-    return is_unspaced(text) or (words >= _HANGUL_WORDS and _HANGUL.search(text) is not None)
+    return is_unspaced_text(text) or (words >= _HANGUL_WORDS and _HANGUL.search(text) is not None)
 
 
-def is_unspaced(text: str) -> bool:
+def is_unspaced_text(text: str) -> bool:
     """Whether ``text`` is in a script that does without spaces."""
     return text.count(" ") * 20 < len(text) and any(is_uncased(char) for char in text[:20])
 
@@ -52,7 +52,7 @@ def is_unspaced(text: str) -> bool:
 def is_link(text: str) -> bool:
     """Whether a line may be an entry of a menu: a few words, no figure, no sentence."""
     return (
-        len(text) <= (_LONGEST_UNSPACED_LINK if is_unspaced(text) else _LONGEST_LINK)
+        len(text) <= (_LONGEST_UNSPACED_LINK if is_unspaced_text(text) else _LONGEST_LINK)
         and text.count(" ") < _LINK_WORDS
         and not any(char.isdigit() or char in _OWNERS_MARKS for char in text)
         and not ends_sentence(text)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.judging.layout_texts import squashed
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import letters_and_figures
 
 # Fewer letters and figures may be said twice by chance.
 _SHORTEST, _LONGEST = 25, 400
@@ -28,10 +28,10 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     quotes = {k for k, block in enumerate(blocks) if _is_quote(block)}
     if not quotes:
         return
-    story = [squashed(block.text) for k, block in enumerate(blocks) if k not in quotes]
+    story = [letters_and_figures(block.text) for k, block in enumerate(blocks) if k not in quotes]
     for k in sorted(quotes):
         text = blocks[k].text
-        words = squashed(text)
+        words = letters_and_figures(text)
         if len(words) < _SHORTEST:
             continue
         if any(words in other and len(other) > len(words) for other in story):

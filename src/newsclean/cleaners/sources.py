@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.short_lines import short_lines
 from newsclean.language.proper_names import is_organization
 from newsclean.model.article import Article
@@ -24,7 +23,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     for index, block in enumerate(article.blocks):
         evidence = knowledge.evidence(block)
         if evidence is NOTHING or not any(
-            match.rule.label == "source" and "url" in match.fields and speaks(match.rule, article)
+            match.rule.label == "source"
+            and "url" in match.fields
+            and match.rule.applies_to(article.language)
             for match in evidence.matches
         ):
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsclean.cleaners.phrases import speaks
 from newsclean.cleaners.prose import is_prose, prose_bounds
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
@@ -62,7 +61,7 @@ def _is_phrase(article: Article, block: Block, knowledge: Knowledge) -> bool:
     """Whether a phrase already says what this line is."""
     # The words of menus (World, Europe, Sport) are tags as well.
     return any(
-        match.rule.label != "nav" and speaks(match.rule, article)
+        match.rule.label != "nav" and match.rule.applies_to(article.language)
         for match in knowledge.evidence(block).matches
     )
 
@@ -85,5 +84,6 @@ def _reason(article: Article, run: range, knowledge: Knowledge) -> str | None:
 def _is_marker(article: Article, index: int, knowledge: Knowledge) -> bool:
     evidence = knowledge.evidence(article.blocks[index])
     return any(
-        match.rule.label == "tags" and speaks(match.rule, article) for match in evidence.matches
+        match.rule.label == "tags" and match.rule.applies_to(article.language)
+        for match in evidence.matches
     )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsclean.cleaners.prose import is_prose, is_unspaced
+from newsclean.cleaners.prose import is_prose, is_unspaced_text
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.text.folding import fold
+from newsclean.text.folding import squash
 from newsclean.text.sentences import CLOSING, ends_sentence
 
 # Of 1,269 headlines of gold pages one in fifty is longer; of 171 stories' first lines that have no
@@ -66,38 +66,33 @@ def _asks(block: Block, knowledge: Knowledge) -> bool:
 
 
 def _copies(article: Article, title: str) -> Iterable[Label]:
-    squashed = _squashed(title)
+    squashed = squash(title)
     if not squashed:
         return
     run: list[int] = []
     for index, block in enumerate(article.blocks):
-        if not _is_main_heading(block):
+        if not is_in_h1(block):
             run = []
             if len(squashed) >= _SHORTEST_COPY and _is_copy(block, title, squashed):
                 yield Label(index, 0, len(block.text), "title", "title.copy")
             continue
         run.append(index)
-        own = _squashed(block.text)
+        own = squash(block.text)
         if own == squashed or _has_kicker(own, squashed):
             yield Label(index, 0, len(block.text), "title", "title.heading")
         elif (
             1 < len(run) <= _MOST_BOXES
-            and _squashed("".join([article.blocks[k].text for k in run])) == squashed
+            and squash("".join([article.blocks[k].text for k in run])) == squashed
         ):
             for k in run:
                 yield Label(k, 0, len(article.blocks[k].text), "title", "title.heading")
-
-
-def _is_main_heading(block: Block) -> bool:
-    """Whether markup says that a block stands in the page's first heading."""
-    return block.markup is not None and "h1" in block.markup.path
 
 
 def _is_copy(block: Block, title: str, squashed: str) -> bool:
     """Whether a line says what the title says, but for a few words at one of its ends."""
     if len(block.text) >= 2 * len(title) + 9:
         return False
-    line = _squashed(block.text)
+    line = squash(block.text)
     if line == squashed:
         return True
     short, long = sorted((line, squashed), key=len)
@@ -118,14 +113,10 @@ def is_headline(text: str) -> bool:
         return False
     if bare[-1] in "?!" and len(text) > _LONGEST_QUESTION:
         return False
-    if is_unspaced(text):
+    if is_unspaced_text(text):
         return _SHORTEST_UNSPACED <= len(text) <= _LONGEST_UNSPACED
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     return _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS and (
         text[0].isupper() or not text[0].isalpha() or text[0].lower() == text[0].upper()
     )
-
-
-def _squashed(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))

@@ -143,7 +143,7 @@ class _Lines:
     def tells(self, index: int, name: str) -> bool:
         """Whether a line tells of ``name``; those that cannot are spared the search for more."""
         block, knowledge = self.blocks[index], self.knowledge
-        may = knowledge.may_tell(block, name) or knowledge.evidence(block).matches
+        may = knowledge.may_mention(block, name) or knowledge.evidence(block).matches
         line = self.at(index) if may else None
         return line is not None and name in line.telling
 

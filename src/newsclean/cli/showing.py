@@ -20,8 +20,8 @@ from newsclean.cli.terminal import (
     wants_colour,
 )
 from newsclean.model.article import Article
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.json_text import dumps
-from newsclean.model.people import Author, Caption
 
 
 def _jsonl(path: str, article: Article, _: bool) -> str:

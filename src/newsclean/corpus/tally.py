@@ -9,6 +9,7 @@ import attrs
 
 from newsclean.corpus.rows import Fault
 from newsclean.model.article import Article
+from newsclean.text.characters import visible_length
 
 
 @attrs.define
@@ -36,9 +37,9 @@ class Tally:
             return
         self.warned += bool(outcome.warnings)
         source = outcome.source_text
-        self.characters += _visible(source, 0, len(source))
+        self.characters += visible_length(source, 0, len(source))
         for removal in outcome.removals:
-            size = sum([_visible(source, start, end) for start, end in removal.pieces])
+            size = sum([visible_length(source, start, end) for start, end in removal.pieces])
             self.removed[removal.name] += size
         self.touched.update({removal.name for removal in outcome.removals})
 
@@ -73,8 +74,3 @@ class Tally:
 
 def _plain(_: Any, __: Any, value: Any) -> Any:
     return dict(value) if isinstance(value, Counter) else value
-
-
-def _visible(text: str, start: int, end: int) -> int:
-    # Canonical text knows two kinds of white space only.
-    return end - start - text.count(" ", start, end) - text.count("\n", start, end)

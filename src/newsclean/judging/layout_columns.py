@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any, TypeAlias
 
-SURE = 0.0
 FAR = 50
 
 Columns: TypeAlias = list[list[Any]]

@@ -1,9 +1,9 @@
 """What the second pass of the layout model looks at, block by block.
 
 The columns of the block itself, of those about it, of the elements around it and of its place on
-the page are made here.  Those of groups of elements are in ``layout_groups``, those of the story in
-``layout_story``, those of equal texts in ``layout_texts``.  None of them is a word of a language:
-words are compared, never known.
+the page are made here.  Those of groups of elements are in ``layout_groups``, those of headings in
+``layout_headings``, those of the story in ``layout_story``, those of equal texts in
+``layout_texts``.  None of them is a word of a language: words are compared, never known.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsclean.judging.layout_columns import FAR, Columns, running_sums
-from newsclean.judging.layout_groups import alike_columns, section_columns, sibling_columns
-from newsclean.judging.layout_page import Element, Layout
-from newsclean.judging.layout_story import story_columns, story_element
-from newsclean.judging.layout_texts import (
-    heading_blocks,
+from newsclean.judging.layout_groups import alike_columns, sibling_columns
+from newsclean.judging.layout_headings import (
+    count_headings_before,
     headings_like,
     headline_of,
-    squashed,
-    stated_columns,
-    text_columns,
+    section_columns,
 )
+from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_story import story_columns, story_element
+from newsclean.judging.layout_texts import stated_columns, text_columns
 from newsclean.model.blocks import Block
+from newsclean.text.folding import letters_and_figures
 
 FEATURES = (
     # of the block itself
@@ -79,7 +79,7 @@ def features(
         *sibling_columns(layout, wanted),
         *section_columns(layout, wanted),
         *story_columns(layout, wanted, story),
-        *_on_page(layout, wanted, squashed(title or ""), story),
+        *_on_page(layout, wanted, letters_and_figures(title or ""), story),
         *text_columns(layout, wanted, title or "", description or ""),
         *stated_columns(layout, wanted),
     ]
@@ -186,7 +186,7 @@ def _on_page(layout: Layout, wanted: Sequence[int], titled: str, story: Element)
     """Where the block stands on the page: from the headline, in which ``<article>``."""
     blocks, elements, count = layout.blocks, layout.elements, len(layout.blocks)
     headline = headline_of(blocks, titled)
-    headings = heading_blocks(blocks)
+    headings = count_headings_before(blocks)
     number = elements[headline].number if headline >= 0 else story.number
     starts: dict[int, int] = {}
     for k, element in enumerate(elements):

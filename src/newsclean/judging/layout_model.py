@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from newsclean.judging.layout_features import features
-from newsclean.judging.layout_names import RANKS, label_of
-from newsclean.judging.layout_page import Layout, name_tokens
-from newsclean.judging.layout_texts import headings_like, headline_of, squashed
+from newsclean.judging.layout_headings import headings_like, headline_of
+from newsclean.judging.layout_names import RANKS, label_of, name_tokens
+from newsclean.judging.layout_page import Layout
 from newsclean.model.blocks import Block
+from newsclean.text.folding import letters_and_figures
 
 WEIGHTS = Path(__file__).with_name("models") / "layout.json"
 
@@ -107,22 +108,26 @@ def scores(
     ``title`` is the page's headline, ``description`` its summary, if known.
     """
     found = [min(score, _RULED_OUT) for score in layout.first]
-    titled = squashed(title or "")
-    end = _end_of_story(layout, titled)
-    out = _unseen(layout) | _in_other_articles(layout, titled)
+    titled = letters_and_figures(title or "")
+    headline = headline_of(layout.blocks, titled)
+    end = _end_of_story(layout, titled, headline)
+    out = _unseen(layout) | _in_other_articles(layout, headline)
     for k, row in features(layout, title, description, learned.least).items():
         found[k] = _RULED_OUT if k >= end or k in out else learned.second(row)
     return found
 
 
-def _end_of_story(layout: Layout, titled: str) -> int:
+def _end_of_story(layout: Layout, titled: str, headline: int) -> int:
     """Where the next story begins, on pages that have several one under another.
 
     The headline must say the title, and another one like it stand in an ``<article>`` of its own.
     """
     blocks, elements = layout.blocks, layout.elements
-    headline = headline_of(blocks, titled)
-    if headline < 0 or blocks[headline].level != 1 or squashed(blocks[headline].text) != titled:
+    if (
+        headline < 0
+        or blocks[headline].level != 1
+        or letters_and_figures(blocks[headline].text) != titled
+    ):
         return len(blocks)
     own = elements[headline].number
     for k in headings_like(blocks, headline):
@@ -132,11 +137,10 @@ def _end_of_story(layout: Layout, titled: str) -> int:
     return len(blocks)
 
 
-def _in_other_articles(layout: Layout, titled: str) -> set[int]:
+def _in_other_articles(layout: Layout, headline: int) -> set[int]:
     """The blocks of whole other articles behind that of the headline, if it has a story."""
     if len({element.number for element in layout.elements}) <= _ONE_AND_NONE:
         return set()
-    headline = headline_of(layout.blocks, titled)
     articles = [_outermost_article(block) for block in layout.blocks]
     own = articles[headline] if headline >= 0 else 0
     likely = [value for k, value in zip(articles, layout.likely, strict=True) if k == own]

@@ -7,7 +7,6 @@ the page is in.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 # The first label that fits counts.
 _WORDS = {
@@ -33,17 +32,35 @@ _LABELS = {word: name for name, words in _WORDS.items() for word in words.split(
 _BY_TAG = {"nav": "nav", "footer": "nav", "figcaption": "caption", "aside": "related"}
 RANKS = {name: rank for rank, name in enumerate(_WORDS, 1)}
 _WORD = re.compile("[a-z]+")
-_LONGEST = 400
+_CASED_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+_LONGEST_HINT = 400
 
 
-@lru_cache(4096)
+def name_tokens(tag: str, hint: str) -> list[str]:
+    """What an element is called: its tag, the words of its class, id, role and itemprop.
+
+    >>> name_tokens("div", "articleBody story-body")
+    ['<div', 'article', 'body', 'story', 'articlebody', 'story-body']
+    """
+    found = ["<" + tag]
+    if hint:
+        hint = hint[:_LONGEST_HINT]
+        words = [word.lower() for word in _CASED_WORD.findall(hint) if len(word) > 1]
+        if len(words) > 1:
+            words += [name for name in hint.lower().split() if name not in words]
+        found += dict.fromkeys(words)
+    return found
+
+
 def label_of(tag: str, hint: str) -> str | None:
     """The label that an element's name speaks for; ``None`` if it says nothing.
 
     >>> label_of("div", "story-related promo"), label_of("figcaption", ""), label_of("p", "")
     ('related', 'caption', None)
     """
-    found = [_LABELS[word] for word in _WORD.findall(hint[:_LONGEST].lower()) if word in _LABELS]
+    found = [
+        _LABELS[word] for word in _WORD.findall(hint[:_LONGEST_HINT].lower()) if word in _LABELS
+    ]
     if found:
         return min(found, key=RANKS.__getitem__)
     return _BY_TAG.get(tag)

@@ -7,7 +7,6 @@ gathered by element, where the second pass (:mod:`newsclean.judging.layout_featu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import exp
@@ -19,28 +18,6 @@ from newsclean.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from newsclean.judging.layout_model import Weights
-
-# --- names of elements ----------------------------------------------------------------------
-
-_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
-_LONGEST_HINT = 400
-
-
-def name_tokens(tag: str, hint: str) -> list[str]:
-    """What an element is called: its tag, the words of its class, id, role and itemprop.
-
-    >>> name_tokens("div", "articleBody story-body")
-    ['<div', 'article', 'body', 'story', 'articlebody', 'story-body']
-    """
-    found = ["<" + tag]
-    if hint:
-        hint = hint[:_LONGEST_HINT]
-        words = [word.lower() for word in _WORD.findall(hint) if len(word) > 1]
-        if len(words) > 1:
-            words += [name for name in hint.lower().split() if name not in words]
-        found += dict.fromkeys(words)
-    return found
-
 
 # --- shape of blocks ------------------------------------------------------------------------
 
@@ -72,7 +49,7 @@ def start_class(text: str) -> int:
     return 4 if first.isalpha() else 5
 
 
-def size_class(text: str) -> int:
+def weighted_length(text: str) -> int:
     """Characters; one of a script without spaces says as much as three."""
     size = len(text)
     return size if text.isascii() else size * 3 if is_unspaced(text) else size
@@ -145,7 +122,7 @@ class Layout:
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
-        self.sizes = [size_class(block.text) for block in blocks]
+        self.sizes = [weighted_length(block.text) for block in blocks]
         self.links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
         self.ends = [end_class(block.text) for block in blocks]
         self.starts = [start_class(block.text) for block in blocks]

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.judging.layout_columns import FAR, SURE, Columns, running_sums
+from newsclean.judging.layout_columns import FAR, Columns, running_sums
 from newsclean.judging.layout_page import Element, Layout
 
 
 def story_columns(layout: Layout, wanted: Sequence[int], story: Element) -> Columns:
     """Where the block stands in the story, and how it compares with the best of it."""
     first, total, elements = layout.first, layout.total or 1.0, layout.elements
-    until = _distances(first)
+    until = _next_likely(first)
     sums = running_sums(layout.likely)
     best = max(
         [score for score, value in zip(first, layout.prose, strict=True) if value], default=0.0
     )
     own = [elements[k] for k in wanted]
-    ways = _ways(own, story)
-    branches = [branch for _, _, branch in ways]
+    paths = _paths_to_story(own, story)
+    branches = [branch for _, _, branch in paths]
     many = len(wanted)
     return [
-        [within for within, _, _ in ways],
-        [steps for _, steps, _ in ways],
+        [within for within, _, _ in paths],
+        [steps for _, steps, _ in paths],
         [story.mass / total] * many,
         [e.chars if e else 0 for e in branches],
         [e.linked / e.chars if e else 0.0 for e in branches],
@@ -62,7 +62,9 @@ def _is_within(element: Element, other: Element) -> bool:
     return False
 
 
-def _ways(elements: Sequence[Element], story: Element) -> list[tuple[int, int, Element | None]]:
+def _paths_to_story(
+    elements: Sequence[Element], story: Element
+) -> list[tuple[int, int, Element | None]]:
     """For each element whether the story's holds it, how many steps up that is, and by what.
 
     The last is the element right in the story's; ``None`` if there is none.
@@ -105,12 +107,15 @@ def _to_best(layout: Layout, elements: Sequence[Element]) -> list[int]:
     return found
 
 
-def _distances(first: Sequence[float]) -> list[int]:
-    """For each block the next behind it that is rather the story's."""
+_SURE = 0.0
+
+
+def _next_likely(first: Sequence[float]) -> list[int]:
+    """For each block, the index of the next one that is likely the story's."""
     until = [0] * len(first)
     following = len(first) + FAR
     for k in range(len(first) - 1, -1, -1):
         until[k] = following
-        if first[k] > SURE:
+        if first[k] > _SURE:
             following = k
     return until

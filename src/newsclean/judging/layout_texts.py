@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newsclean.judging.layout_columns import Columns
 from newsclean.judging.layout_page import Layout
-from newsclean.model.blocks import Block
+from newsclean.text.folding import letters_and_figures
 from newsclean.text.letters import is_unspaced
 
 _LONGEST_TITLE = 300
-
-
-def headline_of(blocks: Sequence[Block], titled: str) -> int:
-    """Where the headline stands: the last first heading, or the first line that says the title."""
-    found = -1
-    for k, block in enumerate(blocks):
-        if block.kind == "heading" and titled and squashed(block.text) == titled:
-            return k
-        if found < 0 and block.markup is not None and "h1" in block.markup.path:
-            found = k
-    return found
-
-
-def heading_blocks(blocks: Sequence[Block]) -> list[int]:
-    """For each block how many first headings stand before it."""
-    counts: list[int] = []
-    count = 0
-    for block in blocks:
-        counts.append(count)
-        count += block.level == 1
-    return counts
-
-
-def headings_like(blocks: Sequence[Block], headline: int) -> list[int]:
-    """Where headings stand that are made as the headline is: other stories begin there."""
-    markup = blocks[headline].markup if headline >= 0 else None
-    if markup is None:
-        return []
-    own = _NUMBER.sub("", markup.hints[-1])
-    return [
-        k
-        for k, block in enumerate(blocks)
-        if block.kind == "heading"
-        and block.markup is not None
-        and block.markup.path == markup.path
-        and _NUMBER.sub("", block.markup.hints[-1]) == own
-        and block.text != blocks[headline].text
-    ]
-
-
-_NUMBER = re.compile(r"\d+")
 
 
 def text_columns(layout: Layout, wanted: Sequence[int], title: str, description: str) -> Columns:
     """Whether title, description or other blocks say the same, or speak of the same."""
     blocks, sizes = layout.blocks, layout.sizes
     copies = Counter([block.text for block in blocks])
-    summary = squashed(description)[:_LONGEST_TITLE]
+    summary = letters_and_figures(description)[:_LONGEST_TITLE]
     # What has no spaces was measured as longer than it is.
     words = {k: _words(text := blocks[k].text, unspaced=sizes[k] > len(text)) for k in wanted}
     speaking = [k for k in wanted if layout.likely[k] > _SPEAKS]
@@ -76,7 +34,7 @@ def text_columns(layout: Layout, wanted: Sequence[int], title: str, description:
     def is_described(k: int) -> bool:
         if not summary or sizes[k] > _LONGEST_TITLE or 2 * common[k] < len(words[k]):
             return False
-        own = squashed(blocks[k].text)
+        own = letters_and_figures(blocks[k].text)
         return len(own) > _SHORTEST_SUMMARY and own in summary
 
     return [
@@ -114,11 +72,3 @@ def stated_columns(layout: Layout, wanted: Sequence[int]) -> Columns:
         [total] * len(wanted),
         [max(stated[max(0, k - 2) : k + 3]) for k in wanted],
     ]
-
-
-def squashed(text: str) -> str:
-    """Letters and figures alone, in lower case."""
-    return _NOT_WORD.sub("", text.lower())
-
-
-_NOT_WORD = re.compile(r"[\W_]+")

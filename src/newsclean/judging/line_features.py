@@ -196,8 +196,8 @@ def second_features(
     mass = [len(line.text) * score for line, score in zip(lines, scores, strict=True)]
     sums, sizes = _sums(mass), _sums([len(line.text) for line in lines])
     total = sums[-1] or 1.0
-    told = [int(sure and line.is_prose) for sure, line in zip(core, lines, strict=True)]
-    before, after = _gaps(told)
+    is_story = [int(sure and line.is_prose) for sure, line in zip(core, lines, strict=True)]
+    before, after = _gaps(is_story)
     once = _kept_once(len(lines))
     found = []
     for k, (shapes, places) in enumerate(first):

@@ -26,7 +26,7 @@ from newsclean.language.proper_names import (
     is_role_word,
 )
 from newsclean.language.uncased_names import is_uncased_name, split_names, strip_role
-from newsclean.model.people import Author
+from newsclean.model.field_values import Author
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 

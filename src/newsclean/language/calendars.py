@@ -10,7 +10,7 @@ _ANCHOR = dt.date(2021, 3, 21).toordinal()
 _LONG_MONTHS = 6
 # Lunar Hijri years, which Arabic papers print, were in the 1440s when Persian ones were in the
 # 1400s: what lies outside these years is none of the Persian calendar.
-FIRST_YEAR, LAST_YEAR = 1350, 1420
+_FIRST_YEAR, _LAST_YEAR = 1350, 1420
 
 
 def persian_date(year: int, month: int, day: int) -> dt.date | None:
@@ -24,7 +24,7 @@ def persian_date(year: int, month: int, day: int) -> dt.date | None:
     >>> persian_date(1403, 12, 30), persian_date(1404, 12, 30)
     (datetime.date(2025, 3, 20), None)
     """
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and day >= 1):
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and day >= 1):
         return None
     if day > _month_length(year, month):
         return None

@@ -1,4 +1,4 @@
-"""Dates whose parts stand apart or in an order of their own, put as others write them."""
+"""Rewrite dates whose parts have an unusual order as day, month, year."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WAYS = (
 
 
 def in_common_order(text: str) -> str:
-    """``text`` with dates that are written in ways of their own in a common order.
+    """``text`` with its dates of an unusual order rewritten in a common one.
 
     >>> in_common_order("2021 m. kovo 3 d."), in_common_order("2021. gada 3. marts")
     ('3 kovo 2021 d.', '3 marts 2021')

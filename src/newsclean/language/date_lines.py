@@ -14,8 +14,8 @@ from newsclean.language.dates import (
     FoundDate,
     find_dates,
     find_times,
+    fold_with_digits,
     month_number,
-    plain,
     with_time,
 )
 from newsclean.language.lexicon import Lexicon
@@ -77,7 +77,7 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     """
     if len(text) > _LONGEST:
         return None
-    line = plain(text)
+    line = fold_with_digits(text)
     if not any("0" <= char <= "9" for char in line):
         return None
     dates = list(find_dates(line, lexicon.months, language))
@@ -114,7 +114,7 @@ def read_date_cue(text: str, lexicon: Lexicon) -> str | None:
     >>> read_date_cue("Published on", lexicon)
     'published'
     """
-    words = _WORDS.findall(plain(text)) if len(text) <= _LONGEST_CUE else []
+    words = _WORDS.findall(fold_with_digits(text)) if len(text) <= _LONGEST_CUE else []
     if any(word not in lexicon.times and not _is_cue(word, lexicon) for word in words):
         return None
     if any(word in lexicon.updates for word in words):
@@ -131,7 +131,7 @@ def is_about_date(text: str, lexicon: Lexicon) -> bool:
     >>> is_about_date("24 May 2024, when the committee met for the third time", lexicon)
     False
     """
-    line = plain(text)
+    line = fold_with_digits(text)
     dates = list(find_dates(line, lexicon.months, None))
     if not dates:
         return False

@@ -112,10 +112,10 @@ class AmbiguousDate:
     """What is printed."""
 
 
-def plain(text: str) -> str:
+def fold_with_digits(text: str) -> str:
     """``text`` folded, with all its digits written 0 to 9; same length.
 
-    >>> plain("۴ خرداد ۱۴۰۳, 24 MAY")
+    >>> fold_with_digits("۴ خرداد ۱۴۰۳, 24 MAY")
     '4 خرداد 1403, 24 may'
     """
     return fold(text if text.isascii() else text.translate(_DIGITS))
@@ -135,14 +135,14 @@ def date_in_url(url: str) -> dt.date | None:
             if month not in SHORT_MONTHS:
                 continue
             month = str(SHORT_MONTHS.index(month) + 1)
-        found = _date(year, month, day)
+        found = gregorian_date(year, month, day)
         if found:
             return found
     ending = _ENDING_URL.search(url)
     if ending:
-        return _date(*ending.group(1, 3, 4))
+        return gregorian_date(*ending.group(1, 3, 4))
     day_first = _DAY_FIRST_IN_URL.search(url)
-    return _date(*day_first.group(4, 3, 1)) if day_first else None
+    return gregorian_date(*day_first.group(4, 3, 1)) if day_first else None
 
 
 def parse_date(
@@ -167,7 +167,7 @@ def parse_date(
     >>> parse_date("۱۴۰۳/۰۳/۰۴", {})
     datetime.date(2024, 5, 24)
     """
-    line = plain(text)
+    line = fold_with_digits(text)
     found = next(find_dates(line, months, language), None)
     return with_time(line, found) if found else None
 
@@ -178,11 +178,11 @@ def is_date(text: str, months: Mapping[str, int]) -> bool:
     >>> is_date("06/01/2026", {}), is_date("06/2026", {})
     (True, False)
     """
-    return next(find_dates(plain(text), months, None), None) is not None
+    return next(find_dates(fold_with_digits(text), months, None), None) is not None
 
 
 def find_dates(line: str, months: Mapping[str, int], language: str | None) -> Iterator[FoundDate]:
-    """The dates in a line that :func:`plain` has made ready, in order, at most three."""
+    """The dates in a line that :func:`fold_with_digits` has made ready, in order, at most three."""
     at = 0
     for _ in range(3):
         candidates = (
@@ -203,7 +203,7 @@ def find_dates(line: str, months: Mapping[str, int], language: str | None) -> It
 def _iso(line: str, at: int) -> FoundDate | None:
     for match in _ISO.finditer(line, at):
         year, month, day, hour, minute, second, zone = match.groups()
-        found = _date(year, month, day)
+        found = gregorian_date(year, month, day)
         if found is None:
             continue
         if hour is None or int(hour) > 23 or int(minute) > 59:
@@ -223,7 +223,7 @@ def _year_first(line: str, at: int) -> FoundDate | None:
 
 def _in_calendar(year: int, month: int, day: int) -> dt.date | None:
     """The day in the calendar that the year shows: the Persian one, or the Gregorian."""
-    return persian_date(year, month, day) if year < 1900 else _date(year, month, day)
+    return persian_date(year, month, day) if year < 1900 else gregorian_date(year, month, day)
 
 
 def _named(line: str, at: int, months: Mapping[str, int], language: str | None) -> FoundDate | None:
@@ -272,12 +272,12 @@ def month_number(words: str, months: Mapping[str, int], language: str | None = N
 def _of_month(year: int, month: int, day: int) -> dt.date | None:
     if month > 12:
         return persian_date(year, month - 12, day)
-    return _date(year, month, day) if year >= 1900 else None
+    return gregorian_date(year, month, day) if year >= 1900 else None
 
 
 def _numbered(line: str, at: int) -> FoundDate | None:
     match = _NUMBERED.search(line, at)
-    found = _date(*match.group(3, 2, 1)) if match else None
+    found = gregorian_date(*match.group(3, 2, 1)) if match else None
     return FoundDate(match.start(), match.end(), found) if match and found else None
 
 
@@ -287,7 +287,7 @@ def _day_first(line: str, at: int, language: str | None) -> FoundDate | None:
         if len(year) == 2 and mark == "-":
             continue
         full = year if len(year) == 4 else "20" + year
-        day_first, month_first = _date(full, two, one), _date(full, one, two)
+        day_first, month_first = gregorian_date(full, two, one), gregorian_date(full, one, two)
         if day_first is None and (month_first is None or mark == "."):
             continue
         undecided = (
@@ -303,7 +303,8 @@ def _day_first(line: str, at: int, language: str | None) -> FoundDate | None:
     return None
 
 
-def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
+def gregorian_date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
+    """The day of these numbers; ``None`` if there is no such day."""
     try:
         return dt.date(int(year), int(month), int(day))
     except ValueError:
@@ -326,7 +327,7 @@ def _zone(text: str | None) -> dt.timezone | None:
 
 
 def find_times(line: str) -> Iterator[re.Match[str]]:
-    """The times of day in a line that :func:`plain` has made ready."""
+    """The times of day in a line that :func:`fold_with_digits` has made ready."""
     return _CLOCK.finditer(line)
 
 

@@ -1,4 +1,4 @@
-"""Names of people, roles, places and organisations: what a few words are."""
+"""Tell whether a few words name a person, a role, a place or an organisation."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _LONGEST_UNCASED = 20
 _MOST_PLACE_WORDS, _MOST_UNCASED_PLACE_WORDS = 4, 2
 
+_WORD = re.compile(r"\S+")
+
 
 def proper_name_end(text: str, start: int, lexicon: Lexicon, most: int = 6) -> int:
     """Where the run of capitalised words that begins at ``start`` ends; ``start`` if none does.
@@ -26,7 +28,7 @@ def proper_name_end(text: str, start: int, lexicon: Lexicon, most: int = 6) -> i
     Particles (``of``, ``de``) belong to the run where a capitalised word follows.
     """
     end, count = start, 0
-    for match in re.compile(r"\S+").finditer(text, start, start + 80):
+    for match in _WORD.finditer(text, start, start + 80):
         word = match.group()
         if is_capitalised(word):
             end, count = match.end(), count + 1
@@ -45,7 +47,7 @@ def is_proper_name(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_organization(text: str, lexicon: Lexicon) -> bool:
-    """Whether ``text`` is an agency, a publication by its last word, or a site's address."""
+    """Whether ``text`` is an agency, a publication by one of its words, or a site's address."""
     return (
         is_agency(text, lexicon)
         or _DOMAIN.fullmatch(text) is not None

@@ -1,5 +1,6 @@
-"""What a page states about its article: title, authors, dates, publisher, access, images.
+"""What a page states or shows about its article: title, authors, dates, publisher, access, images.
 
-It owns which source is believed, and in what order.  It must not look for what is only printed in
-the text: that is for cleaners to find.
+It owns which source is believed, and in what order.  Markup comes first,
+then elements and lines that show a byline or a date.  It removes and labels nothing: that is for
+cleaners.
 """

@@ -12,29 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsclean.language.credit_words import UNNAMED
-from newsclean.language.credited_people import CreditContext, is_body_name
-from newsclean.language.credits import Credits, read_credits
-from newsclean.metadata.credit_lines import (
+from newsclean.language.author_field_people import AuthorContext, is_body_name
+from newsclean.language.author_field_words import UNNAMED
+from newsclean.language.author_fields import NamedAuthors, read_author_field
+from newsclean.metadata.byline_lines import (
     in_full_name,
-    joint_credits,
-    line_credits,
+    joint_authors,
+    line_authors,
     name_of_login,
-    signed_credits,
+    signed_authors,
     stands_near,
 )
 from newsclean.metadata.headline import tidy
-from newsclean.model.blocks import Block
-from newsclean.model.people import Author
-from newsclean.reading import jsonld
-from newsclean.reading.jsonld import Thing, first_text, texts
-from newsclean.reading.page_evidence import (
-    PageEvidence,
+from newsclean.metadata.seen_elements import (
     SeenElement,
-    by_nearness,
+    ancestors,
+    byline_elements,
     hint_of,
     stands_elsewhere,
 )
+from newsclean.model.blocks import Block
+from newsclean.model.field_values import Author
+from newsclean.reading import jsonld
+from newsclean.reading.jsonld import Thing, first_text, texts
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
 from newsclean.text.letters import is_uncased
 
@@ -50,7 +51,7 @@ _AUTHOR_METAS = (
 
 
 def read_authors(
-    evidence: PageEvidence, article: Thing, setting: CreditContext, title: str | None
+    evidence: PageEvidence, article: Thing, context: AuthorContext, title: str | None
 ) -> tuple[Author, ...]:
     """The people whom the first source that names any names.
 
@@ -59,99 +60,99 @@ def read_authors(
     """
     bodies: tuple[str, ...] = ()
     login: tuple[Author, ...] = ()
-    for credits in _said_credits(evidence, article, setting):
-        if _is_login(credits.people):
-            login = login or credits.people
-        elif credits.people:
-            people = _completed(credits, evidence, setting, title).people
-            return _in_full(people, evidence.blocks, setting)
-        bodies = bodies or _presentable(credits.bodies, setting)
-    named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, setting)
+    for authors in _said_authors(evidence, article, context):
+        if _is_login(authors.people):
+            login = login or authors.people
+        elif authors.people:
+            people = _completed(authors, evidence, context, title).people
+            return _in_full(people, evidence.blocks, context)
+        bodies = bodies or _presentable(authors.bodies, context)
+    named = _of_logins(evidence, article) or _in_full(login, evidence.blocks, context)
     if named:
         return named
     shown: tuple[str, ...] = ()
-    for credits in _shown_credits(evidence, setting, title, sure=bool(bodies)):
-        if credits.people:
-            return _in_full(credits.people, evidence.blocks, setting)
+    for authors in _shown_authors(evidence, context, title, sure=bool(bodies)):
+        if authors.people:
+            return _in_full(authors.people, evidence.blocks, context)
         shown = shown or _presentable(
-            [name for name in credits.bodies if is_body_name(name, setting)], setting
+            [name for name in authors.bodies if is_body_name(name, context)], context
         )
-    signed = signed_credits(evidence.blocks, setting)
+    signed = signed_authors(evidence.blocks, context)
     if signed.people:
         return signed.people
-    others = any(squash(name) not in setting.bodies for name in shown)
-    if (others or not bodies) and all(squash(name) in setting.bodies for name in bodies):
+    others = any(squash(name) not in context.bodies for name in shown)
+    if (others or not bodies) and all(squash(name) in context.bodies for name in bodies):
         # An agency in the byline says more than the site's name in the template.
         bodies = shown
     return tuple(Author(name, organization=name) for name in bodies)
 
 
 def _completed(
-    credits: Credits, evidence: PageEvidence, setting: CreditContext, title: str | None
-) -> Credits:
-    """``credits``, or what tells more: a line that adds to them, or what all see.
+    authors: NamedAuthors, evidence: PageEvidence, context: AuthorContext, title: str | None
+) -> NamedAuthors:
+    """``authors``, or what tells more: a line that adds to them, or what all see.
 
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
-    name = credits.people[0].name
-    more = joint_credits(name, evidence, setting, title)
-    if _names(credits) < _names(more) and not more.bodies:
+    name = authors.people[0].name
+    more = joint_authors(name, evidence, context, title)
+    if _names(authors) < _names(more) and not more.bodies:
         return more
     if stands_near(name, evidence, title):
-        return credits
-    line = line_credits(evidence, setting, title, sure=True)
-    if not line.people or line.bodies or _are_alike(credits, line):
-        return credits
-    seen = _seen_credits(by_nearness(evidence.bylines(title)), (0,), setting, sure=False)
-    return line if _names(seen) == _names(line) else credits
+        return authors
+    line = line_authors(evidence, context, title, sure=True)
+    if not line.people or line.bodies or _are_alike(authors, line):
+        return authors
+    seen = _seen_authors(byline_elements(evidence, title), (0,), context, sure=False)
+    return line if _names(seen) == _names(line) else authors
 
 
-def _are_alike(one: Credits, other: Credits) -> bool:
+def _are_alike(one: NamedAuthors, other: NamedAuthors) -> bool:
     """Whether a word stands in names of both."""
     return not _words(one).isdisjoint(_words(other))
 
 
-def _words(credits: Credits) -> set[str]:
-    return {word for author in credits.people for word in fold(author.name).split(" ")}
+def _words(authors: NamedAuthors) -> set[str]:
+    return {word for author in authors.people for word in fold(author.name).split(" ")}
 
 
-def _said_credits(
-    evidence: PageEvidence, article: Thing, setting: CreditContext
-) -> Iterator[Credits]:
+def _said_authors(
+    evidence: PageEvidence, article: Thing, context: AuthorContext
+) -> Iterator[NamedAuthors]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
-    yield _from_things(article.get("author"), evidence, setting)
-    told: set[tuple[str, ...]] = set()
+    yield _from_things(article.get("author"), evidence, context)
+    given: set[tuple[str, ...]] = set()
     for name in _AUTHOR_METAS:
         values = tuple(evidence.metas.get(name, ())[:20])
-        if values and values not in told:
-            told.add(values)
-            yield _merged([read_credits(value, setting) for value in values])
+        if values and values not in given:
+            given.add(values)
+            yield _merged([read_author_field(value, context) for value in values])
     for number in ("1", "2"):
         label = evidence.meta(f"twitter:label{number}") or ""
         value = evidence.meta(f"twitter:data{number}")
         if value and _names_author(label):
-            yield read_credits(value, setting)
+            yield read_author_field(value, context)
 
 
-def _shown_credits(
-    evidence: PageEvidence, setting: CreditContext, title: str | None, *, sure: bool
-) -> Iterator[Credits]:
+def _shown_authors(
+    evidence: PageEvidence, context: AuthorContext, title: str | None, *, sure: bool
+) -> Iterator[NamedAuthors]:
     """What is seen of the authors; where a body is said to have written it, in sure places only."""
-    groups = by_nearness(evidence.bylines(title))
-    seen = _seen_credits(groups, (0,), setting, sure=sure)
-    line = line_credits(evidence, setting, title, sure=True)
+    groups = byline_elements(evidence, title)
+    seen = _seen_authors(groups, (0,), context, sure=sure)
+    line = line_authors(evidence, context, title, sure=True)
     if not seen.people:
         # A line that says "by" tells more than an element that stands further off.
         yield line
         if not seen.bodies:
             ranks = (1,) if sure and 1 in groups else (1, 2)
-            seen = _seen_credits(groups, ranks, setting, sure=sure)
+            seen = _seen_authors(groups, ranks, context, sure=sure)
     if not (sure or seen.bodies or line.people):
-        line = line_credits(evidence, setting, title)
+        line = line_authors(evidence, context, title)
     yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:
-        yield _from_things(page.get("author"), evidence, setting)
+        yield _from_things(page.get("author"), evidence, context)
 
 
 def _of_logins(evidence: PageEvidence, article: Thing) -> tuple[Author, ...]:
@@ -166,18 +167,18 @@ def _is_login(people: tuple[Author, ...]) -> bool:
     return len(people) == 1 and people[0].name.islower() and people[0].name.isalnum()
 
 
-def _names(credits: Credits) -> set[str]:
-    return {squash(author.name) for author in credits.people}
+def _names(authors: NamedAuthors) -> set[str]:
+    return {squash(author.name) for author in authors.people}
 
 
 def _in_full(
-    people: tuple[Author, ...], blocks: Sequence[Block], setting: CreditContext
+    people: tuple[Author, ...], blocks: Sequence[Block], context: AuthorContext
 ) -> tuple[Author, ...]:
     """A sole first name, as logins often are, with the family name that the page shows."""
     name = people[0].name if len(people) == 1 else ""
     if not name.isalpha() or is_uncased(name) or name.isupper():
         return people
-    return (attrs.evolve(people[0], name=in_full_name(people[0].name, blocks, setting)),)
+    return (attrs.evolve(people[0], name=in_full_name(people[0].name, blocks, context)),)
 
 
 # "a.lee" looks like an address of the web too; those of papers are known by their ends.
@@ -186,13 +187,13 @@ _LONGEST_BODY = 60
 _MOST_BODIES = 5
 
 
-def _presentable(bodies: Iterable[str], setting: CreditContext) -> tuple[str, ...]:
+def _presentable(bodies: Iterable[str], context: AuthorContext) -> tuple[str, ...]:
     """Names of bodies as they may be shown: no addresses, logins or words that name nobody."""
     found: dict[str, str] = {}
     for name in bodies:
         tidied = tidy(name).strip(" -–—|,:")
         bare = squash(tidied)
-        if _LOGIN.fullmatch(tidied) and bare not in setting.bodies:
+        if _LOGIN.fullmatch(tidied) and bare not in context.bodies:
             continue
         if len(bare) > 1 and len(tidied) <= _LONGEST_BODY and fold(tidied) not in UNNAMED:
             found.setdefault(bare, tidied)
@@ -210,26 +211,26 @@ def _names_author(label: str) -> bool:
     return bool(_WRITTEN.search(label[:60]))
 
 
-def _from_things(value: Any, evidence: PageEvidence, setting: CreditContext) -> Credits:
+def _from_things(value: Any, evidence: PageEvidence, context: AuthorContext) -> NamedAuthors:
     """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
-    found: list[Credits] = []
+    found: list[NamedAuthors] = []
     for item in (value if isinstance(value, list) else [value])[:60]:
         thing = evidence.resolved(item)
         kinds = jsonld.types(thing) if isinstance(thing, dict) else []
         is_body = bool(kinds) and "Person" not in kinds
         if is_body and len(kinds) == 1 and kinds[0] != "Thing":
-            found.append(Credits(bodies=tuple(texts(thing, 1))))
+            found.append(NamedAuthors(bodies=tuple(texts(thing, 1))))
             continue
         for name in texts(thing, 20):
-            found.append(_with_details(read_credits(name, setting), thing))
+            found.append(_with_details(read_author_field(name, context), thing))
     return _merged(found)
 
 
-def _with_details(credits: Credits, thing: Any) -> Credits:
-    """``credits`` of one person with the role and employer that the thing states."""
-    if not isinstance(thing, dict) or len(credits.people) != 1:
-        return credits
-    (author,) = credits.people
+def _with_details(authors: NamedAuthors, thing: Any) -> NamedAuthors:
+    """``authors`` of one person with the role and employer that the thing states."""
+    if not isinstance(thing, dict) or len(authors.people) != 1:
+        return authors
+    (author,) = authors.people
     role = tidy(first_text(thing.get("jobTitle")))
     works_for = tidy(first_text(thing.get("worksFor")) or first_text(thing.get("affiliation")))
     author = attrs.evolve(
@@ -237,17 +238,17 @@ def _with_details(credits: Credits, thing: Any) -> Credits:
         role=author.role or (role if 0 < len(role) <= 80 else None),
         organization=author.organization or (works_for if 0 < len(works_for) <= 80 else None),
     )
-    return attrs.evolve(credits, people=(author,))
+    return attrs.evolve(authors, people=(author,))
 
 
-def _merged(all_credits: Iterable[Credits]) -> Credits:
+def _merged(all_authors: Iterable[NamedAuthors]) -> NamedAuthors:
     people: dict[str, Author] = {}
     bodies: list[str] = []
-    for credits in all_credits:
-        for author in credits.people:
+    for authors in all_authors:
+        for author in authors.people:
             people.setdefault(squash(author.name), author)
-        bodies += credits.bodies
-    return Credits(tuple(people.values()), tuple(bodies))
+        bodies += authors.bodies
+    return NamedAuthors(tuple(people.values()), tuple(bodies))
 
 
 # --- bylines that are seen ------------------------------------------------------------------
@@ -263,51 +264,42 @@ _LONGEST_BYLINE = 200
 _MOST_TRIED = 40
 
 
-def _seen_credits(
+def _seen_authors(
     groups: Mapping[int, Sequence[SeenElement]],
     ranks: Iterable[int],
-    setting: CreditContext,
+    context: AuthorContext,
     *,
     sure: bool,
-) -> Credits:
+) -> NamedAuthors:
     """Who the first byline of these groups names."""
     bodies: list[str] = []
     for group in (groups[rank] for rank in ranks if rank in groups):
         for seen in group[:_MOST_TRIED]:
-            credits = Credits() if _is_elsewhere(seen) else _seen_by(seen, setting)
-            if credits.people:
-                return _with_neighbours(credits, seen, group, setting)
-            bodies += [name for name in credits.bodies if is_body_name(name, setting)]
+            authors = NamedAuthors() if _is_elsewhere(seen) else _seen_by(seen, context)
+            if authors.people:
+                return _with_neighbours(authors, seen, group, context)
+            bodies += [name for name in authors.bodies if is_body_name(name, context)]
             if sure and bodies:
-                return Credits(bodies=tuple(bodies))
+                return NamedAuthors(bodies=tuple(bodies))
         if sure or bodies:
             break
-    return Credits(bodies=tuple(bodies))
+    return NamedAuthors(bodies=tuple(bodies))
 
 
 def _with_neighbours(
-    credits: Credits, first: SeenElement, group: Sequence[SeenElement], setting: CreditContext
-) -> Credits:
-    """``credits`` and those of elements of the same kind in the same place."""
-    parents = _ancestors(first.node, 2)
+    authors: NamedAuthors, first: SeenElement, group: Sequence[SeenElement], context: AuthorContext
+) -> NamedAuthors:
+    """``authors`` and those of elements of the same kind in the same place."""
+    parents = ancestors(first.node, 2)
     alike = [
-        _seen_by(seen, setting)
+        _seen_by(seen, context)
         for seen in group
         if seen.tag == first.tag
         and seen.attributes.get("class") == first.attributes.get("class")
         and not _is_elsewhere(seen)
-        and not parents.isdisjoint(_ancestors(seen.node, 2))
+        and not parents.isdisjoint(ancestors(seen.node, 2))
     ]
-    return _merged([credits, *alike[:_MOST_TRIED]])
-
-
-def _ancestors(node: LexborNode, most: int) -> set[int]:
-    found: set[int] = set()
-    parent = node.parent
-    while parent is not None and len(found) < most and parent.tag not in ("body", "main", "html"):
-        found.add(parent.mem_id)
-        parent = parent.parent
-    return found
+    return _merged([authors, *alike[:_MOST_TRIED]])
 
 
 def _is_elsewhere(seen: SeenElement) -> bool:
@@ -321,17 +313,17 @@ def _is_elsewhere(seen: SeenElement) -> bool:
 _PROFILE = re.compile(r"/(?:author|autor)(?:s|es|en)?/\w")
 
 
-def _seen_by(seen: SeenElement, setting: CreditContext) -> Credits:
+def _seen_by(seen: SeenElement, context: AuthorContext) -> NamedAuthors:
     text = _lines(seen.node)
     if not text or len(text) > _LONGEST_BYLINE:
-        return Credits()
+        return NamedAuthors()
     structured = (
         "author" in (seen.attributes.get("itemprop") or "").lower()
         or "author" in (seen.attributes.get("rel") or "").lower()
         or "vcard" in hint_of(seen.attributes)
         or (seen.tag == "a" and _PROFILE.search(seen.attributes.get("href") or "") is not None)
     )
-    return read_credits(text, setting, structured=structured)
+    return read_author_field(text, context, structured=structured)
 
 
 def _lines(node: LexborNode) -> str:

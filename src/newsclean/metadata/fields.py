@@ -13,12 +13,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.language.credited_people import CreditContext
-from newsclean.metadata import headline
+from newsclean.language.author_field_people import AuthorContext
 from newsclean.metadata.authorship import read_authors
-from newsclean.metadata.headline import Titles, tidy
+from newsclean.metadata.headline import Titles, choose_title, tidy
 from newsclean.metadata.moments import DateReader
-from newsclean.metadata.published import read_modified, read_published
+from newsclean.metadata.published import read_dates
 from newsclean.model.blocks import Block
 from newsclean.reading import jsonld
 from newsclean.reading.jsonld import Thing, first_text, texts
@@ -37,15 +36,16 @@ def read_metadata(evidence: PageEvidence, url: str | None) -> dict[str, Any]:
     article = _main_article(evidence, url)
     sites = _sites(evidence, article, url)
     address = _address(evidence, article, url)
-    setting = CreditContext(_lexicon(), sites)
+    context = AuthorContext(_lexicon(), sites)
     title = _title(evidence, article, sites)
-    dates = DateReader(setting.lexicon, is_order_open=evidence.is_order_open)
+    reader = DateReader(context.lexicon, is_order_open=evidence.is_order_open)
+    published, modified = read_dates(evidence, article, reader, url or address, title)
     found: dict[str, Any] = {
         "url": url or address,
         "title": title,
-        "authors": read_authors(evidence, article, setting, title),
-        "published": read_published(evidence, article, dates, url or address, title),
-        "modified": read_modified(evidence, article, dates),
+        "authors": read_authors(evidence, article, context, title),
+        "published": published,
+        "modified": modified,
         "publisher": _publisher(evidence, article),
         "language": _language(evidence, article),
         "section": _section(evidence, article),
@@ -58,7 +58,7 @@ def read_metadata(evidence: PageEvidence, url: str | None) -> dict[str, Any]:
 
 
 def _lexicon() -> Lexicon:
-    from newsclean.phrases.builtin import builtin  # noqa: PLC0415 - loads the rule packs: on first use only
+    from newsclean.phrases.builtin import builtin  # noqa: PLC0415 - slow to import, and read_html needs it only when it is called
 
     return builtin().lexicon
 
@@ -178,7 +178,7 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
         declared = [tidy(first_text(article.get("name")))]
     declared += [tidy(evidence.meta(name)) for name in _TITLES if name in evidence.metas]
     visible, lesser = _headings(evidence.blocks)
-    chosen = headline.choose_title(
+    chosen = choose_title(
         Titles(
             visible=visible,
             lesser=lesser,

@@ -24,12 +24,10 @@ _LONGEST = 400
 _SEPARATOR = re.compile(
     r"\s+(?:[|•·–—\-/»«:~‹›>★✪♥]|::|//|\|\||--|<)\s+|\s*[|｜»«]\s*|_|：|[–—]{2}|--|:\s*|\s+@\s+|\.\s+(?=\S+$)|,\s+(?=\D)"
 )
-_HEADLINE_LEVELS = ("h1", "h2", "h3")
-_MOST_HEADINGS = 60
 
 
 def tidy(text: str | None) -> str:
-    """A title on one line, without entities that were escaped twice or tags."""
+    """``text`` on one line, at most 400 characters of it, without tags and escaped entities."""
     if not text:
         return ""
     text = text[:_LONGEST]
@@ -67,9 +65,11 @@ def choose_title(titles: Titles) -> str | None:
     """
     titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
     own = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
-    declared = _unique([without_site(text, titles.sites, own) for text in _unique(titles.declared)])
-    shared = [without_site(text, titles.sites, own) for text in _unique(titles.shared)]
-    page = without_site(titles.page, titles.sites, own)
+    declared = _unique(
+        [_without_site(text, titles.sites, own) for text in _unique(titles.declared)]
+    )
+    shared = [_without_site(text, titles.sites, own) for text in _unique(titles.shared)]
+    page = _without_site(titles.page, titles.sites, own)
     said = [text for text in (*declared, page) if text]
     seen = _best_seen(titles, said)
     if seen is not None:
@@ -80,7 +80,7 @@ def choose_title(titles: Titles) -> str | None:
         )
     lesser = {squash(line): line for line in titles.lesser}
     for text in said:
-        bare = squash(without_site(text, titles.sites, lesser.keys()))
+        bare = squash(_without_site(text, titles.sites, lesser.keys()))
         if bare in lesser:
             return lesser[bare]
     return declared[0] if declared else (page or None)
@@ -106,7 +106,7 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
         if squash(line) in borne_out:
             return line
     rated = [
-        (max([likeness(line, text) for text in said], default=0.0), -at, line)
+        (max([_likeness(line, text) for text in said], default=0.0), -at, line)
         for at, line in enumerate(lines)
     ]
     best = max(rated, default=(0.0, 0, ""))
@@ -162,7 +162,7 @@ def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str
 _LONG_ENOUGH = 12
 
 
-def likeness(one: str, other: str) -> float:
+def _likeness(one: str, other: str) -> float:
     """How much of two titles is the same, 0 to 1."""
     a, b = squash(one), squash(other)
     if not a or not b:
@@ -184,15 +184,15 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list({squash(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
-def without_site(text: str, sites: frozenset[str], own: Container[str] = ()) -> str:
+def _without_site(text: str, sites: frozenset[str], own: Container[str] = ()) -> str:
     """``text`` without the site's name at either end; as it is where nothing tells that it is one.
 
     :param sites: names of the site, squashed.
     :param own: titles of the page, squashed: what stands beside one is not part of it.
 
-    >>> without_site("Rain - what now? | The Paper", frozenset({"thepaper"}))
+    >>> _without_site("Rain - what now? | The Paper", frozenset({"thepaper"}))
     'Rain - what now?'
-    >>> without_site("Rain - what now?", frozenset({"thepaper"}))
+    >>> _without_site("Rain - what now?", frozenset({"thepaper"}))
     'Rain - what now?'
     """
     while True:
@@ -207,12 +207,12 @@ def _cut(text: str, sites: frozenset[str], own: Container[str]) -> str | None:
     breaks = list(_SEPARATOR.finditer(text))
     for match in reversed(breaks):
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if head and tail and (is_site(tail, sites) or _is_title(head, own)):
+        if head and tail and (_is_site(tail, sites) or _is_title(head, own)):
             return head
     if breaks:
         head, tail = text[: breaks[0].start()].strip(), text[breaks[0].end() :].strip()
         kicker = "|" in breaks[0].group() and squash(tail) in own
-        if head and len(squash(tail)) > 8 and (kicker or is_site(head, sites)):
+        if head and len(squash(tail)) > 8 and (kicker or _is_site(head, sites)):
             return tail
     return None
 
@@ -222,7 +222,7 @@ def _is_title(part: str, own: Container[str]) -> bool:
     return len(bare) > 8 and bare in own
 
 
-def is_site(part: str, sites: frozenset[str]) -> bool:
+def _is_site(part: str, sites: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, or holds it and little else."""
     bare = squash(part)
     return bare in sites or any(_is_much_alike(bare, site) for site in sites)

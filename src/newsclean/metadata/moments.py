@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from newsclean.language.date_forms import in_common_order
-from newsclean.language.dates import SHORT_MONTHS, parse_date
+from newsclean.language.dates import SHORT_MONTHS, gregorian_date, parse_date
 from newsclean.language.eras import in_common_years
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.months import MORE_MONTHS
@@ -105,6 +105,10 @@ class DateReader:
         """As :func:`read_moment`."""
         return read_moment(text, self.lexicon.months, is_order_open=self.is_order_open)
 
+    def read_each(self, texts: Iterable[str]) -> Iterator[Moment]:
+        """The dates among some texts, in order."""
+        return (found for text in texts if (found := self.read(text)) is not None)
+
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Full stops of Thai abbreviations.
@@ -179,7 +183,7 @@ def _iso(text: str) -> Moment | None:
     year, between, month, day, hour, minute, second, half, zone = match.groups()
     if not between and len(month + day) < 4:
         return None
-    found = _date(year, month, day)
+    found = gregorian_date(year, month, day)
     return _timed(found, (hour, minute, second, half), zone) if found else None
 
 
@@ -194,7 +198,7 @@ def _slashed(text: str) -> Moment | None:
         year = f"20{year}"
     if half and between == "/":
         one, two = two, one
-    found = _date(year, two, one) or _date(year, one, two)
+    found = gregorian_date(year, two, one) or gregorian_date(year, one, two)
     return _timed(found, (hour, minute, second, half), None) if found else None
 
 
@@ -204,7 +208,7 @@ def _mail(text: str) -> Moment | None:
         return None
     day, name, year, hour, minute, second, rest = match.groups()
     month = _MONTHS.get(name[:3].lower())
-    found = _date(year, month, day) if month else None
+    found = gregorian_date(year, month, day) if month else None
     zone = re.match(r"[A-Z]{1,4}\b(?![+-])|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}", rest)
     half = re.match(r"[AaPp]\.?[Mm]\b", rest)
     return (
@@ -218,7 +222,7 @@ def _program(text: str) -> Moment | None:
         return None
     name, day, year, hour, minute, second, zone, late_year = match.groups()
     month = _MONTHS.get(name.lower())
-    found = _date(year or late_year or 0, month, day) if month else None
+    found = gregorian_date(year or late_year or 0, month, day) if month else None
     return _timed(found, (hour, minute, second, None), zone) if found else None
 
 
@@ -228,13 +232,6 @@ def _epoch(text: str) -> Moment | None:
         return None
     seconds = int(match[1][:10])
     return dt.datetime.fromtimestamp(seconds, tz=dt.UTC)
-
-
-def _date(year: str | int, month: str | int, day: str | int) -> dt.date | None:
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _timed(day: dt.date, clock: Sequence[str | None], zone: str | None) -> Moment:

@@ -25,6 +25,12 @@ from newsclean.metadata.moments import (
     is_zoned,
     same_instant,
 )
+from newsclean.metadata.seen_elements import (
+    SeenElement,
+    date_elements,
+    hint_of,
+    stands_elsewhere,
+)
 from newsclean.metadata.shown_dates import (
     NOT_THE_DATE,
     announced_date,
@@ -37,13 +43,7 @@ from newsclean.metadata.shown_dates import (
 )
 from newsclean.reading.app_data import stated_dates
 from newsclean.reading.jsonld import Thing, first_text, texts
-from newsclean.reading.page_evidence import (
-    PageEvidence,
-    SeenElement,
-    by_nearness,
-    hint_of,
-    stands_elsewhere,
-)
+from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
 
 _PUBLISHED_METAS = (
@@ -75,28 +75,33 @@ _MODIFIED_METAS = (
 )  # fmt: skip
 
 
-def read_published(
-    evidence: PageEvidence, article: Thing, words: DateReader, url: str | None, title: str | None
-) -> Moment | None:
-    """When it was published, as the markup says, the page shows, or the address names."""
-    page = _Page(evidence, words, title, url)
-    said = list(_said_published(evidence, article, words))
+def read_dates(
+    evidence: PageEvidence, article: Thing, reader: DateReader, url: str | None, title: str | None
+) -> tuple[Moment | None, Moment | None]:
+    """When it was published, as markup says, the page shows or the address names; and changed."""
+    modified = _read_modified(evidence, article, reader)
+    return _read_published(_Page(evidence, reader, title, url), article, modified), modified
+
+
+def _read_published(page: _Page, article: Thing, modified: Moment | None) -> Moment | None:
+    evidence, reader = page.evidence, page.reader
+    said = list(_said_published(evidence, article, reader))
     if said:
-        return _confirmed(said, page, read_modified(evidence, article, words))
+        return _confirmed(said, page, modified)
     beside = page.beside()
-    vague = list(_vaguely_said(evidence, words))
+    vague = list(_vaguely_said(evidence, reader))
     seen = beside or (page.bearing() if vague else None)
     if vague and (seen is None or _may_agree(vague[0], seen)):
-        return _confirmed(vague, page, read_modified(evidence, article, words))
+        return _confirmed(vague, page, modified)
     return (
         beside
-        or (date_in_url(url) if url else None)
-        or _data_date(evidence, words, title)
+        or (date_in_url(page.url) if page.url else None)
+        or _data_date(evidence, reader, page.title)
         or page.further()
-        or _sole_time(evidence, words)
-        or announced_date(evidence.blocks, words)
-        or filed_date(evidence.blocks, words)
-        or opening_date(evidence.blocks, words)
+        or _sole_time(evidence, reader)
+        or announced_date(evidence.blocks, reader)
+        or filed_date(evidence.blocks, reader)
+        or opening_date(evidence.blocks, reader)
     )
 
 
@@ -112,24 +117,26 @@ _FIRST_PRINTED = 1995
 class _Page:
     """What is seen of dates on a page, looked for when it is asked for."""
 
-    _evidence: PageEvidence
-    _words: DateReader
-    _title: str | None
+    evidence: PageEvidence
+    reader: DateReader
+    title: str | None
     url: str | None
+
+    @property
+    def _headlines(self) -> Sequence[int]:
+        return self.evidence.headline_positions(self.title)
 
     def line(self, **close: int) -> Moment | None:
         """The date in a line near the headline that is one."""
-        headlines = self._evidence.headline_positions(self._title)
-        return shown_date(self._evidence.blocks, headlines, self._words, **close)
+        return shown_date(self.evidence.blocks, self._headlines, self.reader, **close)
 
     def element(self, *ranks: int) -> Moment | None:
         """The date in an element named for it: beside the headline, behind it, before it."""
-        return _seen_date(self._evidence, self._words, self._title, ranks=ranks)
+        return _seen_date(self.evidence, self.reader, self.title, ranks=ranks)
 
     def bearing(self) -> Moment | None:
         """The date in a line near the headline that has one."""
-        headlines = self._evidence.headline_positions(self._title)
-        return line_date(self._evidence.blocks, headlines, self._words)
+        return line_date(self.evidence.blocks, self._headlines, self.reader)
 
     def further(self) -> Moment | None:
         """The date in an element or a line further off."""
@@ -137,8 +144,7 @@ class _Page:
 
     def _far(self) -> Iterator[Moment | None]:
         yield self.element(1, 2)
-        headlines = self._evidence.headline_positions(self._title)
-        yield sole_date(self._evidence.blocks, headlines, self._words)
+        yield sole_date(self.evidence.blocks, self._headlines, self.reader)
         yield self.bearing()
 
     def _near(self) -> Iterator[Moment | None]:
@@ -148,7 +154,7 @@ class _Page:
 
     def times(self) -> Iterator[Moment]:
         """What ``time`` elements say."""
-        return _times(self._evidence, self._words)
+        return _times(self.evidence, self.reader)
 
     def beside(self) -> Moment | None:
         """The date next to the headline, or beside it, or near it.
@@ -206,7 +212,7 @@ def _in_order(said: Moment, modified: Moment | None) -> Moment:
     return turned if day_of(turned) == day_of(modified) else said
 
 
-def _data_date(evidence: PageEvidence, words: DateReader, title: str | None) -> Moment | None:
+def _data_date(evidence: PageEvidence, reader: DateReader, title: str | None) -> Moment | None:
     """The day in the page's other data: things that are no articles, blocks for scripts."""
     values = [
         text
@@ -214,11 +220,7 @@ def _data_date(evidence: PageEvidence, words: DateReader, title: str | None) -> 
         if _is_named(thing, title)
         for text in texts(thing.get("datePublished"), 1)
     ]
-    for value in values or stated_dates(evidence.data(), title):
-        found = words.read(value)
-        if found is not None:
-            return found
-    return None
+    return next(reader.read_each(values or stated_dates(evidence.data(), title)), None)
 
 
 def _is_named(thing: Thing, title: str | None) -> bool:
@@ -260,23 +262,20 @@ def _is_on_the_hour(moment: Moment) -> bool:
     return isinstance(moment, dt.datetime) and moment.minute == moment.second == 0
 
 
-def _sole_time(evidence: PageEvidence, words: DateReader) -> Moment | None:
+def _sole_time(evidence: PageEvidence, reader: DateReader) -> Moment | None:
     """The only day that ``time`` elements name."""
-    found = list(_times(evidence, words))
+    found = list(_times(evidence, reader))
     return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
-def _said_published(evidence: PageEvidence, article: Thing, words: DateReader) -> Iterator[Moment]:
+def _said_published(evidence: PageEvidence, article: Thing, reader: DateReader) -> Iterator[Moment]:
     """What JSON-LD and metas say, the most trustworthy first."""
     things = [article, *evidence.pages]
     values = [text for thing in things for text in _date_texts(thing.get("datePublished"))]
     for name in _PUBLISHED_METAS:
         values += evidence.metas.get(name, ())[:2]
     values += [text for thing in things for text in texts(thing.get("dateCreated"), 2)]
-    for value in values[:12]:
-        found = words.read(value)
-        if found is not None:
-            yield found
+    return reader.read_each(values[:12])
 
 
 def _date_texts(value: Any) -> list[str]:
@@ -289,18 +288,14 @@ def _date_texts(value: Any) -> list[str]:
 _LARGEST_CLOCK = 1e13
 
 
-def _vaguely_said(evidence: PageEvidence, words: DateReader) -> Iterator[Moment]:
-    for value in [text for name in _VAGUE_METAS for text in evidence.metas.get(name, ())[:2]]:
-        found = words.read(value)
-        if found is not None:
-            yield found
+def _vaguely_said(evidence: PageEvidence, reader: DateReader) -> Iterator[Moment]:
+    return reader.read_each(
+        text for name in _VAGUE_METAS for text in evidence.metas.get(name, ())[:2]
+    )
 
 
-def _times(evidence: PageEvidence, words: DateReader) -> Iterator[Moment]:
-    for value in evidence.times[:_MOST_TIMES]:
-        found = words.read(value)
-        if found is not None:
-            yield found
+def _times(evidence: PageEvidence, reader: DateReader) -> Iterator[Moment]:
+    return reader.read_each(evidence.times[:_MOST_TIMES])
 
 
 def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
@@ -313,15 +308,14 @@ def _as_there(moment: Moment, others: Iterable[Moment]) -> Moment:
     return moment
 
 
-def read_modified(evidence: PageEvidence, article: Thing, words: DateReader) -> Moment | None:
+def _read_modified(evidence: PageEvidence, article: Thing, reader: DateReader) -> Moment | None:
     """When it was last changed, as the markup says."""
     values = texts(article.get("dateModified"), 2)
     for name in _MODIFIED_METAS:
         values += evidence.metas.get(name, ())[:1]
     values += [text for page in evidence.pages for text in texts(page.get("dateModified"), 1)]
-    read = [words.read(value) for value in values[:8]]
-    found = [moment for moment in read if moment is not None]
-    return _as_there(found[0], chain(found[1:], _times(evidence, words))) if found else None
+    found = list(reader.read_each(values[:8]))
+    return _as_there(found[0], chain(found[1:], _times(evidence, reader))) if found else None
 
 
 _LONGEST_DATE_LINE = 120
@@ -329,14 +323,14 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 def _seen_date(
-    evidence: PageEvidence, words: DateReader, title: str | None, *, ranks: Sequence[int]
+    evidence: PageEvidence, reader: DateReader, title: str | None, *, ranks: Sequence[int]
 ) -> Moment | None:
     """The date nearest to the title: first beside it, then behind it, then the last before it."""
-    groups = by_nearness(evidence.dates(title))
+    groups = date_elements(evidence, title)
     for rank in ranks:
         group = groups.get(rank, [])
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
-            found = None if _is_outside_dates(seen) else _date_of(seen, words)
+            found = None if _is_outside_dates(seen) else _date_of(seen, reader)
             if found is not None:
                 return found
     return None
@@ -362,14 +356,14 @@ def _is_outside_dates(seen: SeenElement) -> bool:
     return stands_elsewhere(seen)
 
 
-def _date_of(seen: SeenElement, words: DateReader) -> Moment | None:
+def _date_of(seen: SeenElement, reader: DateReader) -> Moment | None:
     for name in (*_DATE_ATTRIBUTES, *(("title",) if seen.tag == "abbr" else ())):
         value = seen.attributes.get(name)
         if value and _HAS_DIGIT.search(value):
-            found = words.read(value)
+            found = reader.read(value)
             if found is not None:
                 return found
     text = seen.node.text(separator=" ", strip=True)
     if not text or len(text) > _LONGEST_DATE_LINE or not _HAS_DIGIT.search(text):
         return None
-    return published_in(tidy(text), words)
+    return published_in(tidy(text), reader)

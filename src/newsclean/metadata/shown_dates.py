@@ -8,9 +8,9 @@ from itertools import islice
 
 from newsclean.language.date_lines import read_date_line
 from newsclean.language.dates import LETTER
+from newsclean.metadata.headline_lines import is_hinted, lines_around
 from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
-from newsclean.reading.headline_blocks import lines_around
 from newsclean.text.folding import fold
 
 _BEHIND, _BEFORE = 6, 3
@@ -51,7 +51,7 @@ NOT_THE_DATE = re.compile(
 def shown_date(
     blocks: Sequence[Block],
     headlines: Sequence[int],
-    words: DateReader,
+    reader: DateReader,
     behind: int = _BEHIND,
     before: int = _BEFORE,
 ) -> Moment | None:
@@ -67,14 +67,14 @@ def shown_date(
             and not _OTHER_DAY.search(text)
             and not _is_of_another(block)
         ):
-            found = published_in(text, words)
+            found = published_in(text, reader)
             if found is not None:
                 return found
     return None
 
 
 def line_date(
-    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+    blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
 ) -> Moment | None:
     """The date in a short line close to the headline, or at the beginning of a paragraph there."""
     for block in lines_around(headlines, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
@@ -85,14 +85,14 @@ def line_date(
         if _is_caption(block):
             continue
         if text and _HAS_DIGIT.search(text):
-            found = published_in(text, words)
+            found = published_in(text, reader)
             if found is not None:
                 return found
-    return _dateline(blocks, headlines, words)
+    return _dateline(blocks, headlines, reader)
 
 
 def sole_date(
-    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+    blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
 ) -> Moment | None:
     """The day in the lines that are a date and nothing else, if all of these agree.
 
@@ -102,23 +102,25 @@ def sole_date(
     short = (block for block in behind if len(block.text) <= _LONGEST_SHOWN)
     dated = (block for block in short if _HAS_DIGIT.search(block.text))
     read = (
-        _only_date(block.text, words)
+        _only_date(block.text, reader)
         for block in islice(dated, _MOST_YEARS)
-        if not (_is_hinted(block, NOT_THE_DATE) or _is_caption(block) or _is_of_another(block))
+        if not (is_hinted(block, NOT_THE_DATE) or _is_caption(block) or _is_of_another(block))
         and not _OTHER_DAY.search(block.text)
     )
     return _agreed(read)
 
 
-def _only_date(text: str, words: DateReader) -> Moment | None:
-    line = read_date_line(text, words.lexicon)
-    return published_in(text, words) if line and line.has_year and not line.modified else None
+def _only_date(text: str, reader: DateReader) -> Moment | None:
+    line = read_date_line(text, reader.lexicon)
+    return published_in(text, reader) if line and line.has_year and not line.modified else None
 
 
-def filed_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
+def filed_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     """The date in the sentence with which blogs say when and where an entry was filed."""
     filed = (block.text for block in blocks if _FILED.match(block.text))
-    return _agreed(published_in(text[:_LONGEST_LINE], words) for text in islice(filed, _MOST_YEARS))
+    return _agreed(
+        published_in(text[:_LONGEST_LINE], reader) for text in islice(filed, _MOST_YEARS)
+    )
 
 
 _FILED = re.compile(
@@ -129,12 +131,12 @@ _FILED = re.compile(
 )
 
 
-def opening_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
+def opening_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     """The date that long paragraphs anywhere begin with, if all of these agree."""
     long = (block.text for block in blocks if len(block.text) > _LONGEST_LINE)
     openings = (_opening(text) for text in islice(long, _MOST_YEARS))
     return _agreed(
-        published_in(opening, words) for opening in openings if _HAS_DIGIT.search(opening)
+        published_in(opening, reader) for opening in openings if _HAS_DIGIT.search(opening)
     )
 
 
@@ -144,14 +146,14 @@ def _agreed(read: Iterable[Moment | None]) -> Moment | None:
     return found[0] if len(set(map(day_of, found))) == 1 else None
 
 
-def announced_date(blocks: Sequence[Block], words: DateReader) -> Moment | None:
+def announced_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     """The date behind a word for publishing in a short line anywhere, if all such lines agree."""
     short = (block for block in blocks if len(block.text) <= _LONGEST_LINE)
     dated = (block for block in short if _YEAR.search(block.text))
     return _agreed(
-        published_in(block.text, words)
+        published_in(block.text, reader)
         for block in islice(dated, _MOST_YEARS)
-        if not words.lexicon.published.isdisjoint(_WORD.findall(fold(block.text)))
+        if not reader.lexicon.published.isdisjoint(_WORD.findall(fold(block.text)))
         and not _is_of_another(block)
     )
 
@@ -161,7 +163,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _dateline(
-    blocks: Sequence[Block], headlines: Sequence[int], words: DateReader
+    blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
 ) -> Moment | None:
     """The date at the beginning of one of the first long paragraphs behind the headline."""
     for at in headlines:
@@ -169,7 +171,7 @@ def _dateline(
         long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
         for text in islice(long, _FIRST_PARAGRAPHS):
             opening = _opening(text)
-            found = published_in(opening, words) if _HAS_DIGIT.search(opening) else None
+            found = published_in(opening, reader) if _HAS_DIGIT.search(opening) else None
             if found is not None:
                 return found
     return None
@@ -180,32 +182,32 @@ _CHANGES = frozenset({"änderung", "bearbeitung"})
 _WORD = re.compile(rf"(?:{LETTER})+")
 
 
-def published_in(text: str, words: DateReader) -> Moment | None:
+def published_in(text: str, reader: DateReader) -> Moment | None:
     """The date in a line, if no word before it says that it is that of a change.
 
     >>> from newsclean.language.lexicon import Lexicon
-    >>> words = DateReader(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
+    >>> reader = DateReader(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
     ...     published=frozenset({"published"})))
-    >>> published_in("Updated 4 May 2020, published 3 May 2020", words)
+    >>> published_in("Updated 4 May 2020, published 3 May 2020", reader)
     datetime.date(2020, 5, 3)
-    >>> published_in("Updated 4 May 2020", words) is None
+    >>> published_in("Updated 4 May 2020", reader) is None
     True
     """
     start, changed = 0, False
     parts = list(_WORD.finditer(fold(text)))
     for at, match in enumerate(parts):
         word = match[0]
-        if word in words.lexicon.updates or word in _CHANGES:
-            by = at + 1 < len(parts) and parts[at + 1][0] in words.lexicon.by
+        if word in reader.lexicon.updates or word in _CHANGES:
+            by = at + 1 < len(parts) and parts[at + 1][0] in reader.lexicon.by
             if by:
                 continue
-            found = None if changed else words.read(text[start : match.start()])
+            found = None if changed else reader.read(text[start : match.start()])
             if found is not None:
                 return found
             changed = True
-        elif changed and word in words.lexicon.published:
+        elif changed and word in reader.lexicon.published:
             start, changed = match.start(), False
-    return None if changed else words.read(text[start:])
+    return None if changed else reader.read(text[start:])
 
 
 def _opening(text: str) -> str:
@@ -221,10 +223,4 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_of_another(block: Block) -> bool:
-    return _is_hinted(block, _NOT_OF_THE_ARTICLE)
-
-
-def _is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
-    return block.markup is not None and any(
-        pattern.search(hint) is not None for hint in block.markup.hints[-2:]
-    )
+    return is_hinted(block, _NOT_OF_THE_ARTICLE)

@@ -6,22 +6,18 @@ and the protocol of cleaners.  It must not read, match or judge anything; of new
 """
 
 from newsclean.model.article import Article
-from newsclean.model.blocks import BLOCK_KINDS, Block, BlockKind, Markup
+from newsclean.model.blocks import Block, Markup
 from newsclean.model.cleaner import Cleaner
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Label, Removal
-from newsclean.model.people import Author, Caption
-from newsclean.text.spans import Span
 
 __all__ = [
-    "BLOCK_KINDS",
     "Article",
     "Author",
     "Block",
-    "BlockKind",
     "Caption",
     "Cleaner",
     "Label",
     "Markup",
     "Removal",
-    "Span",
 ]

@@ -14,9 +14,10 @@ from typing import Any
 import attrs
 
 from newsclean.model.blocks import Block
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.frozen import frozen_mapping, frozen_tuple
 from newsclean.model.labels import Removal
-from newsclean.model.people import Author, Caption
+from newsclean.text.characters import visible_length
 
 
 @attrs.frozen(slots=False)
@@ -92,10 +93,12 @@ class Article:
     @property
     def removed_shares(self) -> dict[str, float]:
         """:attr:`removed_share` by label name, largest first; empty if nothing was removed."""
-        total = _visible(self.source_text)
+        total = visible_length(self.source_text)
         counts: dict[str, int] = {}
         for removal in self.removals:
-            size = sum(_visible(self.source_text[start:end]) for start, end in removal.pieces)
+            size = sum(
+                visible_length(self.source_text, start, end) for start, end in removal.pieces
+            )
             counts[removal.name] = counts.get(removal.name, 0) + size
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return {name: count / total for name, count in ordered}
@@ -166,8 +169,3 @@ class Article:
         from newsclean.model import jsonld  # noqa: PLC0415
 
         return jsonld.to_jsonld(self)
-
-
-def _visible(text: str) -> int:
-    # Canonical text knows two kinds of white space only.
-    return len(text) - text.count(" ") - text.count("\n")

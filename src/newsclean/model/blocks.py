@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -12,14 +12,7 @@ from newsclean.text.spans import Span
 BlockKind: TypeAlias = Literal[
     "paragraph", "heading", "list_item", "quote", "preformatted", "table_row"
 ]
-BLOCK_KINDS: tuple[BlockKind, ...] = (
-    "paragraph",
-    "heading",
-    "list_item",
-    "quote",
-    "preformatted",
-    "table_row",
-)
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 @attrs.frozen
@@ -48,10 +41,6 @@ class Markup:
     """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
 
 
-def _no_memo() -> dict[Any, Any]:
-    return {}
-
-
 @attrs.frozen
 class Block:
     """One paragraph, heading, list item or the like: one line of running text.
@@ -78,7 +67,7 @@ class Block:
     """What HTML knows of the block; always ``None`` for plain text."""
     # What has been worked out about this text (its folded form, its phrase hits).  It is a pure
     # function of the text, so it takes no part in equality, pickles or dicts.
-    _memo: dict[Any, Any] = attrs.field(factory=_no_memo, init=False, eq=False, repr=False)
+    _memo: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def __getstate__(self) -> tuple[Any, ...]:
         return self.text, self.pieces, self.kind, self.level, self.markup
@@ -87,6 +76,11 @@ class Block:
         for name, value in zip(("text", "pieces", "kind", "level", "markup"), state, strict=True):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_memo", {})
+
+
+def is_in_h1(block: Block) -> bool:
+    """Whether the markup puts the block into an ``h1``."""
+    return block.markup is not None and "h1" in block.markup.path
 
 
 # What readers give a block is right by the way they make it; checking hundreds a page is dear.

@@ -38,3 +38,8 @@ def name_of(cleaner: Cleaner) -> str:
     """The name a cleaner goes by: its ``name``, its ``__name__``, or its type's name."""
     name = getattr(cleaner, "name", None) or getattr(cleaner, "__name__", None)
     return str(name or type(cleaner).__name__)
+
+
+def lateness_of(cleaner: Cleaner) -> int:
+    """When a cleaner is asked: its ``late``, or 0."""
+    return int(getattr(cleaner, "late", 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import ArticleFormatError
@@ -28,6 +29,7 @@ def dumps(data: object, *, indent: int | None = None) -> str:
     return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+@cache
 def _fast_loads() -> Callable[[str | bytes], Any] | None:
     try:
         import msgspec  # noqa: PLC0415 - used where it is installed
@@ -35,10 +37,6 @@ def _fast_loads() -> Callable[[str | bytes], Any] | None:
         return None
     decode: Callable[[str | bytes], Any] = msgspec.json.decode
     return decode
-
-
-_fast: Callable[[str | bytes], Any] | None = None
-_looked = False
 
 
 def loads(text: str | bytes) -> Any:
@@ -49,12 +47,10 @@ def loads(text: str | bytes) -> Any:
     :raises ValueError: if it is no JSON.
     :raises RecursionError: if it is nested too deep.
     """
-    global _fast, _looked
-    if not _looked:
-        _fast, _looked = _fast_loads(), True
-    if _fast is not None:
+    fast = _fast_loads()
+    if fast is not None:
         try:
-            return _fast(text)
+            return fast(text)
         except (ValueError, RecursionError):
             pass  # other encodings, lone surrogates, long integers; or the fault, in json's words
     return json.loads(text)

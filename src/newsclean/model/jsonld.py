@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.model.people import Author, Caption
-from newsclean.model.plain import plain
+from newsclean.model.field_values import Author, Caption
+from newsclean.model.plain import plain_value
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
@@ -24,8 +24,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         "NewsArticle",
         headline=article.title,
         author=[_writer(author) for author in article.authors],
-        datePublished=plain(article.published),
-        dateModified=plain(article.modified),
+        datePublished=plain_value(article.published),
+        dateModified=plain_value(article.modified),
         publisher=_organization(article.publisher),
         url=article.url,
         inLanguage=article.language,

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from newsclean.model.blocks import Block
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.json_text import dumps
-from newsclean.model.people import Author, Caption
-from newsclean.model.plain import ARTICLE_FIELDS, plain
+from newsclean.model.plain import ARTICLE_FIELDS, plain_value
 from newsclean.text.characters import canonical
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def _yaml(value: object) -> str:
 def _without_none(value: object) -> Any:
     """A field as data for people: records without what is unknown, and without raw bylines."""
     if not isinstance(value, tuple):
-        return plain(value)
+        return plain_value(value)
     return [
-        {k: v for k, v in plain(item).items() if v is not None and k != "raw"}
+        {k: v for k, v in plain_value(item).items() if v is not None and k != "raw"}
         if isinstance(item, (Author, Caption))
         else item
         for item in value

@@ -18,8 +18,8 @@ import attrs
 
 from newsclean.errors import ArticleFormatError
 from newsclean.model.blocks import BLOCK_KINDS, Block, Markup
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Removal
-from newsclean.model.people import Author, Caption
 from newsclean.text.spans import Span, render
 
 if TYPE_CHECKING:
@@ -225,32 +225,32 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def _fields_of(table: Mapping[str, _Read], record: object) -> dict[str, Any]:
-    return {name: plain(getattr(record, name)) for name in table}
+    return {name: plain_value(getattr(record, name)) for name in table}
 
 
 @singledispatch
-def plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """A field's value as plain data."""
     return value
 
 
-@plain.register
+@plain_value.register
 def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
-    return [plain(item) for item in value]
+    return [plain_value(item) for item in value]
 
 
-@plain.register
+@plain_value.register
 def _(value: dict) -> dict[str, Any]:  # type: ignore[type-arg]
     return dict(value)
 
 
-@plain.register
+@plain_value.register
 def _(value: dt.date) -> str:
     return value.isoformat()
 
 
 for _made, _table in _TABLES.items():
-    plain.register(_made, partial(_fields_of, _table))
+    plain_value.register(_made, partial(_fields_of, _table))
 
 
 def from_dict(data: Mapping[str, Any], make: type[Article]) -> Article:

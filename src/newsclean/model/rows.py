@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from newsclean.model.people import Author
+from newsclean.model.field_values import Author
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article

@@ -1,7 +1,7 @@
 """Rule packs, compiled: word lists, rules, and the tables of words that patterns begin with.
 
 Compiling is slow, so the built-in packs are compiled when the package is built; :func:`to_json` and
-:func:`from_json` are the form in which they are stored.
+:func:`from_json` store and load them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from newsclean.errors import RulePackError
-from newsclean.phrases.pattern_index import KEY, KeyTable, is_front, table_entry
+from newsclean.phrases.key_table import KeyTable
+from newsclean.phrases.pattern_index import KEY, is_front, table_entry
 from newsclean.phrases.patterns import Pattern, keys_of
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topic_tables import NO_TOPICS, TopicTables, topic_tables
@@ -54,20 +55,19 @@ def digest(sources: Iterable[Path]) -> str:
     return state.hexdigest()
 
 
-def compile_packs(packs: Sequence[RulePack], before: Compiled | None = None) -> Compiled:
+_NOTHING = Compiled([], NO_TOPICS, [], KeyTable([], []), KeyTable([], []))
+
+
+def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Compiled:
     """The packs, made ready.
 
     :param packs: rule packs, in any order.
     :param before: packs that are compiled already; the result has theirs and these.
     :raises RulePackError: if a pattern cannot be read, or two rules have one id.
     """
-    before = before or _NOTHING
     _refuse_twins(packs, before.rules)
     rules = [rule for pack in packs for rule in pack.rules]
-    fronts, inner = (
-        dict(zip(table.keys, ([entry] for entry in table.entries), strict=True))
-        for table in (before.fronts, before.inner)
-    )
+    fronts, inner = before.fronts.lists(), before.inner.lists()
     for number, rule in enumerate(rules, start=len(before.rules)):
         texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
         for key, pattern in keys_of(rule):
@@ -83,9 +83,6 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled | None = None) -> 
         KeyTable.of(fronts),
         KeyTable.of(inner),
     )
-
-
-_NOTHING = Compiled([], NO_TOPICS, [], KeyTable([], []), KeyTable([], []))
 
 
 def _refuse_twins(packs: Iterable[RulePack], others: Iterable[Rule]) -> None:
@@ -115,7 +112,7 @@ def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
 
 
 def from_json(text: bytes, sources: Iterable[Path]) -> Compiled | None:
-    """What :func:`to_json` made; ``None`` if it is of other files, or no such JSON."""
+    """What :func:`to_json` made; ``None`` if it was made of other files, or is no JSON."""
     try:
         data = json.loads(text)
     except ValueError:

@@ -13,9 +13,9 @@ from newsclean.language.bylines import read_byline
 from newsclean.language.dates import AmbiguousDate, date_in_url, parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import has_media_word, proper_name_end
-from newsclean.phrases.gaps import CHECKS
+from newsclean.phrases.gaps import CHECKS, GAP_LENGTHS, ONE_WORD
 from newsclean.phrases.pattern_index import ends_word
-from newsclean.phrases.pattern_nodes import GAP_LENGTHS, ONE_WORD, Choice, Gap, Nodes
+from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.line import Line, edges
 from newsclean.text.spans import Span

@@ -1,4 +1,4 @@
-"""Gaps: what may stand in each kind of gap of a pattern."""
+"""The kinds of gap in patterns: how much each takes, what may stand there, which field it fills."""
 
 from __future__ import annotations
 
@@ -11,12 +11,38 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_proper_name
 from newsclean.text.folding import fold
 
+GAP_LENGTHS: Mapping[str, int] = {
+    "rest": 200,
+    "words": 60,
+    "word": 30,
+    "n": 16,
+    "year": 12,
+    "name": 80,
+    "publisher": 80,
+    "names": 250,
+    "people": 250,
+    "date": 60,
+    "url": 300,
+    "email": 80,
+    "agency": 60,
+    "tags": 300,
+}
+"""Most characters that each kind of gap takes."""
+ONE_WORD = frozenset({"word", "n", "url", "email", "year"})
+"""Kinds that take a single word."""
+OWN_FIELDS = {
+    "publisher": "publisher",
+    "names": "authors",
+    "date": "published",
+    "url": "url",
+    "tags": "tags",
+}
+"""The field that a kind fills unless the pattern names another."""
+
 _NUMBER = re.compile(r"\d[\d.,:]*\s?[kKmM%+]?|\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?-\s?(?:(?:19|20)?\d\d))?")
 _ADDRESS = re.compile(r"(?:https?://\S+|[\w.-]+\.[a-z]{2,8}(?:/\S*)?)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
 _INNER_STOP = re.compile(r"[.!?…。] ")
 
 
@@ -43,3 +69,4 @@ CHECKS: Mapping[str, Callable[[str, Lexicon], bool]] = {
     "email": lambda value, _: _EMAIL.fullmatch(value) is not None,
     "agency": lambda value, lexicon: fold(value).removeprefix("the ") in lexicon.agencies,
 }
+"""Whether a text may stand in a gap of each kind."""

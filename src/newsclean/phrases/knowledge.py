@@ -1,15 +1,14 @@
 """Knowledge: what all rule packs together find in a block.
 
-All literals of all packs go into one Aho-Corasick automaton, which passes over
-a block once whatever their number.  A pattern is looked at only where its
-first literal was found.  How patterns are written is in
-``pattern_syntax``, how one is read is in ``fitting``, and what their hits
-amount to in ``matching``.
+Patterns of whole lines are looked up by the line's first words.  All others go into one
+Aho-Corasick automaton, which passes over a block once.  ``pattern_index`` finds where patterns may
+begin, ``fitting`` reads one pattern, and ``matching`` turns hits into evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -18,7 +17,7 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
 from newsclean.phrases.compiled import Compiled, compile_packs
 from newsclean.phrases.evidence import NOTHING, Evidence
-from newsclean.phrases.matching import Reading
+from newsclean.phrases.matching import Matcher
 from newsclean.phrases.pattern_index import PatternIndex
 from newsclean.phrases.patterns import Pattern
 from newsclean.phrases.pronouns import Pronouns
@@ -39,10 +38,12 @@ _SHORT = 600
 _LONGEST_REMEMBERED = 120
 _MOST_REMEMBERED = 2_048
 Words = Mapping[str, Sequence[str]]
+# Stands for what has not been worked out.
+_UNKNOWN: frozenset[str] = frozenset({"?"})
 
 
 class Knowledge:
-    """Rule packs made ready: the automaton over all their phrases, and their word lists.
+    """Rule packs made ready: the index of their patterns, and their word lists.
 
     :param packs: rule packs, in any order.
     :param words: packs of which only the word lists are used.
@@ -53,7 +54,7 @@ class Knowledge:
         own = tuple(packs)
         self._packs: Callable[[], tuple[RulePack, ...]] = lambda: own
         self._words_only = tuple(words)
-        self._remake: Callable[[], Knowledge] | None = None
+        self._remake: Callable[[], Knowledge] = partial(Knowledge, own, words=self._words_only)
         self._prepare(compile_packs(own), [pack.words for pack in words])
 
     @classmethod
@@ -103,9 +104,7 @@ class Knowledge:
         return found
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
-        if self._remake is not None:
-            return self._remake, ()
-        return _rebuild, (self.packs, self._words_only)
+        return self._remake, ()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Knowledge):
@@ -126,13 +125,14 @@ class Knowledge:
             known.mentions = self.topics.mentions_in(known.line(block))
         return known.mentions
 
-    def may_tell(self, block: Block, topic: str) -> bool:
+    def may_mention(self, block: Block, topic: str) -> bool:
         """Whether :meth:`mentions` may find that ``block`` tells of ``topic``; quickly known."""
         known = self._known(block)
         if known.mentions is not None:
             return topic in known.mentions.telling
-        may_tell = self.remember(block, "may tell", _may_tell)
-        return may_tell is None or topic in may_tell
+        if known.possible_topics is _UNKNOWN:
+            known.possible_topics = self.topics.possible_topics(known.line(block))
+        return known.possible_topics is None or topic in known.possible_topics
 
     def speaks_to_reader(self, block: Block) -> bool:
         """Whether ``block`` addresses readers, by the words of one pack: as its mentions say.
@@ -141,7 +141,9 @@ class Knowledge:
         """
         known = self._known(block)
         if known.may_address is None:
-            known.may_address = self.is_addressed(block) or self.topics.may_ask(known.line(block))
+            known.may_address = self.is_addressed(block) or self.topics.may_address_reader(
+                known.line(block)
+            )
         return known.may_address and self.mentions(block).addressed
 
     def is_addressed(self, block: Block) -> bool:
@@ -207,7 +209,7 @@ class Knowledge:
 
     def _search(self, line: Line) -> Evidence:
         hits = self._index.find(line)
-        return Reading(line, self.lexicon).read(hits) if hits else NOTHING
+        return Matcher(line, self.lexicon).evidence(hits) if hits else NOTHING
 
     def addresses(self, text: str) -> bool:
         """Whether ``text``, its quotations aside, speaks of ``us`` or to ``you``."""
@@ -224,19 +226,13 @@ class _Findings:
     is_addressed: bool | None = None
     may_address: bool | None = None
     mentions: Mentions | None = None
+    possible_topics: frozenset[str] | None = _UNKNOWN
+    """Topics that :attr:`mentions` may tell of; ``None`` if that needs the mentions themselves."""
     derived: dict[str, Any] = attrs.field(factory=dict)
 
     def line(self, block: Block) -> Line:
         """The block's text; that of all but the longest is kept, as several cleaners look at it."""
         return self._line or Line(block.text)
-
-
-def _may_tell(block: Block, knowledge: Knowledge) -> frozenset[str] | None:
-    return knowledge.topics.may_tell(Line(block.text))
-
-
-def _rebuild(packs: Sequence[RulePack], words: Sequence[RulePack]) -> Knowledge:
-    return Knowledge(packs, words=words)
 
 
 def _lexicon(packs: Iterable[Words]) -> Lexicon:

@@ -41,8 +41,8 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit[0], hit[1]
 
 
-class Reading:
-    """A line being read: what its hits amount to."""
+class Matcher:
+    """Finds the matches and cues in one line."""
 
     def __init__(self, line: Line, lexicon: Lexicon) -> None:
         self.line = line
@@ -56,7 +56,7 @@ class Reading:
         self._fit = self._fitter.fit
         self._edges_of = self._fitter.edges_of
 
-    def read(self, hits: Iterable[Hit]) -> Evidence:
+    def evidence(self, hits: Iterable[Hit]) -> Evidence:
         """The evidence in ``hits``: what of them is a match, or a cue."""
         matches: list[Match] = []
         cues: list[Cue] = []

@@ -9,12 +9,13 @@ the automaton stays small, and most of what it finds is of use.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick_rs
 
+from newsclean.phrases.key_table import KeyTable
 from newsclean.phrases.pattern_words import first_words, longest, required_words
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.automaton import find_keys
@@ -37,20 +38,6 @@ class Hit(NamedTuple):
     end: int
     """One past its key, which may be shorter than its first words."""
     pattern: Pattern
-
-
-class KeyTable(NamedTuple):
-    """Keys, and for each the patterns that its words may open."""
-
-    keys: list[str]
-    entries: list[str]
-    """What :func:`table_entry` says of each pattern, parted by tabs: text, because most are never
-    read."""
-
-    @classmethod
-    def of(cls, entries: Mapping[str, Sequence[str]]) -> KeyTable:
-        """The table of the entries of each key."""
-        return cls(list(entries), ["\t".join(found) for found in entries.values()])
 
 
 def table_entry(tail: str, name: str, pattern: Pattern) -> str:
@@ -83,7 +70,7 @@ class _Candidate(NamedTuple):
     """How many characters on a word must end; 0 if that is not known."""
 
 
-class IndexEntry:
+class KeyPatterns:
     """One key of a table: what may begin with it."""
 
     def __init__(self, key: str, stored: str, pattern: Callable[[str], Pattern]) -> None:
@@ -129,10 +116,10 @@ class PatternIndex:
         self, fronts: KeyTable, inner: KeyTable, pattern: Callable[[str], Pattern]
     ) -> None:
         self._pattern = pattern
-        self._fronts: dict[str, str | IndexEntry] = dict(zip(*fronts, strict=True))
+        self._fronts: dict[str, str | KeyPatterns] = dict(zip(*fronts, strict=True))
         self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
         self._inner = inner
-        self._inner_entries: list[IndexEntry | None] = [None] * len(inner.keys)
+        self._inner_patterns: list[KeyPatterns | None] = [None] * len(inner.keys)
         self._automaton = ahocorasick_rs.AhoCorasick(
             inner.keys,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
@@ -174,7 +161,7 @@ class PatternIndex:
         first, _ = line.edges
         for number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
-            entry = self._inner_entries[number] or self._inner_entry(number)
+            entry = self._inner_patterns[number] or self._inner_patterns_of(number)
             if start - first > entry.reach:
                 continue
             is_free = entry.is_unspaced or not start or not text[start - 1].isalnum()
@@ -199,19 +186,19 @@ class PatternIndex:
             if entry is not None:
                 if isinstance(entry, str):
                     # Most of what the table knows is in no text: it is read when first found.
-                    entry = fronts[key] = IndexEntry(key, entry, self._pattern)
+                    entry = fronts[key] = KeyPatterns(key, entry, self._pattern)
                 _add(entry, line, at, end, found)
 
-    def _inner_entry(self, number: int) -> IndexEntry:
-        made = IndexEntry(self._inner.keys[number], self._inner.entries[number], self._pattern)
-        self._inner_entries[number] = made
+    def _inner_patterns_of(self, number: int) -> KeyPatterns:
+        made = KeyPatterns(self._inner.keys[number], self._inner.entries[number], self._pattern)
+        self._inner_patterns[number] = made
         return made
 
 
 def _add(
-    entry: IndexEntry, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
+    entry: KeyPatterns, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
 ) -> None:
-    """Notes which patterns may begin with an opening that stands there: few of them do."""
+    """Adds the patterns that may begin with the key found there; few do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
     for tail, pattern, required, most, words in entry.at(folded, end):

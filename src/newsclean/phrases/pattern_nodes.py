@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
 import attrs
-
-GAP_LENGTHS: Mapping[str, int] = {
-    "rest": 200,
-    "words": 60,
-    "word": 30,
-    "n": 16,
-    "year": 12,
-    "name": 80,
-    "publisher": 80,
-    "names": 250,
-    "people": 250,
-    "date": 60,
-    "url": 300,
-    "email": 80,
-    "agency": 60,
-    "tags": 300,
-}
-
-
-ONE_WORD = frozenset({"word", "n", "url", "email", "year"})
 
 
 @attrs.frozen

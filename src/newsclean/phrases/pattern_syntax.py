@@ -1,4 +1,4 @@
-"""Patterns: how a rule's phrases are written, and what they are compiled to.
+"""Patterns: how a rule's phrases are written, and how they are parsed.
 
 Patterns are literals with
 
@@ -34,17 +34,10 @@ from itertools import pairwise
 
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
-from newsclean.phrases.pattern_nodes import GAP_LENGTHS, ONE_WORD, Choice, Gap, Node, Nodes
+from newsclean.phrases.gaps import GAP_LENGTHS, ONE_WORD, OWN_FIELDS
+from newsclean.phrases.pattern_nodes import Choice, Gap, Node, Nodes
 from newsclean.phrases.pattern_words import forms, opening_words
 from newsclean.text.folding import fold
-
-_OWN_FIELDS = {
-    "publisher": "publisher",
-    "names": "authors",
-    "date": "published",
-    "url": "url",
-    "tags": "tags",
-}
 
 _TOKEN = re.compile(r"\{([^{}]*)\}|[\[\](|)]|[^\[\](){}|]+|[{}]")
 
@@ -123,7 +116,7 @@ def _gap(pattern: str, text: str) -> Gap:
         raise RulePackError(f"pattern {pattern!r} has an unknown gap {{{kind}}}")
     if field and field not in FIELDS:
         raise RulePackError(f"pattern {pattern!r}: no Article has a field {field}")
-    return Gap(kind, field or _OWN_FIELDS.get(kind))
+    return Gap(kind, field or OWN_FIELDS.get(kind))
 
 
 def _check(pattern: str, nodes: Nodes) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Choice, Gap, Nodes
+from newsclean.phrases.gaps import GAP_LENGTHS
+from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
 
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 
 from newsclean.errors import RulePackError
-from newsclean.phrases.pattern_nodes import GAP_LENGTHS, Gap, Nodes
+from newsclean.phrases.gaps import GAP_LENGTHS
+from newsclean.phrases.pattern_nodes import Gap, Nodes
 from newsclean.phrases.pattern_syntax import parse
 from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, opening_words
 from newsclean.phrases.rule import Rule

@@ -1,9 +1,4 @@
-"""Rules: phrases of one meaning, where they must stand, and the examples that test them.
-
-``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and ``(one|or|another)``;
-``pattern_syntax`` says which gaps there are.  ``drop`` and ``keep`` are the rule's own tests: what
-it must remove, and what is so like it that a careless rule would remove it too.
-"""
+"""One rule of a pack: its phrases, where they must stand, and the examples that test them."""
 
 from __future__ import annotations
 
@@ -34,7 +29,7 @@ buttons.  ``form``: form fields and their messages.  ``gate``: what only some ma
 """
 
 
-def frozen_strings(value: object) -> tuple[str, ...]:
+def as_tuple(value: object) -> tuple[str, ...]:
     """``value`` as a tuple."""
     return tuple(value)  # type: ignore[arg-type]
 
@@ -49,11 +44,11 @@ class Rule:
     """Name of the label that it gives."""
     where: str
     """One of :data:`WHERES`."""
-    match: tuple[str, ...] = attrs.field(converter=frozen_strings)
+    match: tuple[str, ...] = attrs.field(converter=as_tuple)
     """Patterns."""
-    drop: tuple[str, ...] = attrs.field(converter=frozen_strings)
-    """Blocks of text, or whole runs of blocks for a cue, that must fall."""
-    keep: tuple[str, ...] = attrs.field(converter=frozen_strings)
+    drop: tuple[str, ...] = attrs.field(converter=as_tuple)
+    """Blocks of text, or whole runs of blocks for a cue, that the rule must find."""
+    keep: tuple[str, ...] = attrs.field(converter=as_tuple)
     """Blocks of text that must stay."""
     at: str = "any"
     """One of :data:`PLACES`."""
@@ -66,3 +61,7 @@ class Rule:
     """The pack's language."""
     fields: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     """Article fields that the rule states whenever it speaks, such as ``truncated = true``."""
+
+    def applies_to(self, language: str | None) -> bool:
+        """Whether the rule may be used on an Article of that language: see :attr:`scope`."""
+        return self.scope == "any" or (language or "").split("-")[0] == self.language

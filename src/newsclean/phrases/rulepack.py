@@ -20,8 +20,8 @@ Then any number of rules::
 
 ``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
 ``(one|or|another)``; ``pattern_syntax`` says which gaps there are.  ``drop`` and
-``keep`` are the rule's own tests: what it must take, and what is so like it
-that a careless rule would take it too.
+``keep`` are the rule's own tests: what it must remove, and what is so like it
+that a careless rule would remove it too.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ import attrs
 
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
-from newsclean.phrases.rule import CUE_KINDS, PLACES, WHERES, Rule, frozen_strings
+from newsclean.phrases.rule import CUE_KINDS, PLACES, WHERES, Rule, as_tuple
 
 RULES = Path(__file__).parent / "rules"
 """The folder of the built-in packs."""
@@ -86,7 +86,7 @@ class RulePack:
 
     language: str
     """ISO 639-1 code, or ``any``."""
-    rules: tuple[Rule, ...] = attrs.field(default=(), converter=frozen_strings)
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=as_tuple)
     """The rules, in the order of the file."""
     words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     """Word lists by name, see :data:`newsclean.phrases.rulepack.WORD_LISTS`."""
@@ -142,16 +142,21 @@ class RulePack:
         Each ``drop`` example must hit one of its rule's patterns, each ``keep``
         example must hit none that would remove it.
         """
-        from newsclean.phrases.examples import example_failures  # noqa: PLC0415 - matching builds on packs
+        from newsclean.phrases.examples import example_failures  # noqa: PLC0415 - loading it is slow, and few packs are checked
 
         return example_failures(self, RulePack.builtin())
 
 
+def builtin_files() -> list[Path]:
+    """The built-in packs' files, sorted by name."""
+    return sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
+
+
 @cache
 def _builtin_packs() -> tuple[RulePack, ...]:
-    found = sorted(RULES.rglob("*.toml"), key=lambda path: path.name)
     return tuple(
-        RulePack.from_toml(path.read_text(encoding="utf-8"), name=path.name) for path in found
+        RulePack.from_toml(path.read_text(encoding="utf-8"), name=path.name)
+        for path in builtin_files()
     )
 
 

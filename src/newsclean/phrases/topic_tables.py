@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.phrases.pattern_index import KeyTable
+from newsclean.phrases.key_table import KeyTable
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 
@@ -48,9 +48,7 @@ def topic_tables(
 
     :param first: the number of the first of these packs.
     """
-    heads, scattered = (
-        dict(zip(table.keys, ([entry] for entry in table.entries), strict=True)) for table in before
-    )
+    heads, scattered = (table.lists() for table in before)
     for number, (telling, hints) in enumerate(packs, start=first):
         for flag, lists in ((TELLS, telling), (0, hints)):
             for topic, entries in lists.items():

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from newsclean.phrases.pattern_index import KeyTable
+from newsclean.phrases.key_table import KeyTable
 from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.topic_tables import (
     ASK,
@@ -24,7 +24,7 @@ from newsclean.phrases.topic_tables import (
     TopicTables,
     is_unspaced_key,
 )
-from newsclean.text.automaton import find_keys
+from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.line import Line, inside
 
 # Between sentences: what begins behind one of these begins a call to the reader.
@@ -171,7 +171,7 @@ class Topics:
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed, _size(folded))
 
-    def may_tell(self, line: Line) -> frozenset[str] | None:
+    def possible_topics(self, line: Line) -> frozenset[str] | None:
         """The topics that a line may have telling words of; ``None`` if that is not quickly known.
 
         There are no others.
@@ -181,7 +181,7 @@ class Topics:
         begun = map(self._tokens.__getitem__, TOKEN.findall(line.folded))
         return frozenset().union(*[entry.tells for entry in begun if entry is not None])
 
-    def may_ask(self, line: Line) -> bool:
+    def may_address_reader(self, line: Line) -> bool:
         """Whether a line may call to the reader: ``False`` is sure, and quickly known."""
         if self._scattered.may_be_in(line.folded):
             return True
@@ -290,7 +290,7 @@ class _Scattered:
         if not self.may_be_in(folded):
             return
         if self._automaton is None:
-            self._automaton = ahocorasick_rs.AhoCorasick(self._keys, store_patterns=False)
+            self._automaton = build_automaton(self._keys)
         for number, start, end in find_keys(self._automaton, folded):
             key = self._keys[number]
             if is_unspaced_key(key) or not start or not folded[start - 1].isalnum():

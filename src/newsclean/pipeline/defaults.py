@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsclean.cleaners import (
     appeals,
@@ -26,45 +26,48 @@ from newsclean.cleaners import (
     topics,
     wording,
 )
-from newsclean.cleaners.builtin import BuiltinCleaner
+from newsclean.cleaners.builtin import BuiltinCleaner, Propose
 from newsclean.model.cleaner import Cleaner
-from newsclean.phrases.builtin import builtin_with
-from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.builtin import builtin_with, knowledge_of
 from newsclean.phrases.rulepack import RulePack
-from newsclean.pipeline import plugins as installed
+from newsclean.pipeline import plugins as installed_plugins
+
+OWN: Mapping[str, Propose] = {
+    "appeals": appeals.propose,
+    "breadcrumbs": breadcrumbs.propose,
+    "bylines": bylines.propose,
+    "captions": captions.propose,
+    "dates": dates.propose,
+    "disclaimers": disclaimers.propose,
+    "layout": layout.propose,
+    "lists": lists.propose,
+    "page": page.propose,
+    "phrases": phrases.propose,
+    "pullquotes": pullquotes.propose,
+    "residue": residue.propose,
+    "scores": scores.propose,
+    "sharebars": sharebars.propose,
+    "sources": sources.propose,
+    "tags": tags.propose,
+    "teasers": teasers.propose,
+    "title": title.propose,
+    "topics": topics.propose,
+    "wording": wording.propose,
+}
+"""Newsclean's own cleaners, by name."""
+LATE = {"layout": -1, "page": 1, "wording": 2, "title": 3}
+"""Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
 
 
-def cleaners(
-    packs: Sequence[RulePack] | None = None, *, plugins: bool = True, more: Sequence[RulePack] = ()
-) -> list[Cleaner]:
+def cleaners(packs: Sequence[RulePack] | None = None, *, plugins: bool = True) -> list[Cleaner]:
     """The default cleaners, with those of plugins.
 
     :param packs: rule packs to use in place of the built-in ones.
     :param plugins: whether to add the packs and cleaners of plugins.
-    :param more: rule packs to add.
     """
-    extra = (*more, *(installed.packs() if plugins else ()))
-    knowledge = builtin_with(extra) if packs is None else Knowledge([*packs, *extra])
-    own: list[Cleaner] = [
-        BuiltinCleaner("appeals", appeals.propose, knowledge),
-        BuiltinCleaner("breadcrumbs", breadcrumbs.propose, knowledge),
-        BuiltinCleaner("bylines", bylines.propose, knowledge),
-        BuiltinCleaner("captions", captions.propose, knowledge),
-        BuiltinCleaner("dates", dates.propose, knowledge),
-        BuiltinCleaner("disclaimers", disclaimers.propose, knowledge),
-        BuiltinCleaner("layout", layout.propose, knowledge, late=-1),
-        BuiltinCleaner("lists", lists.propose, knowledge),
-        BuiltinCleaner("page", page.propose, knowledge, late=1),
-        BuiltinCleaner("phrases", phrases.propose, knowledge),
-        BuiltinCleaner("pullquotes", pullquotes.propose, knowledge),
-        BuiltinCleaner("residue", residue.propose, knowledge),
-        BuiltinCleaner("scores", scores.propose, knowledge),
-        BuiltinCleaner("sharebars", sharebars.propose, knowledge),
-        BuiltinCleaner("sources", sources.propose, knowledge),
-        BuiltinCleaner("tags", tags.propose, knowledge),
-        BuiltinCleaner("teasers", teasers.propose, knowledge),
-        BuiltinCleaner("title", title.propose, knowledge, late=3),
-        BuiltinCleaner("topics", topics.propose, knowledge),
-        BuiltinCleaner("wording", wording.propose, knowledge, late=2),
+    extra = installed_plugins.packs() if plugins else []
+    knowledge = builtin_with(tuple(extra)) if packs is None else knowledge_of([*packs, *extra])
+    own = [
+        BuiltinCleaner(name, propose, knowledge, LATE.get(name, 0)) for name, propose in OWN.items()
     ]
-    return [*own, *(installed.cleaners() if plugins else [])]
+    return [*own, *(installed_plugins.cleaners() if plugins else [])]

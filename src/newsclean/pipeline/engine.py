@@ -1,10 +1,9 @@
 """The closure.  Everything that removes text from an Article lives here.
 
-Cleaners only label.  Each round takes the union of what all of them say about
-what is still live, moves those spans from ``blocks`` to ``removals``, and the
-rounds go on until no cleaner speaks.  So the result is a fixed point by
-definition, the rounds end because live text shrinks in each, and the order of
-the cleaners cannot matter.
+Cleaners only label.  Each round collects the labels of all cleaners for the live text and moves
+those spans from ``blocks`` to ``removals``.  Rounds go on until no cleaner speaks, so the result is
+a fixed point.  The rounds end because each takes live text away.  The order of the cleaners cannot
+matter.
 
 Some judgements need the others to have finished: the first line is a title
 only once the overlay above it is gone.  A cleaner with an attribute ``late`` is
@@ -15,7 +14,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -27,12 +26,11 @@ from newsclean.errors import CleanerError, PluginWarning
 from newsclean.labels import FIELDS, LIFTED
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
+from newsclean.model.cleaner import Cleaner
+from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
-from newsclean.model.people import Author
 from newsclean.pipeline.label_check import check
 from newsclean.text.spans import Span, merge, render, subtract, to_source, trim
-
-Proposer = Callable[[Article], Iterable[Label]]
 
 
 class _Claim(NamedTuple):
@@ -64,7 +62,7 @@ class _Claim(NamedTuple):
 
 def closure(
     article: Article,
-    stages: Sequence[Mapping[str, Proposer]],
+    stages: Sequence[Mapping[str, Cleaner]],
     silenced: frozenset[str] = frozenset(),
 ) -> Article:
     """The fixed point of ``article`` under the cleaners.
@@ -100,7 +98,7 @@ def _is_publisher(author: Author, article: Article) -> bool:
 
 def _ask(
     article: Article,
-    cleaners: Mapping[str, Proposer],
+    cleaners: Mapping[str, Cleaner],
     silenced: frozenset[str],
     faults: set[str],
 ) -> list[_Claim]:
@@ -121,7 +119,7 @@ def _ask(
     return claims
 
 
-def _labels_of(article: Article, name: str, cleaner: Proposer) -> list[Label]:
+def _labels_of(article: Article, name: str, cleaner: Cleaner) -> list[Label]:
     """All labels of one cleaner, each of which fits ``article``."""
     try:
         labels = list(cleaner(article))

@@ -12,8 +12,8 @@ from typing import Any
 from newsclean.errors import CleanerError
 from newsclean.labels import FIELDS
 from newsclean.model.article import Article
+from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Label
-from newsclean.model.people import Author, Caption
 
 # What a field holds; of those with several values, what each of them is.
 _ITEMS: Mapping[str, type[Any]] = {"authors": Author, "captions": Caption, "tags": str}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean import labels
 from newsclean.errors import PipelineError
 from newsclean.model.article import Article
-from newsclean.model.cleaner import Cleaner, name_of
+from newsclean.model.cleaner import Cleaner, lateness_of, name_of
 from newsclean.pipeline import engine
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _stages(cleaners: Mapping[str, Cleaner]) -> tuple[dict[str, Cleaner], ...]:
     """The cleaners by how late they are, those first that are not late at all."""
-    lateness = {name: int(getattr(cleaner, "late", 0)) for name, cleaner in cleaners.items()}
+    lateness = {name: lateness_of(cleaner) for name, cleaner in cleaners.items()}
     return tuple(
         {name: cleaner for name, cleaner in cleaners.items() if lateness[name] == stage}
         for stage in sorted(set(lateness.values()))
@@ -61,7 +61,7 @@ class Pipeline:
             entry points ``newsclean.cleaners`` and ``newsclean.rules``.
         :raises PipelineError: if a plugin cannot be loaded; the message names it.
         """
-        from newsclean.pipeline import defaults  # noqa: PLC0415 - loads the rule packs: on first use only
+        from newsclean.pipeline import defaults  # noqa: PLC0415 - imports every cleaner: on first use only
 
         return cls(defaults.cleaners(packs, plugins=plugins))
 

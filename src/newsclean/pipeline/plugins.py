@@ -12,11 +12,9 @@ import attrs
 
 from newsclean.errors import NewscleanError, PipelineError, PluginWarning
 from newsclean.model.article import Article
-from newsclean.model.cleaner import Cleaner, name_of
+from newsclean.model.cleaner import Cleaner, lateness_of, name_of
 from newsclean.model.labels import Label
 from newsclean.phrases.rulepack import RulePack
-
-__all__ = ["CLEANER_GROUP", "RULES_GROUP", "Plugin", "PluginWarning", "installed"]
 
 CLEANER_GROUP = "newsclean.cleaners"
 RULES_GROUP = "newsclean.rules"
@@ -26,7 +24,7 @@ SLOW_SECONDS = 1.0
 
 
 @attrs.frozen
-class Guarded:
+class PluginCleaner:
     """A plugin's cleaner; the engine skips one that has a ``plugin`` where it fails."""
 
     cleaner: Cleaner
@@ -41,7 +39,7 @@ class Guarded:
     @property
     def late(self) -> int:
         """When it is asked."""
-        return int(getattr(self.cleaner, "late", 0))
+        return lateness_of(self.cleaner)
 
     def __call__(self, article: Article) -> list[Label]:
         """What the cleaner says, if it comes to an end."""
@@ -109,7 +107,8 @@ def cleaners() -> list[Cleaner]:
     :raises PipelineError: if one cannot be loaded or is not callable.
     """
     return [
-        Guarded(_cleaner(entry), _describe(entry)) for entry in entry_points(group=CLEANER_GROUP)
+        PluginCleaner(_cleaner(entry), _describe(entry))
+        for entry in entry_points(group=CLEANER_GROUP)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Arguments of readers: what is no text is refused before anything is read."""
+"""Checks of the readers' arguments."""
 
 from __future__ import annotations
 

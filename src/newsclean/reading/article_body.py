@@ -1,9 +1,8 @@
-"""The article's text as the page's JSON-LD states it (``articleBody``).
+"""The article's text as JSON-LD states it (``articleBody``), or as data for scripts does.
 
-Where there is none and the page shows hardly any prose, the data for its scripts may have it.
-It is evidence: which blocks of the page it has.  It is text itself only where
-the page shows little of it, as when scripts or a barrier keep the rest back;
-its paragraphs then follow what is seen, as blocks that stand in a ``script``.
+The data for scripts is asked only if the page shows little prose.  Blocks that the stated text
+contains are marked.  If the page shows little of it, its other paragraphs are added, as blocks that
+stand in a ``script``.
 """
 
 from __future__ import annotations

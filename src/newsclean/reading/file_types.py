@@ -1,4 +1,4 @@
-"""What is no page and no text, though it was given as one: it is told by how it begins.
+"""Files that are neither a page nor a text: they are known by how they begin.
 
 A PDF read as text would be an article of noise.  What it is can be said, and what to do.
 """
@@ -68,12 +68,12 @@ def _is_said(given: str, beginning: str) -> bool:
     return beginning in _SAYABLE and " " in line and line.isprintable()
 
 
-def refuse_other_files(given: str | bytes) -> None:
+def refuse_other_files(given: str | bytes | bytearray) -> None:
     """Refuses files that are no text, lists of articles, and pages wrapped up as mail.
 
     :raises ReadError: saying what it is.
     """
-    if isinstance(given, bytes):
+    if isinstance(given, (bytes, bytearray)):
         if given.startswith(_FIRST_BYTES):
             refuse_other_files(given[:16].decode("latin-1"))
         return

@@ -1,8 +1,8 @@
-"""The lines around a headline, where bylines and dates stand."""
+"""Where the headline stands among the blocks of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.model.blocks import Block
@@ -14,8 +14,8 @@ _MOST_PLACES = 3
 _SIGNS = 24
 
 
-def headline_blocks(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
-    """Where the title stands as a line of its own: the first few of them."""
+def find_headline(title: str | None, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Indices of the first few blocks that are the title and nothing else."""
     wanted = squash(title) if title else ""
     if not title or not wanted:
         return ()
@@ -28,15 +28,3 @@ def headline_blocks(title: str | None, blocks: Sequence[Block]) -> tuple[int, ..
         at for at, text in enumerate(texts) if least <= len(text) <= most and squash(text) == wanted
     )
     return tuple(islice(found, _MOST_PLACES))
-
-
-def lines_around(
-    headlines: Sequence[int], blocks: Sequence[Block], behind: int, before: int
-) -> Iterator[Block]:
-    """The lines behind each of these headlines, then those before it, the nearest first.
-
-    ``behind`` and ``before`` say how many.
-    """
-    for at in headlines:
-        yield from blocks[at + 1 : at + 1 + behind]
-        yield from reversed(blocks[max(0, at - before) : at])

@@ -21,13 +21,13 @@ _T = TypeVar("_T")
 
 # What to do with an element.  The order matters: up to _CELL it may have text inside; from
 # _INLINE to _CELL it stands in a line of text.
-_TEXT, _SKIP, _TELL, _BREAK, _IMAGE, _BLOCK, _INLINE, _SPAN, _LINK, _TIME, _CELL = range(11)
+_TEXT, _SKIP, _METADATA, _BREAK, _IMAGE, _BLOCK, _INLINE, _SPAN, _LINK, _TIME, _CELL = range(11)
 _NAMES = {
     _TEXT: "-text",
     _SKIP: "style template noscript svg math head iframe object embed canvas audio video select"
     " option datalist textarea map rp",
     # What may say something of the article other than by its text.
-    _TELL: "script meta link title",
+    _METADATA: "script meta link title",
     _BREAK: "br",
     _IMAGE: "img amp-img",
     _INLINE: "abbr acronym b bdi bdo big cite code data del dfn em font i input ins kbd label mark"
@@ -37,7 +37,7 @@ _NAMES = {
     _TIME: "time",
     _CELL: "td th",
 }
-_DEEDS = {name: deed for deed, names in _NAMES.items() for name in names.split()}
+_ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
 # By the parser's number of a tag.  Those that HTML does not know are numbered anew in each page.
 _LAST_KNOWN_TAG = 250
 _BY_TAG: dict[int, int] = {}
@@ -76,7 +76,7 @@ class Walk:
 
     def run(self, root: LexborNode) -> None:  # noqa: PLR0912 - a call for each node is dear
         """Walks what is inside ``root``."""
-        deeds = _BY_TAG.copy()
+        roles = _BY_TAG.copy()
         parts = self._parts
         open_: list[tuple[LexborNode, int]] = []
         node: LexborNode | None = root.first_child
@@ -84,70 +84,70 @@ class Walk:
             if node is None:
                 if not open_:
                     break
-                node, deed = open_.pop()
-                if deed == _BLOCK:
+                node, role = open_.pop()
+                if role == _BLOCK:
                     self._close()
-                elif deed == _LINK:
+                elif role == _LINK:
                     self._links -= 1
-                elif deed == _CELL:
+                elif role == _CELL:
                     parts.append(" ")
                 node = node.next
                 continue
-            deed = deeds.get(node.tag_id, -1)
-            if deed < 0:
-                deed = deeds[node.tag_id] = _deed(node)
-            if deed == _TEXT:
+            role = roles.get(node.tag_id, -1)
+            if role < 0:
+                role = roles[node.tag_id] = _role(node)
+            if role == _TEXT:
                 text = node.text_content
                 # Between blocks there is white space and nothing else.
                 if text and (parts or not text.isspace()):
                     self._take(text)
-            elif deed >= _BLOCK:
+            elif role >= _BLOCK:
                 child = node.first_child
                 # Attributes are dear; of what stands in a line only these are ever hidden.
-                if child is not None and self._enter(node, deed):
-                    open_.append((node, deed))
+                if child is not None and self._enter(node, role):
+                    open_.append((node, role))
                     node = child
                     continue
-            elif deed == _TELL:
+            elif role == _METADATA:
                 self.metadata_nodes.append(node)
-            elif deed == _BREAK:
+            elif role == _BREAK:
                 self._break()
-            elif deed == _IMAGE:
+            elif role == _IMAGE:
                 self._picture = self.elements
                 if self._figure is not None and self._image is None:
                     self._image = _address(node)
             node = node.next
         self._flush()
 
-    def _enter(self, node: LexborNode, deed: int) -> bool:
+    def _enter(self, node: LexborNode, role: int) -> bool:
         """Whether to go on inside an element; notes that it is open."""
-        if deed == _INLINE:
+        if role == _INLINE:
             return True
         attributes = node.attributes
         if (
             attributes
             and not _HIDING.isdisjoint(attributes)
             and _is_hidden(attributes)
-            and not self._is_kept_back(node, deed)
+            and not self._is_kept_back(node, role)
         ):
             return False
-        if deed == _LINK:
+        if role == _LINK:
             self._links += 1
-        elif deed == _CELL:
+        elif role == _CELL:
             self._parts.append(" ")
-        elif deed == _TIME:
+        elif role == _TIME:
             self.metadata_nodes.append(node)
-        elif deed == _BLOCK:
+        elif role == _BLOCK:
             tag = node.tag or ""
             if tag == "dialog" and "open" not in attributes:
                 return False
             self._open(tag, attributes)
         return True
 
-    def _is_kept_back(self, node: LexborNode, deed: int) -> bool:
+    def _is_kept_back(self, node: LexborNode, role: int) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
         return (
-            deed == _BLOCK
+            role == _BLOCK
             and node.tag in ("div", "section", "p")
             and "hidden" not in node.attributes
             and any(_BODY in hint for hint in self._hints)
@@ -215,7 +215,7 @@ class Walk:
         tag = self._tags[-1]
         if len(self.blocks) >= MOST_BLOCKS:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
-        path, hints, places = _way(self._tags), _way(self._hints), _way(self._places)
+        path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
         markup = Markup(path, hints, share, places, self._image, self._picture)
         self._picture = -1
         start = self._length + 2 if self.blocks else 0
@@ -224,24 +224,24 @@ class Walk:
         self.blocks.append(unchecked_block(text, piece, self._kinds[-1], _LEVELS.get(tag), markup))
 
 
-# No page of news is half as deep; a block's way is kept with it, so that of each is bounded.
-_LONGEST_WAY = 64
+# No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
+_LONGEST_PATH = 64
 
 
-def _way(stack: list[_T]) -> tuple[_T, ...]:
-    """Where a block stands, from the body down; of a very long way the middle is left out."""
-    if len(stack) <= _LONGEST_WAY:
+def _bounded(stack: list[_T]) -> tuple[_T, ...]:
+    """Where a block stands, from the body down; of a very long path the middle is left out."""
+    if len(stack) <= _LONGEST_PATH:
         return tuple(stack)
-    return (*stack[: _LONGEST_WAY // 2], *stack[-_LONGEST_WAY // 2 :])
+    return (*stack[: _LONGEST_PATH // 2], *stack[-_LONGEST_PATH // 2 :])
 
 
-def _deed(node: LexborNode) -> int:
+def _role(node: LexborNode) -> int:
     """What to do with elements such as this one; kept for those that HTML knows."""
     tag = node.tag or "-"
-    deed = _DEEDS.get(tag, _SKIP if tag.startswith(("-", "!")) else _BLOCK)
+    role = _ROLES.get(tag, _SKIP if tag.startswith(("-", "!")) else _BLOCK)
     if node.tag_id <= _LAST_KNOWN_TAG:
-        _BY_TAG[node.tag_id] = deed
-    return deed
+        _BY_TAG[node.tag_id] = role
+    return role
 
 
 # Most elements have none of these attributes.

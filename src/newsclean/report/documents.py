@@ -15,7 +15,7 @@ import attrs
 
 from newsclean.labels import FIELDS, LIFTED
 from newsclean.model.article import Article
-from newsclean.model.people import Author, Caption
+from newsclean.model.field_values import Author, Caption
 from newsclean.testing.suspects import Suspect, suspects
 from newsclean.text.spans import Span
 
@@ -60,7 +60,7 @@ def document_of(article: Article, name: str) -> Document:
     title = article.title or next((block.text for block in article.blocks), "")
     return Document(
         name=visible(name),
-        title=_cut(visible(title)) or "(no text)",
+        title=shortened(visible(title), _LONGEST_NAME) or "(no text)",
         publisher=visible(article.publisher or _host(article.url) or "(not known)"),
         share=round(article.removed_share, 4),
         fields=fields,
@@ -97,8 +97,9 @@ def visible(text: str) -> str:
     return _STEERING.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
+def shortened(text: str, most: int) -> str:
+    """The first ``most`` characters of ``text``, the last of them an ellipsis if there are more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _reasons(article: Article) -> Iterator[Reason]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsclean.model.article import Article
-from newsclean.report.documents import Document, visible
+from newsclean.report.documents import Document, shortened, visible
+from newsclean.text.characters import visible_length
 
 _MOST_RULES = 15
 _MOST_SUSPECTS = 30
@@ -67,12 +68,12 @@ class Summary:
 
 def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Summary:
     """The figures over ``articles``, with what ``documents`` says of each."""
-    sizes = [_size(article.source_text) for article in articles]
+    sizes = [visible_length(article.source_text) for article in articles]
     total = sum(sizes)
     removed: Counter[str] = Counter()
     for article in articles:
         for removal in article.removals:
-            removed[visible(removal.name)] += _size(article.text_of(removal))
+            removed[visible(removal.name)] += visible_length(article.text_of(removal))
     doubtful = list(_doubtful(documents))
     rules = _rules(documents)
     return Summary(
@@ -87,10 +88,6 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
         suspects=_worst(doubtful)[:_MOST_SUSPECTS],
         suspects_in_all=len(doubtful),
     )
-
-
-def _size(text: str) -> int:
-    return len(text) - text.count(" ") - text.count("\n")
 
 
 def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) -> list[LabelRow]:
@@ -142,4 +139,4 @@ def _worst(doubtful: Sequence[tuple[str, int, str]]) -> list[SuspectRow]:
 
 def _first_text(document: Document, reason: int) -> str:
     text = next((text for index, text in document.segments if index == reason), "")
-    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+    return shortened(text, _LONGEST_TEXT)

@@ -12,7 +12,7 @@ from newsclean.api.cleaning import clean, clean_text
 from newsclean.api.reading import read_html
 from newsclean.errors import CleanerError
 from newsclean.model.article import Article
-from newsclean.model.cleaner import Cleaner, name_of
+from newsclean.model.cleaner import Cleaner, lateness_of, name_of
 from newsclean.model.labels import Label
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
@@ -151,7 +151,7 @@ class _Backwards:
 
     @property
     def late(self) -> int:
-        return int(getattr(self.inner, "late", 0))
+        return lateness_of(self.inner)
 
     def __call__(self, article: Article, /) -> list[Label]:
         return list(self.inner(article))[::-1]

@@ -11,7 +11,6 @@ from newsclean.api.cleaning import clean
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.rulepack import RulePack
-from newsclean.pipeline import defaults
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
 from newsclean.testing.samples import STORY
@@ -69,12 +68,8 @@ def check_rule_pack(pack: RulePack) -> None:
 
 def _pipeline(pack: RulePack, others: Sequence[RulePack]) -> Pipeline:
     """The default pipeline with ``pack`` among the built-in packs."""
-    # The built-in packs are compiled; to compile them again takes seconds.
-    if pack in RulePack.builtin():
-        return Pipeline.default(plugins=False)
-    if len(others) == len(RulePack.builtin()):
-        return Pipeline(defaults.cleaners(more=(pack,), plugins=False))
-    return Pipeline.default(packs=[*others, pack], plugins=False)
+    is_builtin = pack in RulePack.builtin()
+    return Pipeline.default(packs=None if is_builtin else [*others, pack], plugins=False)
 
 
 @attrs.frozen
@@ -94,7 +89,7 @@ class _Stories:
             for where, before, after in _places(rule.at):
                 left = self._left(rule, example, before, after)
                 if left:
-                    yield (f"{self.pack.name}: rule {rule.id}: field drop: stays {where}: {left!r}")
+                    yield f"{self.pack.name}: rule {rule.id}: field drop: stays {where}: {left!r}"
 
     def _left(
         self, rule: Rule, example: str, before: Sequence[str], after: Sequence[str]

@@ -6,12 +6,11 @@ none.  Whatever stands for them is as long, so that offsets stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import ahocorasick_rs
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from newsclean.text.characters import SURROGATE
 
 
 def build_automaton(keys: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
@@ -19,7 +18,7 @@ def build_automaton(keys: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
     try:
         return ahocorasick_rs.AhoCorasick(keys, store_patterns=False)
     except UnicodeEncodeError:
-        keys = [_SURROGATE.sub("\ufffd", key) for key in keys]
+        keys = [SURROGATE.sub("\ufffd", key) for key in keys]
         return ahocorasick_rs.AhoCorasick(keys, store_patterns=False)
 
 
@@ -28,5 +27,5 @@ def find_keys(automaton: ahocorasick_rs.AhoCorasick, text: str) -> Sequence[tupl
     try:
         return automaton.find_matches_as_indexes(text, overlapping=True)
     except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
+        text = SURROGATE.sub("\ufffd", text)
         return automaton.find_matches_as_indexes(text, overlapping=True)

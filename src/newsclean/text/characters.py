@@ -18,7 +18,8 @@ _UNSEEN = re.compile(
 # A zero width space separates words in scripts of South-East Asia and is a leftover elsewhere.
 _SEA = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _ZERO_WIDTH_SPACE = re.compile(f"(?<![{_SEA}])\u200b|\u200b(?![{_SEA}])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which no encoding can write."""
 _OTHER_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Not every space, which most texts have thousands of: only what is to be another.
 _SPACES = re.compile(f"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*| [ {_OTHER_SPACE}]+")
@@ -46,7 +47,7 @@ def canonical(text: str) -> str:
     """
     if _NEEDS_WORK.search(text) is not None:
         text = _LINE_ENDS.sub("\n", text)
-        text = _SURROGATE.sub("\ufffd", text)
+        text = SURROGATE.sub("\ufffd", text)
         text = _UNSEEN.sub("", text)
         text = _ZERO_WIDTH_SPACE.sub("", text)
         text = _SPACES.sub(" ", text)
@@ -56,6 +57,17 @@ def canonical(text: str) -> str:
     if _MARK_FLOOD.search(text) is not None:
         text = _stream_safe(text)
     return unicodedata.normalize("NFC", text)
+
+
+def visible_length(text: str, start: int = 0, end: int | None = None) -> int:
+    r"""How many characters of canonical ``text[start:end]`` are no white space.
+
+    >>> visible_length("A storm.\n\nRain.")
+    12
+    """
+    # Canonical text knows two kinds of white space only.
+    end = len(text) if end is None else end
+    return end - start - text.count(" ", start, end) - text.count("\n", start, end)
 
 
 def _stream_safe(text: str) -> str:

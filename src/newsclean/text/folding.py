@@ -33,6 +33,7 @@ _FOLDS = (
 _FOLDED = re.compile("[" + "".join(old for old, _ in _FOLDS) + "]")
 # To look for any of them takes longer than to replace each in turn, but for a word or two.
 _SHORT = 48
+_NOT_WORD = re.compile(r"[\W_]+")
 _CYRILLIC = re.compile("[а-яіј]")
 _MIXED_SCRIPT = re.compile("[a-z][а-яіј]|[а-яіј][a-z]")
 _MIXED_WORD = re.compile("[a-zа-яіј]+")
@@ -67,6 +68,11 @@ def _one_script(match: re.Match[str]) -> str:
         return latin
     cyrillic = word.translate(_TO_CYRILLIC)
     return word if _MIXED_SCRIPT.search(cyrillic) else cyrillic
+
+
+def letters_and_figures(text: str) -> str:
+    """Letters and figures of ``text`` alone, in lower case; unlike :func:`squash`, not folded."""
+    return _NOT_WORD.sub("", text.lower())
 
 
 @lru_cache(maxsize=8_192)

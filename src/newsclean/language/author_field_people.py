@@ -1,0 +1,257 @@
+"""Whether a part of an author field is a person, a body, a role, or nothing of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from newsclean.language.author_field_words import (
+    BODIES,
+    CREDENTIAL,
+    CUES,
+    NAME_WORD,
+    NEWSROOMS,
+    OTHERS,
+    ROLES,
+    UNNAMED,
+)
+from newsclean.language.lexicon import Lexicon
+from newsclean.language.proper_names import is_organization
+from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
+from newsclean.model.field_values import Author
+from newsclean.text.folding import fold, squash
+from newsclean.text.letters import is_uncased
+
+_LONGEST_NAME = 60
+_MOST_NAME_WORDS = 6
+_LONGEST_UNCASED_NAME = 15
+
+# `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
+_HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
+_NO_NAMES = CUES | OTHERS
+_REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员)) ?([一-鿿]{2,4})")
+_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
+# No name has these, roles do: "head of news".
+_NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
+# Where somebody reports from, and for whom, behind the name.
+_FROM = frozenset("in at from à en aus z w из в".split())
+_FOR = frozenset("for für pour para per voor för".split())
+_LOUD_FOR = frozenset({"For", "FOR"})
+
+
+@attrs.frozen
+class AuthorContext:
+    """What must be known to tell people from other entries."""
+
+    lexicon: Lexicon
+    """The words of all rule packs."""
+    bodies: frozenset[str] = frozenset()
+    """Names of the site and its publisher, squashed; they are no people."""
+
+
+def classify_part(
+    part: str, context: AuthorContext, *, structured: bool, alone: bool
+) -> Author | str:
+    """A person; or ``body``, ``role``, ``suffix``, ``aside`` (not to be minded), or ``no``.
+
+    ``staff`` is a role behind a person and else a body: ``Staff Writer``.
+    """
+    verdict = _at_a_glance(part, context, free=structured and alone)
+    if verdict is not None:
+        return verdict
+    words = _without_place(_without_credentials(part.split(" ")), context)
+    if not words:
+        return "aside"
+    if _is_body(" ".join(words), context):
+        return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
+    if len(words) > 1 and words[1].islower() and _is_role_word(words[0], context.lexicon):
+        return "role"
+    words, role = _without_role(words, context.lexicon)
+    if not words or not _NOT_IN_NAMES.isdisjoint(words):
+        return "role"
+    if len(words) > 3 and not _NOT_IN_NAMES.isdisjoint(map(str.lower, words)):
+        return "no"
+    if len(words) == 1 and not is_uncased(words[0]):
+        return _single(words[0], role, free=structured and alone)
+    return _named(words, role, context.lexicon, free=structured and alone)
+
+
+def _at_a_glance(part: str, context: AuthorContext, *, free: bool) -> Author | str | None:
+    """The verdict of :func:`classify_part` where the signs in a part tell it; else ``None``."""
+    if part.startswith("("):
+        return "body" if is_organization(part[1:], context.lexicon) else "aside"
+    if _SUFFIX.fullmatch(part):
+        return "suffix"
+    if CREDENTIAL.fullmatch(part) or not any(map(str.isalnum, part)):
+        return "aside"
+    if any(char.isdigit() or char == "_" for char in part):
+        if is_body_name(part, context) and part[0].isalpha() and part.count(" ") < 4:
+            return "body"
+        handle = free and _HANDLE.fullmatch(part)
+        return Author(part) if handle and not _is_body(part, context) else "aside"
+    if is_uncased(part):
+        return _of_reporter(part, context.lexicon)
+    return None
+
+
+def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
+    """The person to whose name a role is written as East Asian papers do (``新华社记者王小明``)."""
+    match = _REPORTER.fullmatch(part)
+    if match is not None and has_surname(match[2], lexicon):
+        return Author(match[2], role=match[1])
+    name, role = strip_role(part, lexicon)
+    return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
+
+
+def _is_staff_role(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether it is like ``Staff Writer``: a role of which the first words tell the kind."""
+    *kinds, role = map(fold, words)
+    return (
+        bool(kinds) and role in lexicon.roles and all(word in lexicon.qualifiers for word in kinds)
+    )
+
+
+def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) -> Author | str:
+    """A person of this full name, or ``no``; a ``free`` field may leave out the capitals."""
+    name = " ".join(words)
+    if len(words) > _MOST_NAME_WORDS or len(name) > _LONGEST_NAME:
+        return "no"
+    if not all(NAME_WORD.fullmatch(word) for word in words):
+        return "no"
+    if is_uncased(name):
+        short = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
+        good = short or (free and is_uncased_name(name, lexicon))
+    else:
+        lower = free and len(words) <= 3 and role is None and name.islower()
+        good = lower or _is_full_name(words, lexicon)
+    return Author(name, role=role) if good else "no"
+
+
+def _with_agency(words: list[str], context: AuthorContext) -> Author | str:
+    """A person before the name of an agency (``Ann Lee Associated Press``), or ``body``."""
+    count = _agency_behind(words, context.lexicon)
+    name, agency = " ".join(words[:-count]), " ".join(words[-count:])
+    if count and not _is_body(name, context):
+        author = _named(words[:-count], None, context.lexicon, free=False)
+        if isinstance(author, Author):
+            return attrs.evolve(author, organization=agency)
+    return "body"
+
+
+def _without_place(words: list[str], context: AuthorContext) -> list[str]:
+    """A name without ``in London`` or ``for The Paper`` behind it; nothing if that is all."""
+    at = next((k for k, word in enumerate(words) if _begins_affiliation(words, k)), None)
+    if at is None or not all(word[:1].isupper() for word in words[at + 1 :]):
+        return words
+    rest = words[at + 1 :]
+    known = words[at] not in _FOR or _is_body(" ".join(rest), context)
+    return words[:at] if rest and known and (at == 0 or 2 <= at <= 4) else words
+
+
+def _begins_affiliation(words: Sequence[str], at: int) -> bool:
+    """Whether a word says from where or for whom; "For" does so before "The"."""
+    return (
+        words[at] in _FROM
+        or words[at] in _FOR
+        or (at > 1 and words[at] in _LOUD_FOR and words[at + 1 : at + 2] in (["The"], ["THE"]))
+    )
+
+
+def _without_credentials(words: list[str]) -> list[str]:
+    end = len(words)
+    while end > 2 and CREDENTIAL.fullmatch(words[end - 1]):
+        end -= 1
+    shouted = all(word.isupper() for word in words)
+    return words if shouted else words[:end]
+
+
+def _agency_behind(words: list[str], lexicon: Lexicon) -> int:
+    """How many words at the end are an agency's name, if at least two stand before it."""
+    for count in range(min(4, len(words) - 2), 0, -1):
+        if fold(" ".join(words[-count:])) in lexicon.agencies:
+            return count
+    return 0
+
+
+def _single(word: str, role: str | None, *, free: bool) -> Author | str:
+    """A person of one name in a field of its own; else a place, as in ``Ann Lee, Kyiv``."""
+    login = word.islower() and not word.isalpha()
+    if free and NAME_WORD.fullmatch(word) and len(word) > 1 and not login:
+        return Author(word, role=role) if fold(word) not in UNNAMED else "aside"
+    return "aside" if word[0].isupper() else "no"
+
+
+def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
+    """Words of a name, and the role before or behind it."""
+    head, tail = 0, len(words)
+    while head < tail and _is_role_word(words[head], lexicon):
+        head += 1
+    while tail > head and _is_role_word(words[tail - 1], lexicon):
+        tail -= 1
+    while head + 2 < tail < len(words) and fold(words[tail - 1]) in lexicon.qualifiers:
+        tail -= 1
+    if head == tail:
+        return [], " ".join(words)
+    rest = words[head:tail]
+    # What is left between two role words, or one word beside one, is part of the role.
+    alone = len(rest) == 1 and len(words) > 1 and not is_uncased(rest[0])
+    if alone or any(_is_role_word(word, lexicon) for word in rest):
+        return [], " ".join(words)
+    role = " ".join(words[:head]) or " ".join(words[tail:]) or None
+    return rest, role
+
+
+def _is_role_word(word: str, lexicon: Lexicon) -> bool:
+    folded = fold(word).strip("(),.:")
+    return folded in lexicon.roles or folded in ROLES
+
+
+_PARTICLE_STARTS = ("d'", "d’", "al-", "el-", "’t", "'t")
+
+
+def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether each word is a name or a particle, and at least two are names."""
+    if fold(words[0]) in ("the", "die", "der", "das", "el", "le") and len(words) == 2:
+        return False
+    named = 0
+    for word in words:
+        if word[0].isupper():
+            named += 1
+        elif fold(word) not in lexicon.particles and not word.startswith(_PARTICLE_STARTS):
+            return False
+    return named >= 2
+
+
+# Words of publications' names that are given names as well.
+_GIVEN = frozenset("echo star sun tin mercury merkur banner".split())
+
+
+def is_body_name(name: str, context: AuthorContext) -> bool:
+    """Whether ``name`` is known for an agency, the site or a newsroom, not by one odd word."""
+    return (
+        squash(name) in context.bodies
+        or is_organization(name, context.lexicon)
+        or not NEWSROOMS.isdisjoint(fold(name).replace("-", " ").split())
+    )
+
+
+def _is_body(part: str, context: AuthorContext) -> bool:
+    """Whether ``part`` is the site, an agency, a publication or a body by one of its words."""
+    squashed = squash(part)
+    if not squashed or squashed in context.bodies:
+        return True
+    folded = fold(part)
+    words = folded.split()
+    if is_organization(part, context.lexicon) and not (len(words) == 2 and words[0] in _GIVEN):
+        return True
+    first = part.split(" ", 1)[0]
+    if (
+        len(words) > 1
+        and first.isupper()
+        and 2 < len(first) < 6
+        and squash(first) in context.bodies
+    ):
+        return True
+    return not BODIES.isdisjoint(words) or not BODIES.isdisjoint(folded.replace("-", " ").split())
