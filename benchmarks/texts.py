@@ -18,6 +18,7 @@ import json
 import re
 import statistics
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +43,8 @@ class Result(NamedTuple):
     junk: int
     pairs: Counter[tuple[str, str]]
     """Of removed junk words how many have which gold label and which of ours."""
+    gold: Counter[str]
+    """How many words have which label, those of the body and of neither apart."""
 
 
 def tokens(text: str) -> list[tuple[str, int]]:
@@ -88,8 +91,20 @@ def score(row: dict[str, Any], article: Article) -> Result:
     p = kept_body / kept if kept else float(not body)
     r = kept_body / body if body else 1.0
     f1 = 2 * p * r / (p + r) if p + r else 0.0
-    junk = sum(label != BODY and label not in NEUTRAL for label in gold)
-    return Result(row["id"], row["style"], p, r, f1, body, body - kept_body, junk, pairs)
+    junk = Counter(label for label in gold if label != BODY and label not in NEUTRAL)
+    lost = body - kept_body
+    return Result(row["id"], row["style"], p, r, f1, body, lost, junk.total(), pairs, junk)
+
+
+def removed_by_label(results: Iterable[Result]) -> dict[str, tuple[float, int]]:
+    """For each label the share of its words that was removed, and how many there are."""
+    gold: Counter[str] = Counter()
+    removed: Counter[str] = Counter()
+    for result in results:
+        gold.update(result.gold)
+        for (label, _), count in result.pairs.items():
+            removed[label] += count
+    return {label: (removed[label] / count, count) for label, count in gold.most_common()}
 
 
 def summary(results: list[Result]) -> dict[str, float]:

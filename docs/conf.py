@@ -11,6 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 import newsclean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -85,13 +87,8 @@ class BuiltinRules(SphinxDirective):
         name = f"rules-{language}"
         title = f"{language} ({len(rules)} rules)"
         section = nodes.section("", nodes.title("", title), ids=[name], names=[name])
-        widths = (34, 12, 14, 10, 50)
-        group = nodes.tgroup("", cols=len(widths))
-        group += [nodes.colspec("", colwidth=width) for width in widths]
         head = ("rule", "label", "where", "phrases", "such as")
-        group += nodes.thead("", self._row([nodes.Text(text) for text in head]))
-        group += nodes.tbody("", *[self._rule(rule) for rule in rules])
-        section += nodes.table("", group, classes=["builtin-rules"])
+        section += table((34, 12, 14, 10, 50), head, [self._rule(rule) for rule in rules])
         return section
 
     def _rule(self, rule: Rule) -> nodes.row:
@@ -99,15 +96,47 @@ class BuiltinRules(SphinxDirective):
         shown = [nodes.literal(text=phrase) for phrase in sorted(rule.match, key=len)[:2]]
         phrases = [node for literal in shown for node in (literal, nodes.Text("  "))]
         cells = [nodes.literal(text=rule.id), nodes.Text(rule.label), nodes.Text(where)]
-        return self._row([*cells, nodes.Text(str(len(rule.match))), phrases])
+        return row([*cells, nodes.Text(str(len(rule.match))), phrases])
+
+
+class Removals(SphinxDirective):
+    """What cleaning removes from the text in the directive, and why, as a table."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        source = "\n".join(self.content)
+        article = newsclean.clean(newsclean.read_text(source))
+        shown = [self._removal(article, removal) for removal in article.removals]
+        head = ("removed", "rule", "evidence")
+        return [
+            nodes.literal_block(source, source, language="text"),
+            table((40, 24, 56), head, shown),
+        ]
 
     @staticmethod
-    def _row(cells: list[nodes.Node | list[nodes.Node]]) -> nodes.row:
-        parts = [cell if isinstance(cell, list) else [cell] for cell in cells]
-        return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", *part)) for part in parts])
+    def _removal(article: newsclean.Article, removal: newsclean.Removal) -> nodes.row:
+        rule = nodes.literal(text=removal.rule)
+        return row([nodes.Text(article.text_of(removal)), rule, nodes.Text(removal.evidence)])
+
+
+def table(widths: Sequence[int], head: Sequence[str], rows: list[nodes.row]) -> nodes.table:
+    """A table of ``rows`` under ``head``."""
+    group = nodes.tgroup("", cols=len(widths))
+    group += [nodes.colspec("", colwidth=width) for width in widths]
+    group += nodes.thead("", row([nodes.Text(text) for text in head]))
+    group += nodes.tbody("", *rows)
+    return nodes.table("", group)
+
+
+def row(cells: Sequence[nodes.Node | list[nodes.Node]]) -> nodes.row:
+    """A row of a table."""
+    parts = [cell if isinstance(cell, list) else [cell] for cell in cells]
+    return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", *part)) for part in parts])
 
 
 def setup(app: Sphinx) -> None:
-    """Connects the link rule and the directive above."""
+    """Connects the link rule and the directives above."""
     app.connect("missing-reference", resolve_public_name)
     app.add_directive("builtin-rules", BuiltinRules)
+    app.add_directive("removals", Removals)

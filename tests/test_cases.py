@@ -21,6 +21,8 @@ def check(case: Case) -> None:
     removed = [[removal.name, article.text_of(removal)] for removal in article.removals]
     for line in case.get("kept", []):
         assert line in article.text, removed
+    for line in case.get("gone", []):
+        assert line not in article.text, removed
     for label, line in case.get("removed", []):
         assert [label, line] in removed
     for field, value in case.get("fields", {}).items():

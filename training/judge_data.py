@@ -51,8 +51,9 @@ class Document(NamedTuple):
     id: str
     group: str
     kind: str
-    """``extracted`` and ``page`` as labelled by hand, ``wild``, ``scraped``, ``tempting``,
-    ``interrupted``, ``keep``, ``junk``, ``planted``, ``story`` or ``alone``."""
+    """``extracted`` and ``page`` as labelled by hand, ``wild``, ``synthetic``, ``tempting``,
+    ``interrupted``, ``short``, ``keep``, ``junk``, ``planted``, ``story``, ``alone``,
+    ``one line`` or ``dump``."""
     text: str
     language: str | None
     spans: tuple[Span, ...]
@@ -93,8 +94,8 @@ def tempting() -> Iterator[Document]:
             yield Document(name, name, "tempting", text, path.stem, (title,))
 
 
-def scraped() -> Iterator[Document]:
-    """Texts as scrapers give them, every line with its label."""
+def synthetic() -> Iterator[Document]:
+    """Texts as scrapers give them, written for this, every line with its label."""
     for path in sorted((HERE / "synthetic").glob("*.toml")):
         for number, text in enumerate(tomllib.loads(path.read_text("utf-8"))["text"]):
             parts: list[Part] = []
@@ -102,7 +103,7 @@ def scraped() -> Iterator[Document]:
                 label, _, words = line.partition("|")
                 if words.strip():
                     parts.append((words.strip(), None if label == "body" else label))
-            name = f"scraped-{path.stem}-{number}"
+            name = f"synthetic-{path.stem}-{number}"
             # A third of the scrapers part blocks by a line end alone.
             whole, spans = _put_together(parts, "\n\n" if number % 3 else "\n")
             yield Document(name, name, "synthetic", whole, path.stem, spans)
@@ -160,6 +161,35 @@ def interrupted(chance: random.Random) -> Iterator[Document]:
         parts[at:at] = junk
         text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
         yield story._replace(id=f"i-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+def with_buttons(chance: random.Random) -> Iterator[Document]:
+    """Tempting stories with a button or two somewhere in them."""
+    for story in tempting():
+        lines = [line for line in story.text.split("\n") if line.strip()]
+        parts: list[Part] = [(lines[0], "title"), *[(line, None) for line in lines[1:]]]
+        for button in chance.sample(_BUTTONS, chance.choice((1, 1, 2))):
+            parts.insert(chance.randrange(1, len(parts) + 1), button)
+        text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
+        yield story._replace(id=f"b-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+def short(chance: random.Random) -> Iterator[Document]:
+    """A paragraph or three of a story, and perhaps a line of junk about them."""
+    for path in sorted(PLANTED.glob("*.toml")):
+        data = tomllib.loads(path.read_text("utf-8"))
+        language, appeals, stories = path.stem, data["appeal"], data["story"]
+        for number in range(len(appeals) // 2):
+            paragraphs = chance.choice(stories)["paragraphs"]
+            start = chance.randrange(len(paragraphs))
+            parts: list[Part] = [(p, None) for p in paragraphs[start : start + number % 3 + 1]]
+            if chance.random() < _WITH_JUNK:
+                lines = _lines(appeals[number])
+                parts = [*parts, *lines] if chance.random() < 0.5 else [*lines, *parts]
+            yield _document("short", language, number, parts, chance)
+
+
+_WITH_JUNK = 0.6
 
 
 def _story(story: dict[str, Any], *, with_title: bool) -> list[Part]:

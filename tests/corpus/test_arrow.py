@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import Label, Pipeline, clean, read_html, read_text
+from newsclean import Label, Pipeline, PipelineError, clean, read_html, read_text
 from newsclean.corpus import rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
@@ -55,6 +55,34 @@ def test_the_added_columns_have_these_types() -> None:
     assert batch.schema == output_schema(pa.schema([("text", pa.string())]))
     assert batch.select(ADDED.names).schema == ADDED
     assert pa.types.is_timestamp(ADDED.field("published").type)
+
+
+def test_confidence_is_a_column() -> None:
+    assert ADDED.field("confidence").type == pa.float64()
+    (judged, unjudged, faulty) = (
+        one({"text": [text]}, pipeline=pipeline)[0]["confidence"]
+        for text, pipeline in [(STORY, None), (STORY, Pipeline()), (None, None)]
+    )
+    assert judged == clean(read_text(STORY)).confidence
+    assert 0 <= judged <= 1
+    assert (unjudged, faulty) == (None, None)
+    assert read_text(STORY).to_row()["confidence"] is None
+
+
+@pytest.mark.parametrize("favor", ["recall", "balance", "precision"])
+def test_favor(favor: Any) -> None:
+    (row,) = one({"text": [STORY]}, favor=favor)
+    article = clean(read_text(STORY), pipeline=Pipeline.default(favor=favor))
+    assert {name: row[name] for name in ADDED.names} == rows.row_of(article)
+    table = arrow.clean_table(pa.table({"text": [STORY]}), favor=favor)
+    assert table["text"].to_pylist() == [article.text]
+
+
+def test_favor_is_of_the_default_pipeline_alone() -> None:
+    with pytest.raises(ValueError, match="give pipeline or favor, not both"):
+        one({"text": [STORY]}, pipeline=Pipeline(), favor="recall")
+    with pytest.raises(PipelineError, match="favor is one of 'recall', 'balance', 'precision'"):
+        one({"text": [STORY]}, favor="speed")
 
 
 def test_pages_are_read_where_there_are_any() -> None:

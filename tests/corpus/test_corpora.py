@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -21,7 +22,14 @@ from support.corpora import (
 pytest.importorskip("click", reason="click is not installed")
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
+from newsclean import Pipeline, clean, read_text  # noqa: E402
+from newsclean.cleaners.judge import Favor  # noqa: E402
+from newsclean.cli.corpora import Job  # noqa: E402
+from newsclean.corpus.cleaning import CleaningTask  # noqa: E402
+from newsclean.corpus.documents import Columns  # noqa: E402
+from newsclean.corpus.forms import sources_of  # noqa: E402
 from newsclean.corpus.repeats import Repeats  # noqa: E402
+from newsclean.corpus.sinks import OutputFiles  # noqa: E402
 
 # --- what goes wrong ------------------------------------------------------------------------
 
@@ -154,7 +162,50 @@ def test_stats(tmp_path: Path) -> None:
     removed = [row for row in found if row[0] == "removed"]
     assert {"title", "related"} <= {row[1] for row in removed}
     assert all(0 < float(row[3]) < 1 for row in removed)
+    sure = [row for row in found if row[0] == "confidence"]
+    assert [(row[1], row[2]) for row in sure] == [("mean", ""), ("below 0.8", "")]
+    assert all(0 <= float(row[3]) <= 1 for row in sure)
+    assert (sure[0][4], int(sure[1][4]) <= 10) == ("10", True)
     svg = (tmp_path / "a.svg").read_bytes()
     assert svg.count(b"<rect") == len(removed) + 1
     newsclean(*args, cwd=tmp_path)
     assert (tmp_path / "a.svg").read_bytes() == svg
+
+
+# --- the dial -------------------------------------------------------------------------------
+
+
+def test_favor_in_one_process_and_in_several(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(230)))
+    pipeline = Pipeline.default(favor="precision")
+    cleaned = [clean(read_text(row["text"]), pipeline=pipeline) for row in inputs(230)]
+    for workers in (1, 2):
+        how = ["--favor", "precision", "--workers", workers, "-q", "-o", "out.jsonl"]
+        done = newsclean("clean", "a.jsonl", *how, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        found = lines(tmp_path / "out.jsonl")
+        assert [row["text"] for row in found] == [article.text for article in cleaned]
+        assert [row["confidence"] for row in found] == [article.confidence for article in cleaned]
+
+
+def test_each_favor_is_a_run_of_its_own() -> None:
+    digests = set()
+    for favor in get_args(Favor):
+        job = Job([], Columns(), "out.jsonl", None, favor=favor)
+        cleaning = CleaningTask(job.columns, job.encoding, favor=favor)
+        assert cleaning.pipeline().favor == favor
+        digests.add(job.digest(cleaning))
+    assert len(digests) == 3
+
+
+def test_a_run_of_another_favor_is_not_resumed(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
+    job = Job(sources_of([str(tmp_path / "a.jsonl")]), Columns(), "out.jsonl", None)
+    out = str(tmp_path / "out.jsonl")
+    begun = job.digest(CleaningTask(job.columns, job.encoding))
+    OutputFiles(out, None, task=begun)._release()
+    how = ["-o", out, "--resume", "--workers", 1]
+    other = newsclean("clean", tmp_path / "a.jsonl", *how, "--favor", "recall", cwd=tmp_path)
+    assert other.returncode == 2
+    assert "was begun with other inputs or options" in other.stderr
+    assert newsclean("clean", tmp_path / "a.jsonl", *how, cwd=tmp_path).returncode == 0

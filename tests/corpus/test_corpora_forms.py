@@ -171,7 +171,8 @@ def test_bytes_with_a_mark(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     texts = [row["text"] for row in lines(tmp_path / "out.jsonl")]
     plain = [expected(row)["text"] for row in inputs(2)]
-    assert texts == [*plain, *plain, *[plain[0]] * 3]
+    alone = expected({**inputs(1)[0], "text": TEXTS[0]})["text"]
+    assert texts == [*plain, *plain, *[alone] * 3]
 
 
 def test_folders_of_everything(tmp_path: Path) -> None:

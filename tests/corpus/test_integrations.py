@@ -81,7 +81,8 @@ def test_in_a_scrapy_item_pipeline() -> None:
         html = scrapy.Field()
         url = scrapy.Field()
         title = text = authors = published = publisher = scrapy.Field()
-        language = tags = removals = removed_share = warnings = error = scrapy.Field()
+        language = tags = removals = removed_share = scrapy.Field()
+        confidence = warnings = error = scrapy.Field()
 
     pipeline = recipe("class CleanPipeline")["CleanPipeline"]()
     for item in (Page(html=PAGE, url=URL), {"html": PAGE, "url": URL}):

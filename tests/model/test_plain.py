@@ -257,3 +257,16 @@ def test_damage_is_refused_or_harmless(data: st.DataObject) -> None:
     except ArticleFormatError:
         return
     assert Article.from_dict(read.to_dict()) == read
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.5, -1, 2])
+def test_a_confidence_is_a_share(confidence: float) -> None:
+    with pytest.raises(ArticleFormatError, match=f"confidence: {confidence} is not 0 to 1"):
+        Article.from_dict({"confidence": confidence})
+
+
+@pytest.mark.parametrize("confidence", [None, 0, 0.0, 0.25, 1, 1.0])
+def test_confidences_come_back(confidence: float | None) -> None:
+    article = Article.from_dict({"confidence": confidence})
+    assert article.confidence == confidence
+    assert Article.from_json(article.to_json()) == article

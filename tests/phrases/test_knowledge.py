@@ -4,10 +4,12 @@ import pickle
 
 import pytest
 
-from newsclean import Block, clean, read_text
+from newsclean import Block, Pipeline, RulePack, clean, read_text
 from newsclean.phrases.builtin import builtin
 from newsclean.phrases.knowledge import Knowledge
+from support.packs import RULE, pack_of
 from support.phrases import knowing, pipeline_of
+from support.samples import STORIES
 
 
 def test_nothing_is_found_in_nothing() -> None:
@@ -45,8 +47,28 @@ def test_knowledge_survives_a_pickle() -> None:
 def test_scope_language_needs_the_language() -> None:
     pipeline = pipeline_of("read more", scope="language")
     for language, count in ((None, 0), ("de", 0), ("en", 1), ("en-GB", 1)):
-        article = read_text("It rained.\n\nRead more", language=language)
+        article = read_text("Oslo.\n\nRead more", language=language)
         assert len(clean(article, pipeline=pipeline).removals) == count
+
+
+@pytest.mark.parametrize("scope", ["any", "language"])
+def test_the_language_is_guessed_where_it_is_not_stated(scope: str) -> None:
+    pipeline = pipeline_of("read more", scope=scope)
+    for story, count in ((STORIES["en"], 1), (STORIES["de"], 0), (STORIES["th"], 0)):
+        article = read_text("\n\n".join([*story, "Read more"]))
+        assert len(clean(article, pipeline=pipeline).removals) == count
+
+
+def test_rules_of_no_language_are_of_every_one() -> None:
+    rule = pack_of(
+        {**RULE, "match": ["zzz"], "scope": "any"}, head='language = "any"\nsources = "x"\n'
+    )
+    pipeline = Pipeline.default(packs=[RulePack.from_toml(rule)], plugins=False)
+    for language in (None, "de", "en"):
+        article = read_text("\n\n".join([*STORIES["en"], "Zzz"]), language=language)
+        assert [removal.rule for removal in clean(article, pipeline=pipeline).removals] == [
+            RULE["id"]
+        ]
 
 
 @pytest.mark.parametrize(

@@ -247,25 +247,6 @@ def test_what_stands_side_by_side_is_taken_in_one_round() -> None:
         assert ("title", "beta") in removed(article)
 
 
-@pytest.mark.parametrize(
-    ("lifted", "junk", "title"),
-    [
-        (None, None, None),
-        ("two lines", None, "alpha beta"),
-        ("two lines", "three cues", None),
-        (None, "three cues", None),
-    ],
-)
-def test_what_several_lines_show_goes_before_one_phrase(
-    lifted: str | None, junk: str | None, title: str | None
-) -> None:
-    article = in_one_round(
-        Label(0, 0, 10, "title", "r", {"title": "alpha beta"}, lifted),
-        Label(0, 6, 10, "ad", "r", None, junk),
-    )
-    assert article.title == title
-
-
 def test_a_letter_alone_is_text() -> None:
     assert in_one_round(Label(0, 1, 22, "ad", "r")).text == "a"
     assert in_one_round(Label(0, 0, 21, "ad", "r")).text == "a"

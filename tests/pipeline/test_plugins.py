@@ -59,7 +59,7 @@ def run(site: Path, code: str) -> Any:
 
 def removals(site: Path, pipeline: str) -> list[list[str]]:
     code = f"""
-article = newsclean.clean(newsclean.read_text({PAGE!r}), pipeline={pipeline})
+article = newsclean.clean(newsclean.read_text({PAGE!r}, language="eo"), pipeline={pipeline})
 print(json.dumps([[r.name, r.rule, r.cleaner, article.text_of(r)] for r in article.removals]))
 """
     return run(site, code)

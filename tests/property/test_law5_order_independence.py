@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, Label, Pipeline, clean, clean_text, read_text
-from newsclean.model.cleaner import Cleaner
+from newsclean.model.cleaner import Cleaner, Judging, Verdict, lateness_of
 from newsclean.phrases.builtin import builtin
 from newsclean.pipeline import engine
 from support.samples import GLUED, JUNK, PROSE_DOCUMENT
@@ -32,13 +32,28 @@ class Shuffled:
 
     @property
     def late(self) -> int:
-        return self.inner.late
+        return lateness_of(self.inner)
 
     def __call__(self, article: Article) -> Iterable[Label]:
-        labels = list(self.inner(article))
+        return self.mixed(self.inner(article))
+
+    def mixed(self, said: Iterable[Label]) -> Iterable[Label]:
+        labels = list(said)
         chance = random.Random(self.seed)
         chance.shuffle(labels)
         return labels + labels[: chance.randint(0, len(labels))]
+
+
+class ShuffledJudge(Shuffled):
+    """A judge likewise."""
+
+    def judge(self, article: Article) -> Verdict:
+        labels, confidence = self.inner.judge(article)
+        return Verdict(self.mixed(labels), confidence)
+
+
+def shuffled(cleaner: Cleaner, seed: int) -> Cleaner:
+    return (ShuffledJudge if isinstance(cleaner, Judging) else Shuffled)(cleaner, seed)
 
 
 def cleaners() -> list[Cleaner]:
@@ -49,16 +64,16 @@ def cleaners() -> list[Cleaner]:
 def test_order_of_cleaners(article: Article, chance: random.Random) -> None:
     order = cleaners()
     chance.shuffle(order)
-    lateness = sorted({c.late for c in order})
-    stages = [{c.name: c for c in order if c.late == late} for late in lateness]
+    lateness = sorted({lateness_of(c) for c in order})
+    stages = [{c.name: c for c in order if lateness_of(c) == late} for late in lateness]
     assert engine.closure(article, stages) == clean(article)
     assert Pipeline(order) == default()
 
 
 @given(articles(), st.integers(0, 99))
 def test_order_of_labels(article: Article, seed: int) -> None:
-    shuffled = Pipeline([Shuffled(cleaner, seed) for cleaner in cleaners()])
-    assert clean(article, pipeline=shuffled) == clean(article)
+    pipeline = Pipeline([shuffled(cleaner, seed) for cleaner in cleaners()])
+    assert clean(article, pipeline=pipeline) == clean(article)
 
 
 @given(texts)

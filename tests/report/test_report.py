@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from newsclean import Article, clean, read_text
 from newsclean.cli.app import app
 from newsclean.model.json_text import dumps
-from newsclean.report import render
+from newsclean.report import documents, render
+from newsclean.testing.suspects import Suspect
 from support import SEEDS
 from support import hostile_markup as hostile
 
@@ -99,20 +100,58 @@ def test_evidence_and_warnings_are_shown() -> None:
     assert ["warnings", "plugin 'x' was skipped"] in Page(render([article])).data[0]["fields"]
 
 
+def test_the_least_sure_are_listed_first() -> None:
+    confidences = [0.9, 0.5, None, 0.25, 0.8]
+    page = render(
+        [
+            attrs.evolve(read_text(STORY), title=f"Story {k}", confidence=confidence)
+            for k, confidence in enumerate(confidences)
+        ]
+    )
+    assert [entry["confidence"] for entry in Page(page).data] == confidences
+    assert "confidence 0.61 on average, below 0.8 in 2.</p>" in page
+    listed = page.partition('id="least-sure"')[2].partition("</section>")[0]
+    assert re.findall(r'href="#d(\d)"', listed) == ["3", "1"]
+    assert "confidence 0.25</span>" in listed
+
+
+def test_many_that_are_not_sure_are_counted() -> None:
+    unsure = attrs.evolve(read_text(STORY), confidence=0.5)
+    assert "<p>15 of 20 are shown.</p>" in render([unsure] * 20)
+
+
+def test_articles_that_nobody_judged_have_no_confidence() -> None:
+    page = render([read_text(STORY)])
+    assert "on average" not in page
+    assert Page(page).data[0]["confidence"] is None
+
+
+@pytest.fixture
+def doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every block with a bar in it is a suspect, whatever the judge thinks."""
+
+    def doubts(article: Article) -> list[Suspect]:
+        return [
+            Suspect(k, block.text, 0.5, ("an address",))
+            for k, block in enumerate(article.blocks)
+            if "|" in block.text
+        ]
+
+    monkeypatch.setattr(documents, "suspects", doubts)
+
+
+@pytest.mark.usefixtures("doubted")
 def test_suspects_are_marked() -> None:
-    text = f"{STORY}\n\nAds | Jobs | Cars | www.example.org\n\n{STORY.replace('Friday', 'Sunday')}"
-    page = render([clean(read_text(text))])
+    page = render([read_text(f"{STORY}\n\nAds | Jobs | Cars | www.example.org\n\n{STORY}")])
     suspect = next(r for r in Page(page).data[0]["reasons"] if r["kind"] == "suspect")
     assert "an address" in suspect["evidence"]
     assert "1 suspect<" in page
 
 
+@pytest.mark.usefixtures("doubted")
 def test_suspects_of_several_documents_come_first() -> None:
-    texts = [
-        f"{STORY}\n\n{line}\n\n{STORY.replace('Friday', 'Sunday')}"
-        for line in ("Ads | Jobs | www.example.com", "Ads | Cars | www.example.org")
-    ]
-    page = render([clean(read_text(text)) for text in [*texts, texts[1]]])
+    texts = [f"{STORY}\n\n{line}" for line in ("Ads | Jobs", "Ads | Cars")]
+    page = render([read_text(text) for text in [*texts, texts[1]]])
     suspects = page.partition('<ul class="suspects">')[2]
     assert suspects.index("Cars") < suspects.index("Jobs")
     assert "in 2 documents; " in suspects

@@ -54,6 +54,7 @@ FIELDS = st.fixed_dictionaries(
         "truncated": st.none() | st.booleans(),
         "captions": st.lists(st.builds(Caption, st.text(), MAYBE), max_size=2),
         "image": MAYBE,
+        "confidence": st.none() | st.floats(0, 1),
     },
 )
 

@@ -33,4 +33,6 @@ def knowing(*match: str, **more: Any) -> Knowledge:
 
 
 def pipeline_of(*match: str, **more: Any) -> Pipeline:
-    return Pipeline.default(packs=[my_pack(*match, **more)], plugins=False)
+    """The cleaner ``phrases`` alone: to all others the rule is evidence."""
+    pipeline = Pipeline.default(packs=[my_pack(*match, **more)], plugins=False)
+    return pipeline.without(*[name for name in pipeline.names if name != "phrases"])

@@ -143,15 +143,31 @@ def test_examples_that_fail_by_themselves() -> None:
     ]
 
 
+@pytest.mark.parametrize(("at", "where"), [("head", "at the head"), ("tail", "at the end")])
+def test_examples_that_another_rule_takes_in_place_of_theirs(at: str, where: str) -> None:
+    """What a rule is for it must find by itself, where it looks."""
+    line = "Read more"
+    _, fault = faults(match=["zzz"], at=at, drop=[line], keep=["Zzz then."])
+    assert fault.endswith(f"field drop: stays {where} of a story: {line!r}")
+
+
 def test_keep_examples_that_fall_to_another_rule() -> None:
     (fault,) = faults(**{**GOOD, "keep": ["Read more"]})
     assert fault.startswith("my.toml: rule en.related.zz: field keep: falls in a story to en.")
 
 
-def test_a_cue_must_fall_in_company_only() -> None:
-    cue = {"match": ["zzz now"], "where": "cue", "kind": "ask", "keep": ["Zzz then."]}
-    assert faults(**cue, drop=["Please zzz now"]) == []
-    lines = faults(**cue, drop=["The zzz now\nAnd zzz now"])
-    # In the middle two odd lines in a row fall for their oddness alone.
-    assert len(lines) == 1
-    assert "stays at the end of a story: 'The zzz now" in lines[0]
+def test_a_cue_must_be_found_and_need_not_fall() -> None:
+    cue = {"match": ["zzz now"], "where": "cue", "kind": "ask", "keep": ["Yyy."]}
+    assert faults(**cue, drop=["Please zzz now", "The zzz now\nAnd zzz now"]) == []
+    assert faults(**cue, drop=["Zzz then"]) == [
+        "my.toml: rule en.related.zz: field drop: not found: 'Zzz then'"
+    ]
+
+
+def test_keep_examples_are_read_in_the_pack_s_language() -> None:
+    """A rule of another language is evidence for the judge; it takes nothing by itself."""
+    pack = pack_of(
+        {**RULE, "id": "eo.related.zz", **GOOD, "keep": ["Weiterlesen", "Read more"]},
+        head='language = "eo"\nsources = "tests"\n',
+    )
+    check_rule_pack(RulePack.from_toml(pack, name="my.toml"))

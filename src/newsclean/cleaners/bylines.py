@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.dates import dated_lines
-from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.cleaners.short_lines import LEAD, ShortLine, is_certain, short_lines
+from newsclean.judging.document_language import language_of
+from newsclean.judging.prose import is_prose, nth_prose, prose_bounds
+from newsclean.judging.short_lines import LEAD, ShortLine, is_certain, short_lines
 from newsclean.language.bylines import Byline, read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
@@ -225,7 +226,7 @@ def _names_only(
     block = article.blocks[index]
     for match in knowledge.evidence(block).matches:
         # The words of menus are capitalised as well.
-        if match.rule.label != "byline" and match.rule.applies_to(article.language):
+        if match.rule.label != "byline" and match.rule.applies_to(language_of(article)):
             return None
     text = LEAD.sub("", block.text).rstrip(" |")
     if any(word in _NOT_IN_NAMES for word in fold(text).split()):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsclean.cleaners.prose import prose_bounds
+from newsclean.judging.prose import prose_bounds
 from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_agency, is_organization

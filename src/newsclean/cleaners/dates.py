@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsclean.cleaners.date_language import date_language
-from newsclean.cleaners.prose import is_prose, nth_prose, prose_bounds
-from newsclean.cleaners.short_lines import ShortLine, short_lines
+from newsclean.judging.prose import is_prose, nth_prose, prose_bounds
+from newsclean.judging.short_lines import ShortLine, short_lines
 from newsclean.language.date_lines import DateLine, read_date_line
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article

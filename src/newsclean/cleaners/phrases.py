@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsclean.cleaners.date_language import date_language
-from newsclean.cleaners.prose import is_at, prose_bounds
+from newsclean.judging.document_language import language_of
+from newsclean.judging.prose import is_at, prose_bounds
 from newsclean.language.dates import AmbiguousDate, parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
@@ -14,6 +15,7 @@ from newsclean.model.labels import Label
 from newsclean.phrases.evidence import NOTHING, Match
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
+from newsclean.text.sentences import CLOSING, ends_sentence
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -28,13 +30,13 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 
 
 def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) -> Iterator[Label]:
-    bounds = prose_bounds(article)
+    bounds, language = prose_bounds(article), language_of(article)
     for index, match in found:
         rule = match.rule
         if (
-            rule.applies_to(article.language)
+            rule.applies_to(language)
             and is_at(rule.at, index, bounds)
-            and _is_sure(match, article)
+            and _is_sure(match, article, article.blocks[index].text)
         ):
             yield Label(
                 index, match.start, match.end, rule.label, rule.id, _fields(match, article, lexicon)
@@ -53,6 +55,19 @@ def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] 
     return fields or None
 
 
-def _is_sure(match: Match, article: Article) -> bool:
-    """Whether a name that only the publisher may bear here is the publisher's."""
+def _is_sure(match: Match, article: Article, text: str) -> bool:
+    """Whether a name that only the publisher may bear here is the publisher's.
+
+    A full stop makes prose of a button's word or two, such as a transcript's ``(Pause.)``.
+    """
+    if match.rule.where == "line" and match.rule.label in _BUTTONS and ends_sentence(text):
+        bare = text.rstrip(CLOSING)
+        if bare[-1] in _STOPS and len(text) <= _LONGEST_BUTTON and bare.count(" ") < _MOST_WORDS:
+            return False
     return match.publisher is None or fold(match.publisher) == fold(article.publisher or "")
+
+
+_BUTTONS = frozenset("media nav share ad poll related".split())
+"""Labels whose phrases are words of everyday."""
+_STOPS = ".。।"
+_LONGEST_BUTTON, _MOST_WORDS = 16, 2

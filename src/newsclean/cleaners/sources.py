@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.cleaners.short_lines import short_lines
+from newsclean.judging.document_language import language_of
+from newsclean.judging.short_lines import short_lines
 from newsclean.language.proper_names import is_organization
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
@@ -25,7 +26,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         if evidence is NOTHING or not any(
             match.rule.label == "source"
             and "url" in match.fields
-            and match.rule.applies_to(article.language)
+            and match.rule.applies_to(language_of(article))
             for match in evidence.matches
         ):
             continue

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsclean.cleaners.prose import is_prose, prose_bounds
+from newsclean.judging.document_language import language_of
+from newsclean.judging.prose import is_prose, prose_bounds
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
@@ -61,7 +62,7 @@ def _is_phrase(article: Article, block: Block, knowledge: Knowledge) -> bool:
     """Whether a phrase already says what this line is."""
     # The words of menus (World, Europe, Sport) are tags as well.
     return any(
-        match.rule.label != "nav" and match.rule.applies_to(article.language)
+        match.rule.label != "nav" and match.rule.applies_to(language_of(article))
         for match in knowledge.evidence(block).matches
     )
 
@@ -84,6 +85,6 @@ def _reason(article: Article, run: range, knowledge: Knowledge) -> str | None:
 def _is_marker(article: Article, index: int, knowledge: Knowledge) -> bool:
     evidence = knowledge.evidence(article.blocks[index])
     return any(
-        match.rule.label == "tags" and match.rule.applies_to(article.language)
+        match.rule.label == "tags" and match.rule.applies_to(language_of(article))
         for match in evidence.matches
     )

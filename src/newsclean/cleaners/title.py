@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsclean.cleaners.prose import is_prose, is_unspaced_text
+from newsclean.judging.prose import is_prose, is_unspaced_text
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.labels import Label

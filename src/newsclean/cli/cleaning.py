@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from newsclean.cli.inputs import columns_of, cores, refuse_json, refuse_stdin
-from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
+from newsclean.cli.options import with_corpora, with_favor, with_html, with_language, with_paths
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
 from newsclean.cli.showing import FORMATS, shower
 from newsclean.cli.terminal import (
@@ -25,6 +25,7 @@ from newsclean.corpus.unpacking import STDIN
 from newsclean.pipeline.pipeline import Pipeline
 
 _FEW = 100
+_OF_ALL = ("favor", "quiet")
 
 
 @click.command()
@@ -43,6 +44,7 @@ _FEW = 100
 )
 @with_html
 @with_language
+@with_favor
 @with_corpora
 @click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
 @click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
@@ -78,7 +80,7 @@ def clean(
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
     show, many = shower(format_name, output is not None), len(inputs) > 1
-    reading, pipeline = Reading(as_html, language), Pipeline.default()
+    reading, pipeline = Reading(as_html, language), Pipeline.default(favor=how["favor"])
     with suppress(BrokenPipeError), Writer(output) as writer:
         for path in _tracked(inputs, shown=many and output is not None):
             try:
@@ -94,7 +96,7 @@ def _is_corpus(
     inputs: Sequence[str], output: str | None, format_name: str | None, how: Mapping[str, Any]
 ) -> bool:
     """Whether there is more to do than to show some files one after the other."""
-    if format_name == "rows" or any(value for name, value in how.items() if name != "quiet"):
+    if format_name == "rows" or any(value for name, value in how.items() if name not in _OF_ALL):
         return True
     if any(form_of(path) not in (None, "text", "html") for path in inputs):
         return True
@@ -127,7 +129,7 @@ def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
     )
 
 
-_AS_GIVEN = ("output", "format_name", "errors", "language", "repeats", "resume", "quiet")
+_AS_GIVEN = ("output", "format_name", "errors", "language", "favor", "repeats", "resume", "quiet")
 
 
 def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -32,6 +32,10 @@ from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet,
 from newsclean.corpus.sources import chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
+from newsclean.model.rows import LOW_CONFIDENCE
+
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
 
 
 @attrs.frozen
@@ -44,6 +48,7 @@ class Job:
     format_name: str | None
     errors: str | None = None
     language: str | None = None
+    favor: Favor = "balance"
     repeats: str | None = None
     workers: int = 1
     resume: bool = False
@@ -125,7 +130,9 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     packing = packing_of(job.output)
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
         raise click.UsageError('writing .zst needs: pip install "newsclean[corpus]"')
-    cleaning = CleaningTask(job.columns, job.encoding, job.language, job.repeats, packing)
+    cleaning = CleaningTask(
+        job.columns, job.encoding, job.language, job.repeats, job.favor, packing
+    )
     refuse_unusable(cleaning)
     refuse_without_text(job.sources, first, job.columns)
     if not is_parquet(job.output):
@@ -355,6 +362,9 @@ def refuse_unwritable_output(path: str) -> None:
         raise FileError(path, reason_of(error)) from error
 
 
+_LOW = f"confidence below {LOW_CONFIDENCE}"
+
+
 def show_summary(tally: Tally) -> None:
     """Documents, characters, what was removed by label and what was wrong by kind."""
     table = Table("", "", "", box=box.SIMPLE, show_header=False, pad_edge=False)
@@ -370,6 +380,7 @@ def show_summary(tally: Tally) -> None:
         ("characters", tally.characters, ""),
         ("removed", tally.removed.total(), _share(tally.removed.total(), tally.characters)),
         *[(f"  {name}", tally.removed[name], f"{share:.1%}") for name, share in tally.shares()],
+        (_LOW, tally.doubtful, _share(tally.doubtful, tally.judged)),
         *[
             (f"error: {kind}", count, _share(count, tally.documents))
             for kind, count in sorted(tally.faults.items())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsclean.cli.inputs import columns_of, cores, corpus_sources
-from newsclean.cli.options import with_corpora, with_html, with_language, with_paths
+from newsclean.cli.options import with_corpora, with_favor, with_html, with_language, with_paths
+
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
 
 _FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
 
@@ -53,6 +56,7 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
 @click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
 @with_html
 @with_language
+@with_favor
 @with_corpora
 @click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
 def stats(
@@ -60,17 +64,19 @@ def stats(
     plot: str | None,
     as_html: bool | None,
     language: str | None,
+    favor: Favor,
     **how: Any,
 ) -> int:
-    """Tell what share of a corpus is which junk.
+    """Show how much of a corpus is junk, by label, and how sure that is.
 
     A bar chart on a terminal; else lines of kind, name, characters, share and
-    documents, with tabs between them.
+    documents, with tabs between them.  Confidence is the F1 that an article's text
+    is expected to have.
     """
     from newsclean.cli import statistics  # noqa: PLC0415
     from newsclean.corpus.cleaning import CleaningTask  # noqa: PLC0415 - few files need no processes
 
     sources, all_there = corpus_sources(paths, as_html, how["form"], plot)
-    cleaning = CleaningTask(columns_of(how), "nothing", language, how["repeats"])
+    cleaning = CleaningTask(columns_of(how), "nothing", language, how["repeats"], favor)
     code = statistics.show_statistics(sources, cleaning, how["workers"] or cores(), plot)
     return max(code, not all_there)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from newsclean.cli.options import with_html, with_language
+from newsclean.cli.options import with_favor, with_html, with_language
 from newsclean.cli.reading import Reading, cleaned
 from newsclean.cli.showing import facts, marked
 from newsclean.cli.terminal import (
@@ -13,6 +15,9 @@ from newsclean.cli.terminal import (
 )
 from newsclean.cli.writing import say
 from newsclean.pipeline.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
 
 
 @click.command()
@@ -25,11 +30,14 @@ from newsclean.pipeline.pipeline import Pipeline
 )
 @with_html
 @with_language
-def explain(file: str, colour: bool | None, as_html: bool | None, language: str | None) -> int:
+@with_favor
+def explain(
+    file: str, colour: bool | None, as_html: bool | None, language: str | None, favor: Favor
+) -> int:
     """Show FILE's text with each removed piece in place, its label, rule and cleaner.
 
     Above it stand the fields that were found.
     """
-    article = cleaned(file, Reading(as_html, language), Pipeline.default())
+    article = cleaned(file, Reading(as_html, language), Pipeline.default(favor=favor))
     say(drawn(facts(article), marked(article), colour=wants_colour(colour)))
     return 0

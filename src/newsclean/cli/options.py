@@ -29,6 +29,14 @@ with_language = click.option(
     callback=_checked_language,
     help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
 )
+with_favor = click.option(
+    "--favor",
+    # Spelled out: the type in newsclean.cleaners.judge brings models along.
+    type=click.Choice(["recall", "balance", "precision"]),
+    default="balance",
+    show_default=True,
+    help="When in doubt, keep text (recall) or remove it (precision).",
+)
 with_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _workers = click.option(
     "--workers",

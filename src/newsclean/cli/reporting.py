@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.options import with_html, with_language
+from newsclean.cli.options import with_favor, with_html, with_language
 from newsclean.cli.reading import (
     Reading,
     bytes_of,
@@ -22,6 +23,9 @@ from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
 
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
+
 _LINES = ".jsonl"
 
 
@@ -31,9 +35,8 @@ _LINES = ".jsonl"
 @click.option("--title", default="What newsclean removed", help="The page's heading.")
 @with_html
 @with_language
-def report(
-    paths: tuple[str, ...], output: str, title: str, as_html: bool | None, language: str | None
-) -> int:
+@with_favor
+def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how: Any) -> int:
     """Make one HTML page that shows what was removed from IN, and why.
 
     IN are files, folders or - as for clean, or .jsonl files that clean wrote:
@@ -55,7 +58,7 @@ def report(
         refuse_overwriting(target, [*lines, *inputs])
     found = [entry for path in lines for entry in _written(path, fail)]
     if inputs:
-        reading, pipeline = Reading(as_html, language), Pipeline.default()
+        reading, pipeline = Reading(how["as_html"], how["language"]), Pipeline.default(favor=favor)
         for path in inputs:
             try:
                 found.append((path, cleaned(path, reading, pipeline)))

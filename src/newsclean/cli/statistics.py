@@ -29,6 +29,7 @@ from newsclean.corpus.fingerprints import DOCUMENT
 from newsclean.corpus.learning import LearningTask
 from newsclean.corpus.repeats import Learning
 from newsclean.corpus.tally import Tally
+from newsclean.model.rows import LOW_CONFIDENCE
 
 _BAR = 40
 _MORE = "more rows have faults"
@@ -51,7 +52,7 @@ def show_statistics(
         title = f"Removed from {tally.documents:,} documents: share of characters"
         _write(plot, bar_chart(title, tally.shares()))
     if is_terminal(sys.stdout):
-        say(drawn(_chart(tally), colour=wants_colour(None)))
+        say(drawn(_chart(tally), _confidence(tally), colour=wants_colour(None)))
     else:
         say("".join(["\t".join(map(str, row)) + "\n" for row in _rows(tally)]))
     return 1 if tally.faults else 0
@@ -72,8 +73,29 @@ def _rows(tally: Tally) -> list[tuple[object, ...]]:
             ("removed", name, tally.removed[name], f"{share:.6f}", tally.touched[name])
             for name, share in tally.shares()
         ],
+        *_confidence_rows(tally),
         *faults,
     ]
+
+
+def _confidence_rows(tally: Tally) -> list[tuple[object, ...]]:
+    """The mean over documents, and the share and number of those with less than is good."""
+    mean = tally.mean_confidence
+    if mean is None:
+        return []
+    below = f"{tally.doubtful / tally.judged:.6f}"
+    return [
+        ("confidence", "mean", "", f"{mean:.6f}", tally.judged),
+        ("confidence", f"below {LOW_CONFIDENCE}", "", below, tally.doubtful),
+    ]
+
+
+def _confidence(tally: Tally) -> Text:
+    mean = tally.mean_confidence
+    if mean is None:
+        return Text("")
+    below = f"{tally.doubtful:,} documents ({tally.doubtful / tally.judged:.1%})"
+    return Text(f"  confidence {mean:.3f} on average, below {LOW_CONFIDENCE} in {below}\n")
 
 
 def _chart(tally: Tally) -> Table:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from newsclean.corpus.rows import Fault, clean_row, output_name, row_of
 from newsclean.model.rows import ADDED as ADDED_NAMES
 from newsclean.pipeline.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
 
 _AUTHOR = pa.struct([(name, pa.string()) for name in ("name", "role", "organization")])
 _REMOVAL = pa.struct(
@@ -26,6 +29,7 @@ ADDED = pa.schema(
         ("tags", pa.list_(pa.string())),
         ("removals", pa.list_(_REMOVAL)),
         ("removed_share", pa.float64()),
+        ("confidence", pa.float64()),
         ("warnings", pa.list_(pa.string())),
         ("error", pa.string()),
     ]
@@ -45,13 +49,14 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     html: str | None = None,
     url: str | None = "url",
     pipeline: Pipeline | None = None,
+    favor: Favor | None = None,
     keep: Collection[str] | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """The rows of ``batches``, cleaned: one row out for each row in, in order.
 
     Added are ``title``, ``text``, ``authors``, ``published``, ``publisher``, ``language``,
-    ``tags``, ``removals``, ``removed_share``, ``warnings`` (which plugins were skipped) and
-    ``error``, typed as :data:`ADDED`.
+    ``tags``, ``removals``, ``removed_share``, ``confidence``, ``warnings`` (which plugins were
+    skipped) and ``error``, typed as :data:`ADDED`.
     ``published`` is in UTC: midnight where only the day is known.  ``start`` and ``end`` of a
     removal count characters of ``Article.source_text``.
 
@@ -66,11 +71,15 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     :param html: the column of pages, strings or bytes; where it is null, ``text`` is read.
     :param url: the column of addresses; without such a column, no address is known.
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
+    :param favor: the ``favor`` of the default pipeline, ``"balance"`` unless given.
     :param keep: which of the input's columns to keep; all by default.
-    :raises ValueError: if the batches have no such columns.
+    :raises ValueError: if the batches have no such columns, or if both ``pipeline`` and ``favor``
+        are given.
     :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
     """
-    run = pipeline or Pipeline.default()
+    if pipeline is not None and favor is not None:
+        raise ValueError("give pipeline or favor, not both: Pipeline.default takes a favor")
+    run = pipeline or Pipeline.default(favor=favor or "balance")
     for batch in batches:
         if not isinstance(batch, pa.RecordBatch):
             raise TypeError(
@@ -94,7 +103,7 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     :param how: the arguments of :func:`clean_batches` beside the batches.
     :raises ValueError: if the table has no such columns.
     """
-    columns = {name: value for name, value in how.items() if name != "pipeline"}
+    columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
     schema = output_schema(table.schema, **columns)
     return pa.Table.from_batches(clean_batches(table.to_batches(), **how), schema)
 

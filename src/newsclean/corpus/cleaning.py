@@ -6,6 +6,7 @@ import gzip
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,6 +24,9 @@ from newsclean.corpus.rows import Fault
 from newsclean.corpus.tally import Tally
 from newsclean.errors import PluginWarning
 from newsclean.pipeline.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
 
 
 @attrs.frozen
@@ -73,12 +77,14 @@ class CleaningTask:
     language: str | None = None
     repeats: str | None = None
     """Path of the index of repeats to clean with."""
+    favor: Favor = "balance"
+    """What the judge does when in doubt."""
     packing: str | None = None
     """What the output is packed with: a name of :data:`PACKINGS`."""
 
     def pipeline(self) -> Pipeline:
         """The cleaners."""
-        pipeline = Pipeline.default()
+        pipeline = Pipeline.default(favor=self.favor)
         if self.repeats is not None:
             from newsclean.corpus.repeats import Repeats  # noqa: PLC0415 - needs an extra
 

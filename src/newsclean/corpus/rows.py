@@ -60,7 +60,10 @@ def clean_row(
     empty: there is no text in it
     """
     try:
-        article = pipeline.run(_read(text, page, url if isinstance(url, str) and url else None))
+        article = _read(text, page, url if isinstance(url, str) and url else None)
+        if language is not None:
+            article = attrs.evolve(article, language=language)
+        return pipeline.run(article)
     except RowError as error:
         return error.fault
     except ReadError as error:
@@ -69,7 +72,6 @@ def clean_row(
         return Fault("cleaner", str(error))
     except Exception as error:  # one row must not end a run of a billion
         return Fault("internal", f"please report it: {type(error).__name__}: {error}")
-    return article if language is None else attrs.evolve(article, language=language)
 
 
 def _read(text: object, page: object, url: str | None) -> Article:

@@ -9,6 +9,7 @@ import attrs
 
 from newsclean.corpus.rows import Fault
 from newsclean.model.article import Article
+from newsclean.model.rows import LOW_CONFIDENCE
 from newsclean.text.characters import visible_length
 
 
@@ -28,6 +29,12 @@ class Tally:
     """Documents with a fault, by its kind."""
     warned: int = 0
     """Documents with warnings: cleaned, but a plugin was skipped."""
+    judged: int = 0
+    """Documents with a confidence."""
+    confidence: float = 0.0
+    """The sum of their confidences."""
+    doubtful: int = 0
+    """Those of them whose confidence is low."""
 
     def count(self, outcome: Article | Fault) -> None:
         """Adds one document."""
@@ -36,6 +43,10 @@ class Tally:
             self.faults[outcome.kind] += 1
             return
         self.warned += bool(outcome.warnings)
+        if outcome.confidence is not None:
+            self.judged += 1
+            self.confidence += outcome.confidence
+            self.doubtful += outcome.confidence < LOW_CONFIDENCE
         source = outcome.source_text
         self.characters += visible_length(source, 0, len(source))
         for removal in outcome.removals:
@@ -48,6 +59,9 @@ class Tally:
         self.documents += other.documents
         self.characters += other.characters
         self.warned += other.warned
+        self.judged += other.judged
+        self.confidence += other.confidence
+        self.doubtful += other.doubtful
         for mine, theirs in (
             (self.removed, other.removed),
             (self.touched, other.touched),
@@ -62,8 +76,18 @@ class Tally:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Tally:
         """What :meth:`to_dict` gave."""
-        counters = {name: Counter(data[name]) for name in ("removed", "touched", "faults")}
-        return cls(data["documents"], data["characters"], **counters, warned=data.get("warned", 0))
+        known: dict[str, Any] = {
+            name: Counter(data[name]) for name in ("removed", "touched", "faults")
+        }
+        known |= {
+            name: data.get(name, 0) for name in ("warned", "judged", "confidence", "doubtful")
+        }
+        return cls(data["documents"], data["characters"], **known)
+
+    @property
+    def mean_confidence(self) -> float | None:
+        """The mean over documents with a confidence; ``None`` if there are none."""
+        return self.confidence / self.judged if self.judged else None
 
     def shares(self) -> list[tuple[str, float]]:
         """Share of all characters by label, the largest first."""

@@ -76,6 +76,9 @@ class Article:
     """Picture captions with their credits, in order of appearance."""
     image: str | None = None
     """Address of the main picture, as the markup gives it; it is not downloaded or checked."""
+    confidence: float | None = None
+    """The F1 of ``text`` that the judge expects, 0 to 1; ``None`` before cleaning.  An article that
+    has one is not judged again."""
     warnings: tuple[str, ...] = attrs.field(default=(), converter=frozen_tuple)
     """What went wrong in cleaning and did not stop it: each plugin that failed, by name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
@@ -31,6 +31,28 @@ class Cleaner(Protocol):
 
     def __call__(self, article: Article, /) -> Iterable[Label]:
         """Labels for spans of ``article``'s live blocks; none if there is nothing to say."""
+        ...
+
+
+class Verdict(NamedTuple):
+    """What a judge says of a whole article."""
+
+    labels: Iterable[Label]
+    """Labels for spans of its live blocks."""
+    confidence: float | None
+    """The F1 to expect of what is left, 0 to 1; ``None`` if there was nothing to judge."""
+
+
+@runtime_checkable
+class Judging(Protocol):
+    """A cleaner that judges an article as a whole, as it was read, and never again.
+
+    The engine calls :meth:`judge` on an article without a ``confidence``, before all cleaners, and
+    notes the verdict's in it.  Called as a cleaner it must be silent on an article that has one.
+    """
+
+    def judge(self, article: Article, /) -> Verdict:
+        """What is to go, and how sure that is."""
         ...
 
 

@@ -59,6 +59,13 @@ def _number(value: object, path: str) -> float:
     return value
 
 
+def _share(value: object, path: str) -> float:
+    share = _number(value, path)
+    if not 0 <= share <= 1:
+        raise ArticleFormatError(f"{path}: {share} is not 0 to 1")
+    return share
+
+
 def _date(value: object, path: str) -> dt.date:
     """A ``datetime`` where there is a ``T``, else a ``date``."""
     text = value if isinstance(value, str) else _refuse(value, path, "str")
@@ -191,6 +198,7 @@ _ARTICLE: Mapping[str, _Read] = {
     "truncated": _maybe(_truth),
     "captions": _list(_record(Caption, _CAPTION)),
     "image": _maybe(_text),
+    "confidence": _maybe(_share),
     "warnings": _list(_text),
     "blocks": _list(_record(Block, _BLOCK)),
     "removals": _list(_record(Removal, _REMOVAL)),

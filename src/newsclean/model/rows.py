@@ -20,10 +20,13 @@ ADDED = (
     "tags",
     "removals",
     "removed_share",
+    "confidence",
     "warnings",
     "error",
 )
 """The columns that cleaning adds, in order."""
+LOW_CONFIDENCE = 0.8
+"""Articles with a lower ``confidence`` are counted and listed for people to look at."""
 
 
 def row_of(article: Article) -> dict[str, Any]:
@@ -48,6 +51,7 @@ def row_of(article: Article) -> dict[str, Any]:
             for start, end in removal.pieces
         ],
         "removed_share": article.removed_share,
+        "confidence": article.confidence,
         "warnings": list(article.warnings),
         "error": None,
     }

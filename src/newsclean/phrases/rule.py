@@ -13,7 +13,7 @@ WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
 ``line``: it is all of a block.  ``sentence``: it is all of a sentence, and only
 that sentence goes.  ``start``, ``end``: it begins or ends a block, and only it
 goes.  ``cue``, ``cue-line``: anywhere in a block, or all of one, and nothing
-goes: it is evidence, which the cleaners for runs of lines add up.
+goes: it is evidence for the judge.
 """
 
 PLACES = frozenset({"any", "head", "tail", "edge"})
@@ -55,13 +55,19 @@ class Rule:
     kind: str | None = None
     """One of :data:`CUE_KINDS`; cues only."""
     scope: str = "any"
-    """``any``: used whatever the language.  ``language``: only where the Article says that it is
-    in the pack's language, because elsewhere the words mean something else."""
+    """``any``: used also where the document's language is not known.  ``language``: only where it
+    is known to be the pack's, because elsewhere the words mean something else."""
     language: str = "any"
     """The pack's language."""
     fields: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     """Article fields that the rule states whenever it speaks, such as ``truncated = true``."""
 
     def applies_to(self, language: str | None) -> bool:
-        """Whether the rule may be used on an Article of that language: see :attr:`scope`."""
-        return self.scope == "any" or (language or "").split("-")[0] == self.language
+        """Whether the rule may be used on a document of that language; ``None`` is not known.
+
+        What is a button in one language may be a word of a story in another: a rule of another
+        language than the document's is evidence for the judge, and no more.
+        """
+        if self.language == "any":
+            return True
+        return self.scope == "any" if language is None else language == self.language

@@ -5,9 +5,10 @@ those spans from ``blocks`` to ``removals``.  Rounds go on until no cleaner spea
 a fixed point.  The rounds end because each takes live text away.  The order of the cleaners cannot
 matter.
 
-Some judgements need the others to have finished: the first line is a title
-only once the overlay above it is gone.  A cleaner with an attribute ``late`` is
-asked only in rounds in which all that are less late are silent.
+Some judgements need the others to have finished: the first line is a title only once the overlay
+above it is gone.  A cleaner with an attribute ``late`` is asked only in rounds in which all that
+are less late are silent.  A cleaner with a method ``judge`` is heard before all rounds, once in the
+life of an article.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ from newsclean.errors import CleanerError, PluginWarning
 from newsclean.labels import FIELDS, LIFTED
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
-from newsclean.model.cleaner import Cleaner
+from newsclean.model.cleaner import Cleaner, Judging, Verdict
 from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
 from newsclean.pipeline.label_check import check
+from newsclean.pipeline.silencing import restored
 from newsclean.text.spans import Span, merge, render, subtract, to_source, trim
 
 
@@ -38,25 +40,26 @@ class _Claim(NamedTuple):
 
     label: Label
     cleaner: str
+    is_verdict: bool = False
+    """Whether a judge said so."""
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Who gets characters that several claim: junk first, then the longer, then by name.
+        """Who gets characters that several claim: the longer, then who states more, then by name.
 
-        What is known from several lines together goes before what one phrase says.
+        A cleaner that knows a kind of line well states more of it than a judge of all kinds.
         """
         label = self.label
         return (
-            label.name in LIFTED and label.evidence is None,
             label.start - label.end,
-            label.evidence is None,
             not label.fields,
+            self.is_verdict,
             label.name,
             label.rule,
             self.cleaner,
             label.start,
             repr(sorted(label.fields.items())) if label.fields else "",
-            label.evidence or "",
+            label.evidence,
         )
 
 
@@ -68,8 +71,8 @@ def closure(
     """The fixed point of ``article`` under the cleaners.
 
     ``stages`` has them by name, those that are asked first in the first; each
-    is asked only when all before it are silent.  ``silenced`` names labels that
-    are not acted on, whoever proposes them.
+    is asked only when all before it are silent.  ``silenced`` names labels whose
+    text stays, whoever proposes them; all else is removed as if they were acted on.
 
     :raises CleanerError: if a cleaner raises or proposes a span that is not there;
         one that has a ``plugin``, a stranger's, is skipped and named in ``warnings``.
@@ -80,11 +83,82 @@ def closure(
         known.discard("authors")
     faults: set[str] = set()
     while True:
-        asked = (_ask(article, stage, silenced, faults) for stage in stages)
+        cleaned = _closed(article, stages, silenced, faults, known)
+        if silenced:
+            # Cleaners have yet to see what stays, so they are asked again.
+            cleaned = restored(article, cleaned, silenced)
+        if not silenced or cleaned == article:
+            return _with_warnings(cleaned, faults)
+        article = cleaned
+
+
+def _closed(
+    article: Article,
+    stages: Sequence[Mapping[str, Cleaner]],
+    silenced: frozenset[str],
+    faults: set[str],
+    known: set[str],
+) -> Article:
+    """The fixed point if all labels are acted on; silenced ones fill no fields."""
+    article = _judged(article, stages, silenced, faults, known)
+    while True:
+        asked = (_ask(article, stage, faults) for stage in stages)
         claims = next(filter(None, asked), None)
         if claims is None:
-            return _with_warnings(article, faults)
-        article = _remove(article, claims, known)
+            return article
+        article = _remove(article, claims, silenced, known)
+
+
+def _judged(
+    article: Article,
+    stages: Sequence[Mapping[str, Cleaner]],
+    silenced: frozenset[str],
+    faults: set[str],
+    known: set[str],
+) -> Article:
+    """``article`` after the verdict of the judges among the cleaners, and with their confidence.
+
+    They see it as it was read, and never again what is left of it.  What the cleaners of the same
+    stage say is heard with the verdict: they know more of what is lifted.
+    """
+    if article.confidence is not None:
+        return article
+    for stage in stages:
+        judges = {name: cleaner for name, cleaner in stage.items() if isinstance(cleaner, Judging)}
+        if not judges:
+            continue
+        verdicts = {name: _verdict_of(article, name, judge) for name, judge in judges.items()}
+        sure = [v.confidence for v in verdicts.values() if v.confidence is not None]
+        if not sure:
+            continue
+        others = {name: cleaner for name, cleaner in stage.items() if name not in judges}
+        claims = _ask(article, others, faults)
+        for name, verdict in verdicts.items():
+            claims += _heard(article, verdict.labels, name, is_verdict=True)
+        article = attrs.evolve(article, confidence=min(sure))
+        if claims:
+            article = _remove(article, claims, silenced, known)
+    return article
+
+
+def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
+    """What one judge says: labels that fit ``article``, and a share or ``None``."""
+    try:
+        given, confidence = judge.judge(article)
+        labels = list(given)
+    except MemoryError:  # no fault of the judge's
+        raise
+    except Exception as error:
+        raise CleanerError(f"cleaner {name!r} raised {_named(error)}") from error
+    for label in labels:
+        check(article, label, name)
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise CleanerError(f"cleaner {name!r} gave a confidence that is not 0 to 1: {confidence}")
+    return Verdict(labels, confidence)
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _is_publisher(author: Author, article: Article) -> bool:
@@ -99,7 +173,6 @@ def _is_publisher(author: Author, article: Article) -> bool:
 def _ask(
     article: Article,
     cleaners: Mapping[str, Cleaner],
-    silenced: frozenset[str],
     faults: set[str],
 ) -> list[_Claim]:
     """What ``cleaners`` say of ``article``; those of plugins that fail are put into ``faults``."""
@@ -113,10 +186,19 @@ def _ask(
                 raise
             faults.add(f"{plugin} was skipped: {error}")
             continue
-        for label in labels:
-            if label.name not in silenced and _is_visible(article, label):
-                claims.append(_Claim(label, name))
+        claims += _heard(article, labels, name)
     return claims
+
+
+def _heard(
+    article: Article,
+    labels: Iterable[Label],
+    name: str,
+    *,
+    is_verdict: bool = False,
+) -> list[_Claim]:
+    """The claims of one cleaner to text that can be seen."""
+    return [_Claim(label, name, is_verdict) for label in labels if _is_visible(article, label)]
 
 
 def _labels_of(article: Article, name: str, cleaner: Cleaner) -> list[Label]:
@@ -126,8 +208,7 @@ def _labels_of(article: Article, name: str, cleaner: Cleaner) -> list[Label]:
     except MemoryError:  # no fault of the cleaner's
         raise
     except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        raise CleanerError(f"cleaner {name!r} raised {what}") from error
+        raise CleanerError(f"cleaner {name!r} raised {_named(error)}") from error
     for label in labels:
         check(article, label, name)
     return labels
@@ -151,7 +232,9 @@ def _is_visible(article: Article, label: Label) -> bool:
     return not text[label.start].isspace() or not text[label.start : label.end].isspace()
 
 
-def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
+def _remove(
+    article: Article, claims: list[_Claim], silenced: frozenset[str], known: set[str]
+) -> Article:
     """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
     claims.sort(key=lambda claim: claim.label.block)
     source = article.source_text
@@ -168,7 +251,7 @@ def _remove(article: Article, claims: list[_Claim], known: set[str]) -> Article:
         kept, removed, lifted = _cut(source, article.blocks[index], own)
         blocks.extend(kept)
         removals.extend(removed)
-        heard.extend(lifted)
+        heard.extend(claim for claim in lifted if claim.label.name not in silenced)
     blocks.extend(article.blocks[at:])
     return attrs.evolve(
         article,
@@ -211,19 +294,18 @@ def _cut(
 def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
     """The claims in order of rank, without lifted ones that share characters with junk.
 
-    Junk that one phrase is taken for does not count against what several lines show.
+    A judge that takes a line for junk knows less than who gives reasons for lifting it.
     """
-    junk = [claim.label for claim in claims if claim.label.name not in LIFTED]
+    junk = [claim for claim in claims if claim.label.name not in LIFTED]
     if not junk or len(junk) == len(claims):
         return claims
-    any_junk = _Spans(junk)
-    sure_junk = _Spans([label for label in junk if label.evidence is not None])
+    any_junk = _Spans(claim.label for claim in junk)
+    sure_junk = _Spans(claim.label for claim in junk if not claim.is_verdict)
 
-    def contested(label: Label) -> bool:
-        against = any_junk if label.evidence is None else sure_junk
-        return label.name in LIFTED and against.touch(label)
+    def is_contested(label: Label) -> bool:
+        return (sure_junk if label.evidence else any_junk).touch(label)
 
-    return [claim for claim in claims if not contested(claim.label)]
+    return [c for c in claims if c.label.name not in LIFTED or not is_contested(c.label)]
 
 
 class _Spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from newsclean import labels
 from newsclean.errors import PipelineError
@@ -13,6 +13,7 @@ from newsclean.model.cleaner import Cleaner, lateness_of, name_of
 from newsclean.pipeline import engine
 
 if TYPE_CHECKING:
+    from newsclean.cleaners.judge import Favor
     from newsclean.phrases.rulepack import RulePack
 
 
@@ -53,17 +54,31 @@ class Pipeline:
         self._silenced = frozenset(silenced)
 
     @classmethod
-    def default(cls, *, packs: Sequence[RulePack] | None = None, plugins: bool = True) -> Pipeline:
+    def default(
+        cls,
+        *,
+        packs: Sequence[RulePack] | None = None,
+        plugins: bool = True,
+        favor: Favor = "balance",
+    ) -> Pipeline:
         """Newsclean's own cleaners, and those of installed plugins.
 
         :param packs: rule packs to use in place of the built-in ones.
         :param plugins: whether to add what installed packages offer through the
             entry points ``newsclean.cleaners`` and ``newsclean.rules``.
-        :raises PipelineError: if a plugin cannot be loaded; the message names it.
+        :param favor: what to do with text that may be junk or story.  ``"recall"`` keeps more of
+            the story and of the junk, ``"precision"`` removes more of both.  Articles that were
+            cleaned before are not judged again.
+        :raises PipelineError: if ``favor`` is none of these, or if a plugin cannot be loaded; the
+            message names it.
         """
-        from newsclean.pipeline import defaults  # noqa: PLC0415 - imports every cleaner: on first use only
+        from newsclean.cleaners import judge  # noqa: PLC0415 - imports models: on first use only
+        from newsclean.pipeline import defaults  # noqa: PLC0415 - imports every cleaner
 
-        return cls(defaults.cleaners(packs, plugins=plugins))
+        if favor not in get_args(judge.Favor):
+            choices = ", ".join(map(repr, get_args(judge.Favor)))
+            raise PipelineError(f"favor is one of {choices}, not {favor!r}")
+        return cls(defaults.cleaners(packs, plugins=plugins, favor=favor))
 
     def with_(self, *cleaners: Cleaner) -> Pipeline:
         """The pipeline with more cleaners; one of the same name takes the old one's place."""
@@ -100,6 +115,11 @@ class Pipeline:
         """The cleaners' names, sorted."""
         return tuple(self._cleaners)
 
+    @property
+    def favor(self) -> Favor | None:
+        """What the judge does when in doubt; ``None`` if there is no judge in the pipeline."""
+        return getattr(self._cleaners.get("judge"), "favor", None)
+
     def run(self, article: Article) -> Article:
         """``article`` cleaned: the fixed point under this pipeline's cleaners.
 
@@ -116,8 +136,9 @@ class Pipeline:
         return hash((self.names, self._silenced))
 
     def __repr__(self) -> str:
+        favor = f", favor={self.favor!r}" if self.favor is not None else ""
         silenced = f", silenced={sorted(self._silenced)}" if self._silenced else ""
-        return f"<Pipeline {', '.join(self.names)}{silenced}>"
+        return f"<Pipeline {', '.join(self.names)}{favor}{silenced}>"
 
     def __getstate__(self) -> tuple[tuple[Cleaner, ...], frozenset[str]]:
         return self.cleaners, self._silenced

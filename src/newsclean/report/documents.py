@@ -47,6 +47,8 @@ class Document:
     """The publication, or the site of the address; what documents are filtered by."""
     share: float
     """Share of the source's characters that was removed, 0 to 1."""
+    confidence: float | None
+    """The F1 to expect of the text, 0 to 1; ``None`` if nobody judged it."""
     fields: list[tuple[str, str]]
     reasons: list[Reason]
     segments: list[tuple[int, str]]
@@ -63,6 +65,7 @@ def document_of(article: Article, name: str) -> Document:
         title=shortened(visible(title), _LONGEST_NAME) or "(no text)",
         publisher=visible(article.publisher or _host(article.url) or "(not known)"),
         share=round(article.removed_share, 4),
+        confidence=article.confidence,
         fields=fields,
         reasons=[*_reasons(article), *map(_doubt, found)],
         segments=list(_segments(article, found)),

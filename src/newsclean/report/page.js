@@ -70,11 +70,13 @@
     fade();
   };
   const doubts = data.map((entry) => entry.reasons.filter((r) => r.kind === "suspect").length);
+  const sureness = data.map((entry) => entry.confidence ?? 2);  // those that nobody judged last
   const orders = {
     given: (a, b) => a - b,
     most: (a, b) => data[b].share - data[a].share || a - b,
     least: (a, b) => data[a].share - data[b].share || a - b,
     suspects: (a, b) => doubts[b] - doubts[a] || a - b,
+    unsure: (a, b) => sureness[a] - sureness[b] || a - b,
   };
   let order = data.map((_, index) => index);
   const sort = () => {
@@ -155,7 +157,8 @@
     const about = make("p", "about");
     const parts = [entry.publisher, entry.name].filter(Boolean).map((text) => make("bdi", "", text));
     parts.forEach((part) => about.append(part, " · "));
-    about.append(`${share}% removed`);
+    const sure = entry.confidence === null ? "" : ` · confidence ${entry.confidence.toFixed(2)}`;
+    about.append(`${share}% removed${sure}`);
     head.append(back, title, about);
     const source = make("article", "source");
     source.dir = "auto";

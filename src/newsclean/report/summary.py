@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsclean.model.article import Article
+from newsclean.model.rows import LOW_CONFIDENCE
 from newsclean.report.documents import Document, shortened, visible
 from newsclean.text.characters import visible_length
 
 _MOST_RULES = 15
 _MOST_SUSPECTS = 30
+_MOST_DOUBTFUL = 15
 _LONGEST_TEXT = 200
 
 
@@ -51,6 +53,15 @@ class SuspectRow:
 
 
 @attrs.frozen
+class DoubtfulRow:
+    """One article whose confidence is low."""
+
+    document: int
+    title: str
+    confidence: float
+
+
+@attrs.frozen
 class Summary:
     """The corpus in figures."""
 
@@ -64,6 +75,12 @@ class Summary:
     publishers: list[str]
     suspects: list[SuspectRow]
     suspects_in_all: int
+    mean_confidence: float | None
+    """Over the articles that were judged; ``None`` if none was."""
+    least_sure: list[DoubtfulRow]
+    doubtful_in_all: int
+    low_confidence: float = LOW_CONFIDENCE
+    """What is below is low."""
 
 
 def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Summary:
@@ -76,6 +93,7 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
             removed[visible(removal.name)] += visible_length(article.text_of(removal))
     doubtful = list(_doubtful(documents))
     rules = _rules(documents)
+    least_sure = _least_sure(documents)
     return Summary(
         documents=len(articles),
         characters=total,
@@ -87,7 +105,25 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
         publishers=sorted({document.publisher for document in documents}),
         suspects=_worst(doubtful)[:_MOST_SUSPECTS],
         suspects_in_all=len(doubtful),
+        mean_confidence=_mean_confidence(documents),
+        least_sure=least_sure[:_MOST_DOUBTFUL],
+        doubtful_in_all=len(least_sure),
     )
+
+
+def _mean_confidence(documents: Sequence[Document]) -> float | None:
+    known = [document.confidence for document in documents if document.confidence is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _least_sure(documents: Sequence[Document]) -> list[DoubtfulRow]:
+    """The articles of low confidence, the lowest first."""
+    rows = [
+        DoubtfulRow(index, document.title, document.confidence)
+        for index, document in enumerate(documents)
+        if document.confidence is not None and document.confidence < LOW_CONFIDENCE
+    ]
+    return sorted(rows, key=lambda row: (row.confidence, row.document))
 
 
 def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) -> list[LabelRow]:

@@ -12,7 +12,7 @@ from newsclean.api.cleaning import clean, clean_text
 from newsclean.api.reading import read_html
 from newsclean.errors import CleanerError
 from newsclean.model.article import Article
-from newsclean.model.cleaner import Cleaner, lateness_of, name_of
+from newsclean.model.cleaner import Cleaner, Judging, Verdict, lateness_of, name_of
 from newsclean.model.labels import Label
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
@@ -131,7 +131,7 @@ def _has_no_history(pipeline: Pipeline, text: str) -> bool:
     article = read_text(text)
     once = clean(article, pipeline=pipeline)
     copy: Article = pickle.loads(pickle.dumps(article))
-    backwards = Pipeline([_Backwards(cleaner) for cleaner in pipeline.cleaners])
+    backwards = Pipeline([_backwards(cleaner) for cleaner in pipeline.cleaners])
     return (
         clean(article, pipeline=pipeline) == once
         and clean(copy, pipeline=pipeline) == once
@@ -155,6 +155,20 @@ class _Backwards:
 
     def __call__(self, article: Article, /) -> list[Label]:
         return list(self.inner(article))[::-1]
+
+
+@attrs.frozen
+class _JudgingBackwards(_Backwards):
+    """A judge that says what another says, from last to first."""
+
+    def judge(self, article: Article, /) -> Verdict:
+        assert isinstance(self.inner, Judging)
+        labels, confidence = self.inner.judge(article)
+        return Verdict(list(labels)[::-1], confidence)
+
+
+def _backwards(cleaner: Cleaner) -> Cleaner:
+    return (_JudgingBackwards if isinstance(cleaner, Judging) else _Backwards)(cleaner)
 
 
 def _keeps_prose(pipeline: Pipeline, text: str) -> bool:

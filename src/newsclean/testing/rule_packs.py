@@ -7,11 +7,12 @@ from typing import TypeAlias
 
 import attrs
 
-from newsclean.api.cleaning import clean
+from newsclean.cleaners import phrases
+from newsclean.model.article import Article
+from newsclean.phrases.builtin import builtin, knowledge_of
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.rulepack import RulePack
-from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.text import read_text
 from newsclean.testing.samples import STORY
 
@@ -19,15 +20,15 @@ from newsclean.testing.samples import STORY
 def check_rule_pack(pack: RulePack) -> None:
     r"""Whether the examples of ``pack`` come true, by themselves and within a story.
 
-    What :meth:`newsclean.RulePack.failures` finds wrong counts.  Then the pack
-    joins the built-in ones in a default pipeline, where
+    What :meth:`newsclean.RulePack.failures` finds wrong counts: each ``drop`` example must be
+    found.  That is all that is asked of a cue, which is evidence for the judge and no more.  Then
+    the pack joins the built-in ones, and the cleaner ``phrases`` looks at stories in the pack's
+    language, where
 
-    * each ``drop`` example, put into a plain story where its rule looks for it
-      (``at``), must fall: all of it for a rule for lines, a part for one for
-      sentences, starts and ends.  An example of a cue must fall if it has
-      several lines: one cue is no reason;
-    * each ``keep`` example, put into the middle of a story, must stay, whatever
-      the other rules say.
+    * each ``drop`` example of another rule, put where its rule looks for it
+      (``at``), must be labelled by that rule;
+    * nothing of a ``keep`` example, put into the middle of a story, may be
+      labelled, by whatever rule.
 
     :param pack: a pack of your own, or a built-in one.
     :raises AssertionError: listing every failure, a line each.
@@ -53,10 +54,7 @@ def check_rule_pack(pack: RulePack) -> None:
     eo.toml: rule eo.related.x: field keep: falls: 'Legu ankaŭ ion.'
     eo.toml: rule eo.related.x: field keep: falls in a story to eo.related.x: 'Legu ankaŭ ion.'
     """
-    ids = {rule.id for rule in pack.rules}
-    others = [other for other in RulePack.builtin() if not ids & {rule.id for rule in other.rules}]
-    pipeline = _pipeline(pack, others)
-    stories = _Stories(pack, pipeline, Knowledge([pack], words=others))
+    stories = _Stories(pack, _joined(pack))
     failures = pack.failures()
     for rule in pack.rules:
         failures += stories.of_drops(rule)
@@ -66,58 +64,48 @@ def check_rule_pack(pack: RulePack) -> None:
         raise AssertionError("\n".join([count, *failures]))
 
 
-def _pipeline(pack: RulePack, others: Sequence[RulePack]) -> Pipeline:
-    """The default pipeline with ``pack`` among the built-in packs."""
-    is_builtin = pack in RulePack.builtin()
-    return Pipeline.default(packs=None if is_builtin else [*others, pack], plugins=False)
+def _joined(pack: RulePack) -> Knowledge:
+    """The built-in packs with ``pack``, which takes the place of those that have its rules."""
+    ids = {rule.id for rule in pack.rules}
+    packs = RulePack.builtin()
+    others = [own for own in packs if ids.isdisjoint(rule.id for rule in own.rules)]
+    return builtin() if pack in packs else knowledge_of([*others, pack])
 
 
 @attrs.frozen
 class _Stories:
-    """Examples within stories, cleaned by a pipeline that has the pack."""
+    """Examples within stories, as the cleaner ``phrases`` sees them."""
 
     pack: RulePack
-    pipeline: Pipeline
     knowledge: Knowledge
-    """The pack alone."""
 
     def of_drops(self, rule: Rule) -> Iterator[str]:
         """What is wrong with a rule's ``drop`` examples."""
+        if rule.where in ("cue", "cue-line"):
+            return
         for example in rule.drop:
-            if rule.where in ("cue", "cue-line") and "\n" not in example.strip():
-                continue
+            publisher = self._publisher(rule, example)
             for where, before, after in _places(rule.at):
-                left = self._left(rule, example, before, after)
-                if left:
-                    yield f"{self.pack.name}: rule {rule.id}: field drop: stays {where}: {left!r}"
-
-    def _left(
-        self, rule: Rule, example: str, before: Sequence[str], after: Sequence[str]
-    ) -> str | None:
-        """What of an example should have fallen in a story and did not; ``None`` if nothing."""
-        article = read_text("\n\n".join([*before, example, *after]), language=self._language(rule))
-        article = attrs.evolve(article, publisher=self._publisher(rule, example))
-        cleaned = clean(article, pipeline=self.pipeline)
-        live = [block.text for block in cleaned.blocks if block.text not in (*before, *after)]
-        lines = [block.text for block in read_text(example).blocks]
-        if rule.where in ("sentence", "start", "end"):
-            return "\n".join(live) if live == lines else None
-        return "\n".join(live) or None
+                article = _story(rule, [*before, example, *after])
+                article = attrs.evolve(article, publisher=publisher)
+                if all(name != rule.id for name, _ in self._labelled(article)):
+                    yield (
+                        f"{self.pack.name}: rule {rule.id}: field drop: stays {where}: {example!r}"
+                    )
 
     def of_keeps(self, rule: Rule) -> Iterator[str]:
         """What is wrong with a rule's ``keep`` examples."""
         for example in rule.keep:
-            text = "\n\n".join([STORY[0], example, STORY[2]])
-            article = read_text(text, language=self._language(rule))
-            cleaned = clean(article, pipeline=self.pipeline)
-            for removal in cleaned.removals:
+            for name, text in self._labelled(_story(rule, [STORY[0], example, STORY[2]])):
                 yield (
                     f"{self.pack.name}: rule {rule.id}: field keep: falls in a story to"
-                    f" {removal.rule}: {cleaned.text_of(removal)!r}"
+                    f" {name}: {text!r}"
                 )
 
-    def _language(self, rule: Rule) -> str | None:
-        return rule.language if rule.scope == "language" else None
+    def _labelled(self, article: Article) -> Iterator[tuple[str, str]]:
+        """What the rules take out of ``article``: their ids, and the text."""
+        for label in phrases.propose(article, self.knowledge):
+            yield label.rule, article.blocks[label.block].text[label.start : label.end]
 
     def _publisher(self, rule: Rule, example: str) -> str | None:
         """The name that the example takes for the publisher's, which must be known for it."""
@@ -126,6 +114,11 @@ class _Stories:
                 if match.rule.id == rule.id and match.publisher:
                     return match.publisher
         return None
+
+
+def _story(rule: Rule, lines: Sequence[str]) -> Article:
+    language = None if rule.language == "any" else rule.language
+    return read_text("\n\n".join(lines), language=language)
 
 
 _Place: TypeAlias = tuple[str, Sequence[str], Sequence[str]]

@@ -1,31 +1,20 @@
-"""Lines that were kept and look like junk all the same, for people who curate corpora.
+"""Lines that were kept though the judge is in doubt, for people who curate corpora.
 
-Cleaning keeps what the evidence against is thin.  Here thin evidence is
-listed, with what it is: nothing is removed, and much of what is listed is fine.
+Cleaning keeps what the evidence against is thin.  Here thin evidence is listed, with what it is:
+nothing is removed, and much of what is listed is fine.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-
 import attrs
 
-from newsclean.cleaners.page import lines_of
-from newsclean.cleaners.prose import is_prose
-from newsclean.judging.line_model import builtin as line_model
+from newsclean.cleaners.judge import JudgeCleaner
+from newsclean.judging.reasons import strongest_reasons
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block
 from newsclean.phrases.builtin import builtin as knowledge
-from newsclean.phrases.knowledge import Knowledge
 
-_UNLIKELY = 0.3
-_LONG_LINE = 160
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
-_SEPARATORS = re.compile(r"[|•·›»]")
-_MANY_SEPARATORS = 2
-_MARKUP = re.compile(r"</?[a-z]+[^<>]{0,80}>|\{\{|\}\}|&[a-z]+;")
+_DOUBTFUL = 0.3
+"""A block that is so likely junk is a suspect."""
 
 
 @attrs.frozen
@@ -36,6 +25,8 @@ class Suspect:
     """Its index in ``Article.blocks``."""
     text: str
     """Its text."""
+    probability: float
+    """How likely it is junk, as the judge sees what is left of the article: 0 to 1."""
     why: tuple[str, ...]
     """What speaks against it, in words; at least one reason."""
 
@@ -45,42 +36,25 @@ def suspects(article: Article) -> list[Suspect]:
 
     >>> from newsclean import clean, read_text
     >>> from newsclean.testing import suspects
-    >>> article = clean(read_text(
-    ...     "The vote was held on Sunday, and more than half of the town came, it said.\n\n"
-    ...     "Ads | Jobs | Cars | www.example.org"))
-    >>> suspect = suspects(article)[0]
-    >>> suspect.text, suspect.why[-2:]
-    ('Ads | Jobs | Cars | www.example.org', ('an address', 'separators'))
+    >>> suspects(clean(read_text("The vote was held on Sunday, and half of the town came.")))
+    []
     """
+    if not article.blocks:
+        return []
     known = knowledge()
-    lines = lines_of(article, known)
-    scores = line_model().scores(lines) if len(lines) > 1 else [1.0] * len(lines)
-    copies = Counter(block.text for block in article.blocks)
+    judgement = JudgeCleaner(known).judgement(article)
+    surest: dict[int, int] = {}
+    for number, (place, probability) in enumerate(
+        zip(judgement.places, judgement.probabilities, strict=True)
+    ):
+        at = surest.setdefault(place.block, number)
+        if probability > judgement.probabilities[at]:
+            surest[place.block] = number
     found = []
-    for index, (block, score) in enumerate(zip(article.blocks, scores, strict=True)):
-        why = tuple(_reasons(block, score, copies[block.text], known))
-        if why:
-            found.append(Suspect(index, block.text, why))
+    for block, number in surest.items():
+        probability = judgement.probabilities[number]
+        if probability >= _DOUBTFUL:
+            own = article.blocks[block]
+            why = strongest_reasons(judgement.trees, judgement.rows[number], own, known)
+            found.append(Suspect(block, own.text, round(probability, 2), tuple(why)))
     return found
-
-
-def _reasons(block: Block, score: float, copies: int, known: Knowledge) -> Iterator[str]:
-    text = block.text
-    evidence = known.evidence(block)
-    rules = {cue.rule.id for cue in evidence.cues} | {m.rule.id for m in evidence.matches}
-    if rules:
-        yield f"phrases of {', '.join(sorted(rules))}"
-    mentions = known.mentions(block)
-    telling = mentions.telling
-    if telling and (not is_prose(block) or mentions.addressed):
-        yield f"words on {', '.join(sorted(telling))}"
-    if score < _UNLIKELY and not is_prose(block):
-        yield f"belongs to the story with probability {score:.2f}"
-    if copies > 1:
-        yield f"stands here {copies} times"
-    if len(text) < _LONG_LINE and _ADDRESS.search(text):
-        yield "an address"
-    if len(_SEPARATORS.findall(text)) >= _MANY_SEPARATORS:
-        yield "separators"
-    if _MARKUP.search(text):
-        yield "markup"

@@ -1,0 +1,58 @@
+"""What lines state that the judge takes for a headline, a byline, a date, a caption or tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newsclean.cleaners.date_language import date_language
+from newsclean.cleaners.title import is_headline
+from newsclean.language.bylines import read_byline
+from newsclean.language.dates import parse_date
+from newsclean.model.article import Article
+from newsclean.model.field_values import Caption
+from newsclean.phrases.knowledge import Knowledge
+
+_SEPARATORS = re.compile(r"\s*[,،、|•·;#]\s*")
+_LONGEST_TAG = 60
+
+
+def fields_of(
+    article: Article, lines: Sequence[tuple[int, str]], knowledge: Knowledge
+) -> Mapping[int, Mapping[str, Any]]:
+    """By block the fields that it states; none where nothing can be read.
+
+    :param lines: numbers of blocks and their labels, in order.
+    """
+    found: dict[int, Mapping[str, Any]] = {}
+    titles = [block for block, kind in lines if kind == "title"]
+    if titles and article.title is None:
+        best = next((k for k in titles if is_headline(article.blocks[k].text)), titles[0])
+        found[best] = {"title": article.blocks[best].text}
+    for block, kind in lines:
+        fields = _read(article, block, kind, knowledge)
+        if fields:
+            found[block] = fields
+    return found
+
+
+def _read(
+    article: Article, block: int, kind: str, knowledge: Knowledge
+) -> Mapping[str, Any] | None:
+    text, lexicon = article.blocks[block].text, knowledge.lexicon
+    if kind == "caption":
+        return {"captions": (Caption(text, None),)}
+    if kind == "byline":
+        byline = read_byline(text, lexicon)
+        return {"authors": byline.authors} if byline and byline.authors else None
+    if kind == "date":
+        day = parse_date(text, lexicon.months, language=date_language(article))
+        return {"published": day} if day is not None else None
+    if kind == "tags":
+        tags = tuple(tag for tag in _SEPARATORS.split(text) if 0 < len(tag) <= _LONGEST_TAG)
+        return {"tags": tags} if len(tags) > 1 else None
+    stated: dict[str, Any] = {}
+    for cue in knowledge.evidence(article.blocks[block]).cues:
+        stated.update(cue.rule.fields)
+    return stated or None

@@ -1,0 +1,122 @@
+"""What a page shows beside its article: menus, other stories, comments, buttons.
+
+Text says little of these; markup does.  A learned model judges each block by the elements that it
+stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from newsclean.judging import layout_model
+from newsclean.judging.layout_names import RANKS
+from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_reasons import layout_reasons
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block, is_in_h1
+from newsclean.model.field_values import Caption
+from newsclean.model.labels import Label
+from newsclean.text.folding import letters_and_figures
+
+RULE = "layout.block"
+# Names of what is around the whole page say nothing of what is in it.
+_MOST_LOOKED_AT = 6
+
+
+class PageLook(NamedTuple):
+    """What the layout model makes of a page."""
+
+    layout: Layout
+    odds: list[float]
+    """Of each block the logarithm of odds that it is the story's."""
+    kept: list[int]
+    """The blocks that are likely the story, in order."""
+
+
+def look_at_page(article: Article) -> PageLook | None:
+    """What the layout model makes of ``article``; ``None`` if it is no page."""
+    if any(block.markup is None for block in article.blocks):
+        return None
+    learned = layout_model.weights()
+    layout = Layout(article.blocks, learned)
+    odds = layout_model.scores(layout, article.title, article.description, learned)
+    return PageLook(layout, odds, sorted(story_of(layout, odds)))
+
+
+def layout_labels(article: Article, page: PageLook) -> Iterator[Label]:
+    """Labels for the blocks of a page that are not its article."""
+    layout, odds = page.layout, page.odds
+    kept = set(page.kept)
+    title = letters_and_figures(article.title or "")
+    runs = _runs(len(article.blocks), kept)
+    for k, (block, element) in enumerate(zip(layout.blocks, layout.elements, strict=True)):
+        if k in kept:
+            continue
+        name = "title" if title and _is_title(block, title) else _name(element)
+        why = layout_reasons(layout, odds, k, runs[k])
+        yield Label(k, 0, len(block.text), name, RULE, _fields(name, block, k, kept), why)
+
+
+def _runs(count: int, kept: set[int]) -> list[int]:
+    """For each block that is not kept how many of them are in a row."""
+    runs = [0] * count
+    start = 0
+    for k in [*sorted(kept), count]:
+        runs[start:k] = [k - start] * (k - start)
+        start = k + 1
+    return runs
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """Whether a block says the title, or stands in the first heading and says a part of it."""
+    if is_in_h1(block):
+        own = letters_and_figures(block.text)
+        return own in title or title in own
+    return (
+        len(title) <= len(block.text) <= 2 * len(title) and letters_and_figures(block.text) == title
+    )
+
+
+def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
+    """The blocks that are the article; where none is likely to be, the prose that may be.
+
+    To lose journalism is worse than to keep junk.
+    """
+    kept = layout_model.select_story(scores)
+    if kept:
+        return kept
+    maybe = {
+        k
+        for k, score in enumerate(scores)
+        if score > _UNLIKELY and len(layout.blocks[k].text) >= _SHORTEST_PROSE
+    }
+    if sum(layout.sizes[k] for k in maybe) >= _LITTLE:
+        return maybe
+    return layout_model.most_prose(layout) or maybe
+
+
+_UNLIKELY = -1.5
+_SHORTEST_PROSE = 60
+# What may be the article, and is less than this, is a lone line of some box.
+_LITTLE = 300
+# A picture further from the story than this many blocks is of another.
+_NEAR = 3
+
+
+def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] | None:
+    """A caption of the article's own pictures goes into its ``captions``."""
+    markup = block.markup
+    if name != "caption" or markup is None or "figure" not in markup.path:
+        return None
+    if kept.isdisjoint(range(k - _NEAR, k + _NEAR + 1)):
+        return None
+    return {"captions": (Caption(block.text, None, markup.image),)}
+
+
+def _name(element: Element) -> str:
+    """What to call a block that is not the article, by the names of the elements around it."""
+    return _NAMES[element.called] if element.called_from < _MOST_LOOKED_AT else "nav"
+
+
+_NAMES = ("nav", *RANKS)

@@ -1,0 +1,201 @@
+"""Evidence on one block of text: its shape, what phrases find in it, whom it names.
+
+Nothing here knows of other blocks; :mod:`newsclean.judging.surroundings` does.  What is not known
+is NaN, never zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log1p
+
+from newsclean.judging.prose import is_prose, is_unspaced_text
+from newsclean.judging.short_lines import ShortLine
+from newsclean.judging.words import QUESTIONS
+from newsclean.labels import ALL, KEPT
+from newsclean.language.attribution import is_attributed
+from newsclean.model.blocks import BLOCK_KINDS, Block
+from newsclean.phrases.evidence import Cue, Match
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.phrases.rule import CUE_KINDS
+from newsclean.phrases.rulepack import TOPICS
+from newsclean.text.letters import is_uncased
+from newsclean.text.sentences import ends_sentence, sentence_spans
+
+LABELS = tuple(sorted(ALL - KEPT))
+"""The labels that phrases speak for."""
+CUES = tuple(sorted(CUE_KINDS))
+ABOUT = tuple(sorted(TOPICS - {"any", "ask"}))
+_ROLES = ("is_date", "is_by", "is_role", "is_source", "is_byline")
+
+SHAPE = (
+    "characters words word_length stop question exclamation colon comma open lower upper digit"
+    " bullet quote sign digits capitals loud has_colon currency address quotes bracketed"
+    " separators questions exclamations prose unspaced attributed commas kind clock day year"
+    " percent titled one_word sentences"
+).split()
+PHRASES = [
+    *"whole part cues any_language same_language other_language cues_same cues_other".split(),
+    *[f"match_{label}" for label in LABELS],
+    *[f"cue_{kind}" for kind in CUES],
+    *"telling hints asks addressed".split(),
+    *[f"about_{topic}" for topic in ABOUT],
+]
+OWN = (*SHAPE, *PHRASES, *_ROLES, *[f"worded_{question}" for question in QUESTIONS])
+"""The names of a block's own evidence, in the order of :func:`own_evidence`."""
+
+_LOOKED_AT = 400
+_CURRENCY = re.compile(r"[$€£¥₹₽₺₴]|\b(?:usd|eur|rp|kr|zł|kč|lei|ft)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEPARATOR = re.compile(r"[|•·›»→]")
+_QUOTES = re.compile('["“”«»„「」]')
+_BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|\d{1,2}[.)])\s")
+_OPENING, _CLOSING = "\"'“‘«„([", "\"'”’»)]}」』 "
+_LONGEST_ATTRIBUTED, _MOST_TITLED = 600, 40
+
+
+def own_evidence(
+    block: Block,
+    knowledge: Knowledge,
+    language: str | None,
+    line: ShortLine | None,
+    words: Sequence[float],
+) -> list[float]:
+    """What ``block`` shows by itself, in the order of :data:`OWN`.
+
+    :param language: the document's, as stated or guessed.
+    :param line: what the block is if it is a short line such as a date.
+    :param words: what its words alone speak for (:data:`newsclean.judging.words.QUESTIONS`).
+    """
+    found = _shape(block, knowledge)
+    found += _phrases(block, knowledge, language)
+    if line is None:
+        found += _NO_ROLES
+    else:
+        roles = (line.date, line.is_by, line.is_role, line.is_source, line.byline)
+        found += [float(bool(role)) for role in roles]
+    found += words
+    return found
+
+
+_NO_ROLES = [0.0] * len(_ROLES)
+
+
+def _shape(block: Block, knowledge: Knowledge) -> list[float]:
+    text, sample = block.text, block.text[:_LOOKED_AT]
+    size = len(text)
+    words = text.split(" ")
+    bare = text.lstrip(_OPENING)[:1]
+    last = (text.rstrip(_CLOSING) or text)[-1:]
+    is_ended = ends_sentence(text)
+    unspaced = is_unspaced_text(text)
+    asks, calls = last in "?？", last in "!！"
+    announces, goes_on = last in ":：", last in ",،、"
+    sampled = len(sample)
+    first_words = words[:_MOST_TITLED]
+    return [
+        log1p(size),
+        log1p(len(words)),
+        size / len(words),
+        is_ended,
+        asks,
+        calls,
+        announces,
+        goes_on,
+        not (is_ended or asks or calls or announces or goes_on),
+        bare.islower(),
+        bare.isupper(),
+        text[0].isdigit(),
+        _BULLET.match(text) is not None,
+        text[0] in _OPENING,
+        not bare.isalnum(),
+        sum(map(str.isdigit, sample)) / sampled,
+        sum(map(str.isupper, sample)) / sampled,
+        text.isupper(),
+        ":" in text or "：" in text,
+        _CURRENCY.search(text) is not None,
+        _ADDRESS.search(text) is not None,
+        len(_QUOTES.findall(text)),
+        "(" in text or "[" in text or "（" in text,
+        len(_SEPARATOR.findall(text)),
+        text.count("?") + text.count("？"),
+        text.count("!") + text.count("！"),
+        is_prose(block),
+        unspaced,
+        size < _LONGEST_ATTRIBUTED and is_attributed(text, knowledge.lexicon),
+        text.count(",") + text.count("，") + text.count("、"),
+        BLOCK_KINDS.index(block.kind),
+        _CLOCK.search(text) is not None,
+        _DAY.search(text) is not None,
+        _YEAR.search(text) is not None,
+        "%" in text,
+        sum([word[:1].isupper() for word in first_words]) / len(first_words),
+        len(words) == 1 and not unspaced and not is_uncased(text),
+        len(sentence_spans(text)),
+    ]
+
+
+_WHOLE, _PART, _CUE = 2.0, 1.0, 0.5
+_NEARLY_ALL = 0.9
+_NO_STRENGTHS = dict.fromkeys(LABELS, 0.0)
+
+
+def _phrases(block: Block, knowledge: Knowledge, language: str | None) -> list[float]:
+    """What the rule packs find, and whether they are of the document's language."""
+    found, mentions = knowledge.evidence(block), knowledge.mentions(block)
+    telling, hints = mentions.telling, mentions.hints
+    about = [telling.get(topic, 0) for topic in ABOUT] if telling else _NOTHING_ABOUT
+    spoken = [sum(telling.values()), sum(hints.values()), mentions.asks, mentions.addressed]
+    if not found.matches and not found.cues:
+        return [*_NO_PHRASES, *spoken, *about]
+    strengths = dict(_NO_STRENGTHS)
+    whole = 0
+    for match in found.matches:
+        is_whole = match.end - match.start >= _NEARLY_ALL * len(block.text)
+        whole += is_whole
+        _strengthen(strengths, match.rule.label, _WHOLE if is_whole else _PART)
+    for cue in found.cues:
+        _strengthen(strengths, cue.rule.label, _CUE)
+    kinds = Counter([cue.rule.kind for cue in found.cues])
+    languages = {match.rule.language for match in found.matches}
+    cues_same = sum([cue.rule.language in ("any", language) for cue in found.cues])
+    return [
+        whole,
+        len(found.matches) - whole,
+        len(found.cues),
+        "any" in languages,
+        language in languages,
+        bool(languages - {"any", language}),
+        cues_same,
+        len(found.cues) - cues_same,
+        *strengths.values(),
+        *[kinds[kind] for kind in CUES],
+        *spoken,
+        *about,
+    ]
+
+
+_NO_PHRASES = [0.0] * PHRASES.index("telling")
+_NOTHING_ABOUT = [0.0] * len(ABOUT)
+
+
+def _strengthen(strengths: dict[str, float], label: str, strength: float) -> None:
+    if label in strengths:
+        strengths[label] = max(strengths[label], strength)
+
+
+def phrases_of(block: Block, knowledge: Knowledge) -> Mapping[str, str]:
+    """For each label that phrases in ``block`` speak for, the words of the longest of them."""
+    evidence = knowledge.evidence(block)
+    hits: list[Match | Cue] = [*evidence.matches, *evidence.cues]
+    found: dict[str, str] = {}
+    for hit in hits:
+        words = block.text[hit.start : hit.end]
+        if len(words) > len(found.get(hit.rule.label, "")):
+            found[hit.rule.label] = words
+    return found

@@ -1,0 +1,130 @@
+"""The judge: how likely each block of a text is junk, and of which kind.
+
+Three models in a row.  The first knows the words of a block (:mod:`newsclean.judging.words`).  The
+second knows besides what phrases and shape show, and what stands about it
+(:mod:`newsclean.judging.surroundings`).  The third knows besides what the second thinks of the
+whole neighbourhood (:mod:`newsclean.judging.neighbourhood`): that is how a table of results is
+told from a ticker.  A fourth names the kind of what is junk.  They are learned in
+``training/judge.py``; here is what must be the same there and at run time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import attrs
+
+from newsclean.judging.chances import logistic
+from newsclean.judging.document_language import language_of
+from newsclean.judging.layout_page import Layout
+from newsclean.judging.markup_evidence import markup_evidence
+from newsclean.judging.neighbourhood import with_neighbourhood
+from newsclean.judging.places import Place, apart, places_of
+from newsclean.judging.surroundings import Row, Text, evidence
+from newsclean.judging.trees import Trees
+from newsclean.judging.words import WordModel
+from newsclean.model.article import Article
+from newsclean.phrases.knowledge import Knowledge
+
+WEIGHTS = Path(__file__).with_name("models") / "judge.json"
+
+
+class Judgement(NamedTuple):
+    """What the judge thinks of a text, place by place."""
+
+    places: list[Place]
+    """Blocks, and sentences of blocks that may hold more than one thing."""
+    probabilities: list[float]
+    """Of each place, that it is junk: 0 to 1."""
+    rows: list[Row]
+    """Of each place all evidence, in the order of
+    :data:`newsclean.judging.markup_evidence.PAGE_NAMES`; of text that of its beginning
+    (:data:`newsclean.judging.neighbourhood.SECOND_NAMES`)."""
+    trees: Trees
+    """What weighed it."""
+
+
+class Judge:
+    """What was learned.
+
+    :param data: as ``training/judge.py`` writes it.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.words = WordModel(**data["words"])
+        self.first = Trees(**data["first"])
+        self.second = Trees(**data["second"])
+        self.kinds: dict[str, Trees] = {
+            name: Trees(**trees) for name, trees in data["kinds"].items()
+        }
+        """By name of label: how much speaks for it, among junk."""
+        self._calibration: tuple[float, float] = tuple(data["calibration"])
+        self.page = Trees(**data["page"])
+        self._page_calibration: tuple[float, float] = tuple(data["page_calibration"])
+
+    def judge(self, article: Article, knowledge: Knowledge) -> Judgement:
+        """What is thought of each place of ``article``, which has live blocks."""
+        places = places_of(article)
+        rows = self.rows_of(article, places, knowledge)
+        found = _calibrated(self.second, rows, self._calibration)
+        return Judgement(places, found, rows, self.second)
+
+    def judge_page(
+        self,
+        article: Article,
+        knowledge: Knowledge,
+        layout: Layout,
+        odds: Sequence[float],
+        kept: Sequence[int],
+    ) -> Judgement:
+        """What is thought of the blocks of a page that its layout speaks for.
+
+        :param odds: what the layout model makes of each block.
+        :param kept: the numbers of the blocks to judge, in order.
+        """
+        story = attrs.evolve(article, blocks=[article.blocks[k] for k in kept])
+        if not kept:
+            return Judgement([], [], [], self.page)
+        places = places_of(story)
+        more = markup_evidence(layout, odds, kept)
+        rows = self.rows_of(story, places, knowledge)
+        rows = [[*row, *more[place.block]] for row, place in zip(rows, places, strict=True)]
+        found = _calibrated(self.page, rows, self._page_calibration)
+        # What was judged is numbered as the page's blocks are.
+        places = [place._replace(block=kept[place.block]) for place in places]
+        return Judgement(places, found, rows, self.page)
+
+    def rows_of(self, article: Article, places: list[Place], knowledge: Knowledge) -> list[Row]:
+        """All evidence on each of ``places``, as texts have it."""
+        text = Text(apart(article, places))
+        rows = evidence(text, knowledge, language_of(article), self.words_of(text))
+        first = [logistic(self.first.score(row)) for row in rows]
+        return with_neighbourhood(text, rows, first)
+
+    def words_of(self, text: Text) -> list[list[float]]:
+        """What the words of each block speak for; of equal blocks once."""
+        known: dict[str, list[float]] = {}
+        for own in text.texts:
+            if own not in known:
+                known[own] = self.words.scores(own)
+        return [known[own] for own in text.texts]
+
+    def kind(self, row: Row) -> str:
+        """The label that ``row`` speaks for, if it is of junk."""
+        scores = {name: trees.score(row) for name, trees in self.kinds.items()}
+        return max(scores, key=lambda name: (scores[name], name))
+
+
+def _calibrated(trees: Trees, rows: Sequence[Row], calibration: tuple[float, float]) -> list[float]:
+    slope, intercept = calibration
+    return [logistic(slope * trees.score(row) + intercept) for row in rows]
+
+
+@cache
+def judge() -> Judge:
+    """The judge that comes with newsclean, loaded on first use."""
+    return Judge(json.loads(WEIGHTS.read_bytes()))

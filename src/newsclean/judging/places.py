@@ -1,0 +1,51 @@
+"""What is judged of a text: its blocks, or the sentences of an article on one line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from newsclean.model.article import Article
+from newsclean.text.sentences import sentence_spans
+from newsclean.text.spans import render, to_source
+
+FEW_BLOCKS, LONG_BLOCK = 2, 400
+"""Of texts of so few blocks those that are so long are judged sentence by sentence: whoever put a
+whole article on one line put the junk on it as well."""
+
+
+class Place(NamedTuple):
+    """A block by its number, and a stretch of its text."""
+
+    block: int
+    start: int
+    end: int
+
+
+def places_of(article: Article) -> list[Place]:
+    """Every block of ``article``, or its sentences in its place."""
+    by_sentence = len(article.blocks) <= FEW_BLOCKS
+    found: list[Place] = []
+    for index, block in enumerate(article.blocks):
+        is_long = by_sentence and len(block.text) > LONG_BLOCK
+        if is_long:
+            found.extend(Place(index, start, end) for start, end in sentence_spans(block.text))
+        else:
+            found.append(Place(index, 0, len(block.text)))
+    return found
+
+
+def apart(article: Article, places: list[Place]) -> Article:
+    """``article`` with a block for each of ``places``."""
+    if len(places) == len(article.blocks):
+        return article
+    source = article.source_text
+    blocks = []
+    for place in places:
+        block = article.blocks[place.block]
+        if place.end - place.start < len(block.text):
+            pieces = to_source(source, block.pieces, place.start, place.end)
+            block = attrs.evolve(block, text=render(source, pieces), pieces=pieces)
+        blocks.append(block)
+    return attrs.evolve(article, blocks=blocks)

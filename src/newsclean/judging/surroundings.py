@@ -1,0 +1,285 @@
+"""Evidence on a block among the others: repetition, place, neighbours.
+
+:func:`evidence` puts it behind the block's own.  What is not known is NaN, never zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log1p, nan
+
+from newsclean.judging.block_evidence import OWN, own_evidence
+from newsclean.judging.prose import is_prose, is_unspaced_text
+from newsclean.judging.short_lines import short_lines
+from newsclean.model.article import Article
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+from newsclean.text.sentences import ends_sentence
+
+Row = list[float]
+
+_REPETITION = (
+    "copies starts shared shared_with_title shared_before shared_after names_known rare".split()
+)
+_POSITION = (
+    "position behind index from_first to_last before_story after_story blocks prose_blocks"
+    " prose_share run run_position prose_before prose_after passed to_come parted"
+).split()
+_ALIKE = "longer_than_before longer_than_after alike alike_share mean_size".split()
+_TOLD_OF_NEIGHBOURS = (
+    "characters prose stop whole part worded_junk worded_caption digits lower".split()
+)
+_TOLD = [OWN.index(name) for name in _TOLD_OF_NEIGHBOURS]
+_OFFSETS = (-3, -2, -1, 1, 2, 3)
+NAMES = (
+    *OWN,
+    *_REPETITION,
+    *_POSITION,
+    *_ALIKE,
+    *[f"{name}_{offset:+}" for offset in _OFFSETS for name in _TOLD_OF_NEIGHBOURS],
+    "mean_worded_junk",
+    "mean_whole",
+)
+"""The names of all evidence on a block, in order."""
+_WORDING, _WHOLE = OWN.index("worded_junk"), OWN.index("whole")
+
+_STEM = re.compile(r"[^\W\d_]{4,}")
+_STEM_LENGTH = 6
+_FAR = 99
+_TITLE_WITHIN = 12
+_MOST_NAMES, _MOST_PARAGRAPHS = 8, 12
+_SAME_START = 30
+_PUNCTUATION = ".,:;?!\"'“”„«»()"
+
+
+class Text:
+    """A text's blocks, with what the passes over it share."""
+
+    __slots__ = ("article", "is_prose", "sizes", "stems", "texts")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.texts = [block.text for block in article.blocks]
+        self.sizes = [len(text) for text in self.texts]
+        self.stems = [stems_of(text) for text in self.texts]
+        self.is_prose = [is_prose(block) for block in article.blocks]
+
+
+def evidence(
+    text: Text, knowledge: Knowledge, language: str | None, words: Sequence[Sequence[float]]
+) -> list[Row]:
+    """A row for each block, in the order of :data:`NAMES`.
+
+    :param language: the document's, as stated or guessed.
+    :param words: for each block what its words alone speak for.
+    """
+    lines = short_lines(text.article, knowledge)
+    own = [
+        own_evidence(block, knowledge, language, lines.get(index), words[index])
+        for index, block in enumerate(text.article.blocks)
+    ]
+    parts = (own, _repetition(text), _position(text), _alike(text), _near(own))
+    return [[*a, *b, *c, *d, *e] for a, b, c, d, e in zip(*parts, strict=True)]
+
+
+# --- repetition -----------------------------------------------------------------------------
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
+    folded = fold(text)
+    found = {word[:_STEM_LENGTH] for word in _STEM.findall(folded)}
+    if is_unspaced_text(text):
+        pairs = [folded[k : k + 2] for k in range(len(folded) - 1)]
+        found.update([pair for pair in pairs if not pair.isascii()])
+    return frozenset(found)
+
+
+def _repetition(text: Text) -> list[Row]:
+    """How much of a block the rest of the text says as well."""
+    texts, all_stems = text.texts, text.stems
+    copies = Counter(texts)
+    starts = Counter([own[:_SAME_START] for own in texts])
+    known: Counter[str] = Counter()
+    for stems, prose in zip(all_stems, text.is_prose, strict=True):
+        if prose:
+            known.update(stems)
+    title = _title(text)
+    titled = all_stems[title] if title >= 0 else frozenset()
+    names, own_names = _names_of_story(text)
+    none: frozenset[str] = frozenset()
+    rows = []
+    for index, own in enumerate(texts):
+        stems, least = all_stems[index], int(text.is_prose[index])
+        before = all_stems[index - 1] if index else none
+        after = all_stems[index + 1] if index + 1 < len(texts) else none
+        many = len(stems)
+        mine = own_names.get(index, none)
+        rows.append(
+            [
+                copies[own],
+                starts[own[:_SAME_START]],
+                sum([known[stem] > least for stem in stems]) / many if many > 1 else nan,
+                len(stems & titled) / many if many and titled and index != title else nan,
+                len(stems & before) / many if many and before else nan,
+                len(stems & after) / many if many and after else nan,
+                _share([names[name] > (name in mine) for name in _names(own)]),
+                sum([known[stem] == least for stem in stems]) / many if many else nan,
+            ]
+        )
+    return rows
+
+
+def _names_of_story(text: Text) -> tuple[Counter[str], dict[int, frozenset[str]]]:
+    """In how many of the first paragraphs each word stands, and which words these have."""
+    prose = [index for index, is_story in enumerate(text.is_prose) if is_story]
+    own = {
+        index: frozenset([word.strip(_PUNCTUATION) for word in text.texts[index].split(" ")])
+        for index in prose[:_MOST_PARAGRAPHS]
+    }
+    return Counter([word for words in own.values() for word in words]), own
+
+
+def _names(text: str) -> list[str]:
+    words = [word.strip(_PUNCTUATION) for word in text.split(" ")]
+    return [word for word in words if word[:1].isupper()][:_MOST_NAMES]
+
+
+def _title(text: Text) -> int:
+    """The first line that may be the headline; -1 if none may."""
+    for index, own in enumerate(text.texts[:_TITLE_WITHIN]):
+        if is_unspaced_text(own):
+            may_be = 8 <= len(own) <= 60
+        else:
+            may_be = 2 <= own.count(" ") < 25 and len(own) > 15
+        if may_be and not text.is_prose[index]:
+            return index
+    return -1
+
+
+def _share(found: Sequence[bool]) -> float:
+    return sum(found) / len(found) if found else nan
+
+
+# --- place ----------------------------------------------------------------------------------
+
+
+def _position(text: Text) -> list[Row]:
+    """Where a block stands in the text and between its prose."""
+    sizes, is_story = text.sizes, text.is_prose
+    count = len(sizes)
+    prose = [index for index in range(count) if is_story[index]]
+    first, last = (prose[0], prose[-1]) if prose else (count, -1)
+    total = sum(sizes) or 1
+    share = sum([sizes[index] for index in prose]) / total
+    runs, before, after = runs_of(is_story), *gaps(is_story)
+    passed, rows = 0, []
+    for index, size in enumerate(sizes):
+        rows.append(
+            [
+                index / max(1, count - 1),
+                count - 1 - index,
+                index,
+                index - first,
+                last - index,
+                index < first,
+                index > last,
+                count,
+                len(prose),
+                share,
+                *runs[index],
+                before[index],
+                after[index],
+                passed / total,
+                (total - passed - size) / total,
+                _is_parted(text.article, index),
+            ]
+        )
+        passed += size
+    return rows
+
+
+def _is_parted(article: Article, index: int) -> bool:
+    """Whether an empty line stands before a block."""
+    if index == 0:
+        return True
+    start, end = article.blocks[index - 1].pieces[-1][1], article.blocks[index].pieces[0][0]
+    return article.source_text.count("\n", start, end) > 1
+
+
+def runs_of(is_story: Sequence[bool]) -> list[tuple[int, int]]:
+    """For each block that is no story how long its run is, and where in it the block stands."""
+    found = [(0, 0)] * len(is_story)
+    start = 0
+    for index, story in enumerate([*is_story, True]):
+        if story:
+            found[start:index] = [(index - start, k - start) for k in range(start, index)]
+            start = index + 1
+    return found
+
+
+def gaps(is_story: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """How many blocks back, and on, the nearest other block of the story stands."""
+    return _gaps(is_story), _gaps(is_story[::-1])[::-1]
+
+
+def _gaps(flags: Iterable[bool]) -> list[int]:
+    found, gap = [], _FAR
+    for flag in flags:
+        found.append(gap)
+        gap = 1 if flag else min(gap + 1, _FAR)
+    return found
+
+
+# --- shape and neighbours -------------------------------------------------------------------
+
+
+def _alike(text: Text) -> list[Row]:
+    """How a block's shape compares with the others'."""
+    sizes = text.sizes
+    total, count = sum(sizes) or 1, len(sizes)
+    shapes = [
+        (min(8, size.bit_length()), ends_sentence(own), own[:1].isupper(), own[:1].isdigit())
+        for own, size in zip(text.texts, sizes, strict=True)
+    ]
+    blocks = Counter(shapes)
+    characters: Counter[tuple[int, bool, bool, bool]] = Counter()
+    for shape, size in zip(shapes, sizes, strict=True):
+        characters[shape] += size
+    logs = [log1p(size) for size in sizes]
+    padded = [nan, *logs, nan]
+    return [
+        [
+            own - padded[index],
+            own - padded[index + 2],
+            blocks[shapes[index]],
+            characters[shapes[index]] / total,
+            total / count,
+        ]
+        for index, own in enumerate(logs)
+    ]
+
+
+def _near(own: Sequence[Row]) -> list[Row]:
+    """What the blocks about it are like."""
+    nothing = [nan] * len(_TOLD)
+    reach = max(_OFFSETS)
+    told = [[row[column] for column in _TOLD] for row in own]
+    told = [nothing] * reach + told + [nothing] * reach
+    count = max(1, len(own))
+    means = [sum([row[_WORDING] for row in own]) / count, sum([row[_WHOLE] for row in own]) / count]
+    return [
+        [
+            *told[at - 3], *told[at - 2], *told[at - 1],
+            *told[at + 1], *told[at + 2], *told[at + 3],
+            *means,
+        ]
+        for at in range(reach, reach + len(own))
+    ]  # fmt: skip
+
+
+def log_size(sizes: Sequence[int], index: int) -> float:
+    """The logarithm of one block's size; NaN if there is no such block."""
+    return log1p(sizes[index]) if 0 <= index < len(sizes) else nan

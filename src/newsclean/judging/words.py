@@ -1,0 +1,82 @@
+"""What the words of a block speak for: linear models over words, their ends, and pairs of them.
+
+What they know is learned from labelled texts (``training/judge.py``).  Digits count as 0, so that
+dates and sums of any value are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
+
+import attrs
+
+from newsclean.text.folding import fold
+
+_LONGEST, _HEAD, _TAIL = 400, 250, 150
+"""Characters: of longer blocks the beginning and the end are read."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_START, _END = 5, 3
+"""Letters of a word's beginning and end that are looked at by themselves."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+_LONGEST_RUN = 3
+
+
+QUESTIONS = ("junk", "caption", "teaser", "appeal")
+"""What the model is asked of a block: whether it is junk of any kind; a caption; a pointer to
+another story; whether it asks something of the reader."""
+
+
+@attrs.frozen
+class WordModel:
+    """How much each word speaks for each of :data:`QUESTIONS`, as parts of logarithms of odds."""
+
+    biases: Sequence[float]
+    weights: Mapping[str, Sequence[float]]
+
+    def scores(self, text: str) -> list[float]:
+        """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone."""
+        found = word_features(text)
+        known = self.weights
+        rows = [known[word] for word in found if word in known]
+        size = sqrt(len(found))
+        return [
+            bias + sum(column) / size
+            for bias, column in zip(
+                self.biases, zip(*rows, strict=True) if rows else _NONE, strict=True
+            )
+        ]
+
+
+_NONE = ((0.0,),) * len(QUESTIONS)
+
+
+def word_features(text: str) -> set[str]:
+    """What the model looks at in a block that is not empty.
+
+    >>> sorted(word_features("Read on 2"))
+    ['$0', '$on 0', '0', '^read', '^read on', '^upper', 'on', 'on 0', 'read', 'read on', '~ad']
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[:_HEAD]} {text[-_TAIL:]}"
+    words = _TOKEN.findall(_DIGIT.sub("0", fold(text)))
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    found = {*words, *pairs}
+    found.update([f"{word[:_START]}~" for word in words if len(word) > _START])
+    found.update([f"~{word[-_END:]}" for word in words if len(word) > _END])
+    if words:
+        found.update((f"^{words[0]}", f"${words[-1]}"))
+    if pairs:
+        found.update((f"^{pairs[0]}", f"${pairs[-1]}"))
+    first = text[:1]
+    found.add("^upper" if first.isupper() else "^lower" if first.islower() else "^other")
+    if not text.isascii():
+        for run in _UNSPACED.findall(text):
+            for size in range(1, _LONGEST_RUN + 1):
+                found.update([run[at : at + size] for at in range(len(run) - size + 1)])
+    return found

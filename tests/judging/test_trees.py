@@ -1,0 +1,72 @@
+"""Trees: their arithmetic, values that are not known, and what moved a score."""
+
+from __future__ import annotations
+
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.judging.trees import Trees, features_of
+
+# The first tree asks for feature 0 and then for feature 1, the second for feature 1 alone; the
+# third is a leaf.  Nodes 0 and 2 send what is not known to the left, node 1 to the right.
+EXPECTED = (0.25, 1.25, 0.0)
+LONE_LEAF = 0.125
+BASE = 10.0
+TREES = Trees(
+    features=[0, 1, 1],
+    bounds=[1.0, 2.0, 0.0],
+    lefts=[~0, ~1, ~3],
+    rights=[1, ~2, ~4],
+    unknowns=[1, 0, 1],
+    leaves=[-1.0, 0.5, 2.0, -0.5, 0.75, LONE_LEAF],
+    expected=EXPECTED,
+    roots=[0, 2, ~5],
+    base=BASE,
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "leaves"),
+    [
+        ([0.0, -1.0], -1.0 - 0.5),
+        ([1.0, 0.0], -1.0 - 0.5),
+        ([1.5, 2.0], 0.5 + 0.75),
+        ([1.5, 2.1], 2.0 + 0.75),
+        ([inf, -inf], 0.5 - 0.5),
+        ([True, False], -1.0 - 0.5),
+    ],
+)
+def test_leaves_add_up(row: list[float], leaves: float) -> None:
+    """At a bound the way goes to the left."""
+    assert TREES.score(row) == BASE + leaves + LONE_LEAF
+
+
+@pytest.mark.parametrize(
+    ("row", "leaves"), [([nan, 5.0], -1.0 + 0.75), ([5.0, nan], 2.0 - 0.5), ([nan, nan], -1.5)]
+)
+def test_what_is_not_known_goes_where_training_sent_it(row: list[float], leaves: float) -> None:
+    assert TREES.score(row) == BASE + leaves + LONE_LEAF
+
+
+def test_each_feature_is_given_what_it_moved() -> None:
+    assert TREES.reasons([1.5, 2.1]) == {0: 1.25 - 0.25, 1: (2.0 - 1.25) + (0.75 - 0.0)}
+    assert TREES.reasons([1.0, 2.1]) == {0: -1.0 - 0.25, 1: 0.75}
+
+
+numbers = st.one_of(st.just(nan), st.floats(-4, 4))
+
+
+@given(st.tuples(numbers, numbers))
+def test_reasons_add_up_to_the_score_without_what_is_expected(row: tuple[float, float]) -> None:
+    expected = BASE + EXPECTED[0] + EXPECTED[2] + LONE_LEAF
+    assert sum(TREES.reasons(row).values()) == pytest.approx(TREES.score(row) - expected)
+
+
+def test_features_that_are_looked_at() -> None:
+    other = Trees([7], [0.0], [~0], [~1], [0], [1.0, 2.0], [1.5], [0])
+    assert features_of([TREES]) == {0, 1}
+    assert features_of([TREES, other]) == {0, 1, 7}
+    assert features_of([]) == set()
