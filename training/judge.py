@@ -19,13 +19,15 @@ import gzip
 import json
 import random
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
+import judge_pages
 from judge_data import (
     Document,
     Span,
@@ -34,13 +36,16 @@ from judge_data import (
     labelled,
     on_one_line,
     planted,
+    seeds,
     short,
     synthetic,
     tempting,
     with_buttons,
+    with_residue,
 )
-from judge_dumps import chosen, dumped
+from judge_dumps import dumped, way_of
 from judge_learning import BY_HAND, FOLDS, Known, Learning, fold_of
+from layout_pages import pages
 from scipy.stats import spearmanr
 
 from newsclean import Pipeline, clean, read_text
@@ -73,6 +78,8 @@ def documents(shared: Path) -> list[Document]:
         *interrupted(chance),
         *with_buttons(chance),
         *short(chance),
+        *with_residue(chance),
+        *seeds(),
         *cases(shared / "cases" / "keep"),
         *cases(shared / "cases" / "junk"),
         *planted(chance),
@@ -134,6 +141,20 @@ def _by_label(results: Sequence[Any]) -> str:
     return "removed: " + "  ".join(f"{k} {share:.2f} ({n})" for k, (share, n) in shares.items())
 
 
+def report_dumps(documents: Sequence[Document], jobs: int) -> None:
+    """Prints the F1 of gold pages as text, by the way in which they were made text."""
+    tasks: list[tuple[Document, Favor]] = [(document, "balance") for document in documents]
+    with ProcessPoolExecutor(jobs) as pool:
+        found = list(pool.map(_cleaned, tasks, chunksize=8))
+    by_way: dict[str, list[float]] = defaultdict(list)
+    for document, (result, _) in zip(documents, found, strict=True):
+        if result.body:
+            by_way[way_of(document)].append(result.f1)
+    for way, values in by_way.items():
+        print(f"{way:<20} {len(values):5} texts  F1 {fmean(values):.4f}")
+    print(f"{'all':<20} F1 {fmean(value for values in by_way.values() for value in values):.4f}")
+
+
 def confidence(known: Known) -> None:
     """Prints how well the judge knows how right it is: the rank correlation with the true F1."""
     tasks = [(document, "balance") for document in known.documents if document.kind in BY_HAND]
@@ -147,16 +168,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("shared", type=Path)
     parser.add_argument("--report", action="store_true")
+    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("-o", "--out", type=Path, default=judge.WEIGHTS)
     args = parser.parse_args()
-    found = [*documents(args.shared), *chosen(dumped(args.shared / "pages", jobs=2))]
-    known = Known(found)
-    print(Counter(document.kind for document in known.documents), len(known.junk), "blocks")
-    learning = Learning(known)
+    gold = [page for page in pages(args.shared / "pages") if page.article.blocks]
+    found = [*documents(args.shared), *dumped(args.shared / "pages", args.jobs, few=True)]
+    known = Known(found, args.jobs)
+    print(dict(Counter(document.kind for document in known.documents)), len(known.junk), "blocks")
+    learning = Learning(known, judge_pages.captions_in(gold), args.jobs)
     if args.report:
-        _JUDGES.update({k: judge.Judge(learning.without(k)) for k in range(FOLDS)})
+        judges = [judge.Judge(learning.without(k)) for k in range(FOLDS)]
+        _JUDGES.update(enumerate(judges))
         report(known, ("balance", "recall", "precision"))
         confidence(known)
+        report_dumps(dumped(args.shared / "pages", args.jobs), args.jobs)
+        looks, models = judge_pages.looks(gold)
+        judge_pages.report(looks, models, judges, args.jobs)
     else:
         data = learning.of_all()
         args.out.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), "utf-8")

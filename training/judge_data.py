@@ -20,7 +20,12 @@ from typing import Any, NamedTuple
 from newsclean import Article
 
 HERE = Path(__file__).parent
-PLANTED = HERE.parent / "benchmarks" / "planted"
+ROOT = HERE.parent
+APPEALS = (
+    *sorted((ROOT / "benchmarks" / "planted").glob("*.toml")),
+    *sorted((HERE / "appeals").glob("*.toml")),
+)
+"""Files of appeals and stories of a language each; what is held back for measuring is not here."""
 NEUTRAL = frozenset({"dateline", "bio", "note", "neutral"})
 """Labels that say neither story nor junk."""
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
@@ -52,7 +57,7 @@ class Document(NamedTuple):
     group: str
     kind: str
     """``extracted`` and ``page`` as labelled by hand, ``wild``, ``synthetic``, ``tempting``,
-    ``interrupted``, ``short``, ``keep``, ``junk``, ``planted``, ``story``, ``alone``,
+    ``interrupted``, ``short``, ``seed``, ``keep``, ``junk``, ``planted``, ``story``, ``alone``,
     ``one line`` or ``dump``."""
     text: str
     language: str | None
@@ -127,7 +132,7 @@ def cases(folder: Path) -> Iterator[Document]:
 
 def planted(chance: random.Random) -> Iterator[Document]:
     """Appeals planted in stories, stories without any, and appeals without a story."""
-    for path in sorted(PLANTED.glob("*.toml")):
+    for path in APPEALS:
         data = tomllib.loads(path.read_text("utf-8"))
         language, appeals, stories = path.stem, data["appeal"], data["story"]
         for number, appeal in enumerate(appeals):
@@ -145,10 +150,7 @@ def planted(chance: random.Random) -> Iterator[Document]:
 
 def interrupted(chance: random.Random) -> Iterator[Document]:
     """Tempting stories with a button, or an appeal of their language, somewhere in them."""
-    appeals = {
-        path.stem: tomllib.loads(path.read_text("utf-8"))["appeal"]
-        for path in PLANTED.glob("*.toml")
-    }
+    appeals = {path.stem: tomllib.loads(path.read_text("utf-8"))["appeal"] for path in APPEALS}
     for story in tempting():
         blocks = [line for line in story.text.split("\n") if line.strip()]
         parts: list[Part] = [(line, None) for line in blocks]
@@ -176,7 +178,7 @@ def with_buttons(chance: random.Random) -> Iterator[Document]:
 
 def short(chance: random.Random) -> Iterator[Document]:
     """A paragraph or three of a story, and perhaps a line of junk about them."""
-    for path in sorted(PLANTED.glob("*.toml")):
+    for path in APPEALS:
         data = tomllib.loads(path.read_text("utf-8"))
         language, appeals, stories = path.stem, data["appeal"], data["story"]
         for number in range(len(appeals) // 2):
@@ -184,12 +186,60 @@ def short(chance: random.Random) -> Iterator[Document]:
             start = chance.randrange(len(paragraphs))
             parts: list[Part] = [(p, None) for p in paragraphs[start : start + number % 3 + 1]]
             if chance.random() < _WITH_JUNK:
-                lines = _lines(appeals[number])
+                lines = _lines(chance.choice(appeals))
                 parts = [*parts, *lines] if chance.random() < 0.5 else [*lines, *parts]
             yield _document("short", language, number, parts, chance)
 
 
 _WITH_JUNK = 0.6
+
+
+def with_residue(chance: random.Random) -> Iterator[Document]:
+    """Tempting stories with what scripts and templates leave behind."""
+    for story in tempting():
+        lines = [line for line in story.text.split("\n") if line.strip()]
+        parts: list[Part] = [(lines[0], "title"), *[(line, None) for line in lines[1:]]]
+        for leftover in chance.sample(_RESIDUE, chance.choice((1, 2, 3))):
+            line = leftover.format(n=chance.randrange(10, 10**6), word=chance.choice(_SCRIPTED))
+            parts.insert(
+                chance.choice((0, chance.randrange(len(parts)), len(parts))), (line, "residue")
+            )
+        text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
+        yield story._replace(id=f"r-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+_SCRIPTED = ("article", "banner", "story", "gallery", "player", "teaser", "header", "promo")
+_RESIDUE = (
+    "{{{{ {word}.title }}}}", "[caption id={n}]", "[/caption]", "&nbsp;", "[{word} id=\"{n}\"]",
+    "googletag.cmd.push(function() {{ googletag.display('div-{word}-{n}'); }});",
+    ".css-{n} {{ display: none; }}", "#{word}-{n} {{ margin: 0 auto; }}", "var {word}_{n} = null;",
+    "window.{word} = window.{word} || [];", "{{\"type\":\"{word}\",\"id\":{n}}}",
+    "<div class=\"{word}\">", "<iframe src=\"https://example.org/{word}/{n}\"></iframe>",
+    "document.getElementById('{word}{n}').style.display = 'none';", "%%{word}%%", "[[{word}]]",
+    "(function() {{ var s = document.createElement('script'); }})();", "___{word}_{n}___",
+    "FacebookTwitterWhatsAppEmail", "FacebookTwitterLinkedInCopy link", "undefined", "null",
+    "@media (max-width: {n}px) {{ .{word} {{ width: 100%; }} }}", "[object Object]", "×", "|", "--",
+)  # fmt: skip
+
+
+def seeds() -> Iterator[Document]:
+    """The texts of ``seeds/``, whose lines ``tests/golden`` tells the labels of."""
+    for path in sorted((ROOT / "tests" / "golden").glob("*.json")):
+        golden = json.loads(path.read_text("utf-8"))
+        text = (ROOT / "seeds" / golden["seed"]).read_text("utf-8")
+        labels: dict[int, str] = {}
+        for entry in golden["removed_lines"]:
+            label = next((name for name in entry["labels"] if name != "residue"), "residue")
+            labels.update(dict.fromkeys(range(entry["first"], entry["last"] + 1), label))
+        own = {golden["title"]: "title", **{each["text"]: "caption" for each in golden["captions"]}}
+        spans, at = [], 0
+        for number, line in enumerate(text.split("\n"), 1):
+            named = next((name for words, name in own.items() if words and words in line), None)
+            label = labels.get(number) or named
+            if label and line.strip():
+                spans.append(Span(at, at + len(line), label))
+            at += len(line) + 1
+        yield Document(path.stem, path.stem, "seed", text, None, tuple(spans))
 
 
 def _story(story: dict[str, Any], *, with_title: bool) -> list[Part]:

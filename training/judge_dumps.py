@@ -30,9 +30,10 @@ SETS = ("news-en", "news-multi", "news-fixtures", "web-articles", "articles-zh-e
 LEAST_COVERAGE = 0.8
 LONGEST_TEXT = 80_000
 """Characters; longer texts are left out."""
-TEXTS_OF_A_PAGE = 2
+TEXTS_OF_A_PAGE, LONGEST_TRAINED = 2, 40_000
 # So many pages are of it, all in English and few of them news, that one text of each is enough.
 ONE_TEXT_OF_A_PAGE = "web-articles"
+MEASURED = 3
 LEAST_STORY = 300
 """Characters of the story that a text must have to be trained on."""
 # The same words as those of ``judge_data.truths``.
@@ -45,9 +46,18 @@ _SENTENCE = 16
 Label = str | None
 
 
-def dumped(pages: Path, jobs: int) -> list[Document]:
-    """All texts of all pages; ``id`` is ``collection-page-way``."""
-    tasks = ((name, row) for name in SETS for row in rows(pages / f"{name}.jsonl.gz"))
+def dumped(pages: Path, jobs: int, *, few: bool = False) -> list[Document]:
+    """Texts of gold pages; ``id`` is ``collection-page-way``.
+
+    :param few: a text or two of each page, always the same ones, which is what is trained on; else
+        all texts of a third of the pages, on which is measured.
+    """
+    tasks = (
+        (name, row, few)
+        for name in SETS
+        for row in rows(pages / f"{name}.jsonl.gz")
+        if few or zlib.crc32(f"{name}-{row['id']}".encode()) % MEASURED == 0
+    )
     with ProcessPoolExecutor(jobs) as pool:
         return [text for texts in pool.map(texts_of, tasks, chunksize=4) for text in texts]
 
@@ -62,26 +72,13 @@ def way_of(document: Document) -> str:
     return document.id.rpartition("-")[2]
 
 
-def chosen(documents: Iterable[Document]) -> list[Document]:
-    """What is trained on: few texts of each page, always the same ones."""
-    of_pages: dict[str, list[Document]] = {}
-    for document in documents:
-        if _story_size(document) >= LEAST_STORY:
-            of_pages.setdefault(page_of(document), []).append(document)
-    found = []
-    for page, texts in of_pages.items():
-        most = 1 if page.startswith(ONE_TEXT_OF_A_PAGE) else TEXTS_OF_A_PAGE
-        found += sorted(texts, key=lambda text: zlib.crc32(text.id.encode()))[:most]
-    return found
-
-
 def _story_size(document: Document) -> int:
     return len(document.text) - sum(span.end - span.start for span in document.spans)
 
 
-def texts_of(task: tuple[str, dict[str, Any]]) -> list[Document]:
-    """All texts of one page of a collection."""
-    collection, row = task
+def texts_of(task: tuple[str, dict[str, Any], bool]) -> list[Document]:
+    """The texts of one page of a collection: all, or a few."""
+    collection, row, few = task
     if not row.get("gold_text") or row.get("gold_coverage", 1) < LEAST_COVERAGE:
         return []
     warnings.simplefilter("ignore")
@@ -90,13 +87,20 @@ def texts_of(task: tuple[str, dict[str, Any]]) -> list[Document]:
     publisher = publisher_of(row.get("url"), row["id"])
     code = (row.get("lang") or "").partition("-")[0]
     language = code if len(code) == 2 else None
-    found = []
-    for way in WAYS:
-        text = _text(way, row["html"], language or "")
-        if 0 < len(text) <= LONGEST_TEXT:
-            name = f"{collection}-{row['id']}-{way.__name__}"
-            spans = tuple(spans_of(text, gold))
-            found.append(Document(name, publisher, "dump", text, language, spans))
+    names = {f"{collection}-{row['id']}-{way.__name__}": way for way in WAYS}
+    most = 1 if collection == ONE_TEXT_OF_A_PAGE else TEXTS_OF_A_PAGE
+    found: list[Document] = []
+    for name in sorted(names, key=lambda name: zlib.crc32(name.encode())):
+        text = _text(names[name], row["html"], language or "")
+        if not 0 < len(text) <= LONGEST_TEXT:
+            continue
+        document = Document(name, publisher, "dump", text, language, tuple(spans_of(text, gold)))
+        if not few:
+            found.append(document)
+        elif _story_size(document) >= LEAST_STORY and len(text) <= LONGEST_TRAINED:
+            found.append(document)
+            if len(found) == most:
+                break
     return found
 
 

@@ -113,5 +113,5 @@ def test_repr() -> None:
 
 
 def test_packs_take_the_place_of_the_builtin_ones() -> None:
-    pipeline = Pipeline.default(packs=[], plugins=False)
+    pipeline = Pipeline.default(packs=[], plugins=False).without("judge")
     assert clean(read_text("A storm hit.\n\nRead more"), pipeline=pipeline).text.endswith("more")

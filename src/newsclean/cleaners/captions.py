@@ -86,6 +86,14 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         yield Label(index, 0, len(text), "caption", credit.rule, fields)
 
 
+def caption_of(text: str, lexicon: Lexicon) -> Caption:
+    """A line that is known for a caption, its credit apart if it ends in one."""
+    credit = _find_credit(text, fold(text), lexicon)
+    if credit is None:
+        return Caption(text, None)
+    return Caption(text[: credit.start].rstrip(" -–—|("), credit.name)
+
+
 def _may_end_in_credit(text: str) -> bool:
     last = text[-1]
     if last in _ENDS_NO_CREDIT:

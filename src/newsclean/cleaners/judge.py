@@ -6,6 +6,7 @@ another.  The engine asks it before all other cleaners, and notes its confidence
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,8 +17,11 @@ from newsclean.cleaners.judged_fields import fields_of
 from newsclean.cleaners.judged_pages import PageLook, layout_labels, look_at_page
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
+from newsclean.judging.neighbourhood import SECOND_NAMES
 from newsclean.judging.places import Place
 from newsclean.judging.reasons import reasons
+from newsclean.judging.surroundings import Row
+from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
 from newsclean.model.labels import Label
@@ -53,7 +57,7 @@ class JudgeCleaner:
             judgement = model.judge(article, self.knowledge)
             labels: list[Label] = []
         else:
-            judgement = model.judge_page(article, self.knowledge, page.layout, page.odds, page.kept)
+            judgement = model.judge_page(article, self.knowledge, page.odds, page.kept)
             labels = list(layout_labels(article, page))
         cost = COSTS[self.favor]
         least = cost / (1 + cost)
@@ -70,7 +74,7 @@ class JudgeCleaner:
     def _judgement(self, article: Article, page: PageLook | None) -> Judgement:
         if page is None:
             return self._model.judge(article, self.knowledge)
-        return self._model.judge_page(article, self.knowledge, page.layout, page.odds, page.kept)
+        return self._model.judge_page(article, self.knowledge, page.odds, page.kept)
 
     @property
     def _model(self) -> Judge:
@@ -93,11 +97,14 @@ def _labels(
     knowledge: Knowledge,
 ) -> Iterator[Label]:
     places, rows = judgement.places, judgement.rows
-    fallen = [
-        _Fallen(place, model.kind(rows[number]), number)
-        for number, place in enumerate(places)
-        if falls[number]
-    ]
+    fallen = _settled(
+        [
+            _Fallen(place, model.kind(rows[number]), number)
+            for number, place in enumerate(places)
+            if falls[number]
+        ],
+        rows,
+    )
     whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
     fields = fields_of(article, whole, knowledge)
     for (block, kind), group in groupby(fallen, key=lambda one: (one.place.block, one.kind)):
@@ -106,7 +113,7 @@ def _labels(
             is_whole = _is_whole(article, Place(block, start, end))
             surest = max(run, key=lambda one: judgement.probabilities[one.number]).number
             why = reasons(
-                judgement.trees,
+                model.second,
                 rows[surest],
                 judgement.probabilities[surest],
                 article.blocks[block],
@@ -114,6 +121,32 @@ def _labels(
             )
             stated = fields.get(block) if is_whole else None
             yield Label(block, start, end, kind, f"judge.{kind}", stated, why)
+
+
+def _settled(fallen: Sequence[_Fallen], rows: Sequence[Row]) -> list[_Fallen]:
+    """The same, with buttons and other short lines of an appeal called what most of it is."""
+    found: list[_Fallen] = []
+    for run in _in_a_row(fallen):
+        sizes: Counter[str] = Counter()
+        for one in run:
+            sizes[one.kind] += one.place.end - one.place.start
+        kind, size = sizes.most_common(1)[0]
+        is_appeal = kind in _APPEALS and size >= _MOST * sizes.total()
+        for one in run:
+            is_short = one.place.end - one.place.start <= _LONGEST_BUTTON
+            is_known = rows[one.number][_MATCH[one.kind]] if one.kind in _MATCH else False
+            may_change = is_appeal and is_short and not is_known and one.kind in REMOVED
+            found.append(one._replace(kind=kind) if may_change else one)
+    return found
+
+
+_APPEALS = frozenset("adblock app comments cookie donation follow newsletter paywall poll".split())
+_MOST, _LONGEST_BUTTON = 0.6, 90
+_MATCH = {
+    label: SECOND_NAMES.index(f"match_{label}")
+    for label in REMOVED
+    if f"match_{label}" in SECOND_NAMES
+}
 
 
 def _is_whole(article: Article, place: Place) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsclean.cleaners.captions import caption_of
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.title import is_headline
 from newsclean.language.bylines import read_byline
 from newsclean.language.dates import parse_date
 from newsclean.model.article import Article
-from newsclean.model.field_values import Caption
 from newsclean.phrases.knowledge import Knowledge
 
 _SEPARATORS = re.compile(r"\s*[,،、|•·;#]\s*")
@@ -30,8 +30,11 @@ def fields_of(
     if titles and article.title is None:
         best = next((k for k in titles if is_headline(article.blocks[k].text)), titles[0])
         found[best] = {"title": article.blocks[best].text}
+    dates = sum(kind == "date" for _, kind in lines)
     for block, kind in lines:
-        fields = _read(article, block, kind, knowledge)
+        # Of several days it is not known which is the story's.
+        is_clear = kind != "date" or dates == 1
+        fields = _read(article, block, kind, knowledge) if is_clear else None
         if fields:
             found[block] = fields
     return found
@@ -42,7 +45,7 @@ def _read(
 ) -> Mapping[str, Any] | None:
     text, lexicon = article.blocks[block].text, knowledge.lexicon
     if kind == "caption":
-        return {"captions": (Caption(text, None),)}
+        return {"captions": (caption_of(text, lexicon),)}
     if kind == "byline":
         byline = read_byline(text, lexicon)
         return {"authors": byline.authors} if byline and byline.authors else None
@@ -55,4 +58,5 @@ def _read(
     stated: dict[str, Any] = {}
     for cue in knowledge.evidence(article.blocks[block]).cues:
         stated.update(cue.rule.fields)
+        stated.update({k: v for k, v in cue.fields.items() if k == "publisher"})
     return stated or None

@@ -62,7 +62,8 @@ def _is_sure(match: Match, article: Article, text: str) -> bool:
     """
     if match.rule.where == "line" and match.rule.label in _BUTTONS and ends_sentence(text):
         bare = text.rstrip(CLOSING)
-        if bare[-1] in _STOPS and len(text) <= _LONGEST_BUTTON and bare.count(" ") < _MOST_WORDS:
+        is_stop = bare[-1] in _STOPS and not bare.endswith("..")
+        if is_stop and len(text) <= _LONGEST_BUTTON and bare.count(" ") < _MOST_WORDS:
             return False
     return match.publisher is None or fold(match.publisher) == fold(article.publisher or "")
 

@@ -16,11 +16,13 @@ from newsclean.judging.short_lines import ShortLine
 from newsclean.judging.words import QUESTIONS
 from newsclean.labels import ALL, KEPT
 from newsclean.language.attribution import is_attributed
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import BLOCK_KINDS, Block
 from newsclean.phrases.evidence import Cue, Match
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import CUE_KINDS
 from newsclean.phrases.rulepack import TOPICS
+from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 from newsclean.text.sentences import ends_sentence, sentence_spans
 
@@ -34,7 +36,7 @@ SHAPE = (
     "characters words word_length stop question exclamation colon comma open lower upper digit"
     " bullet quote sign digits capitals loud has_colon currency address quotes bracketed"
     " separators questions exclamations prose unspaced attributed commas kind clock day year"
-    " percent titled one_word sentences"
+    " percent titled one_word sentences networks code"
 ).split()
 PHRASES = [
     *"whole part cues any_language same_language other_language cues_same cues_other".split(),
@@ -56,6 +58,8 @@ _SEPARATOR = re.compile(r"[|•·›»→]")
 _QUOTES = re.compile('["“”«»„「」]')
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|\d{1,2}[.)])\s")
 _OPENING, _CLOSING = "\"'“‘«„([", "\"'”’»)]}」』 "
+_CODE = re.compile(r"[{}<>\[\]=;_\\]|\(\)|&[a-z]{2,6};")
+_SHORTEST_NETWORK, _LONGEST_BAR = 2, 160
 _LONGEST_ATTRIBUTED, _MOST_TITLED = 600, 40
 
 
@@ -137,7 +141,15 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
         sum([word[:1].isupper() for word in first_words]) / len(first_words),
         len(words) == 1 and not unspaced and not is_uncased(text),
         len(sentence_spans(text)),
+        _networks(sample, knowledge.lexicon) if size <= _LONGEST_BAR else 0,
+        len(_CODE.findall(sample)) / sampled,
     ]
+
+
+def _networks(text: str, lexicon: Lexicon) -> int:
+    """How many social networks a short text names, also where names are run together."""
+    folded = fold(text)
+    return sum([name in folded for name in lexicon.networks if len(name) > _SHORTEST_NETWORK])
 
 
 _WHOLE, _PART, _CUE = 2.0, 1.0, 0.5

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import expm1, isnan
 from typing import TypeAlias
 
-from newsclean.judging.block_evidence import ABOUT, phrases_of
-from newsclean.judging.chances import logistic
-from newsclean.judging.markup_evidence import PAGE_NAMES
+from newsclean.judging.block_evidence import ABOUT, PHRASES, phrases_of
+from newsclean.judging.neighbourhood import SECOND_NAMES
 from newsclean.judging.trees import Row, Trees
 from newsclean.judging.words import QUESTIONS
 from newsclean.model.blocks import BLOCK_KINDS, Block
@@ -23,7 +22,7 @@ _MOST = 3
 _LEAST_SHARE = 0.12
 """Of all that speaks for junk; what moves the score less is not named."""
 _LONGEST_QUOTE = 40
-_NUMBER = {name: k for k, name in enumerate(PAGE_NAMES)}
+_NUMBER = {name: k for k, name in enumerate(SECOND_NAMES)}
 
 
 class _Named(Mapping[str, float]):
@@ -94,11 +93,6 @@ def _titled(row: Mapping[str, float]) -> str:
     return f"{0 if isnan(share) else share:.0%} of its words in the headline"
 
 
-def _element(row: Mapping[str, float]) -> str:
-    inside = [name[3:] for name in PAGE_NAMES if name.startswith("in_") and row[name]]
-    return f"in <{inside[0]}>" if inside else "the element that it stands in"
-
-
 def _neighbours(row: Mapping[str, float]) -> str:
     mean = row["first_mean_3"]
     if isnan(mean):
@@ -133,9 +127,10 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
         lambda row: "figures" if row["digits"] else "no figures",
     ),
     "marks": (
-        "has_colon address quotes bracketed separators questions exclamations commas".split(),
+        "has_colon address quotes bracketed separators questions exclamations commas code".split(),
         lambda row: "an address" if row["address"] else "its punctuation",
     ),
+    "networks": (["networks"], lambda row: f"{round(row['networks'])} social networks"),
     "attributed": (["attributed"], lambda _: "nobody is quoted"),
     "kind": (["kind"], lambda row: f"a {BLOCK_KINDS[round(row['kind'])].replace('_', ' ')}"),
     "copies": (
@@ -153,7 +148,7 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
     ),
     "place": (
         "position behind index from_first to_last before_story after_story passed to_come"
-        " first_passed first_to_come first_from_story first_to_story blocks".split(),
+        " first_passed first_to_come first_from_story first_to_story blocks parted".split(),
         _place,
     ),
     "run": (
@@ -164,16 +159,6 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
         "is_date is_by is_role is_source is_byline".split(),
         lambda row: "a date" if row["is_date"] else "a name or a role",
     ),
-    "layout": (
-        "layout layout_-2 layout_-1 layout_+1 layout_+2 layout_first layout_mean dropped_before"
-        " dropped_after depth called called_from stated".split(),
-        lambda row: f"the layout gives it {logistic(row['layout']):.0%} of being the story's",
-    ),
-    "links": (["link_share"], lambda row: f"link share {row['link_share']:.1f}"),
-    "element": (
-        ["level", "has_picture", *[name for name in PAGE_NAMES if name.startswith("in_")]],
-        _element,
-    ),
     "reader": (
         ["addressed", "asks"],
         lambda row: "calls to the reader" if row["asks"] else "speaks to the reader",
@@ -182,7 +167,6 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
 _NEIGHBOURS = "neighbours"
 _PHRASES = "phrases"
 _TOPICS = "topics"
-_IS_PHRASE = ("match_", "cue_", "cues", "whole", "part", "any_language", "same_", "other_")
 
 
 def _group_of(name: str) -> str:
@@ -191,12 +175,12 @@ def _group_of(name: str) -> str:
             return group
     if name.startswith("about_") or name in {"telling", "hints"}:
         return _TOPICS
-    if name.startswith(_IS_PHRASE) and name[-2] not in "+-":
+    if name in PHRASES:
         return _PHRASES
     return _NEIGHBOURS
 
 
-_GROUP = [_group_of(name) for name in PAGE_NAMES]
+_GROUP = [_group_of(name) for name in SECOND_NAMES]
 
 
 def reasons(trees: Trees, row: Row, probability: float, block: Block, knowledge: Knowledge) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import sqrt
+from math import fsum, sqrt
 
 import attrs
 
@@ -46,7 +46,7 @@ class WordModel:
         rows = [known[word] for word in found if word in known]
         size = sqrt(len(found))
         return [
-            bias + sum(column) / size
+            bias + fsum(column) / size
             for bias, column in zip(
                 self.biases, zip(*rows, strict=True) if rows else _NONE, strict=True
             )
@@ -60,7 +60,7 @@ def word_features(text: str) -> set[str]:
     """What the model looks at in a block that is not empty.
 
     >>> sorted(word_features("Read on 2"))
-    ['$0', '$on 0', '0', '^read', '^read on', '^upper', 'on', 'on 0', 'read', 'read on', '~ad']
+    ['$0', '$on 0', '0', '^read', '^read on', '^upper', 'on', 'on 0', 'read', 'read on', '~ead']
     """
     if len(text) > _LONGEST:
         text = f"{text[:_HEAD]} {text[-_TAIL:]}"

@@ -294,7 +294,7 @@ def _cut(
 def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
     """The claims in order of rank, without lifted ones that share characters with junk.
 
-    A judge that takes a line for junk knows less than who gives reasons for lifting it.
+    What only aggregators write is known better by who looks for it than by a judge of all junk.
     """
     junk = [claim for claim in claims if claim.label.name not in LIFTED]
     if not junk or len(junk) == len(claims):
@@ -303,9 +303,12 @@ def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
     sure_junk = _Spans(claim.label for claim in junk if not claim.is_verdict)
 
     def is_contested(label: Label) -> bool:
-        return (sure_junk if label.evidence else any_junk).touch(label)
+        return (sure_junk if label.name in _AGGREGATORS else any_junk).touch(label)
 
     return [c for c in claims if c.label.name not in LIFTED or not is_contested(c.label)]
+
+
+_AGGREGATORS = frozenset({"scores", "source", "tags"})
 
 
 class _Spans:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import attrs
 
 from newsclean.cleaners.judge import JudgeCleaner
+from newsclean.judging.judge import judge
 from newsclean.judging.reasons import strongest_reasons
 from newsclean.model.article import Article
 from newsclean.phrases.builtin import builtin as knowledge
@@ -42,7 +43,7 @@ def suspects(article: Article) -> list[Suspect]:
     if not article.blocks:
         return []
     known = knowledge()
-    judgement = JudgeCleaner(known).judgement(article)
+    judgement, trees = JudgeCleaner(known).judgement(article), judge().second
     surest: dict[int, int] = {}
     for number, (place, probability) in enumerate(
         zip(judgement.places, judgement.probabilities, strict=True)
@@ -55,6 +56,6 @@ def suspects(article: Article) -> list[Suspect]:
         probability = judgement.probabilities[number]
         if probability >= _DOUBTFUL:
             own = article.blocks[block]
-            why = strongest_reasons(judgement.trees, judgement.rows[number], own, known)
+            why = strongest_reasons(trees, judgement.rows[number], own, known)
             found.append(Suspect(block, own.text, round(probability, 2), tuple(why)))
     return found
