@@ -36,14 +36,14 @@ WEIGHTS = {
     "page": 1.0,
     "wild": 1.0,
     "synthetic": 0.8,
-    "tempting": 1.0,
+    "tempting": 0.8,
     "keep": 1.0,
     "junk": 0.7,
     "story": 0.7,
-    "planted": 0.35,
+    "planted": 0.5,
     "interrupted": 0.5,
     "short": 0.5,
-    "seed": 6.0,
+    "seed": 4.0,
     "alone": 0.1,
     "one line": 0.3,
     "dump": 0.1,
@@ -56,7 +56,7 @@ NEUTRAL_WEIGHT = 0.2
 FEWEST_BLOCKS, MOST_WORDS = 3, 40_000
 TREES = {
     "objective": "binary",
-    "learning_rate": 0.12,
+    "learning_rate": 0.14,
     "num_leaves": 31,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.4,
@@ -80,7 +80,7 @@ KINDS_OF = {
 """The labels that a question to the words of a block is about; that of junk is about all."""
 CAPTION_WEIGHT = 1.0
 """What a caption or paragraph of a gold page counts for."""
-FIRST_ROUNDS, SECOND_ROUNDS = 60, 120
+FIRST_ROUNDS, SECOND_ROUNDS = 45, 80
 KINDS = {
     **TREES,
     "objective": "multiclass",
@@ -88,7 +88,7 @@ KINDS = {
     "learning_rate": 0.2,
     "min_data_in_leaf": 20,
 }
-KIND_ROUNDS = 24
+KIND_ROUNDS = 20
 KIND_NAMES = tuple(sorted(REMOVED | LIFTED))
 Matrix = Any
 
@@ -213,7 +213,7 @@ def data_of(model: lightgbm.Booster, stops: Sequence[Stop] = ()) -> dict[str, An
 
 
 Stop = tuple[int, float, float]
-STOPS = (20, 40, 60, 80)
+STOPS = (15, 30, 45)
 # Of so few rows that end in doubt any may have looked sure before.
 RARE = 2e-4
 SURELY_STORY, SURELY_JUNK = -1.5, 3.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import nan
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from newsclean.cleaners.judge import JudgeCleaner
 from newsclean.judging import reasons as module
 from newsclean.judging.block_evidence import PHRASES
 from newsclean.judging.judge import judge
-from newsclean.judging.markup_evidence import PAGE_NAMES
+from newsclean.judging.neighbourhood import SECOND_NAMES
 from newsclean.judging.reasons import reasons, strongest_reasons
 from newsclean.judging.trees import Trees
 from newsclean.phrases.builtin import builtin
@@ -25,7 +24,7 @@ SAID = re.compile(r"[^;]+(?:; [^;]+){0,2} \(p=0\.\d\d\)")
 OF_NEIGHBOURS = re.compile(r".*_[+-]\d|mean_\w+|prose_\w+|parted|(?:first|next|last)_\w+", re.ASCII)
 
 
-@pytest.mark.parametrize("name", PAGE_NAMES)
+@pytest.mark.parametrize("name", SECOND_NAMES)
 def test_every_feature_belongs_to_a_group(name: str) -> None:
     group = module._group_of(name)
     if group == module._NEIGHBOURS:
@@ -39,27 +38,25 @@ def test_every_feature_belongs_to_a_group(name: str) -> None:
 def test_groups_name_features_that_there_are() -> None:
     names = [name for own, _ in module._GROUPS.values() for name in own]
     assert len(set(names)) == len(names)
-    assert set(names) <= set(PAGE_NAMES)
+    assert set(names) <= set(SECOND_NAMES)
 
 
 def test_every_group_says_something_of_every_line() -> None:
     article = read_text("\n\n".join(["Norrby closes bridges", *COUNCIL, "Read more", "5 – 3"]))
     model, knowledge = judge(), builtin()
-    missing = [nan] * len(PAGE_NAMES)
     for place, row in zip(*model.judge(article, knowledge)[::2], strict=True):
-        named = module._Named([*row, *missing[len(row) :]])
+        named = module._Named(row)
         for group in (*module._GROUPS, module._NEIGHBOURS, module._PHRASES, module._TOPICS):
-            if group not in ("layout", "links", "element"):
-                words = module._say(group, named, article.blocks[place.block], knowledge)
-                assert words.strip()
-                assert "nan" not in words
+            words = module._say(group, named, article.blocks[place.block], knowledge)
+            assert words.strip()
+            assert "nan" not in words
 
 
 def trees(**leaves: float) -> Trees:
     """A stump for each feature, which goes to the right and moves the score by so much."""
     count = len(leaves)
     return Trees(
-        features=[PAGE_NAMES.index(name) for name in leaves],
+        features=[SECOND_NAMES.index(name) for name in leaves],
         bounds=[-1.0] * count,
         lefts=[~0] * count,
         rights=[~k for k in range(1, count + 1)],

@@ -62,20 +62,40 @@ def test_the_longer_label_gets_the_line() -> None:
     assert removed(article) == [("ad", "alpha beta gamma delta")]
 
 
-def test_what_is_lifted_with_reasons_goes_before_a_verdict() -> None:
-    article = heard(JUNK, Label(0, 0, LINE, "title", "title.first", TITLE, "the first line"))
-    assert article.title == TITLE["title"]
-    assert [removal.name for removal in article.removals] == ["title"]
+STATED = {
+    "scores": {"scores": {"positivity": 0.5}},
+    "source": {"publisher": "Northern Star"},
+    "tags": {"tags": ("alpha", "beta")},
+}
+"""What only aggregators write, with the fields that it states."""
 
 
-def test_what_is_lifted_without_reasons_does_not() -> None:
-    article = heard(JUNK, Label(0, 0, LINE, "title", "title.first", TITLE))
+@pytest.mark.parametrize("name", STATED)
+def test_what_aggregators_write_goes_before_a_verdict(name: str) -> None:
+    """Who looks for it knows it better than a judge of all kinds."""
+    fields = STATED[name]
+    article = heard(JUNK, Label(0, 0, LINE, name, f"{name}.line", fields))
+    assert [removal.name for removal in article.removals] == [name]
+    assert {field: getattr(article, field) for field in fields} == fields
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_what_aggregators_write_does_not_go_before_junk_that_a_rule_knows(name: str) -> None:
+    lifted = Label(0, 0, LINE, name, f"{name}.line", STATED[name])
+    article = heard(JUNK, lifted, Label(0, 6, 10, "ad", "en.ad.marker"))
+    assert {getattr(article, field) for field in STATED[name]} <= {None, ()}
+    assert name not in {removal.name for removal in article.removals}
+
+
+@pytest.mark.parametrize("reasons", ["", "the first line"])
+def test_what_else_is_lifted_does_not_go_before_a_verdict(reasons: str) -> None:
+    article = heard(JUNK, Label(0, 0, LINE, "title", "title.first", TITLE, reasons))
     assert article.title is None
     assert [removal.name for removal in article.removals] == ["share"]
 
 
 @pytest.mark.parametrize("reasons", ["", "the first line"])
-def test_what_is_lifted_never_goes_before_junk_that_a_rule_knows(reasons: str) -> None:
+def test_what_is_lifted_does_not_go_before_junk_that_a_rule_knows(reasons: str) -> None:
     lifted = Label(0, 0, LINE, "title", "title.first", TITLE, reasons)
     elsewhere = Label(1, 0, 7, "share", "judge.share", None, "p")
     article = heard(elsewhere, lifted, Label(0, 6, 10, "ad", "en.ad.marker"))

@@ -7,13 +7,17 @@ from newsclean.plugins import installed
 from newsclean.testing import check_cleaner, check_rule_pack
 
 PAGE = """\
-Storm hits coast
+Ŝtormo trafas la marbordon
 
 Minsk: 21 °C
 
-A storm hit the northern coast on Friday, and two harbours were closed, officials said.
+Ŝtormo trafis la nordan marbordon vendrede, kaj du havenoj restis fermitaj ĝis la vespero, \
+diris la urbestro.
 
-Legu ankaŭ: Ŝtormo trafas la marbordon
+La vento forŝiris la tegmentojn de kvardek domoj, kaj du vilaĝoj restis sen elektro dum la \
+tuta nokto.
+
+Legu ankaŭ: Du pontoj fermitaj ĝis printempo
 """
 
 
@@ -26,8 +30,8 @@ def test_the_rules_keep_their_own_examples() -> None:
 
 
 def test_what_it_takes_and_what_it_leaves() -> None:
-    article = clean(read_text(PAGE), pipeline=Pipeline.default())
-    assert article.text == PAGE.split("\n\n")[2]
+    article = clean(read_text(PAGE, language="eo"), pipeline=Pipeline.default())
+    assert article.text == "\n\n".join(PAGE.split("\n\n")[2:4])
     assert [r.rule for r in article.removals if r.name == "weather"] == [
         "example-plugin.weather.strip"
     ]

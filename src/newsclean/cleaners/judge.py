@@ -17,10 +17,9 @@ from newsclean.cleaners.judged_fields import fields_of
 from newsclean.cleaners.judged_pages import PageLook, layout_labels, look_at_page
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
-from newsclean.judging.neighbourhood import SECOND_NAMES
 from newsclean.judging.places import Place
+from newsclean.judging.prose import is_prose
 from newsclean.judging.reasons import reasons
-from newsclean.judging.surroundings import Row
 from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
@@ -53,19 +52,18 @@ class JudgeCleaner:
             return Verdict((), None)
         model = self.model or judge()
         page = look_at_page(article)
+        labels: list[Label] = []
         if page is None:
             judgement = model.judge(article, self.knowledge)
-            labels: list[Label] = []
         else:
             judgement = model.judge_page(article, self.knowledge, page.odds, page.kept)
-            labels = list(layout_labels(article, page))
-        cost = COSTS[self.favor]
-        least = cost / (1 + cost)
-        falls = [p >= least for p in judgement.probabilities]
+            labels += layout_labels(article, page)
+        beside = [label.block for label in labels]
+        falls = _falls(article, judgement, COSTS[self.favor])
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
-        return Verdict(labels, round(confidence, 4))
+        return Verdict(labels, round(confidence, 4), beside)
 
     def judgement(self, article: Article) -> Judgement:
         """What is thought of each block of ``article`` that may be its story."""
@@ -81,10 +79,28 @@ class JudgeCleaner:
         return self.model or judge()
 
 
+def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
+    """Which places fall, where a lost word of the story costs ``cost`` words of junk."""
+    found = judgement.probabilities
+    falls = [p >= cost / (1 + cost) for p in found]
+    if all(falls):
+        # That a text has no story at all is seldom true: paragraphs must be surely junk.
+        falls = [
+            p >= _SURELY or not is_prose(article.blocks[place.block])
+            for p, place in zip(found, judgement.places, strict=True)
+        ]
+    return falls
+
+
+_SURELY = 0.96
+
+
 class _Fallen(NamedTuple):
     """A place that falls, and what it is called."""
 
     place: Place
+    kinds: Mapping[str, float]
+    """How much speaks for each label."""
     kind: str
     number: int
 
@@ -97,14 +113,13 @@ def _labels(
     knowledge: Knowledge,
 ) -> Iterator[Label]:
     places, rows = judgement.places, judgement.rows
-    fallen = _settled(
-        [
-            _Fallen(place, model.kind(rows[number]), number)
-            for number, place in enumerate(places)
-            if falls[number]
-        ],
-        rows,
-    )
+    fallen = []
+    for number, place in enumerate(places):
+        if falls[number]:
+            kinds = model.kinds_of(rows[number])
+            best = max(kinds, key=lambda name: (kinds[name], name))
+            fallen.append(_Fallen(place, kinds, best, number))
+    fallen = _settled(fallen)
     whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
     fields = fields_of(article, whole, knowledge)
     for (block, kind), group in groupby(fallen, key=lambda one: (one.place.block, one.kind)):
@@ -123,30 +138,31 @@ def _labels(
             yield Label(block, start, end, kind, f"judge.{kind}", stated, why)
 
 
-def _settled(fallen: Sequence[_Fallen], rows: Sequence[Row]) -> list[_Fallen]:
-    """The same, with buttons and other short lines of an appeal called what most of it is."""
+def _settled(fallen: Sequence[_Fallen]) -> list[_Fallen]:
+    """The same, with buttons and doubtful lines of an appeal called what most of it is."""
     found: list[_Fallen] = []
     for run in _in_a_row(fallen):
         sizes: Counter[str] = Counter()
         for one in run:
-            sizes[one.kind] += one.place.end - one.place.start
-        kind, size = sizes.most_common(1)[0]
-        is_appeal = kind in _APPEALS and size >= _MOST * sizes.total()
+            if one.kind in REMOVED:
+                sizes[one.kind] += one.place.end - one.place.start
+        kind, size = sizes.most_common(1)[0] if sizes else ("", 0)
+        if kind not in _APPEALS or size < _MOST * sizes.total():
+            found += run
+            continue
         for one in run:
             is_short = one.place.end - one.place.start <= _LONGEST_BUTTON
-            is_known = rows[one.number][_MATCH[one.kind]] if one.kind in _MATCH else False
-            may_change = is_appeal and is_short and not is_known and one.kind in REMOVED
-            found.append(one._replace(kind=kind) if may_change else one)
+            margin = one.kinds[one.kind] - one.kinds.get(kind, _UNLIKELY)
+            is_doubtful = margin < (_BUTTONS_MARGIN if is_short else _MARGIN)
+            change = is_doubtful and one.kind in REMOVED
+            found.append(one._replace(kind=kind) if change else one)
     return found
 
 
 _APPEALS = frozenset("adblock app comments cookie donation follow newsletter paywall poll".split())
-_MOST, _LONGEST_BUTTON = 0.6, 90
-_MATCH = {
-    label: SECOND_NAMES.index(f"match_{label}")
-    for label in REMOVED
-    if f"match_{label}" in SECOND_NAMES
-}
+_MOST, _LONGEST_BUTTON = 0.6, 60
+# Logarithms of odds.  What a phrase says leads by more.
+_MARGIN, _BUTTONS_MARGIN, _UNLIKELY = 1.0, 7.0, -6.0
 
 
 def _is_whole(article: Article, place: Place) -> bool:

@@ -152,7 +152,9 @@ def _networks(text: str, lexicon: Lexicon) -> int:
     return sum([name in folded for name in lexicon.networks if len(name) > _SHORTEST_NETWORK])
 
 
-_WHOLE, _PART, _CUE = 2.0, 1.0, 0.5
+WHOLE = 2.0
+"""How strongly a phrase speaks for its label that is all of a block."""
+_PART, _CUE = 1.0, 0.5
 _NEARLY_ALL = 0.9
 _NO_STRENGTHS = dict.fromkeys(LABELS, 0.0)
 
@@ -170,7 +172,7 @@ def _phrases(block: Block, knowledge: Knowledge, language: str | None) -> list[f
     for match in found.matches:
         is_whole = match.end - match.start >= _NEARLY_ALL * len(block.text)
         whole += is_whole
-        _strengthen(strengths, match.rule.label, _WHOLE if is_whole else _PART)
+        _strengthen(strengths, match.rule.label, WHOLE if is_whole else _PART)
     for cue in found.cues:
         _strengthen(strengths, cue.rule.label, _CUE)
     kinds = Counter([cue.rule.kind for cue in found.cues])

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from newsclean.judging.block_evidence import LABELS
+from newsclean.judging.block_evidence import LABELS, WHOLE
 from newsclean.judging.chances import logistic
 from newsclean.judging.document_language import language_of
 from newsclean.judging.neighbourhood import SECOND_NAMES, with_neighbourhood
@@ -112,20 +112,27 @@ class Judge:
                 known[own] = self.words.scores(own)
         return [known[own] for own in text.texts]
 
-    def kind(self, row: Row) -> str:
-        """The label that ``row`` speaks for, if it is of junk."""
+    def kinds_of(self, row: Row) -> dict[str, float]:
+        """How much speaks for each label that ``row`` may have, if it is of junk.
+
+        A phrase that is all of a block says itself what it is.
+        """
+        whole = [name for name, column in _MATCHES.items() if row[column] == WHOLE]
+        if len(whole) == 1:
+            return {whole[0]: _CERTAIN}
         spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
-        scores = {
+        return {
             name: self.kinds[name].score(row)
             for name in (*_OFTEN_UNSPOKEN, *spoken)
             if name in self.kinds
         }
-        return max(scores, key=lambda name: (scores[name], name))
 
 
+_CERTAIN = 10.0
 _OFTEN_UNSPOKEN = ("ad", "byline", "caption", "date", "media", "nav", "related", "title")
 """Labels that need no phrase to be known by; of others one must speak."""
 _COLUMNS = {name: k for k, name in enumerate(SECOND_NAMES)}
+_MATCHES = {label: _COLUMNS[f"match_{label}"] for label in LABELS}
 _SPEAKING = {
     label: [_COLUMNS[name] for name in (f"match_{label}", f"about_{label}") if name in _COLUMNS]
     for label in LABELS

@@ -10,9 +10,10 @@ from newsclean.model.article import Article
 from newsclean.text.sentences import sentence_spans
 from newsclean.text.spans import render, to_source
 
-FEW_BLOCKS, LONG_BLOCK = 2, 400
-"""Of texts of so few blocks those that are so long are judged sentence by sentence: whoever put a
-whole article on one line put the junk on it as well."""
+FEW_BLOCKS, LONG_BLOCK, LONGEST_BLOCK = 2, 400, 1_500
+"""Of texts of so few blocks those that are so long, and of all texts those that are longer than
+paragraphs are, are judged sentence by sentence: whoever put a whole article on one line put the
+junk on it as well."""
 
 
 class Place(NamedTuple):
@@ -28,7 +29,7 @@ def places_of(article: Article) -> list[Place]:
     by_sentence = len(article.blocks) <= FEW_BLOCKS
     found: list[Place] = []
     for index, block in enumerate(article.blocks):
-        is_long = by_sentence and len(block.text) > LONG_BLOCK
+        is_long = len(block.text) > (LONG_BLOCK if by_sentence else LONGEST_BLOCK)
         if is_long:
             found.extend(Place(index, start, end) for start, end in sentence_spans(block.text))
         else:

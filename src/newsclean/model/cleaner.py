@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from newsclean.model.article import Article
@@ -41,6 +41,8 @@ class Verdict(NamedTuple):
     """Labels for spans of its live blocks."""
     confidence: float | None
     """The F1 to expect of what is left, 0 to 1; ``None`` if there was nothing to judge."""
+    beside: Collection[int] = ()
+    """Blocks that stand beside the article on its page: other cleaners are not asked of them."""
 
 
 @runtime_checkable

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -32,6 +32,7 @@ from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
 from newsclean.pipeline.label_check import check
 from newsclean.pipeline.silencing import restored
+from newsclean.pipeline.stated import fields_of
 from newsclean.text.spans import Span, merge, render, subtract, to_source, trim
 
 
@@ -132,7 +133,8 @@ def _judged(
         if not sure:
             continue
         others = {name: cleaner for name, cleaner in stage.items() if name not in judges}
-        claims = _ask(article, others, faults)
+        beside = {block for verdict in verdicts.values() for block in verdict.beside}
+        claims = _ask_without(article, beside, others, faults)
         for name, verdict in verdicts.items():
             claims += _heard(article, verdict.labels, name, is_verdict=True)
         article = attrs.evolve(article, confidence=min(sure))
@@ -141,10 +143,24 @@ def _judged(
     return article
 
 
+def _ask_without(
+    article: Article, beside: Collection[int], others: Mapping[str, Cleaner], faults: set[str]
+) -> list[_Claim]:
+    """What ``others`` say of the article if some of its blocks were not there."""
+    if not beside:
+        return _ask(article, others, faults)
+    shown = [index for index in range(len(article.blocks)) if index not in beside]
+    part = attrs.evolve(article, blocks=[article.blocks[index] for index in shown])
+    return [
+        claim._replace(label=attrs.evolve(claim.label, block=shown[claim.label.block]))
+        for claim in _ask(part, others, faults)
+    ]
+
+
 def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
     """What one judge says: labels that fit ``article``, and a share or ``None``."""
     try:
-        given, confidence = judge.judge(article)
+        given, confidence, beside = judge.judge(article)
         labels = list(given)
     except MemoryError:  # no fault of the judge's
         raise
@@ -154,7 +170,7 @@ def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
         check(article, label, name)
     if confidence is not None and not 0 <= confidence <= 1:
         raise CleanerError(f"cleaner {name!r} gave a confidence that is not 0 to 1: {confidence}")
-    return Verdict(labels, confidence)
+    return Verdict(labels, confidence, frozenset(beside))
 
 
 def _named(error: Exception) -> str:
@@ -253,11 +269,13 @@ def _remove(
         removals.extend(removed)
         heard.extend(claim for claim in lifted if claim.label.name not in silenced)
     blocks.extend(article.blocks[at:])
+    stating = [claim for claim in heard if claim.label.fields]
+    stating.sort(key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
     return attrs.evolve(
         article,
         blocks=blocks,
         removals=sorted([*article.removals, *removals], key=attrgetter("pieces")),
-        **_fields(article, heard, known),
+        **fields_of(article, [claim.label for claim in stating], known),
     )
 
 
@@ -352,37 +370,3 @@ def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
         for piece in to_source(source, block.pieces, start, end)
     ]
     return merge([piece for piece in found if piece[0] < piece[1]])
-
-
-def _fields(article: Article, heard: Sequence[_Claim], known: set[str]) -> dict[str, Any]:
-    """The Article's fields after these claims: what was known at the start stays.
-
-    Lists grow in the order of the text, each entry once; of a single value the
-    first in the text counts.
-    """
-    filled: dict[str, Any] = {}
-    stating = [claim for claim in heard if claim.label.fields]
-    in_order = sorted(stating, key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
-    for claim in in_order:
-        for name, value in (claim.label.fields or {}).items():
-            if name in known and name != "captions":
-                continue
-            now = filled.get(name, getattr(article, name))
-            if isinstance(now, tuple):
-                filled[name] = _with_new(now, value)
-            elif isinstance(now, dict):
-                filled[name] = {**value, **now}
-            elif now is None:
-                filled[name] = value
-    if "authors" in filled:
-        people = [author for author in filled["authors"] if not author.is_organization]
-        filled["authors"] = tuple(people) or filled["authors"]
-    return filled
-
-
-def _with_new(known: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
-    """``known`` and what of ``more`` is new; a person is known by name, however written about."""
-    entries = {getattr(entry, "name", entry): entry for entry in known}
-    for entry in more:
-        entries.setdefault(getattr(entry, "name", entry), entry)
-    return tuple(entries.values())

@@ -163,8 +163,8 @@ class _JudgingBackwards(_Backwards):
 
     def judge(self, article: Article, /) -> Verdict:
         assert isinstance(self.inner, Judging)
-        labels, confidence = self.inner.judge(article)
-        return Verdict(list(labels)[::-1], confidence)
+        verdict = self.inner.judge(article)
+        return verdict._replace(labels=list(verdict.labels)[::-1])
 
 
 def _backwards(cleaner: Cleaner) -> Cleaner:
