@@ -48,8 +48,8 @@ class ShuffledJudge(Shuffled):
     """A judge likewise."""
 
     def judge(self, article: Article) -> Verdict:
-        labels, confidence = self.inner.judge(article)
-        return Verdict(self.mixed(labels), confidence)
+        verdict = self.inner.judge(article)
+        return verdict._replace(labels=self.mixed(verdict.labels))
 
 
 def shuffled(cleaner: Cleaner, seed: int) -> Cleaner:

@@ -83,16 +83,18 @@ def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
     """Which places fall, where a lost word of the story costs ``cost`` words of junk."""
     found = judgement.probabilities
     falls = [p >= cost / (1 + cost) for p in found]
-    if all(falls):
+    # Asked at one cost, whatever the dial says: else a lower cost would take less.
+    if all(p >= _ALL_JUNK for p in found):
         # That a text has no story at all is seldom true: paragraphs must be surely junk.
         falls = [
-            p >= _SURELY or not is_prose(article.blocks[place.block])
-            for p, place in zip(found, judgement.places, strict=True)
+            fall and (p >= _SURELY or not is_prose(article.blocks[place.block]))
+            for fall, p, place in zip(falls, found, judgement.places, strict=True)
         ]
     return falls
 
 
 _SURELY = 0.96
+_ALL_JUNK = min(COSTS.values()) / (1 + min(COSTS.values()))
 
 
 class _Fallen(NamedTuple):
@@ -121,6 +123,10 @@ def _labels(
             fallen.append(_Fallen(place, kinds, best, number))
     fallen = _settled(fallen)
     whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
+    numbers = {one.number for one in fallen}
+    first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
+    # A headline stands above its story; put there from below, it would change the order of words.
+    whole = [one for one in whole if one[1] != "title" or one[0] < first]
     fields = fields_of(article, whole, knowledge)
     for (block, kind), group in groupby(fallen, key=lambda one: (one.place.block, one.kind)):
         for run in _in_a_row(list(group)):
