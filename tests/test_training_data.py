@@ -75,8 +75,9 @@ def test_a_language_has_appeals_in_one_place() -> None:
     assert here.isdisjoint(path.name for path in PLANTED.glob("*.toml"))
 
 
-def test_labels_of_texts_that_are_not_here_are_offsets_alone() -> None:
-    for line in (TRAINING / "labels" / "wild.jsonl").read_text("utf-8").splitlines():
+@pytest.mark.parametrize("name", ["pages", "wild"])
+def test_labels_of_texts_that_are_not_here_are_offsets_alone(name: str) -> None:
+    for line in (TRAINING / "labels" / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         assert row.keys() == {"id", "spans"}
         last = 0
