@@ -31,7 +31,7 @@ from layout_pages import WORD, N, Page, pages
 from scipy.sparse import csr_matrix
 
 from newsclean import clean
-from newsclean.judging import layout_features, layout_model, layout_page
+from newsclean.judging import layout_features, layout_model, layout_names, layout_page
 
 FOLDS = 5
 # The first pass.
@@ -83,11 +83,11 @@ def first_rows(page: Page) -> list[Row]:
         place = markup.places[-1]
         if place not in known:
             each = [
-                layout_page.name_tokens(t, h)
+                layout_names.name_tokens(t, h)
                 for t, h in zip(markup.path, markup.hints, strict=True)
             ]
             known[place] = tuple([n for names in each for n in names]), tuple(each[-1])
-        shape = layout_page.shape_class(layout_page.size_class(block.text), markup.link_share)
+        shape = layout_page.shape_class(layout_page.weighted_length(block.text), markup.link_share)
         end, start = layout_page.end_class(block.text), layout_page.start_class(block.text)
         summed[known[place], shape, end, start, (share or 0) >= 0.5] += weight
     return [(*key, weight) for key, weight in summed.items()]  # type: ignore[misc]
@@ -135,7 +135,7 @@ def first_pass(rows: Sequence[list[Row]], publishers: Sequence[str]) -> dict[str
 
 # --- the second pass ------------------------------------------------------------------------
 
-Features = dict[int, list[float]]
+Features = dict[int, Sequence[float]]
 
 
 def second_features(
