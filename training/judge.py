@@ -42,8 +42,9 @@ from judge_data import (
     tempting,
     with_buttons,
     with_residue,
+    with_teasers,
 )
-from judge_dumps import dumped, way_of
+from judge_dumps import dumped, dumped_by_hand, way_of
 from judge_learning import BY_HAND, FOLDS, Known, Learning, fold_of
 from layout_pages import pages
 from scipy.stats import spearmanr
@@ -79,6 +80,7 @@ def documents(shared: Path) -> list[Document]:
         *with_buttons(chance),
         *short(chance),
         *with_residue(chance),
+        *with_teasers(chance),
         *seeds(),
         *cases(shared / "cases" / "keep"),
         *cases(shared / "cases" / "junk"),
@@ -104,7 +106,17 @@ def of_labels(texts: Path, labels: Path) -> Iterator[Document]:
 
 _JUDGES: dict[int, judge.Judge] = {}
 """By fold the judge that has not seen it; processes that are forked later have them as well."""
-_REPORTED = ("extracted", "page", "wild", "keep", "junk", "tempting", "interrupted", "synthetic")
+_REPORTED = (
+    "extracted",
+    "page",
+    "wild",
+    "gold",
+    "keep",
+    "junk",
+    "tempting",
+    "interrupted",
+    "synthetic",
+)
 
 
 def _cleaned(task: tuple[Document, Favor]) -> tuple[Any, float]:
@@ -172,7 +184,12 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, default=judge.WEIGHTS)
     args = parser.parse_args()
     gold = [page for page in pages(args.shared / "pages") if page.article.blocks]
-    found = [*documents(args.shared), *dumped(args.shared / "pages", args.jobs, few=True)]
+    folder = args.shared / "pages"
+    found = [
+        *documents(args.shared),
+        *dumped_by_hand(folder, HERE / "labels" / "pages.jsonl", args.jobs),
+        *dumped(folder, args.jobs, few=True),
+    ]
     known = Known(found, args.jobs)
     print(dict(Counter(document.kind for document in known.documents)), len(known.junk), "blocks")
     learning = Learning(known, judge_pages.captions_in(gold), args.jobs)

@@ -11,7 +11,7 @@ import random
 import re
 import tomllib
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -56,9 +56,9 @@ class Document(NamedTuple):
     id: str
     group: str
     kind: str
-    """``extracted`` and ``page`` as labelled by hand, ``wild``, ``synthetic``, ``tempting``,
-    ``interrupted``, ``short``, ``seed``, ``keep``, ``junk``, ``planted``, ``story``, ``alone``,
-    ``one line`` or ``dump``."""
+    """``extracted``, ``page``, ``wild`` and ``gold`` as labelled by hand, ``synthetic``,
+    ``tempting``, ``interrupted``, ``short``, ``seed``, ``keep``, ``junk``, ``planted``, ``story``,
+    ``alone``, ``one line`` or ``dump``."""
     text: str
     language: str | None
     spans: tuple[Span, ...]
@@ -174,6 +174,41 @@ def with_buttons(chance: random.Random) -> Iterator[Document]:
             parts.insert(chance.randrange(1, len(parts) + 1), button)
         text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
         yield story._replace(id=f"b-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+def with_teasers(chance: random.Random) -> Iterator[Document]:
+    """Tempting stories with headlines of others of their language somewhere in them."""
+    above = tomllib.loads((HERE / "read_also.toml").read_text("utf-8"))
+    stories = [story for story in tempting() if story.language in above]
+    headlines: dict[str | None, list[str]] = defaultdict(list)
+    for story in stories:
+        headlines[story.language].append(story.text.partition("\n")[0])
+    for story in stories:
+        lines = [line for line in story.text.split("\n") if line.strip()]
+        others = [headline for headline in headlines[story.language] if headline != lines[0]]
+        chosen = chance.sample(others, min(len(others), chance.choice((1, 2, 2, 3, 4))))
+        box = _box_of(chosen, chance.choice(above[story.language or ""]), chance)
+        parts: list[Part] = [(lines[0], "title"), *[(line, None) for line in lines[1:]]]
+        at = chance.choice((len(parts), chance.randrange(1, len(parts) + 1)))
+        parts[at:at] = [(line, "related") for line in box]
+        text, spans = _put_together(parts, "\n\n" if "\n\n" in story.text else "\n")
+        yield story._replace(id=f"t-{story.id}", kind="interrupted", text=text, spans=spans)
+
+
+def _box_of(headlines: Sequence[str], above: str, chance: random.Random) -> list[str]:
+    """The lines of a box with headlines of other stories, as one of the kinds that there are."""
+    colon = chance.choice(("", ":", ""))
+    kind = chance.random()
+    if kind < _EACH_ANNOUNCED:
+        return [f"{above}: {headline}" for headline in headlines]
+    if kind < _NUMBERED:
+        many = len(headlines)
+        listed = [f"list {k} of {many} {h}" for k, h in enumerate(headlines, 1)]
+        return [*listed, "end of list"]
+    return [above + colon, *headlines]
+
+
+_EACH_ANNOUNCED, _NUMBERED = 0.2, 0.3
 
 
 def short(chance: random.Random) -> Iterator[Document]:

@@ -8,11 +8,13 @@ A line of a few words is the story's only near whole lines of it, and copies of 
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import warnings
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -62,6 +64,49 @@ def dumped(pages: Path, jobs: int, *, few: bool = False) -> list[Document]:
         return [text for texts in pool.map(texts_of, tasks, chunksize=4) for text in texts]
 
 
+def dumped_by_hand(pages: Path, labels: Path, jobs: int) -> list[Document]:
+    """Texts of gold pages that people labelled; ``id`` is ``collection/page/way``."""
+    spans = {
+        row["id"]: tuple(Span(*span) for span in row["spans"])
+        for row in map(json.loads, labels.read_text("utf-8").splitlines())
+    }
+    ways: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in spans:
+        collection, _, rest = name.partition("/")
+        page, _, way = rest.rpartition("/")
+        ways[collection, page].append(way)
+    tasks = (
+        (name, row, way)
+        for name in sorted({collection for collection, _ in ways})
+        for row in rows(pages / f"{name}.jsonl.gz")
+        for way in ways.get((name, row["id"]), ())
+    )
+    with ProcessPoolExecutor(jobs) as pool:
+        texts = [text for text in pool.map(_text_by_hand, tasks, chunksize=4) if text.text]
+    return [text._replace(spans=spans[text.id]) for text in texts]
+
+
+def _text_by_hand(task: tuple[str, dict[str, Any], str]) -> Document:
+    collection, row, way = task
+    _be_quiet()
+    language = _language_of(row)
+    how = next(each for each in WAYS if each.__name__ == way)
+    text = _text(how, row["html"], language or "")
+    publisher = publisher_of(row.get("url"), row["id"])
+    return Document(f"{collection}/{row['id']}/{way}", publisher, "gold", text, language, ())
+
+
+def _be_quiet() -> None:
+    """Extractors warn and log a lot of pages that they cannot read."""
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+
+
+def _language_of(row: Mapping[str, Any]) -> str | None:
+    code = (row.get("lang") or "").partition("-")[0]
+    return code if len(code) == len("en") else None
+
+
 def page_of(document: Document) -> str:
     """Collection and page of a dump, ``collection-page``."""
     return document.id.rpartition("-")[0]
@@ -81,12 +126,10 @@ def texts_of(task: tuple[str, dict[str, Any], bool]) -> list[Document]:
     collection, row, few = task
     if not row.get("gold_text") or row.get("gold_coverage", 1) < LEAST_COVERAGE:
         return []
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
+    _be_quiet()
     gold = Gold.of(row)
     publisher = publisher_of(row.get("url"), row["id"])
-    code = (row.get("lang") or "").partition("-")[0]
-    language = code if len(code) == 2 else None
+    language = _language_of(row)
     names = {f"{collection}-{row['id']}-{way.__name__}": way for way in WAYS}
     most = 1 if collection == ONE_TEXT_OF_A_PAGE else TEXTS_OF_A_PAGE
     found: list[Document] = []

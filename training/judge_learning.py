@@ -35,6 +35,7 @@ WEIGHTS = {
     "extracted": 1.0,
     "page": 1.0,
     "wild": 1.0,
+    "gold": 1.0,
     "synthetic": 0.8,
     "tempting": 0.8,
     "keep": 1.0,
@@ -49,7 +50,7 @@ WEIGHTS = {
     "dump": 0.1,
 }
 """What a block counts for, by the kind of its document: what is known by hand counts most."""
-BY_HAND = frozenset({"extracted", "page", "wild"})
+BY_HAND = frozenset({"extracted", "page", "wild", "gold"})
 """Kinds of documents that real scrapers gave and people labelled."""
 NEUTRAL_WEIGHT = 0.2
 # A word that stands in fewer blocks tells nothing that can be trusted.

@@ -45,7 +45,7 @@ def with_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) 
     for size, score in zip(sizes, first, strict=True):
         mass.append(mass[-1] + size * (1 - score))
         sums.append(sums[-1] + score)
-    total = mass[-1] or 1.0
+    total, characters = mass[-1] or 1.0, sum(sizes) or 1
     alike = _means_of_alike(rows, first)
     padded = [nan] * _REACH + list(first) + [nan] * _REACH
     found = []
@@ -65,7 +65,7 @@ def with_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) 
                 alike[index],
                 index - start,
                 end - index,
-                mass[-1] / (sum(sizes) or 1),
+                mass[-1] / characters,
                 sum([known[s] > least for s in own]) / len(own) if len(own) > 1 else nan,
                 log_size(sizes, index + after[index]),
                 log_size(sizes, index - before[index]),

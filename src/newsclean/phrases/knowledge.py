@@ -38,8 +38,6 @@ _SHORT = 600
 _LONGEST_REMEMBERED = 120
 _MOST_REMEMBERED = 2_048
 Words = Mapping[str, Sequence[str]]
-# Stands for what has not been worked out.
-_UNKNOWN: frozenset[str] = frozenset({"?"})
 
 
 class Knowledge:
@@ -125,27 +123,6 @@ class Knowledge:
             known.mentions = self.topics.mentions_in(known.line(block))
         return known.mentions
 
-    def may_mention(self, block: Block, topic: str) -> bool:
-        """Whether :meth:`mentions` may find that ``block`` tells of ``topic``; quickly known."""
-        known = self._known(block)
-        if known.mentions is not None:
-            return topic in known.mentions.telling
-        if known.possible_topics is _UNKNOWN:
-            known.possible_topics = self.topics.possible_topics(known.line(block))
-        return known.possible_topics is None or topic in known.possible_topics
-
-    def speaks_to_reader(self, block: Block) -> bool:
-        """Whether ``block`` addresses readers, by the words of one pack: as its mentions say.
-
-        Most paragraphs are spared the search for all that they mention.
-        """
-        known = self._known(block)
-        if known.may_address is None:
-            known.may_address = self.is_addressed(block) or self.topics.may_address_reader(
-                known.line(block)
-            )
-        return known.may_address and self.mentions(block).addressed
-
     def is_addressed(self, block: Block) -> bool:
         """Whether ``block``, its quotations aside, speaks of ``us`` or to ``you``."""
         known = self._known(block)
@@ -224,10 +201,7 @@ class _Findings:
     evidence: Evidence
     _line: Line | None
     is_addressed: bool | None = None
-    may_address: bool | None = None
     mentions: Mentions | None = None
-    possible_topics: frozenset[str] | None = _UNKNOWN
-    """Topics that :attr:`mentions` may tell of; ``None`` if that needs the mentions themselves."""
     derived: dict[str, Any] = attrs.field(factory=dict)
 
     def line(self, block: Block) -> Line:

@@ -18,7 +18,6 @@ from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.topic_tables import (
     ASK,
     ENDS,
-    LONGEST_WORD,
     TELLS,
     TOKEN,
     TopicTables,
@@ -46,11 +45,9 @@ class Mentions(NamedTuple):
     """Whether one of its sentences begins with an imperative of a call to the reader."""
     addressed: bool
     """Whether it speaks of us or to you, by that pack's pronouns."""
-    words: int
-    """How many words the line has; in scripts without spaces, half its characters."""
 
 
-NO_MENTIONS = Mentions({}, {}, asks=False, addressed=False, words=0)
+NO_MENTIONS = Mentions({}, {}, asks=False, addressed=False)
 
 
 class _Owner:
@@ -96,10 +93,6 @@ class _Begun(NamedTuple):
     """That goes on behind it, by the two characters it goes on with."""
     by_one: Sequence[_Entry]
     """That goes on behind it by one character."""
-    asks: Sequence[_Entry]
-    """What of all that is an imperative of a call to the reader."""
-    tells: frozenset[str]
-    """The topics that some of it tells of."""
 
 
 class _Tokens(dict[str, _Begun | None]):
@@ -114,12 +107,6 @@ class _Tokens(dict[str, _Begun | None]):
             self.clear()
         begun = self[token] = self._look_up(token)
         return begun
-
-
-# A listed word has fewer letters.
-_FIRST_TOKEN = re.compile(
-    f"(?:^|[{re.escape(''.join(sorted(_STOPS)))}]) *([^\\W_]{{1,{LONGEST_WORD}}})"
-)
 
 
 class Topics:
@@ -169,29 +156,7 @@ class Topics:
             pack < len(self._pronouns) and self._pronouns[pack].are_in(line)
         )
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
-        return Mentions(telling, hints, pack in asking, addressed, _size(folded))
-
-    def possible_topics(self, line: Line) -> frozenset[str] | None:
-        """The topics that a line may have telling words of; ``None`` if that is not quickly known.
-
-        There are no others.
-        """
-        if self._scattered.may_be_in(line.folded):
-            return None
-        begun = map(self._tokens.__getitem__, TOKEN.findall(line.folded))
-        return frozenset().union(*[entry.tells for entry in begun if entry is not None])
-
-    def may_address_reader(self, line: Line) -> bool:
-        """Whether a line may call to the reader: ``False`` is sure, and quickly known."""
-        if self._scattered.may_be_in(line.folded):
-            return True
-        for match in _FIRST_TOKEN.finditer(line.folded):
-            begun = self._tokens[match.group(1)]
-            if begun is not None and begun.asks:
-                end = match.end()
-                if any(not e.tail or _goes_on(e, line.folded, end) for e in begun.asks):
-                    return True
-        return False
+        return Mentions(telling, hints, pack in asking, addressed)
 
     def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
         """The entries that begin at the beginning of a word, and where."""
@@ -214,14 +179,19 @@ class Topics:
 
     def _look_up(self, token: str) -> _Begun | None:
         """What may be listed of a word that begins with these letters; the shorter first."""
+        heads = self._heads
+        longest = len(token) if token[:_BEGUN] in self._begun else _BEGUN - 1
+        keys = [
+            key for size in range(1, min(longest, len(token)) + 1) if (key := token[:size]) in heads
+        ]
+        if not keys:
+            return None
         whole: list[_Entry] = []
         longer: dict[str, list[_Entry]] = {}
         owners: set[_Owner] = set()
-        longest = len(token) if token[:_BEGUN] in self._begun else _BEGUN - 1
-        for size in range(1, min(longest, len(token)) + 1):
-            key = token[:size]
-            places = self._heads.get(key)
-            for entry in self._read(key, places) if places is not None else ():
+        for key in keys:
+            size = len(key)
+            for entry in self._read(key, heads[key]):
                 if not entry.tail:
                     # Of two beginnings of one word only one counts, for each who lists it.
                     is_there = size == len(token) or not entry.exact
@@ -235,10 +205,7 @@ class Topics:
             entries.extend(entry for entry in by_one if entry not in entries)
         if not whole and not longer:
             return None
-        every = [*whole, *(entry for entries in longer.values() for entry in entries)]
-        asks = [entry for entry in every if entry.owner.topic == ASK]
-        tells = frozenset([entry.owner.topic for entry in every if entry.owner.tells])
-        return _Begun(tuple(whole), longer, by_one, asks, tells)
+        return _Begun(tuple(whole), longer, by_one)
 
     def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
         """The entries of a key; read when it is first found."""
@@ -326,8 +293,3 @@ def _begins(folded: str, start: int) -> bool:
     while at and folded[at - 1] == " ":
         at -= 1
     return at == 0 or folded[at - 1] in _STOPS
-
-
-def _size(folded: str) -> int:
-    words = folded.count(" ") + 1
-    return words if words * 12 > len(folded) else max(words, len(folded) // 2)
