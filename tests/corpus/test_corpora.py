@@ -105,7 +105,7 @@ def test_parquet_takes_what_does_not_fit(tmp_path: Path) -> None:
 
 # --- learning and counting ------------------------------------------------------------------
 
-APPEAL = "Seventeen neighbours keep this page alive, and the eighteenth could be you today."
+APPEAL = "The council of Tarn meets on the first Monday of each month in the old town hall."
 
 
 def repeating(count: int) -> list[Row]:
