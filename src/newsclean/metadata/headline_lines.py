@@ -1,4 +1,4 @@
-"""The lines around a headline, where bylines and dates stand."""
+"""The lines around a headline, where bylines and dates stand, and those at the page's foot."""
 
 from __future__ import annotations
 
@@ -6,6 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.model.blocks import Block
+
+# Class names of the page's foot; those of an article's own foot, where dates and authors stand.
+_FOOT = re.compile(
+    r"(?<!\S)(?:(?:site|page|main|global|app|web|blog|theme|body|bottom|sub|the|[a-z])[-_]*)?"
+    r"(?:footer|colophon|impressum|imprint|site-?info|copyrights?|legal-notice)"
+    r"(?![a-z])(?!\S*(?:off|hidden|push))",
+    re.IGNORECASE,
+)
+_OWN_FOOT = re.compile(
+    r"(?:entry|post|article|story|content|card|item|block|news)[-_]*(?:footer|copyright)",
+    re.IGNORECASE,
+)
+
+
+def is_in_page_footer(block: Block) -> bool:
+    """Whether the markup puts a block into the foot of the page, not of an article in it."""
+    markup = block.markup
+    if markup is None:
+        return False
+    for tag, hint in zip(markup.path, markup.hints, strict=False):
+        if is_page_footer(tag, hint):
+            return True
+        if tag == "article":
+            return False
+    return False
+
+
+def is_page_footer(tag: str, hint: str) -> bool:
+    """Whether an element that stands in no ``article`` is the foot of its page, or a part of it."""
+    if tag != "footer" and (not hint or _FOOT.search(hint) is None):
+        return False
+    return tag not in ("body", "html") and _OWN_FOOT.search(hint) is None
 
 
 def lines_around(
