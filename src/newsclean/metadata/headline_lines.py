@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.model.blocks import Block
 
@@ -23,21 +23,26 @@ _OWN_FOOT = re.compile(
 def is_in_page_footer(block: Block) -> bool:
     """Whether the markup puts a block into the foot of the page, not of an article in it."""
     markup = block.markup
-    if markup is None:
-        return False
-    for tag, hint in zip(markup.path, markup.hints, strict=False):
-        if is_page_footer(tag, hint):
-            return True
-        if tag == "article":
+    return markup is not None and stands_in_footer(zip(markup.path, markup.hints, strict=False))
+
+
+def stands_in_footer(path: Iterable[tuple[str, str]]) -> bool:
+    """Whether the elements on a path from ``body`` down, with their hints, lead to a page's foot.
+
+    A foot by class name alone stands high up: boxes deep in a page have feet as well.
+    """
+    for at, (tag, hint) in enumerate(path):
+        if tag in _STORY:
             return False
+        named = at < _HIGHEST and tag != "body" and hint and _FOOT.search(hint) is not None
+        if (tag == "footer" or named) and _OWN_FOOT.search(hint) is None:
+            return True
     return False
 
 
-def is_page_footer(tag: str, hint: str) -> bool:
-    """Whether an element that stands in no ``article`` is the foot of its page, or a part of it."""
-    if tag != "footer" and (not hint or _FOOT.search(hint) is None):
-        return False
-    return tag not in ("body", "html") and _OWN_FOOT.search(hint) is None
+_STORY = frozenset({"article", "main"})
+# Body, two wrappers and the foot.
+_HIGHEST = 4
 
 
 def lines_around(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.metadata.headline_lines import is_page_footer
+from newsclean.metadata.headline_lines import stands_in_footer
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
 
@@ -134,16 +134,12 @@ def stands_elsewhere(seen: SeenElement) -> bool:
 
 def is_in_page_footer_element(node: LexborNode) -> bool:
     """Whether an element stands at the foot of the page, and not of an article in it."""
-    found = False
-    parent = node.parent
-    for _ in range(_HIGHEST_FOOTER):
-        if parent is None or parent.tag in _WHOLE:
-            return found
-        if parent.tag == "article":
-            return False
-        found = found or is_page_footer(parent.tag or "", hint_of(parent.attributes))
-        parent = parent.parent
-    return found
+    path: list[tuple[str, str]] = []
+    now: LexborNode | None = node
+    while now is not None and now.tag != "html" and len(path) < _DEEPEST:
+        path.append((now.tag or "", hint_of(now.attributes)))
+        now = now.parent
+    return stands_in_footer(reversed(path))
 
 
-_HIGHEST_FOOTER = 20
+_DEEPEST = 60
