@@ -178,11 +178,13 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
     if not declared[0] and article:
         declared = [tidy(first_text(article.get("name")))]
     declared += [tidy(evidence.meta(name)) for name in _TITLES if name in evidence.metas]
-    visible, lesser = _headings(evidence.blocks)
+    visible, above, lesser = _headings(evidence.blocks)
     chosen = choose_title(
         Titles(
             visible=visible,
+            above=above,
             lesser=lesser,
+            lines=[block.text for block in evidence.blocks if len(block.text) <= _LONGEST_TITLE],
             declared=[text for text in declared if text],
             shared=[tidy(evidence.meta(name)) for name in _SHARED if name in evidence.metas],
             page=tidy(evidence.page_title),
@@ -195,19 +197,21 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
 _LONGEST_TITLE = 300
 
 
-def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
-    """Lines in ``h1`` elements, and lines in lesser headings."""
+def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str], list[str]]:
+    """Lines in ``h1`` elements, the lines before them, and lines in lesser headings."""
     first: list[str] = []
+    above: list[str] = []
     lesser: list[str] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         markup = block.markup
         if markup is None:
             continue
         if "h1" in markup.path:
             first.append(block.text)
+            above.append(blocks[at - 1].text if at else "")
         elif block.kind == "heading" and len(lesser) < 40:
             lesser.append(block.text)
-    return first[:20], lesser
+    return first[:20], above[:20], lesser
 
 
 # --- the rest -------------------------------------------------------------------------------
