@@ -97,10 +97,10 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     steps = [match for match in words if is_step(match.group())]
     if steps:
         words = [match for match in words if match not in steps]
-    if words and (other_day_phrase(line) or any(is_other_day(match.group()) for match in words)):
-        return None
     has_place = bool(words)
     if has_place and not (dates and _are_place(text, words, dates[0].start)):
+        return None
+    if has_place and (other_day_phrase(line) or any(is_other_day(m.group()) for m in words)):
         return None
     if not dates and _has_numbers_between(rest):
         return None

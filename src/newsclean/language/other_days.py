@@ -168,3 +168,16 @@ def other_day_phrase(line: str) -> re.Match[str] | None:
     (True, False)
     """
     return _PHRASE.search(line)
+
+
+def names_other_day(text: str) -> bool:
+    """Whether any word of a line says that its date is not that of publication.
+
+    >>> names_other_day("Deadline: 3 May 2024"), names_other_day("Published 3 May 2024")
+    (True, False)
+    """
+    line = fold(text)
+    return other_day_phrase(line) is not None or any(map(is_other_day, _LETTERS.findall(line)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")

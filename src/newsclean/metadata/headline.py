@@ -182,20 +182,15 @@ def _without_name(seen: str, declared: Sequence[str], sites: frozenset[str]) -> 
 
 
 def _with_kicker(seen: str, titles: Titles) -> str | None:
-    """The line with what stands right before it, if each of at least three sources has both.
-
-    A kicker that stands on the page more than once is the name of a section.
-    """
+    """The line with what stands right before it, if each of at least three sources has both."""
     bare = squash(seen)
     said = [*titles.declared, titles.page]
     if len(titles.declared) < _MANY or squash(said[0]) == bare:
         return None
     for line, above in zip(titles.visible, titles.above, strict=False):
-        kicker = squash(above)
-        whole = kicker + bare
-        if not kicker or squash(line) != bare or not all(squash(t).startswith(whole) for t in said):
-            continue
-        if sum(squash(other) == kicker for other in titles.lines) < 2:
+        whole = squash(above) + bare
+        known = above and squash(line) == bare
+        if known and all(squash(text).startswith(whole) for text in said):
             return next((text for text in said if squash(text) == whole), None)
     return None
 

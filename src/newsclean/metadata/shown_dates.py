@@ -65,23 +65,36 @@ def shown_date(
 
     ``behind`` and ``before`` say how many lines are close.
     """
-    sent: Moment | None = None
     for block in lines_around(headlines, blocks, behind, before):
-        text = block.text
-        if (
-            len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
-            and _HAS_DIGIT.search(text)
-            and not _OTHER_DAY.search(text)
-            and not _is_of_another(block)
-        ):
-            found = published_in(text, reader)
-            if found is None:
-                continue
-            if sent is None and any(map(is_sending, _WORD.findall(fold(text)))):
-                sent = found
-            elif sent is None or _is_announced(text, reader):
-                return found
-    return sent
+        found = _date_of_line(block, reader)
+        if found is not None:
+            if any(map(is_sending, _words(block.text))):
+                return _announced_near(blocks, headlines, reader) or found
+            return found
+    return None
+
+
+def _date_of_line(block: Block, reader: DateReader) -> Moment | None:
+    text = block.text
+    longest = _LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN
+    if len(text) > longest or not _HAS_DIGIT.search(text):
+        return None
+    if _OTHER_DAY.search(text) or _is_of_another(block):
+        return None
+    return published_in(text, reader)
+
+
+def _announced_near(
+    blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
+) -> Moment | None:
+    """The date behind a word for publishing near the headline, beside that of a submission."""
+    lines = lines_around(headlines, blocks, _BEHIND, _BEFORE)
+    announced = (block for block in lines if _is_announced(block.text, reader))
+    return next(filter(None, (_date_of_line(block, reader) for block in announced)), None)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def line_date(
@@ -171,7 +184,7 @@ def announced_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None
 
 def _is_announced(text: str, reader: DateReader) -> bool:
     """Whether a word for publishing stands in a line."""
-    return not reader.lexicon.published.isdisjoint(_WORD.findall(fold(text)))
+    return not reader.lexicon.published.isdisjoint(_words(text))
 
 
 _MOST_YEARS = 500
