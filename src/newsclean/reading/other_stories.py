@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from newsclean.text.folding import squash
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _TYPES = ("Article", "Posting", "CreativeWork", "Report", "VideoObject")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TEXT = "-text"
 _HIGHEST = 20
+_MOST_JUDGED = 300
 _MOST_NODES = 240
 _LONGEST_CARD = 1_000
 _SHORTEST_TITLE = 8
@@ -43,6 +45,8 @@ class OtherStories:
 
     def _is_card(self, node: LexborNode) -> bool:
         known = self._judged.get(node.mem_id)
+        if known is None and len(self._judged) >= _MOST_JUDGED:
+            return True
         if known is None:
             headline = squash(_headline(node))
             known = len(headline) >= _SHORTEST_TITLE and not any(
@@ -62,23 +66,18 @@ def _is_scope(node: LexborNode) -> bool:
 
 def _headline(scope: LexborNode) -> str:
     """What a card is headed; empty if the element is no card, or that is not certain."""
-    stated: str | None = None
-    linked: str | None = None
-    size = 0
     nodes = list(islice(scope.traverse(include_text=True), _MOST_NODES + 1))
-    if len(nodes) > _MOST_NODES:
+    tags = [node.tag for node in nodes]
+    if len(nodes) > _MOST_NODES or "h1" in tags:
         return ""
-    for node in nodes:
-        tag = node.tag
-        if tag == "-text":
-            size += len(node.text_content or "")
-        elif tag == "h1" or size > _LONGEST_CARD:
-            return ""
-        elif stated is None and "headline" in (node.attributes.get("itemprop") or "").lower():
-            stated = node.attributes.get("content") or node.text()
-        elif linked is None and tag in _HEADINGS and _is_linked(node, scope):
-            linked = node.text()
-    return "" if size > _LONGEST_CARD else stated or linked or ""
+    texts = (node.text_content or "" for node, tag in zip(nodes, tags, strict=True) if tag == _TEXT)
+    if any(size > _LONGEST_CARD for size in accumulate(map(len, texts))):
+        return ""
+    for node, tag in zip(nodes, tags, strict=True):
+        if tag != _TEXT and "headline" in (node.attributes.get("itemprop") or "").lower():
+            return node.attributes.get("content") or node.text()
+    headings = (node for node, tag in zip(nodes, tags, strict=True) if tag in _HEADINGS)
+    return next((node.text() for node in headings if _is_linked(node, scope)), "")
 
 
 def _is_linked(heading: LexborNode, scope: LexborNode) -> bool:
