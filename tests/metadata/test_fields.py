@@ -87,7 +87,27 @@ FREE: list[tuple[dict[str, Any], bool | None]] = [
     ({"hasPart": [{"isAccessibleForFree": True}]}, None),
     ({"isAccessibleForFree": "perhaps"}, None),
     ({"isAccessibleForFree": [7, None]}, None),
+    ({"isAccessibleForFree": 0}, False),
+    ({"isAccessibleForFree": 1}, True),
+    ({"isAccessibleForFree": "0"}, False),
+    ({"isAccessibleForFree": "no"}, False),
+    ({"isAccessibleForFree": " FALSE "}, False),
+    ({"isAccessibleForFree": ["False"]}, False),
+    ({"isAccessibleForFree": "schema:False"}, False),
+    ({"isAccessibleForFree": {"@type": "Boolean", "@value": "false"}}, False),
+    ({"isaccessibleforfree": "false"}, False),
+    ({"schema:isAccessibleForFree": False}, False),
+    ({"hasPart": [{"cssSelector": ".a"}, {"isAccessibleForFree": 0}]}, False),
+    ({"hasPart": {"@id": "#part"}, "about": {}}, None),
 ]
+
+
+LOCKED = {
+    "@type": "WebPageElement",
+    "@id": "#p",
+    "cssSelector": ".body",
+    "isAccessibleForFree": "False",
+}
 
 
 @pytest.mark.parametrize(("properties", "expected"), FREE)
@@ -103,6 +123,23 @@ def test_free_access(properties: dict[str, Any], expected: bool | None) -> None:
         (meta("article:content_tier", "metered"), None),
         ('<meta itemprop="isAccessibleForFree" content="false">', False),
         (ld(article(isAccessibleForFree=False)) + meta("article:content_tier", "free"), False),
+        ('<link itemprop="isAccessibleForFree" href="https://schema.org/False">', False),
+        (ld({"@graph": [article(headline=HEADLINE, isAccessibleForFree="no")]}), False),
+        (ld({"@graph": [article(headline=HEADLINE), LOCKED]}), False),
+        (ld({"@graph": [article(headline=HEADLINE, hasPart={"@id": "#p"}), LOCKED]}), False),
+        (
+            ld({"@graph": [{"@type": "WebPage", "mainEntity": article(isAccessibleForFree=0)}]}),
+            False,
+        ),
+        # What another story costs says nothing of this one.
+        (
+            ld(
+                article(headline=HEADLINE, url="https://paper.example/a"),
+                article(headline="New tram line opens", isAccessibleForFree=False),
+            )
+            + '<link rel="canonical" href="https://paper.example/a">',
+            None,
+        ),
     ],
 )
 def test_free_access_of_metas(head: str, expected: bool | None) -> None:

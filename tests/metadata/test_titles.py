@@ -6,6 +6,10 @@ from newsclean import clean, read_html
 from support.metadata_pages import HEADLINE, article, ld, meta, page
 
 
+def _both(title: str) -> str:
+    return f"<title>{title}</title>" + meta("og:title", title) + meta("twitter:title", title)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -136,3 +140,102 @@ def test_the_headline_leaves_the_body(heading: str) -> None:
     assert found.text == prose
     assert {removal.name for removal in found.removals} == {"title"}
     assert clean(found) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        # The h1 is the site's name, the headline stands in a lesser heading.
+        (
+            f"{HEADLINE} : Sandwick Notes | since 2005",
+            f"<h1>Sandwick Notes</h1><h2>{HEADLINE}</h2>",
+            HEADLINE,
+        ),
+        (
+            f"{HEADLINE} » Notes e.V.",
+            f"<h1>Notes e.V.</h1><h3><a href=/a>{HEADLINE}</a></h3>",
+            HEADLINE,
+        ),
+        (f"Notes » Blog Archive » {HEADLINE}", f"<h1>Notes</h1><h2>{HEADLINE}</h2>", HEADLINE),
+        (
+            "北部の海岸を嵐が襲い船が流される | 浜の便り",
+            "<h1>浜の便り</h1><h2>北部の海岸を嵐が襲い船が流される</h2>",
+            "北部の海岸を嵐が襲い船が流される",
+        ),
+        (
+            f"Notes — News » {HEADLINE}",
+            f"<h1>A poll</h1><h1>A prize</h1><h2>{HEADLINE}</h2>",
+            HEADLINE,
+        ),
+        # No heading at all: the part of the title that the page shows.
+        (
+            "北部の海岸を嵐が襲い船が流される-浜の便り",
+            "<p>北部の海岸を嵐が襲い船が流される</p>",
+            "北部の海岸を嵐が襲い船が流される",
+        ),
+        (f"Notes » Archive » {HEADLINE}", f"<p><a href=/a>{HEADLINE}</a></p>", HEADLINE),
+        # Two stories of the same page: the h1 stays.
+        (f"Live: Port news - {HEADLINE}", f"<h1>{HEADLINE}</h1><h2>Port news</h2>", HEADLINE),
+        (f"{HEADLINE} | Notes", f"<h1>{HEADLINE}</h1><h2>Notes</h2>", HEADLINE),
+        (
+            f"Storm and harbour: {HEADLINE} - Notes",
+            f"<h1>{HEADLINE}</h1><h3>Storm and harbour</h3>",
+            HEADLINE,
+        ),
+    ],
+)
+def test_the_part_of_the_pages_title_that_is_shown(title: str, body: str, expected: str) -> None:
+    assert (
+        read_html(page(f"<title>{title}</title>", body=f"{body}<p>Waves rose.")).title == expected
+    )
+
+
+KICKED = f"After the flood: {HEADLINE}"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        # A kicker above the headline, which every source has.
+        (
+            ld(article(headline=KICKED)) + _both(KICKED),
+            f"<p>After the flood</p><h1>{HEADLINE}</h1>",
+            KICKED,
+        ),
+        # Only some have it, or it is not shown.
+        (
+            ld(article(headline=HEADLINE)) + _both(KICKED),
+            f"<p>After the flood</p><h1>{HEADLINE}</h1>",
+            HEADLINE,
+        ),
+        (_both(KICKED), f"<p>After the flood</p><h1>{HEADLINE}</h1>", HEADLINE),
+        (
+            ld(article(headline=KICKED)) + _both(KICKED),
+            f"<p>Sandwick</p><h1>{HEADLINE}</h1>",
+            HEADLINE,
+        ),
+        # A kicker in a lesser heading, without an h1.
+        (_both(HEADLINE), f"<h2>After the flood - {HEADLINE}</h2>", HEADLINE),
+        # Boxes that stand beside one another.
+        (_both(KICKED), f"<h1><span>After the flood:</span><span>{HEADLINE}</span></h1>", KICKED),
+        # The site's name in the h1, glued or behind a bar.
+        (
+            _both(HEADLINE) + meta("og:site_name", "Notes"),
+            f"<h1>{HEADLINE}<b>Notes of Sandwick</b></h1>",
+            HEADLINE,
+        ),
+        (_both(HEADLINE), f"<h1>{HEADLINE} | EXAMPLE.NET</h1>", HEADLINE),
+        # The title begins as the site does.
+        (
+            _both("Storm watch – rain is near") + meta("og:site_name", "Storm"),
+            "<h1>Storm watch – rain is near</h1>",
+            "Storm watch – rain is near",
+        ),
+        # Cut short for search engines, whole in a lesser heading.
+        (ld(article(headline=f"{HEADLINE[:20]}…")), f"<h2>{HEADLINE}</h2>", HEADLINE),
+        (ld(article(headline=f"{HEADLINE[:20]}...")) + meta("og:title", HEADLINE), "", HEADLINE),
+        ("", "<h1>And then the rain came…</h1>", "And then the rain came…"),
+    ],
+)
+def test_the_title_is_whole_and_without_names(head: str, body: str, expected: str) -> None:
+    assert read_html(page(head, body=f"{body}<p>Waves rose.")).title == expected

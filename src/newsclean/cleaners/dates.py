@@ -14,6 +14,7 @@ from newsclean.judging.prose import is_prose, nth_prose, prose_bounds
 from newsclean.judging.short_lines import ShortLine, short_lines
 from newsclean.language.date_lines import DateLine, read_date_line
 from newsclean.language.lexicon import Lexicon
+from newsclean.metadata.headline_lines import is_in_page_footer
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
@@ -52,6 +53,9 @@ def _labels(
     dated = _dated(lines, bare)
     states = _certain(article, bare, lines, lexicon)
     for index in sorted(dated):
+        if is_in_page_footer(article.blocks[index]):
+            yield _label(article, index)
+            continue
         fields = _fields(article, index, lines[index], lexicon) if lines[index].has_cue else {}
         cue = _cue_before(article, index, found)
         if cue is not None:
@@ -120,7 +124,8 @@ def _certain(
     days = {
         index: day
         for index in head or bare
-        if (day := _day(article, index, lines[index], lexicon)) is not None
+        if not is_in_page_footer(article.blocks[index])
+        and (day := _day(article, index, lines[index], lexicon)) is not None
     }
     if len({(day.year, day.month, day.day) for day in days.values()}) != 1:
         return {}

@@ -10,7 +10,10 @@ from newsclean.cleaners.captions import caption_of
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.title import is_headline
 from newsclean.language.bylines import read_byline
+from newsclean.language.date_lines import read_date_line
 from newsclean.language.dates import parse_date
+from newsclean.language.other_days import names_other_day
+from newsclean.metadata.headline_lines import is_in_page_footer
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
 
@@ -50,7 +53,14 @@ def _read(
         byline = read_byline(text, lexicon)
         return {"authors": byline.authors} if byline and byline.authors else None
     if kind == "date":
-        day = parse_date(text, lexicon.months, language=date_language(article))
+        if is_in_page_footer(article.blocks[block]):
+            return None
+        language = date_language(article)
+        if names_other_day(text):
+            line = read_date_line(text, lexicon, language)
+            day = line.published if line else None
+        else:
+            day = parse_date(text, lexicon.months, language=language)
         return {"published": day} if day is not None else None
     if kind == "tags":
         tags = tuple(tag for tag in _SEPARATORS.split(text) if 0 < len(tag) <= _LONGEST_TAG)

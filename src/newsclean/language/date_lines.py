@@ -19,6 +19,12 @@ from newsclean.language.dates import (
     with_time,
 )
 from newsclean.language.lexicon import Lexicon
+from newsclean.language.other_days import (
+    is_other_day,
+    is_step,
+    names_only_date,
+    other_day_phrase,
+)
 from newsclean.text.letters import is_capitalised, is_uncased, is_unspaced
 from newsclean.text.spans import Span
 
@@ -72,6 +78,8 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     datetime.date(2024, 5, 25)
     >>> read_date_line("24 May at 10:30", lexicon).has_year
     False
+    >>> read_date_line("Received: 2 May 2024. Published: 24 May 2024", lexicon).published
+    datetime.date(2024, 5, 24)
     >>> read_date_line("24 May 2024 was a Friday", lexicon) is None
     True
     """
@@ -86,8 +94,13 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
         return None
     rest = _without(line, [*((date.start, date.end) for date in dates), *times])
     words = [match for match in _WORDS.finditer(rest) if not _is_known(match.group(), lexicon)]
+    steps = [match for match in words if is_step(match.group())]
+    if steps:
+        words = [match for match in words if match not in steps]
     has_place = bool(words)
     if has_place and not (dates and _are_place(text, words, dates[0].start)):
+        return None
+    if has_place and (other_day_phrase(line) or any(is_other_day(m.group()) for m in words)):
         return None
     if not dates and _has_numbers_between(rest):
         return None
@@ -95,7 +108,7 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
     has_day = bool(dates) or _names_day(line, lexicon)
     if not has_day and not times:
         return None
-    published, modified = _split(line, dates, cues, lexicon)
+    published, modified = _split(line, dates, cues, steps, lexicon)
     return DateLine(
         published,
         modified,
@@ -191,15 +204,25 @@ def _names_day(line: str, lexicon: Lexicon) -> bool:
 
 
 def _split(
-    line: str, dates: Sequence[FoundDate], cues: Sequence[re.Match[str]], lexicon: Lexicon
+    line: str,
+    dates: Sequence[FoundDate],
+    cues: Sequence[re.Match[str]],
+    steps: Sequence[re.Match[str]],
+    lexicon: Lexicon,
 ) -> tuple[dt.date | dt.datetime | None, dt.date | dt.datetime | None]:
-    """The first date that no word for a change precedes, and the first that one does."""
+    """The first date that no word for a change precedes, and the first that one does.
+
+    A date behind a step before publication (``Received``) is neither.
+    """
     published: dt.date | dt.datetime | None = None
     modified: dt.date | dt.datetime | None = None
     at = 0
     for date in dates:
         before = [cue.group() for cue in cues if at <= cue.start() < date.start]
+        is_stepped = any(at <= step.start() < date.start for step in steps)
         at = date.end
+        if is_stepped and all(map(names_only_date, before)):
+            continue
         day = with_time(line, date)
         if any(cue in lexicon.updates for cue in before):
             modified = modified or day

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.language.author_field_people import AuthorContext
+from newsclean.metadata.access import read_free_access
 from newsclean.metadata.authorship import read_authors
 from newsclean.metadata.headline import Titles, choose_title, tidy
 from newsclean.metadata.moments import DateReader
@@ -51,7 +52,7 @@ def read_metadata(evidence: PageEvidence, url: str | None) -> dict[str, Any]:
         "section": _section(evidence, article),
         "description": _description(evidence, article),
         "tags": _tags(evidence, article),
-        "free_access": _free_access(evidence, article),
+        "free_access": read_free_access(evidence, article),
         "image": _image(evidence, article, url or address),
     }
     return {name: value for name, value in found.items() if value not in (None, (), "")}
@@ -177,11 +178,13 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
     if not declared[0] and article:
         declared = [tidy(first_text(article.get("name")))]
     declared += [tidy(evidence.meta(name)) for name in _TITLES if name in evidence.metas]
-    visible, lesser = _headings(evidence.blocks)
+    visible, above, lesser = _headings(evidence.blocks)
     chosen = choose_title(
         Titles(
             visible=visible,
+            above=above,
             lesser=lesser,
+            lines=[block.text for block in evidence.blocks if len(block.text) <= _LONGEST_TITLE],
             declared=[text for text in declared if text],
             shared=[tidy(evidence.meta(name)) for name in _SHARED if name in evidence.metas],
             page=tidy(evidence.page_title),
@@ -194,19 +197,21 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
 _LONGEST_TITLE = 300
 
 
-def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
-    """Lines in ``h1`` elements, and lines in lesser headings."""
+def _headings(blocks: Sequence[Block]) -> tuple[list[str], list[str], list[str]]:
+    """Lines in ``h1`` elements, the lines before them, and lines in lesser headings."""
     first: list[str] = []
+    above: list[str] = []
     lesser: list[str] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         markup = block.markup
         if markup is None:
             continue
         if "h1" in markup.path:
             first.append(block.text)
+            above.append(blocks[at - 1].text if at else "")
         elif block.kind == "heading" and len(lesser) < 40:
             lesser.append(block.text)
-    return first[:20], lesser
+    return first[:20], above[:20], lesser
 
 
 # --- the rest -------------------------------------------------------------------------------
@@ -302,40 +307,6 @@ def _tags(evidence: PageEvidence, article: Thing) -> tuple[str, ...]:
 def _split(values: Iterable[str]) -> Iterator[str]:
     for value in values:
         yield from re.split("[,;、，|]", value)
-
-
-_TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
-
-
-_TIERS = {"free": True, "locked": False}
-
-
-def _free_access(evidence: PageEvidence, article: Thing) -> bool | None:
-    for thing in (article, *evidence.articles, *evidence.pages):
-        own = _truth(thing.get("isAccessibleForFree"))
-        if own is not None:
-            return own
-        parts = thing.get("hasPart")
-        for part in (parts if isinstance(parts, list) else [parts])[:20]:
-            if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
-                return False
-    stated = _truth(evidence.meta("isaccessibleforfree"))
-    if stated is not None:
-        return stated
-    # A metered page is free to some readers, so "metered" says neither.
-    tier = evidence.meta("article:content_tier", "og:article:content_tier") or ""
-    return _TIERS.get(tier.strip().lower())
-
-
-def _truth(value: Any) -> bool | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        word = value.strip().rsplit("/", 1)[-1].lower()
-        return True if word in _TRUE else False if word in _FALSE else None
-    return None
 
 
 def _image(evidence: PageEvidence, article: Thing, url: str | None) -> str | None:

@@ -44,8 +44,12 @@ class Titles:
 
     visible: Sequence[str] = ()
     """Lines in ``h1`` elements."""
+    above: Sequence[str] = ()
+    """The line right before each of those; empty where there is none."""
     lesser: Sequence[str] = ()
     """Lines in ``h2`` and ``h3`` elements."""
+    lines: Sequence[str] = ()
+    """The page's short lines."""
     declared: Sequence[str] = ()
     """From JSON-LD and metas, the most trustworthy first."""
     shared: Sequence[str] = ()
@@ -63,34 +67,75 @@ def choose_title(titles: Titles) -> str | None:
     ...     page="Storm hits coast - The Paper"))
     'Storm hits coast'
     """
+    chosen = _chosen(titles)
+    stub = _CUT_SHORT.sub("", chosen) if chosen else ""
+    if not chosen or stub == chosen or len(stub) < _LONG_ENOUGH:
+        return chosen
+    wholes = (text for text in (*titles.lesser, *titles.declared) if not _CUT_SHORT.search(text))
+    return next((text for text in wholes if text.startswith(stub)), chosen)
+
+
+_CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
+
+
+def _chosen(titles: Titles) -> str | None:
     titles = attrs.evolve(titles, sites=titles.sites | _logos(titles))
     own = {squash(line) for line in (*titles.visible, *titles.declared)} - titles.sites
+    whole = _whole(titles)
     declared = _unique(
-        [_without_site(text, titles.sites, own) for text in _unique(titles.declared)]
+        [_without_site(text, titles.sites, own, whole) for text in _unique(titles.declared)]
     )
-    shared = [_without_site(text, titles.sites, own) for text in _unique(titles.shared)]
-    page = _without_site(titles.page, titles.sites, own)
+    shared = [_without_site(text, titles.sites, own, whole) for text in _unique(titles.shared)]
+    page = _without_site(titles.page, titles.sites, own, whole)
     said = [text for text in (*declared, page) if text]
     seen = _best_seen(titles, said)
     if seen is not None:
         return (
             _behind(seen, titles)
             or _shown_below(seen, shared, titles.lesser)
+            or _with_kicker(seen, titles)
+            or _spaced(seen, said)
+            or _without_name(seen, declared, titles.sites)
             or _without_kicker(seen, declared)
         )
     lesser = {squash(line): line for line in titles.lesser}
     for text in said:
         bare = squash(_without_site(text, titles.sites, lesser.keys()))
         if bare in lesser:
-            return lesser[bare]
-    return declared[0] if declared else (page or None)
+            return _without_kicker(lesser[bare], declared)
+    return declared[0] if declared else (_shown_part(page, titles) or page or None)
 
 
 def _logos(titles: Titles) -> set[str]:
-    """Lines in ``h1`` that are the last and lesser part of the page's title: the site's name."""
+    """Lines in ``h1`` that are the site's name.
+
+    Such a line is the last and lesser part of the page's title.  Or it is any part but no
+    declared title, and the first or last part is shown in a lesser heading.
+    """
     last = squash(_SEPARATOR.split(titles.page)[-1])
     lines = {squash(line) for line in titles.visible}
-    return {last} & lines if len(last) < 0.4 * len(squash(titles.page)) else set()
+    if last in lines and len(last) < 0.4 * len(squash(titles.page)):
+        return {last}
+    parts = [squash(part) for part in _APART.split(titles.page)]
+    lesser = {squash(line) for line in titles.lesser}
+    ends = {
+        part
+        for part in (parts[0], parts[-1])
+        if len(part) > _SHORTEST and part in lesser and not _is_site(part, titles.sites)
+    }
+    if not ends or ends & lines:
+        return set()
+    declared = "|".join(squash(text) for text in titles.declared)
+    return {line for line in lines.intersection(parts) if line not in declared}
+
+
+_APART = re.compile(r"\s+[|•·–—\-/»«:~‹›>]\s+|\s*[|｜»«]\s*")
+_SHORTEST = 8
+
+
+def _whole(titles: Titles) -> frozenset[str]:
+    """What metas or the page's title say just as an ``h1`` shows it."""
+    return frozenset({*titles.declared, titles.page}.intersection(titles.visible))
 
 
 def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
@@ -114,13 +159,54 @@ def _best_seen(titles: Titles, said: Sequence[str]) -> str | None:
         return best[2]
     if not said:
         return lines[0] if len(lines) == 1 else None
-    long = [
-        line for line in lines if line.count(" ") >= 3 or (is_unspaced(line[0]) and len(line) > 11)
-    ]
+    long = [line for line in lines if _is_long(line)]
     return long[0] if len(long) == 1 else None
 
 
 _ALIKE = 0.45
+
+
+def _without_name(seen: str, declared: Sequence[str], sites: frozenset[str]) -> str | None:
+    """The declared title, if a glued site's name or a bar and any name stand behind it."""
+    whole = squash(seen)
+    for text in declared:
+        bare = squash(text)
+        if len(bare) < _LONG_ENOUGH or bare == whole or not whole.startswith(bare):
+            continue
+        if squash(seen.rsplit("|", 1)[0]) == bare:
+            return text
+        glued = seen.startswith(text) and not seen[len(text)].isspace()
+        if glued and any(len(site) > 3 and whole[len(bare) :].startswith(site) for site in sites):
+            return text
+    return None
+
+
+def _with_kicker(seen: str, titles: Titles) -> str | None:
+    """The line with what stands right before it, if each of at least three sources has both."""
+    bare = squash(seen)
+    said = [*titles.declared, titles.page]
+    if len(titles.declared) < _MANY or squash(said[0]) == bare:
+        return None
+    for line, above in zip(titles.visible, titles.above, strict=False):
+        whole = squash(above) + bare
+        known = above and squash(line) == bare
+        if known and all(squash(text).startswith(whole) for text in said):
+            return next((text for text in said if squash(text) == whole), None)
+    return None
+
+
+_MANY = 3
+
+
+def _spaced(seen: str, said: Iterable[str]) -> str | None:
+    """The same title where its words stand apart, if two boxes of the line are glued."""
+    if _GLUED.search(seen) is None:
+        return None
+    bare, words = squash(seen), len(seen.split())
+    return next((t for t in said if squash(t) == bare and len(t.split()) > words), None)
+
+
+_GLUED = re.compile(r"[a-zß-öø-ÿ.?!:](?=[A-ZÀ-ÖØ-Þ\"„“«])")
 
 
 def _without_kicker(seen: str, declared: Sequence[str]) -> str:
@@ -162,6 +248,27 @@ def _shown_below(seen: str, shared: Sequence[str], lesser: Iterable[str]) -> str
 _LONG_ENOUGH = 12
 
 
+def _shown_part(page: str, titles: Titles) -> str | None:
+    """The longest part of the page's title that is a line of the page, and not the site's name."""
+    lines = {squash(line): line for line in titles.lines if _is_long(line)}
+    breaks = [(0, 0), *[match.span() for match in _ANY_SEPARATOR.finditer(page)]][:_MOST_PARTS]
+    starts = [end for _, end in breaks]
+    ends = [start for start, _ in breaks[1:]] + [len(page)]
+    parts = [page[start:end] for start in starts for end in ends if start < end]
+    shown = [bare for part in parts if (bare := squash(part)) in lines]
+    best = max(shown, key=len, default="")
+    return None if not best or _is_site(best, titles.sites) else lines[best]
+
+
+def _is_long(line: str) -> bool:
+    """Whether a line has the words of a headline, and not of a section or a site."""
+    return line.count(" ") >= 3 or (len(line) > 11 and is_unspaced(line[0]))
+
+
+_ANY_SEPARATOR = re.compile(r"\s*[-–—|｜_»«:：/·•]+\s*")
+_MOST_PARTS = 12
+
+
 def _likeness(one: str, other: str) -> float:
     """How much of two titles is the same, 0 to 1."""
     a, b = squash(one), squash(other)
@@ -184,11 +291,14 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list({squash(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
-def _without_site(text: str, sites: frozenset[str], own: Container[str] = ()) -> str:
+def _without_site(
+    text: str, sites: frozenset[str], own: Container[str] = (), whole: Container[str] = ()
+) -> str:
     """``text`` without the site's name at either end; as it is where nothing tells that it is one.
 
     :param sites: names of the site, squashed.
     :param own: titles of the page, squashed: what stands beside one is not part of it.
+    :param whole: titles that have no such name at their head.
 
     >>> _without_site("Rain - what now? | The Paper", frozenset({"thepaper"}))
     'Rain - what now?'
@@ -196,20 +306,20 @@ def _without_site(text: str, sites: frozenset[str], own: Container[str] = ()) ->
     'Rain - what now?'
     """
     while True:
-        cut = _cut(text, sites, own)
+        cut = _cut(text, sites, own, text in whole)
         if cut is None:
             return text
         text = cut
 
 
-def _cut(text: str, sites: frozenset[str], own: Container[str]) -> str | None:
+def _cut(text: str, sites: frozenset[str], own: Container[str], is_whole: bool) -> str | None:
     """``text`` without its last or first part, if that is the site or the rest is the title."""
     breaks = list(_SEPARATOR.finditer(text))
     for match in reversed(breaks):
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
         if head and tail and (_is_site(tail, sites) or _is_title(head, own)):
             return head
-    if breaks:
+    if breaks and not is_whole:
         head, tail = text[: breaks[0].start()].strip(), text[breaks[0].end() :].strip()
         kicker = "|" in breaks[0].group() and squash(tail) in own
         if head and len(squash(tail)) > 8 and (kicker or _is_site(head, sites)):

@@ -1,11 +1,48 @@
-"""The lines around a headline, where bylines and dates stand."""
+"""The lines around a headline, where bylines and dates stand, and those at the page's foot."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.model.blocks import Block
+
+# Class names of the page's foot; those of an article's own foot, where dates and authors stand.
+_FOOT = re.compile(
+    r"(?<!\S)(?:(?:site|page|main|global|app|web|blog|theme|body|bottom|sub|the|[a-z])[-_]*)?"
+    r"(?:footer|colophon|impressum|imprint|site-?info|copyrights?|legal-notice)"
+    r"(?![a-z])(?!\S*(?:off|hidden|push))",
+    re.IGNORECASE,
+)
+_OWN_FOOT = re.compile(
+    r"(?:entry|post|article|story|content|card|item|block|news)[-_]*(?:footer|copyright)",
+    re.IGNORECASE,
+)
+
+
+def is_in_page_footer(block: Block) -> bool:
+    """Whether the markup puts a block into the foot of the page, not of an article in it."""
+    markup = block.markup
+    return markup is not None and stands_in_footer(zip(markup.path, markup.hints, strict=False))
+
+
+def stands_in_footer(path: Iterable[tuple[str, str]]) -> bool:
+    """Whether the elements on a path from ``body`` down, with their hints, lead to a page's foot.
+
+    A foot by class name alone stands high up: boxes deep in a page have feet as well.
+    """
+    for at, (tag, hint) in enumerate(path):
+        if tag in _STORY:
+            return False
+        named = at < _HIGHEST and tag != "body" and hint and _FOOT.search(hint) is not None
+        if (tag == "footer" or named) and _OWN_FOOT.search(hint) is None:
+            return True
+    return False
+
+
+_STORY = frozenset({"article", "main"})
+# Body, two wrappers and the foot.
+_HIGHEST = 4
 
 
 def lines_around(

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -29,6 +29,7 @@ from newsclean.metadata.seen_elements import (
     SeenElement,
     date_elements,
     hint_of,
+    is_in_page_footer_element,
     stands_elsewhere,
 )
 from newsclean.metadata.shown_dates import (
@@ -45,6 +46,9 @@ from newsclean.reading.app_data import stated_dates
 from newsclean.reading.jsonld import Thing, first_text, texts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published:time",
@@ -264,7 +268,12 @@ def _is_on_the_hour(moment: Moment) -> bool:
 
 def _sole_time(evidence: PageEvidence, reader: DateReader) -> Moment | None:
     """The only day that ``time`` elements name."""
-    found = list(_times(evidence, reader))
+    own = (
+        node.attributes.get("datetime") or ""
+        for node in evidence.time_nodes[:_MOST_TIMES]
+        if not _stands_apart(node, evidence)
+    )
+    found = list(reader.read_each(own))
     return found[0] if len({day_of(moment) for moment in found}) == 1 else None
 
 
@@ -331,7 +340,7 @@ def _seen_date(
         group = groups.get(rank, [])
         for seen in (group if rank < 2 else group[::-1])[:_MOST_DATES]:
             found = None if _is_outside_dates(seen) else _date_of(seen, reader)
-            if found is not None:
+            if found is not None and not _stands_apart(seen.node, evidence):
                 return found
     return None
 
@@ -345,6 +354,11 @@ _DATE_ATTRIBUTES = (
     "datetime", "content", "data-datetime", "data-timestamp", "data-published", "data-date",
     "data-time", "data-utc",
 )  # fmt: skip
+
+
+def _stands_apart(node: LexborNode, evidence: PageEvidence) -> bool:
+    """Whether an element stands in the card of another story or at the foot of the page."""
+    return evidence.is_of_other_story(node) or is_in_page_footer_element(node)
 
 
 def _is_outside_dates(seen: SeenElement) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.metadata.headline_lines import stands_in_footer
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
 
@@ -129,3 +130,16 @@ def stands_elsewhere(seen: SeenElement) -> bool:
             return True
         node = node.parent
     return False
+
+
+def is_in_page_footer_element(node: LexborNode) -> bool:
+    """Whether an element stands at the foot of the page, and not of an article in it."""
+    path: list[tuple[str, str]] = []
+    now: LexborNode | None = node
+    while now is not None and now.tag != "html" and len(path) < _DEEPEST:
+        path.append((now.tag or "", hint_of(now.attributes)))
+        now = now.parent
+    return stands_in_footer(reversed(path))
+
+
+_DEEPEST = 60

@@ -8,7 +8,13 @@ from itertools import islice
 
 from newsclean.language.date_lines import read_date_line
 from newsclean.language.dates import LETTER
-from newsclean.metadata.headline_lines import is_hinted, lines_around
+from newsclean.language.other_days import (
+    is_other_day,
+    is_sending,
+    names_only_date,
+    other_day_phrase,
+)
+from newsclean.metadata.headline_lines import is_hinted, is_in_page_footer, lines_around
 from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
 from newsclean.text.folding import fold
@@ -60,17 +66,35 @@ def shown_date(
     ``behind`` and ``before`` say how many lines are close.
     """
     for block in lines_around(headlines, blocks, behind, before):
-        text = block.text
-        if (
-            len(text) <= (_LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN)
-            and _HAS_DIGIT.search(text)
-            and not _OTHER_DAY.search(text)
-            and not _is_of_another(block)
-        ):
-            found = published_in(text, reader)
-            if found is not None:
-                return found
+        found = _date_of_line(block, reader)
+        if found is not None:
+            if any(map(is_sending, _words(block.text))):
+                return _announced_near(blocks, headlines, reader) or found
+            return found
     return None
+
+
+def _date_of_line(block: Block, reader: DateReader) -> Moment | None:
+    text = block.text
+    longest = _LONGEST_UNSPACED if _UNSPACED.search(text) else _LONGEST_SHOWN
+    if len(text) > longest or not _HAS_DIGIT.search(text):
+        return None
+    if _OTHER_DAY.search(text) or _is_of_another(block):
+        return None
+    return published_in(text, reader)
+
+
+def _announced_near(
+    blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
+) -> Moment | None:
+    """The date behind a word for publishing near the headline, beside that of a submission."""
+    lines = lines_around(headlines, blocks, _BEHIND, _BEFORE)
+    announced = (block for block in lines if _is_announced(block.text, reader))
+    return next(filter(None, (_date_of_line(block, reader) for block in announced)), None)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def line_date(
@@ -82,12 +106,11 @@ def line_date(
         text = block.text
         if len(text) > longest:
             text = _opening(text)
-        if _is_caption(block):
+        if not _HAS_DIGIT.search(text) or _is_caption(block) or is_in_page_footer(block):
             continue
-        if text and _HAS_DIGIT.search(text):
-            found = published_in(text, reader)
-            if found is not None:
-                return found
+        found = published_in(text, reader)
+        if found is not None:
+            return found
     return _dateline(blocks, headlines, reader)
 
 
@@ -117,7 +140,9 @@ def _only_date(text: str, reader: DateReader) -> Moment | None:
 
 def filed_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     """The date in the sentence with which blogs say when and where an entry was filed."""
-    filed = (block.text for block in blocks if _FILED.match(block.text))
+    filed = (
+        block.text for block in blocks if _FILED.match(block.text) and not is_in_page_footer(block)
+    )
     return _agreed(
         published_in(text[:_LONGEST_LINE], reader) for text in islice(filed, _MOST_YEARS)
     )
@@ -133,7 +158,7 @@ _FILED = re.compile(
 
 def opening_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     """The date that long paragraphs anywhere begin with, if all of these agree."""
-    long = (block.text for block in blocks if len(block.text) > _LONGEST_LINE)
+    long = (block.text for block in blocks if _is_long(block))
     openings = (_opening(text) for text in islice(long, _MOST_YEARS))
     return _agreed(
         published_in(opening, reader) for opening in openings if _HAS_DIGIT.search(opening)
@@ -153,9 +178,13 @@ def announced_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None
     return _agreed(
         published_in(block.text, reader)
         for block in islice(dated, _MOST_YEARS)
-        if not reader.lexicon.published.isdisjoint(_WORD.findall(fold(block.text)))
-        and not _is_of_another(block)
+        if _is_announced(block.text, reader) and not _is_of_another(block)
     )
+
+
+def _is_announced(text: str, reader: DateReader) -> bool:
+    """Whether a word for publishing stands in a line."""
+    return not reader.lexicon.published.isdisjoint(_words(text))
 
 
 _MOST_YEARS = 500
@@ -168,7 +197,7 @@ def _dateline(
     """The date at the beginning of one of the first long paragraphs behind the headline."""
     for at in headlines:
         behind = islice(blocks, at + 1, at + 1 + _MOST_BEFORE_STORY)
-        long = (block.text for block in behind if len(block.text) > _LONGEST_LINE)
+        long = (block.text for block in behind if _is_long(block))
         for text in islice(long, _FIRST_PARAGRAPHS):
             opening = _opening(text)
             found = published_in(opening, reader) if _HAS_DIGIT.search(opening) else None
@@ -183,7 +212,7 @@ _WORD = re.compile(rf"(?:{LETTER})+")
 
 
 def published_in(text: str, reader: DateReader) -> Moment | None:
-    """The date in a line, if no word before it says that it is that of a change.
+    """The date in a line, if no word before it says that it is that of a change or another day.
 
     >>> from newsclean.language.lexicon import Lexicon
     >>> reader = DateReader(Lexicon(months={"may": 5}, updates=frozenset({"updated"}),
@@ -192,20 +221,30 @@ def published_in(text: str, reader: DateReader) -> Moment | None:
     datetime.date(2020, 5, 3)
     >>> published_in("Updated 4 May 2020", reader) is None
     True
+    >>> published_in("Received: 1 May 2020, published: 3 May 2020", reader)
+    datetime.date(2020, 5, 3)
     """
-    start, changed = 0, False
-    parts = list(_WORD.finditer(fold(text)))
+    start, changed, other = 0, False, False
+    line = fold(text)
+    parts = list(_WORD.finditer(line))
+    phrase = other_day_phrase(line)
     for at, match in enumerate(parts):
         word = match[0]
-        if word in reader.lexicon.updates or word in _CHANGES:
+        is_other = is_other_day(word) or (phrase is not None and match.start() == phrase.start())
+        if is_sending(word):
+            behind = (part[0] for part in parts[at + 1 :])
+            is_other = any(
+                word in reader.lexicon.published and not names_only_date(word) for word in behind
+            )
+        if is_other or word in reader.lexicon.updates or word in _CHANGES:
             by = at + 1 < len(parts) and parts[at + 1][0] in reader.lexicon.by
             if by:
                 continue
             found = None if changed else reader.read(text[start : match.start()])
             if found is not None:
                 return found
-            changed = True
-        elif changed and word in reader.lexicon.published:
+            changed, other = True, is_other
+        elif changed and word in reader.lexicon.published and not (other and names_only_date(word)):
             start, changed = match.start(), False
     return None if changed else reader.read(text[start:])
 
@@ -218,9 +257,13 @@ def _opening(text: str) -> str:
     return parts[0] if len(parts) == 2 else ""
 
 
+def _is_long(block: Block) -> bool:
+    return len(block.text) > _LONGEST_LINE and not is_in_page_footer(block)
+
+
 def _is_caption(block: Block) -> bool:
     return block.markup is not None and "figcaption" in block.markup.path
 
 
 def _is_of_another(block: Block) -> bool:
-    return is_hinted(block, _NOT_OF_THE_ARTICLE)
+    return is_hinted(block, _NOT_OF_THE_ARTICLE) or is_in_page_footer(block)

@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, is_in_h1
 from newsclean.reading.headline_blocks import find_headline
 from newsclean.reading.jsonld import Thing, is_article, is_page, read_blocks
+from newsclean.reading.other_stories import OtherStories
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _DAY_FIRST = frozenset({"-gb", "-ie", "-au", "-nz", "-in", "-za"})
 _MOST_METAS = 600
 _MOST_SCRIPTS = 200
+_MOST_HEADLINES = 10
 _LONGEST_VALUE = 4_000
 
 
@@ -38,7 +40,7 @@ class PageEvidence:
         self._headline: tuple[str | None, tuple[int, ...]] | None = None
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
-        self.times: list[str] = []
+        self.time_nodes: list[LexborNode] = []
         self._data: list[LexborNode] = []
         self.page_title: str | None = None
         self.canonical: str | None = None
@@ -49,7 +51,7 @@ class PageEvidence:
         for node in chain(_children(tree.head), metadata_nodes):
             tag = node.tag
             if tag == "meta":
-                self._take_meta(node.attributes)
+                self._take_meta(node)
             elif tag == "script":
                 if "ld+json" in (node.attributes.get("type") or "").lower():
                     scripts.append(node.text())
@@ -58,7 +60,7 @@ class PageEvidence:
             elif tag == "link":
                 self._take_link(node.attributes)
             elif tag == "time":
-                self.times.append(node.attributes.get("datetime") or "")
+                self.time_nodes.append(node)
             elif tag == "title" and self.page_title is None:
                 self.page_title = node.text()
         self.things = read_blocks(scripts)
@@ -71,8 +73,11 @@ class PageEvidence:
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":
             self.canonical = attributes.get("href")
+        elif (attributes.get("itemprop") or "").lower() == "isaccessibleforfree":
+            self.metas.setdefault("isaccessibleforfree", []).append(attributes.get("href") or "")
 
-    def _take_meta(self, attributes: dict[str, str | None]) -> None:
+    def _take_meta(self, node: LexborNode) -> None:
+        attributes = node.attributes
         # Some programs that store pages write what they found as `value`.
         value = attributes.get("content") or attributes.get("value")
         if not value or len(self.metas) >= _MOST_METAS:
@@ -80,10 +85,26 @@ class PageEvidence:
         for kind in ("property", "name", "itemprop", "http-equiv"):
             name = attributes.get(kind)
             if name:
+                if kind == "itemprop" and self._other_stories.have(node):
+                    return
                 values = self.metas.setdefault(name.strip().lower(), [])
                 if len(values) < _MOST_METAS:
                     values.append(value[:_LONGEST_VALUE])
                 return
+
+    @cached_property
+    def times(self) -> list[str]:
+        """What the ``time`` elements of the body say to programs."""
+        return [node.attributes.get("datetime") or "" for node in self.time_nodes]
+
+    @cached_property
+    def _other_stories(self) -> OtherStories:
+        first = [block.text for block in self.blocks if is_in_h1(block)]
+        return OtherStories([self.page_title, self.meta("og:title"), *first[:_MOST_HEADLINES]])
+
+    def is_of_other_story(self, node: LexborNode) -> bool:
+        """Whether an element stands in the card of another story."""
+        return self._other_stories.have(node)
 
     @property
     def is_order_open(self) -> bool:
