@@ -237,9 +237,13 @@ def _page(chunk: Chunk, number: int, record: Record) -> Document:
         fault = Fault("type", f"no page but {media or 'of no media type'}")
         return Document(chunk.path, number, values, fault=fault)
     charset = _CHARSET.search(media)
-    content = by_label(body, charset[1]) if charset else body
-    text, page = (content, None) if plain else (None, content)
-    return Document(chunk.path, number, values, text, page, record.url)
+    read = by_label(body, charset[1]) if charset else None
+    if plain:
+        text = body if read is None else read.text
+        return Document(chunk.path, number, values, text, url=record.url)
+    # What the server's label does not fit, the page's own may.
+    page = body if read is None or read.warnings else read.text
+    return Document(chunk.path, number, values, page=page, url=record.url)
 
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")
