@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -69,7 +70,7 @@ _LABELS = {label: codec for codec, labels in _MEANT.items() for label in labels.
 
 # Of what is beyond ASCII, so much at most is broken; more means that the encoding is another.
 # Pages that declare nothing else may have parts in another encoding.
-_BAD, _MIXED = 0.1, 0.5
+_BAD, _MIXED = 0.2, 0.5
 _LATIN = frozenset("cp1250 cp1252 cp1254 cp1257 iso8859-2 iso8859-15".split())
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{4,}")
 _HIGH = bytes(range(0x80, 0x100))
@@ -121,9 +122,10 @@ def _by_content(data: bytes, label: str | None) -> Decoded:
             return _assumed(data, label, guess_encoding(data))
         return Decoded(data.decode(codec or "utf-8", errors="replace"))
     text = data.decode("utf-8", errors="replace")
-    bad, letters = _replaced(data, text), _beyond_ascii(text)
+    bad = _replaced(data, text)
     if bad == 0 and codec == "utf-8":
         return Decoded(text)
+    letters = _beyond_ascii(text)
     if bad <= (_MIXED if is_unsaid else _BAD) * letters or (bad == 1 and codec == "utf-8"):
         return _mended(text, bad, label)
     if codec is None or is_unsaid or not _fits(data, codec):
@@ -230,14 +232,18 @@ def marked_encoding(beginning: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     """The label of the first known charset that the page's first MiB declares, if any does."""
+    names = (label.decode("ascii").lower() for label in _labels(data))
+    return next((name for name in names if _may_be_declared(name)), None)
+
+
+def _labels(data: bytes) -> Iterator[bytes]:
     in_xml = _DECLARED_IN_XML.match(data)
-    labels = [in_xml[1]] if in_xml else []
+    if in_xml:
+        yield in_xml[1]
     for tag in _META.finditer(data, 0, _LOOKED_AT):
         charset = _CHARSET.search(tag[2] or b"")
         if charset and not _OF_OTHER_METAS.search(tag[2]):
-            labels.append(charset[1])
-    names = (label.decode("ascii").lower() for label in labels)
-    return next((name for name in names if _may_be_declared(name)), None)
+            yield charset[1]
 
 
 def _may_be_declared(label: str) -> bool:

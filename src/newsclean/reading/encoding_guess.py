@@ -19,8 +19,8 @@ _SINGLE_BYTES = (
 ).split()
 # Characters that are no letters, and yet stand in many texts.
 _USUAL = frozenset("«»“”„‚‘’‹›–—…•·©®°§№¡¿€£´²³½ªº×†‡™،؛؟־₪฿\xa0\xad\u200b\u200c\u200d\u200e\u200f")
-_ODD = -5
-"""What a character counts that hardly stands in any text; a known word counts 1 to 9."""
+_ODD = -12
+"""What a character counts that hardly stands in any text; a known word counts 1 to 10."""
 _MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0e31-\u0e4e"
 _SYMBOL = re.compile(rf"[^\x00-\x7f\w{_MARKS}{''.join(_USUAL)}]")
 # A capital within a word, and letters of two scripts in one.
@@ -42,6 +42,8 @@ _HIGH_BYTES = 1.2
 # GB 18030 may write traditional characters too.
 _CHINESE = {"gb18030": {"gb2312": 0xD8, "big5": 0xC7}, "big5": {"big5": 0xC7}}
 
+# Fewer bytes beyond ASCII tell nothing.
+_TELLING = 3
 _SAMPLE = 4_000
 _SEARCHED = 1 << 19
 _HIGH = bytes(range(0x80, 0x100))
@@ -61,6 +63,8 @@ def guess_encoding(data: bytes) -> str:
     sample = _sample(data)
     if not sample:
         return "iso-2022-jp" if _ISO_2022_JP.search(data, 0, _SEARCHED) else "windows-1252"
+    if _high_bytes(sample) < _TELLING:
+        return "windows-1252"
     return _east_asian(sample) or max(_SINGLE_BYTES, key=lambda name: _fit(sample, name))
 
 
@@ -83,6 +87,7 @@ def _high_bytes(piece: bytes) -> int:
 
 
 def _fit(sample: bytes, name: str) -> float:
+    """How well ``sample`` reads in a single-byte encoding."""
     text = sample.decode(name, "replace")
     odd = len(_SYMBOL.findall(text)) + len(_ODD_WORDS.findall(text))
     return language_fit(text) + _ODD * odd
