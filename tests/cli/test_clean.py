@@ -375,3 +375,28 @@ def _is_waited_on(fifo: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "KOI8-R", "utf-16-le"])
+def test_the_encoding_of_files(tmp_path: Path, name: str) -> None:
+    story = "Шторм обрушился на северный берег в ночь на пятницу."
+    (tmp_path / "a.txt").write_bytes(story.encode(name))
+    (tmp_path / "b.html").write_bytes(f"<meta charset=utf-8><p>{story}".encode(name))
+    (tmp_path / "c.csv").write_bytes(f"text\n{story}\n".encode(name))
+    (tmp_path / "d.jsonl").write_bytes(f'{{"text": "{story}"}}\n'.encode(name))
+    for path in ("a.txt", "b.html"):
+        done = newsclean("clean", "--encoding", name, "--format", "text", path, cwd=tmp_path)
+        assert story in done.stdout.decode(), done.stderr
+    paths = ["a.txt", "b.html", "c.csv", "d.jsonl"]
+    done = newsclean("clean", "--encoding", name, "-q", "--workers", 1, *paths, cwd=tmp_path)
+    assert [row["text"] for row in rows(done.stdout)] == [story] * len(paths), done.stderr
+
+
+def test_encodings_that_do_not_fit_or_are_unknown(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Café".encode("cp1252"))
+    done = newsclean("clean", "--encoding", "shift_jis", "a.txt", cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"a.txt: not SHIFT_JIS text: byte 0xe9 at offset 3" in done.stderr
+    done = newsclean("clean", "--encoding", "no-such-code", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"'no-such-code' is no encoding that is known" in done.stderr

@@ -27,9 +27,10 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     ``source_text`` is the page's text, block by block, parted by empty lines; offsets count its
     characters, not those of the HTML.
 
-    :param html: the page.  Bytes are decoded by ``encoding`` if given, else by
-        their byte-order mark, the declared charset (its label read as browsers
-        read it), as strict UTF-8, or as windows-1252, whichever comes first.
+    :param html: the page.  Bytes are decoded by ``encoding`` if given, else by their
+        byte-order mark; as UTF-8 if that is what they are; by the declared charset (its label
+        read as browsers read it) if they fit it.  Otherwise the encoding is guessed.
+        ``warnings`` of the Article say what was assumed against the label or without one.
     :param url: the page's address, if known.
     :param encoding: a codec name that overrides what the bytes say.
     :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
@@ -44,7 +45,8 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
 
     require_text(url=url, encoding=encoding)
-    page = decoded(html, encoding)
+    read = decoded(html, encoding)
+    page = read.text
     refuse_other_files(html)
     refuse_other_files(page)
     guard_page(page)
@@ -56,4 +58,9 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
-    return Article(source_text=source, blocks=evidence.blocks, **read_metadata(evidence, url))
+    return Article(
+        source_text=source,
+        blocks=evidence.blocks,
+        warnings=read.warnings,
+        **read_metadata(evidence, url),
+    )

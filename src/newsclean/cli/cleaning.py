@@ -12,7 +12,14 @@ from rich.console import Console
 from rich.progress import track
 
 from newsclean.cli.inputs import columns_of, cores, refuse_json, refuse_stdin
-from newsclean.cli.options import with_corpora, with_favor, with_html, with_language, with_paths
+from newsclean.cli.options import (
+    with_corpora,
+    with_encoding,
+    with_favor,
+    with_html,
+    with_language,
+    with_paths,
+)
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
 from newsclean.cli.showing import FORMATS, shower
 from newsclean.cli.terminal import (
@@ -25,7 +32,7 @@ from newsclean.corpus.unpacking import STDIN
 from newsclean.pipeline.pipeline import Pipeline
 
 _FEW = 100
-_OF_ALL = ("favor", "quiet")
+_OF_ALL = ("encoding", "favor", "quiet")
 
 
 @click.command()
@@ -43,6 +50,7 @@ _OF_ALL = ("favor", "quiet")
     help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.",
 )
 @with_html
+@with_encoding
 @with_language
 @with_favor
 @with_corpora
@@ -61,8 +69,9 @@ def clean(
     """Clean files, folders of them, or - for standard input.
 
     Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl .warc (all also .gz and
-    .zst) and .parquet.  Text must be UTF-8, or begin with a byte-order mark.  What
-    cannot be read is reported, the rest is cleaned, and the exit code is 1.
+    .zst) and .parquet.  Text must be UTF-8, begin with a byte-order mark, or be
+    in --encoding.  What cannot be read is reported, the rest is cleaned, and the
+    exit code is 1.
     """
     failures: list[FileError] = []
 
@@ -80,7 +89,10 @@ def clean(
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
     show, many = shower(format_name, output is not None), len(inputs) > 1
-    reading, pipeline = Reading(as_html, language), Pipeline.default(favor=how["favor"])
+    reading, pipeline = (
+        Reading(as_html, language, how["encoding"]),
+        Pipeline.default(favor=how["favor"]),
+    )
     with suppress(BrokenPipeError), Writer(output) as writer:
         for path in _tracked(inputs, shown=many and output is not None):
             try:
@@ -121,7 +133,7 @@ def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
         raise click.UsageError("--resume needs --output FILE")
     return corpora.run_job(
         corpora.Job(
-            sources=sources_of(inputs, how["as_html"], how["form"]),
+            sources=sources_of(inputs, how["as_html"], how["form"], how["encoding"]),
             columns=columns_of(how),
             workers=how["workers"] or cores(),
             **{name: how[name] for name in _AS_GIVEN},

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsclean.cli.inputs import columns_of, cores, corpus_sources
-from newsclean.cli.options import with_corpora, with_favor, with_html, with_language, with_paths
+from newsclean.cli.options import (
+    with_corpora,
+    with_encoding,
+    with_favor,
+    with_html,
+    with_language,
+    with_paths,
+)
 
 if TYPE_CHECKING:
     from newsclean.cleaners.judge import Favor
@@ -30,6 +37,7 @@ _SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 
     "-o", "--output", metavar="FILE", required=True, help="Write the index to FILE, as Parquet."
 )
 @with_html
+@with_encoding
 @with_corpora
 @click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
 @click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
@@ -43,7 +51,7 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
     """
     from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
 
-    sources, all_there = corpus_sources(paths, as_html, how["form"], output)
+    sources, all_there = corpus_sources(paths, {**how, "as_html": as_html}, output)
     names = ("least_articles", "least_count", "least_share", "short_share")
     thresholds = {name: how[name] for name in names if how[name] is not None}
     workers = how["workers"] or cores()
@@ -55,6 +63,7 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
 @with_paths
 @click.option("--plot", metavar="FILE", help="Also draw the shares as a bar chart, in SVG.")
 @with_html
+@with_encoding
 @with_language
 @with_favor
 @with_corpora
@@ -76,7 +85,7 @@ def stats(
     from newsclean.cli import statistics  # noqa: PLC0415
     from newsclean.corpus.cleaning import CleaningTask  # noqa: PLC0415 - few files need no processes
 
-    sources, all_there = corpus_sources(paths, as_html, how["form"], plot)
+    sources, all_there = corpus_sources(paths, {**how, "as_html": as_html}, plot)
     cleaning = CleaningTask(columns_of(how), "nothing", language, how["repeats"], favor)
     code = statistics.show_statistics(sources, cleaning, how["workers"] or cores(), plot)
     return max(code, not all_there)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.options import with_favor, with_html, with_language
+from newsclean.cli.options import with_encoding, with_favor, with_html, with_language
 from newsclean.cli.reading import Reading, cleaned
 from newsclean.cli.showing import facts, marked
 from newsclean.cli.terminal import (
@@ -29,15 +29,14 @@ if TYPE_CHECKING:
     help="Use colours.  [default: on a terminal, unless NO_COLOR is set]",
 )
 @with_html
+@with_encoding
 @with_language
 @with_favor
-def explain(
-    file: str, colour: bool | None, as_html: bool | None, language: str | None, favor: Favor
-) -> int:
+def explain(file: str, colour: bool | None, favor: Favor, **how: Any) -> int:
     """Show FILE's text with each removed piece in place, its label, rule and cleaner.
 
     Above it stand the fields that were found.
     """
-    article = cleaned(file, Reading(as_html, language), Pipeline.default(favor=favor))
+    article = cleaned(file, Reading(**how), Pipeline.default(favor=favor))
     say(drawn(facts(article), marked(article), colour=wants_colour(colour)))
     return 0

@@ -42,7 +42,7 @@ def cores() -> int:
 
 
 def corpus_sources(
-    paths: Sequence[str], as_html: bool | None, form: str | None, output: str | None
+    paths: Sequence[str], how: Mapping[str, Any], output: str | None
 ) -> tuple[list[Source], bool]:
     """The files of a command that only reads corpora, and whether there are all that were named."""
     failures: list[FileError] = []
@@ -52,11 +52,11 @@ def corpus_sources(
         complain(str(error))
 
     inputs = expanded(paths, fail)
-    refuse_stdin(inputs, form)
-    refuse_json(inputs, as_html, form)
+    refuse_stdin(inputs, how["form"])
+    refuse_json(inputs, how["as_html"], how["form"])
     if output is not None:
         refuse_overwriting(output, inputs)
-    return sources_of(inputs, as_html, form), not failures
+    return sources_of(inputs, how["as_html"], how["form"], how["encoding"]), not failures
 
 
 def refuse_json(inputs: Sequence[str], as_html: bool | None, form: str | None) -> None:

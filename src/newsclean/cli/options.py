@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from newsclean.errors import DecodeError
+from newsclean.reading.encoding import known_codec
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -15,6 +18,13 @@ def _checked_language(_: click.Context, __: click.Parameter, value: str | None) 
     if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
         raise click.BadParameter(f"{value!r} is no ISO 639-1 code of two letters, such as 'en'.")
     return None if value is None else value.lower()
+
+
+def _checked_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return None if value is None else known_codec(value)
+    except DecodeError:
+        raise click.BadParameter(f"{value!r} is no encoding that is known.") from None
 
 
 with_html = click.option(
@@ -28,6 +38,13 @@ with_language = click.option(
     metavar="CODE",
     callback=_checked_language,
     help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
+)
+with_encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_checked_encoding,
+    help="The encoding of all files, such as windows-1251; not of .parquet and .warc."
+    "  [default: UTF-8, or what a byte-order mark says; of pages what they declare or are]",
 )
 with_favor = click.option(
     "--favor",

@@ -31,6 +31,8 @@ class Reading:
     as_html: bool | None
     """As HTML or as text, whatever the name; ``None`` to go by the name."""
     language: str | None
+    encoding: str | None = None
+    """Of all of them; ``None`` to go by what they are."""
 
     def read(self, path: str) -> Article:
         """The article at ``path``, ``-`` for standard input.
@@ -47,7 +49,9 @@ class Reading:
 
     def _parsed(self, path: str, data: bytes) -> Article:
         as_html = path.lower().endswith(HTML_SUFFIXES) if self.as_html is None else self.as_html
-        return read_html(data) if as_html else read_text(decoded(path, data))
+        if as_html:
+            return read_html(data, encoding=self.encoding)
+        return read_text(decoded(path, data, self.encoding))
 
 
 def bytes_of(path: str) -> bytes:
@@ -66,13 +70,13 @@ def bytes_of(path: str) -> bytes:
         raise FileError(path, reason_of(error)) from error
 
 
-def decoded(path: str, data: bytes) -> str:
+def decoded(path: str, data: bytes, encoding: str | None = None) -> str:
     """``data`` as text.
 
     :raises FileError: if it is none.
     """
     try:
-        return rows.decode_text(data)
+        return rows.decode_text(data, encoding)
     except rows.RowError as error:
         raise FileError(path, error.fault.message) from error
 

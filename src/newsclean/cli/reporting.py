@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.options import with_favor, with_html, with_language
+from newsclean.cli.options import with_encoding, with_favor, with_html, with_language
 from newsclean.cli.reading import (
     Reading,
     bytes_of,
@@ -34,6 +34,7 @@ _LINES = ".jsonl"
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page, - for stdout.")
 @click.option("--title", default="What newsclean removed", help="The page's heading.")
 @with_html
+@with_encoding
 @with_language
 @with_favor
 def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how: Any) -> int:
@@ -58,7 +59,7 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
         refuse_overwriting(target, [*lines, *inputs])
     found = [entry for path in lines for entry in _written(path, fail)]
     if inputs:
-        reading, pipeline = Reading(how["as_html"], how["language"]), Pipeline.default(favor=favor)
+        reading, pipeline = Reading(**how), Pipeline.default(favor=favor)
         for path in inputs:
             try:
                 found.append((path, cleaned(path, reading, pipeline)))

@@ -25,6 +25,8 @@ class Source:
     """Bytes."""
     changed: int = 0
     """When, as the file system tells it."""
+    encoding: str | None = None
+    """The caller's; ``None`` for text in UTF-8 or with a byte-order mark, and for pages."""
 
 
 @attrs.frozen
@@ -45,6 +47,8 @@ class Chunk:
     faults: Mapping[int, Fault] = attrs.field(factory=dict, hash=False)
     """What is known to be wrong with some rows, by their place in it from 0: they are read, but
     not cleaned."""
+    encoding: str | None = None
+    """That of its files of one document each, as in :class:`Source`."""
 
     @property
     def count(self) -> int:

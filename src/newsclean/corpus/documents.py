@@ -19,7 +19,7 @@ from newsclean.corpus.warc import Record
 from newsclean.model.article import Article
 from newsclean.model.json_text import loads
 from newsclean.pipeline.pipeline import Pipeline
-from newsclean.reading.encoding import by_label
+from newsclean.reading.encoding import by_label, decoded
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ def documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
 def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
     if chunk.form in ("text", "html"):
         for path in chunk.rows:
-            yield _file(path, chunk.form)
+            yield _file(path, chunk.form, chunk.encoding)
         return
     if chunk.form == "parquet":
         yield from _batch(chunk, columns)
@@ -104,7 +104,7 @@ def _documents(chunk: Chunk, columns: Columns) -> Iterator[Document]:
             yield _table_row(chunk, number, row, columns)
 
 
-def _file(path: str, form: str) -> Document:
+def _file(path: str, form: str, encoding: str | None) -> Document:
     values = {"path": with_escapes(path)}
     try:
         with open(path, "rb") as file:
@@ -113,8 +113,15 @@ def _file(path: str, form: str) -> Document:
         return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
     if not data.strip():
         return Document(path, 1, values, fault=Fault("empty", "the file is empty"))
-    text, page = (data, None) if form == "text" else (None, data)
-    return Document(path, 1, values, text, page)
+    if encoding is None:
+        text, page = (data, None) if form == "text" else (None, data)
+        return Document(path, 1, values, text, page)
+    if form == "html":
+        return Document(path, 1, values, page=decoded(data, encoding).text)
+    try:
+        return Document(path, 1, values, decode_text(data, encoding))
+    except RowError as error:
+        return Document(path, 1, values, data[: 4 * _EXCERPT], fault=error.fault)
 
 
 def _table_row(chunk: Chunk, number: int, row: Any, columns: Columns) -> Document:
@@ -237,9 +244,13 @@ def _page(chunk: Chunk, number: int, record: Record) -> Document:
         fault = Fault("type", f"no page but {media or 'of no media type'}")
         return Document(chunk.path, number, values, fault=fault)
     charset = _CHARSET.search(media)
-    content = by_label(body, charset[1]) if charset else body
-    text, page = (content, None) if plain else (None, content)
-    return Document(chunk.path, number, values, text, page, record.url)
+    read = by_label(body, charset[1]) if charset else None
+    if plain:
+        text = body if read is None else read.text
+        return Document(chunk.path, number, values, text, url=record.url)
+    # What the server's label does not fit, the page's own may.
+    page = body if read is None or read.warnings else read.text
+    return Document(chunk.path, number, values, page=page, url=record.url)
 
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")

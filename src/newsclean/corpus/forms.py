@@ -34,7 +34,10 @@ FORMS = {**TABLES, **DOCUMENTS}
 
 
 def sources_of(
-    paths: Iterable[str], as_html: bool | None = None, form_of_all: str | None = None
+    paths: Iterable[str],
+    as_html: bool | None = None,
+    form_of_all: str | None = None,
+    encoding: str | None = None,
 ) -> list[Source]:
     """The files with their forms, which may be told; names that do not tell are text, or HTML if
     ``as_html``.
@@ -49,5 +52,5 @@ def sources_of(
             known = (stat.st_size, stat.st_mtime_ns)
         except OSError:  # named when it is read
             known = (0, 0)
-        found.append(Source(path, form or "text", *known))
+        found.append(Source(path, form or "text", *known, encoding))
     return found

@@ -88,15 +88,15 @@ def _read(text: object, page: object, url: str | None) -> Article:
     return article
 
 
-def decode_text(text: str | bytes) -> str:
-    """``text``, if it is bytes decoded: by their byte-order mark, or as UTF-8.
+def decode_text(text: str | bytes, encoding: str | None = None) -> str:
+    """``text``, if it is bytes decoded: by ``encoding``, their byte-order mark, or as UTF-8.
 
     :raises RowError: if they are neither.
     """
     if isinstance(text, str):
         return text
     try:
-        return decoded_text(text)
+        return decoded_text(text, encoding)
     except UnicodeDecodeError as error:
         byte = text[error.start]
         name = error.encoding.upper()

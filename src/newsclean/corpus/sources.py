@@ -46,7 +46,8 @@ def chunks(sources: Iterable[Source], columns: tuple[str, ...] | None = None) ->
 
 def _of_files(files: list[Source], before: int) -> Chunk:
     paths = tuple([file.path for file in files])
-    return Chunk(files[0].path, files[0].form, 1, paths, at=before)
+    first = files[0]
+    return Chunk(first.path, first.form, 1, paths, at=before, encoding=first.encoding)
 
 
 def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]:
@@ -66,7 +67,7 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
         file = open_input(source.path)
         with file:
             stream = unpack(file, source.path)
-            rows = _READERS[source.form](stream)
+            rows = _READERS[source.form](stream, source.encoding)
             if source.form in ("csv", "tsv"):
                 header = unique_names(next(rows, ((), 0))[0])
             for row, length in rows:
@@ -86,10 +87,10 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
     yield attrs.evolve(full(), at=source.size)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[RawRow]:
+def _lines(stream: IO[bytes], encoding: str | None) -> Iterator[RawRow]:
     """The lines that are not empty; one that is too long is a fault."""
     read = stream.readline
-    encoding = _mark(stream)
+    encoding = encoding or _mark(stream)
     if encoding not in (None, "utf-8-sig"):
         text = io.TextIOWrapper(stream, encoding, newline="\n")
 
@@ -107,10 +108,10 @@ def _lines(stream: IO[bytes]) -> Iterator[RawRow]:
             yield line, len(line)
 
 
-def _separated(stream: IO[bytes], dialect: str) -> Iterator[RawRow]:
+def _separated(stream: IO[bytes], encoding: str | None, dialect: str) -> Iterator[RawRow]:
     """The header, then the fields of each row.  Bytes of no UTF-8 become surrogates."""
     # Spreadsheets write "Unicode text" as UTF-16.
-    encoding = _mark(stream) or "utf-8"
+    encoding = encoding or _mark(stream) or "utf-8"
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     for row in read_separated(text, dialect):
         if isinstance(row, Fault):
@@ -151,9 +152,9 @@ def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]
         yield Chunk(source.path, "parquet", first, (Fault("file", reason),), at=source.size)
 
 
-_READERS: Mapping[str, Callable[[IO[bytes]], Iterator[RawRow]]] = {
+_READERS: Mapping[str, Callable[[IO[bytes], str | None], Iterator[RawRow]]] = {
     "jsonl": _lines,
-    "csv": lambda stream: _separated(stream, "excel"),
-    "tsv": lambda stream: _separated(stream, "excel-tab"),
-    "warc": read_records,
+    "csv": lambda stream, encoding: _separated(stream, encoding, "excel"),
+    "tsv": lambda stream, encoding: _separated(stream, encoding, "excel-tab"),
+    "warc": lambda stream, _: read_records(stream),
 }

@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 import attrs
 
-__all__ = ["guess_language"]
+__all__ = ["guess_language", "language_fit"]
 
 WEIGHTS = Path(__file__).with_name("language_guess.json")
 FLOOR, LETTER_FLOOR = 1e-4, 2e-3
@@ -144,6 +144,24 @@ def guess_language(text: str) -> str | None:
     if script.language is not None:
         return script.language
     return _by_words(_weighted(script.words(long), script.words(short)))
+
+
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0e31-\u0e4e]*)+")
+
+
+def language_fit(text: str) -> float:
+    """How well words and letters of ``text`` fit the language that they fit best, in powers of 2.
+
+    It compares readings of the same bytes; texts of different length cannot be compared.
+
+    >>> language_fit("Штормът удари на брега") > language_fit("ЬђюЁьЄЄ єфрЁш эр сЁхур")
+    True
+    """
+    words, known = Counter(_WORD.findall(_normal(text))), _load()
+    scores = _scores(words, known.words)
+    for variety, score in _scores(_letters(words), known.letters).items():
+        scores[variety] = scores.get(variety, 0) + score * _LETTER
+    return max(scores.values(), default=0.0)
 
 
 def words_of(text: str) -> list[str]:

@@ -80,7 +80,8 @@ class Article:
     """The F1 of ``text`` that the judge expects, 0 to 1; ``None`` before cleaning.  An article that
     has one is not judged again."""
     warnings: tuple[str, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """What went wrong in cleaning and did not stop it: each plugin that failed, by name."""
+    """What went wrong and stopped nothing: each plugin that failed, by name, and which encoding was
+    assumed for a page whose bytes are not what they are declared to be, or declare nothing."""
 
     @property
     def text(self) -> str:

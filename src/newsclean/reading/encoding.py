@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+
+import attrs
 
 from newsclean.errors import DecodeError, ReadError
+from newsclean.reading.encoding_guess import guess_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,13 +18,23 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LOOKED_AT = 4096
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
-    rb"|\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
-    re.IGNORECASE,
+_DECLARED_IN_XML = re.compile(
+    rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE
 )
-_NOT_OF_PAGES = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
+# Comments and scripts come first: what looks like a declaration in them is none.  Each ends where
+# the page does if nothing else ends it, so nothing is looked at twice.
+_META = re.compile(
+    rb"<(?:!--(?:-?>|.*?--!?>|.*)"
+    rb"|(script|style|textarea|title|xmp|template)\b(?:.*?</\1|.*)"
+    rb"|meta\b([^>]{0,1000}))",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_OF_OTHER_METAS = re.compile(rb"\b(?:name|property|itemprop)\s*=", re.IGNORECASE)
+_LOOKED_AT = 1 << 20
+_NOT_OF_PAGES = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+)
 # What browsers read a label as (WHATWG Encoding Standard, section 4.2), where Python reads it as
 # something else or does not know it.  A label's own encoding is often a part of what is meant.
 _MEANT = {
@@ -54,61 +68,161 @@ _MEANT = {
 _LABELS = {label: codec for codec, labels in _MEANT.items() for label in labels.split()}
 
 
-def decoded(html: str | bytes, encoding: str | None) -> str:
-    """The page as text: by ``encoding``, byte-order mark, declared charset, UTF-8, windows-1252.
+# Of what is beyond ASCII, so much at most is broken; more means that the encoding is another.
+# Pages that declare nothing else may have parts in another encoding.
+_BAD, _MIXED = 0.2, 0.5
+_LATIN = frozenset("cp1250 cp1252 cp1254 cp1257 iso8859-2 iso8859-15".split())
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{4,}")
+_HIGH = bytes(range(0x80, 0x100))
+# How much of a page shows whether its characters are wide, and which shares of zeros do.
+_WIDE = 4096
+_FEW, _MANY, _MOST = 0.1, 0.3, 0.9
+
+
+@attrs.frozen
+class Decoded:
+    """A page as text."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+    """What was assumed, if the bytes are not what their label says, or have none."""
+
+
+def decoded(html: str | bytes, encoding: str | None) -> Decoded:
+    """The page as text: by ``encoding``, or by what its bytes are and say.
+
+    A byte-order mark is believed first, and bytes that are UTF-8 are UTF-8.  Otherwise the declared
+    charset is believed if the bytes fit it, and guessed if they do not or there is none.
 
     :raises ReadError: if ``html`` is neither text nor bytes.
     :raises DecodeError: if ``encoding`` is unknown.
     """
     if isinstance(html, str):
-        return html
+        return Decoded(html)
     if not isinstance(html, (bytes, bytearray)):
         raise ReadError(f"read_html takes str or bytes, not {type(html).__name__}")
     data = bytes(html)
     if encoding is not None:
-        codec = _text_codec(encoding)
-        if codec is None:
-            raise DecodeError(f"unknown encoding {encoding!r}")
-        return data.decode(codec, errors="replace")
-    known = marked_encoding(data) or _declared(data)
-    if known is not None:
-        return data.decode(known, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return Decoded(data.decode(known_codec(encoding), errors="replace"))
+    marked = marked_encoding(data)
+    if marked is not None:
+        return Decoded(data.decode(marked, errors="replace"))
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _assumed(data, None, wide)
+    return _by_content(data, _declared(data))
 
 
-def decoded_text(data: bytes) -> str:
-    """Plain text, which declares nothing: by its byte-order mark, or as UTF-8.
+def _by_content(data: bytes, label: str | None) -> Decoded:
+    """``data`` as text, which has no byte-order mark and says by ``label`` what it is."""
+    codec = None if label is None else _codec_of(label)
+    is_unsaid = codec in (None, "utf-8")
+    if data.isascii():
+        if is_unsaid and b"\x1b$" in data:
+            return _assumed(data, label, guess_encoding(data))
+        return Decoded(data.decode(codec or "utf-8", errors="replace"))
+    text = data.decode("utf-8", errors="replace")
+    bad = _replaced(data, text)
+    if bad == 0 and codec == "utf-8":
+        return Decoded(text)
+    letters = _beyond_ascii(text)
+    if bad <= (_MIXED if is_unsaid else _BAD) * letters or (bad == 1 and codec == "utf-8"):
+        return _mended(text, bad, label)
+    if codec is None or is_unsaid or not _fits(data, codec):
+        return _assumed(data, label, guess_encoding(data))
+    return Decoded(data.decode(codec, errors="replace"))
+
+
+def _assumed(data: bytes, label: str | None, name: str) -> Decoded:
+    """``data`` read as ``name``, though it is labelled otherwise or not at all."""
+    text = data.decode(_codec_of(name) or name, errors="replace")
+    return Decoded(text, (f"encoding: {_said(label)}; read as {name}",))
+
+
+def _mended(text: str, bad: int, label: str | None) -> Decoded:
+    """Text that is UTF-8, whatever its label says, but for a few bytes."""
+    marks = f", with {bad} U+FFFD for bytes that are not" if bad else ""
+    return Decoded(text, (f"encoding: {_said(label)}; read as utf-8{marks}",))
+
+
+def _said(label: str | None) -> str:
+    return "no known one is declared" if label is None else f"{label} is declared"
+
+
+def _replaced(data: bytes, text: str) -> int:
+    """How often ``text`` has a mark for bytes that could not be read."""
+    return text.count("\ufffd") - data.count("\ufffd".encode())
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _fits(data: bytes, codec: str) -> bool:
+    """Whether ``data`` may be in the encoding that it declares."""
+    if codec in _LATIN:
+        # Letters with accents stand between others; in other scripts they are all beyond ASCII.
+        in_runs = sum(map(len, _HIGH_RUN.findall(data)))
+        return 2 * in_runs <= len(data) - len(data.translate(None, _HIGH))
+    text = data.decode(codec, errors="replace")
+    return text.count("\ufffd") <= _BAD * _beyond_ascii(text)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32, if ``data`` is in them without a byte-order mark: ASCII has zeros there."""
+    quarter = min(_WIDE, len(data)) // 4
+    if data.find(b"\0", 0, 4 * quarter) < 0:
+        return None
+    first, second, third, fourth = (
+        data[at : 4 * quarter : 4].count(0) / quarter for at in range(4)
+    )
+    if min(third, fourth) > _MOST and first < _FEW:
+        return "utf-32-le"
+    if min(first, second) > _MOST and fourth < _FEW:
+        return "utf-32-be"
+    if min(second, fourth) > _MANY and max(first, third) < _FEW:
+        return "utf-16-le"
+    if min(first, third) > _MANY and max(second, fourth) < _FEW:
+        return "utf-16-be"
+    return None
+
+
+def known_codec(encoding: str) -> str:
+    """Python's name for an encoding that somebody asks for.
+
+    :raises DecodeError: if it is unknown.
+    """
+    codec = _text_codec(encoding)
+    if codec is None:
+        raise DecodeError(f"unknown encoding {encoding!r}")
+    return codec
+
+
+def decoded_text(data: bytes, encoding: str | None = None) -> str:
+    """Plain text, which declares nothing: by ``encoding``, its byte-order mark, or as UTF-8.
 
     >>> decoded_text("Café".encode("utf-16")), decoded_text("Café".encode())
     ('Café', 'Café')
 
+    :raises DecodeError: if ``encoding`` is unknown.
     :raises UnicodeDecodeError: if it is not so encoded.
     """
-    return data.decode(marked_encoding(data) or "utf-8")
+    if encoding is not None:
+        return data.decode(known_codec(encoding))
+    return data.decode(marked_encoding(data) or _wide_encoding(data) or "utf-8")
 
 
-def by_label(data: bytes, label: str) -> str | bytes:
-    r"""``data`` as text by the charset that a server sent with it; as it is, if that is not known.
+def by_label(data: bytes, label: str) -> Decoded | None:
+    """``data`` as text by the charset that a server sent with it, if that is known.
 
-    A byte-order mark says more, and so do letters that are UTF-8: no other text looks like it.
+    A byte-order mark says more, and so do the bytes, as in :func:`decoded`.
 
-    >>> by_label("Кафе".encode("cp1251"), "windows-1251"), by_label("Кафе".encode(), "koi8-r")[:2]
-    ('Кафе', b'\xd0\x9a')
+    >>> by_label("Кафе".encode("cp1251"), "windows-1251").text, by_label(b"Cafe", "no-such-code")
+    ('Кафе', None)
     """
-    codec = _text_codec(_LABELS.get(label, label))
-    if codec is None or marked_encoding(data) or _has_utf8(data):
-        return data
-    return data.decode(codec, errors="replace")
-
-
-def _has_utf8(data: bytes) -> bool:
-    try:
-        return not data.decode("utf-8").isascii()
-    except UnicodeDecodeError:
-        return False
+    if _codec_of(label) is None or marked_encoding(data) or _wide_encoding(data):
+        return None
+    return _by_content(data, label)
 
 
 def marked_encoding(beginning: bytes) -> str | None:
@@ -117,14 +231,29 @@ def marked_encoding(beginning: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> str | None:
-    """The codec of the charset that the page's first 4 KiB declare; ``None`` if there is none."""
-    match = _DECLARED.search(data[:_LOOKED_AT])
-    if match is None:
-        return None
-    label = (match[1] or match[2]).decode("ascii", "replace").lower()
-    if label.startswith(("utf-16", "utf-32")):
-        # The declaration was read as ASCII, so it cannot be true.
-        return "utf-8"
+    """The label of the first known charset that the page's first MiB declares, if any does."""
+    names = (label.decode("ascii").lower() for label in _labels(data))
+    return next((name for name in names if _may_be_declared(name)), None)
+
+
+def _labels(data: bytes) -> Iterator[bytes]:
+    in_xml = _DECLARED_IN_XML.match(data)
+    if in_xml:
+        yield in_xml[1]
+    for tag in _META.finditer(data, 0, _LOOKED_AT):
+        charset = _CHARSET.search(tag[2] or b"")
+        if charset and not _OF_OTHER_METAS.search(tag[2]):
+            yield charset[1]
+
+
+def _may_be_declared(label: str) -> bool:
+    """Whether the codec is known, and the declaration, which was read as ASCII, may be true."""
+    codec = _codec_of(label)
+    return codec is not None and b"<meta".decode(codec, errors="replace") == "<meta"
+
+
+def _codec_of(label: str) -> str | None:
+    """The codec that a label on the web stands for."""
     return _text_codec(_LABELS.get(label, label))
 
 
