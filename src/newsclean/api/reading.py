@@ -14,9 +14,11 @@ from newsclean.reading.encoding import decoded
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
 from newsclean.reading.noscript import without_open_noscripts
+from newsclean.reading.open_links import with_closed_links
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
-from newsclean.reading.walk import Walk
+from newsclean.reading.shadow_roots import with_shadow_roots
+from newsclean.reading.shown import read_tree
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
@@ -41,18 +43,13 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
-
     require_text(url=url, encoding=encoding)
     page = decoded(html, encoding)
     refuse_other_files(html)
     refuse_other_files(page)
     guard_page(page)
-    page = without_open_noscripts(page)
-    tree = LexborHTMLParser(page)
-    walk = Walk()
-    if tree.body is not None:
-        walk.run(tree.body)
+    page = with_shadow_roots(with_closed_links(without_open_noscripts(page)))
+    tree, walk = read_tree(page)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])

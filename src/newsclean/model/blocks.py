@@ -39,6 +39,10 @@ class Markup:
     the start of the element of this number; -1 if there is none."""
     stated: float = 0.0
     """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
+    cells: tuple[Span, ...] = attrs.field(default=(), converter=frozen_spans)
+    """Where the cells of a table's row stand in ``Article.source_text``, empty ones too."""
+    indent: int = 0
+    """How many spaces stand before a line of preformatted text."""
 
 
 @attrs.frozen

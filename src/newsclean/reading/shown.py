@@ -1,0 +1,95 @@
+"""A page's tree and its blocks, and which of what a browser hides is the story all the same.
+
+Some pages hide their story until a script has run, or keep it for readers without scripts.  What
+is not shown is read if it has more prose than all that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsclean.model.blocks import Block
+from newsclean.reading.roles import is_overlay
+from newsclean.reading.shadow_roots import has_templates, with_shadow_roots
+from newsclean.reading.walk import Walk
+from newsclean.text.letters import is_unspaced
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_SHORTEST, _LINKED = 60, 0.3
+"""Prose is in blocks so long, with so few links."""
+_FEWEST = 400
+"""Less prose than this is no story: it is a note on scripts or on cookies."""
+_DEEPEST = 3
+
+
+def read_tree(page: str) -> tuple[LexborHTMLParser, Walk]:
+    """The page as a tree, and the walk that has its blocks."""
+    tree, walk = _read(page)
+    if has_templates(page) and (prose := _prose(walk.blocks)) < _LITTLE:
+        other, opened = _read(with_shadow_roots(page, every=True))
+        if _prose(opened.blocks) > max(_FEWEST, 2 * prose):
+            return other, opened
+    return tree, walk
+
+
+_LITTLE = 1500
+
+
+def _read(page: str) -> tuple[LexborHTMLParser, Walk]:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
+
+    tree = LexborHTMLParser(page)
+    walk = Walk()
+    if tree.body is None:
+        return tree, walk
+    walk.run(tree.body)
+    shown: frozenset[int] = frozenset()
+    # What was hidden may hide the story in turn.
+    for _ in range(_DEEPEST):
+        found = _hidden_story(walk)
+        if not found:
+            break
+        shown |= found
+        walk = Walk(shown)
+        walk.run(tree.body)
+    return tree, walk
+
+
+def _hidden_story(walk: Walk) -> frozenset[int]:
+    """Numbers of the hidden elements that have prose, if it is most of the page's."""
+    hidden = [node for node in walk.hidden if not is_overlay(node, node.attributes)]
+    lengths = [len(node.text()) for node in hidden]
+    if sum(lengths) < _FEWEST // 3:
+        return frozenset()
+    seen = {block.text for block in walk.blocks}
+    prose = _prose(walk.blocks)
+    if 3 * sum(lengths) <= prose:
+        return frozenset()
+    amounts = {
+        node.mem_id: _prose_of(node, seen)
+        for node, length in zip(hidden, lengths, strict=True)
+        if 3 * length >= _SHORTEST
+    }
+    if sum(amounts.values()) <= max(_FEWEST, prose):
+        return frozenset()
+    return frozenset([number for number, amount in amounts.items() if amount])
+
+
+def _prose_of(node: LexborNode, seen: set[str]) -> int:
+    """How much prose an element has that is not on the page already."""
+    walk = Walk()
+    walk.run(node)
+    return _prose([block for block in walk.blocks if block.text not in seen])
+
+
+def _prose(blocks: Iterable[Block]) -> int:
+    """The length of what is prose by its shape; a sign of Chinese or Japanese counts for three."""
+    lengths = (
+        len(block.text) * (3 if is_unspaced(block.text[0]) else 1)
+        for block in blocks
+        if block.markup and block.markup.link_share < _LINKED
+    )
+    return sum([length for length in lengths if length >= _SHORTEST])
