@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STARTS = ("<a ", "<a\n", "<A ", "<A\n")
-_ENDS = ("</a", "</A")
+_ENDS = ("</a>", "</A>", "</a ", "</a\n")
 
 
 def with_closed_links(page: str) -> str:

@@ -99,7 +99,7 @@ class Walk:
         # How a heading whose letters move says itself to readers' tools.
         self._said = ""
 
-    def run(self, root: LexborNode) -> None:  # noqa: PLR0912 - a call for each node is dear
+    def run(self, root: LexborNode) -> None:  # noqa: PLR0912, PLR0915 - a call for each node is dear
         """Walks what is inside ``root``."""
         roles = BY_TAG.copy()
         parts = self._parts
