@@ -14,10 +14,8 @@ from newsclean.reading.encoding import decoded
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
 from newsclean.reading.noscript import without_open_noscripts
-from newsclean.reading.open_links import with_closed_links
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
-from newsclean.reading.shadow_roots import with_shadow_roots
 from newsclean.reading.shown import read_tree
 
 
@@ -48,8 +46,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     refuse_other_files(html)
     refuse_other_files(page)
     guard_page(page)
-    page = with_shadow_roots(with_closed_links(without_open_noscripts(page)))
-    tree, walk = read_tree(page)
+    tree, walk = read_tree(without_open_noscripts(page))
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])

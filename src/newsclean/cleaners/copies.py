@@ -12,11 +12,10 @@ from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.text.folding import letters_and_figures
 
-# Fewer letters and figures may be said twice by chance, unless those beside them are too.
-_SHORTEST = 50
-_SHORTEST_UNSPACED = 20
+# Fewer characters may be said twice by chance, unless those beside them are too.
+_SHORTEST = 60
+_SHORTEST_UNSPACED = 25
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -36,10 +35,10 @@ def _long_copies(blocks: Sequence[Block]) -> dict[int, int]:
     first: dict[str, int] = {}
     found: dict[int, int] = {}
     for k, block in enumerate(blocks):
-        words = letters_and_figures(block.text)
-        if len(words) < (_SHORTEST if words.isascii() else _SHORTEST_UNSPACED):
+        text = block.text
+        if len(text) < (_SHORTEST if text.isascii() else _SHORTEST_UNSPACED):
             continue
-        at = first.setdefault(words, k)
+        at = first.setdefault(text, k)
         if at != k and _is_elsewhere(block, blocks[at]):
             found[k] = at
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsclean.text.sentences import ends_sentence
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -28,14 +30,14 @@ if TYPE_CHECKING:
 ) = range(14)
 _NAMES = {
     TEXT: "-text",
-    SKIP: "style template svg math head iframe object embed canvas audio video select option"
+    SKIP: "style svg math head iframe object embed canvas audio video select option"
     " datalist textarea map rp rt rtc",
     # What may say something of the article other than by its text.
     METADATA: "script meta link title",
     BREAK: "br",
     IMAGE: "img amp-img",
     # Not shown, unless it is most of what the page says.
-    UNSEEN: "noscript",
+    UNSEEN: "noscript template",
     BLOCK: "address article aside blockquote body caption center col colgroup dd details dialog dir"
     " div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr"
     " html legend li listing main marquee menu nav ol optgroup p plaintext pre search section"
@@ -140,8 +142,8 @@ HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _STREAMED = "S:"
 
 
-def is_hidden(node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
-    """Whether a browser does not show an element, or shows in it a copy or an ornament."""
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether a browser does not show an element."""
     if "hidden" in attributes:
         # Pages that arrive in parts: a script shows this one as soon as it is there.  What is
         # hidden until it is looked for is text like any other.
@@ -150,9 +152,7 @@ def is_hidden(node: LexborNode, role: int, attributes: dict[str, str | None]) ->
             or attributes["hidden"] == "until-found"
         )
     style = attributes.get("style")
-    if style is not None and "display:none" in style.replace(" ", "").lower():
-        return True
-    return attributes.get("aria-hidden") == "true" and _is_ornament(node, role, attributes)
+    return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
 _FOR_TOOLS = re.compile(
@@ -168,14 +168,26 @@ _OVERLAY = re.compile(
 )
 
 
-def _is_ornament(node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
-    """Whether what readers' tools leave out is no text either: a sign, a copy, a closed window.
+# ``aria-hidden`` says nothing of what is seen: a page behind a window has it, a paragraph that
+# fades out, an initial.  Yet most of what has it is no text.
 
-    ``aria-hidden`` says nothing of what is seen: a page behind a window has it, an initial, a
-    paragraph that fades out.
-    """
-    if role == BLOCK:
-        return is_overlay(node, attributes)
+
+def is_veil(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether a block with ``aria-hidden`` has no prose: a menu, a closed window, a button."""
+    if is_overlay(node, attributes):
+        return True
+    if node.tag in _LINES or node.css_first(_PROSE) is not None:
+        return False
+    text = node.text()
+    return len(text) > _LONGEST_PARAGRAPH or not ends_sentence(text.strip())
+
+
+_PROSE = "p,blockquote,h1,pre"
+_LONGEST_PARAGRAPH = 4000
+
+
+def is_ornament(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether an element with ``aria-hidden`` in a line is a sign, an icon or a copy."""
     text = node.text()
     if not any(map(str.isalnum, text)):
         return True
@@ -200,9 +212,9 @@ def _beside(node: LexborNode, way: str) -> LexborNode | None:
 
 
 def _is_copy(other: LexborNode | None, text: str) -> bool:
-    """Whether an element is for readers' tools and says the same, or begins so."""
+    """Whether an element is for readers' tools and says the same or more."""
     if other is None or not other.is_element_node:
         return False
     if not _FOR_TOOLS.search(other.attributes.get("class") or ""):
         return False
-    return "".join(other.text().split()).startswith("".join(text.split()))
+    return "".join(text.split()) in "".join(other.text().split())

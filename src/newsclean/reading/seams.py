@@ -9,24 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 from newsclean.text.letters import is_unspaced
 
-
-class Seam(NamedTuple):
-    """The start or the end of a span."""
-
-    at: int
-    """Before which part of the line it is."""
-    depth: int
-    """How many spans are open around it."""
-    name: str | None
-    """The span's class; ``None`` at its end."""
-
-
+Seam: TypeAlias = tuple[int, int, str | None]
+"""The start or the end of a span: before which part of the line it is, how many spans are open
+around it, and the span's class; ``None`` at its end."""
 _ENDS = frozenset(".!?:;…»”)")
 _FEWEST_WORDS = 3
+# An initial, or the "Mc" of a name.
+_LONGEST_INITIAL = 2
 
 
 def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> str:
@@ -37,13 +30,18 @@ def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> str:
     whole = "".join(parts)
     if not is_title and len(whole) > _LONGEST:
         return whole
-    starts = {seam.at for seam in seams if seam.name is not None and 0 < seam.at < len(parts)}
+    named = {at: name for at, _, name in seams if name is not None}
+    starts = {at for at in named if 0 < at < len(parts)}
     glued = {at for at in starts if not (parts[at - 1][-1:].isspace() or parts[at][:1].isspace())}
     if not glued:
         return whole
-    between = {seam.at for seam in seams if seam.name is None} & glued
+    between = {at for at, _, name in seams if name is None} & glued
     gaps = _of_rows(parts, seams, between) or {
-        at for at in glued if _is_gap(parts[at - 1], parts[at], is_between=at in between)
+        at
+        for at in glued
+        if _is_gap(
+            parts[at - 1], parts[at], is_between=at in between or bool(is_title and named[at])
+        )
     }
     return "".join([f" {part}" if at in gaps else part for at, part in enumerate(parts)])
 
@@ -53,9 +51,9 @@ _LONGEST = 200
 
 def _of_rows(parts: Sequence[str], seams: Sequence[Seam], between: set[int]) -> set[int]:
     """The seams of a line that is a row of spans: one for each word, or for each line."""
-    outer = min(seam.depth for seam in seams)
-    names = {seam.name for seam in seams if seam.depth == outer and seam.name is not None}
-    edges = sorted({seam.at for seam in seams if seam.depth == outer})
+    outer = min(depth for _, depth, _ in seams)
+    names = {name for _, depth, name in seams if depth == outer and name is not None}
+    edges = sorted({at for at, depth, _ in seams if depth == outer})
     inner = [at for at in edges if at in between]
     if not inner or edges[0] > 0 or edges[-1] < len(parts) or len(inner) + 2 != len(edges):
         return set()
@@ -79,7 +77,7 @@ def _is_gap(before: str, after: str, *, is_between: bool) -> bool:
             and (first.isupper() or first.lower() == first.upper())
             and not (is_unspaced(first))
         )
-    if not is_between or len(before) == 1:
+    if not is_between or len(before.rpartition(" ")[2]) <= _LONGEST_INITIAL:
         return False
     if first.isdigit():
         return last.isalpha() and not is_unspaced(last)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-_NAMES = ("<template", "<TEMPLATE")
 _SHOWN = "shadow-root"
 # What has tags that are none is passed over to its end.
 _TOKEN = re.compile(
@@ -19,19 +18,12 @@ _TOKEN = re.compile(
 _IS_ROOT = re.compile(r"\sshadowroot(?:mode)?\s*=", re.IGNORECASE)
 
 
-def has_templates(page: str) -> bool:
-    """Whether there may be a ``template`` in a page."""
-    return any(name in page for name in _NAMES)
-
-
 def with_shadow_roots(page: str, *, every: bool = False) -> str:
     """The page with its shadow roots, or ``every`` template, as elements like others.
 
     >>> with_shadow_roots("<x-a><template shadowrootmode=open><p>A storm.</template></x-a>")
     '<x-a><shadow-root shadowrootmode=open><p>A storm.</shadow-root></x-a>'
     """
-    if not has_templates(page):
-        return page
     opened: list[bool] = []
 
     def renamed(token: re.Match[str]) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsclean.model.blocks import Block
+from newsclean.reading.open_links import with_closed_links
 from newsclean.reading.roles import is_overlay
-from newsclean.reading.shadow_roots import has_templates, with_shadow_roots
+from newsclean.reading.shadow_roots import with_shadow_roots
 from newsclean.reading.walk import Walk
 from newsclean.text.letters import is_unspaced
 
@@ -28,8 +29,13 @@ _DEEPEST = 3
 def read_tree(page: str) -> tuple[LexborHTMLParser, Walk]:
     """The page as a tree, and the walk that has its blocks."""
     tree, walk = _read(page)
-    if has_templates(page) and (prose := _prose(walk.blocks)) < _LITTLE:
-        other, opened = _read(with_shadow_roots(page, every=True))
+    mended = with_closed_links(page) if walk.may_have_open_link else page
+    if walk.has_templates:
+        mended = with_shadow_roots(mended)
+    if mended != page:
+        tree, walk = _read(mended)
+    if walk.has_templates and (prose := _prose(walk.blocks)) < _LITTLE:
+        other, opened = _read(with_shadow_roots(mended, every=True))
         if _prose(opened.blocks) > max(_FEWEST, 2 * prose):
             return other, opened
     return tree, walk
@@ -60,20 +66,19 @@ def _read(page: str) -> tuple[LexborHTMLParser, Walk]:
 
 def _hidden_story(walk: Walk) -> frozenset[int]:
     """Numbers of the hidden elements that have prose, if it is most of the page's."""
-    hidden = [node for node in walk.hidden if not is_overlay(node, node.attributes)]
-    lengths = [len(node.text()) for node in hidden]
-    if sum(lengths) < _FEWEST // 3:
+    lengths = [len(node.text()) for node in walk.hidden]
+    prose = _prose(walk.blocks) if 3 * sum(lengths) >= _FEWEST else 0
+    least = max(_FEWEST, prose)
+    is_wide = prose > sum([len(block.text) for block in walk.blocks])
+    if sum(lengths) * (3 if is_wide or not prose else 1) < least:
         return frozenset()
     seen = {block.text for block in walk.blocks}
-    prose = _prose(walk.blocks)
-    if 3 * sum(lengths) <= prose:
-        return frozenset()
     amounts = {
         node.mem_id: _prose_of(node, seen)
-        for node, length in zip(hidden, lengths, strict=True)
-        if 3 * length >= _SHORTEST
+        for node, length in zip(walk.hidden, lengths, strict=True)
+        if 3 * length >= _SHORTEST and not is_overlay(node, node.attributes)
     }
-    if sum(amounts.values()) <= max(_FEWEST, prose):
+    if sum(amounts.values()) <= least:
         return frozenset()
     return frozenset([number for number, amount in amounts.items() if amount])
 

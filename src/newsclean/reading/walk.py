@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
-from unicodedata import is_normalized
 
 from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
+from newsclean.reading.block_texts import cell_spans, preformatted, tidy
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
-from newsclean.reading.paragraphs import is_wrapped, lines, split
 from newsclean.reading.roles import (
     BLOCK,
     BREAK,
@@ -34,12 +33,12 @@ from newsclean.reading.roles import (
     UNSEEN,
     Unknown,
     is_hidden,
+    is_ornament,
+    is_veil,
     role_of,
 )
 from newsclean.reading.seams import Seam, spaced
 from newsclean.reading.tables import has_data
-from newsclean.text.characters import canonical
-from newsclean.text.spans import Span, render
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -59,6 +58,7 @@ _TITLES = frozenset({*_LEVELS, "figcaption", "caption"})
 _RUNNING = frozenset({"p", "pre", "blockquote"})
 # Tables in so many others lay out a page, as those around them do.
 _DEEPEST_TABLE = 8
+_MOST_LINKED, _SHORTEST_LINKED = 0.7, 60
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 
 
@@ -73,9 +73,16 @@ class Walk:
         self.metadata_nodes: list[LexborNode] = []
         self.hidden: list[LexborNode] = []
         """The outermost elements that were left out, because a browser does not show them."""
+        self.has_templates = False
+        self.may_have_open_link = False
+        """Whether a long block is a link that leads where one before it does."""
         self._shown = shown
         self._parts: list[str] = []
         self._links = 0
+        # The address of the last link, in which block it began, and whether it began anew.
+        self._href = ""
+        self._href_block = 0
+        self._is_reopened = False
         self._linked = 0
         self._ended_line = False
         self._length = 0
@@ -96,6 +103,8 @@ class Walk:
         self._in_cell = False
         self._seams: list[Seam] = []
         self._spans = 0
+        # The element with ``aria-hidden`` that is open and has prose.
+        self._unveiled: int | None = None
         # How a heading whose letters move says itself to readers' tools.
         self._said = ""
 
@@ -116,7 +125,8 @@ class Walk:
                     self._links -= 1
                 elif role == SPAN:
                     self._spans -= 1
-                    self._seams.append(Seam(len(parts), self._spans, None))
+                    if parts:
+                        self._seams.append((len(parts), self._spans, None))
                 elif role >= CELL:
                     parts.append(" ")
                     if role == CELL:
@@ -151,11 +161,15 @@ class Walk:
                 if self._figure is not None and self._image is None:
                     self._image = _address(node)
             elif role == UNSEEN:
-                if node.mem_id in self._shown and (child := node.first_child) is not None:
+                child = node.first_child
+                if child is None:
+                    self.has_templates = self.has_templates or node.tag == "template"
+                elif node.mem_id in self._shown:
                     open_.append((node, INLINE))
                     node = child
                     continue
-                self.hidden.append(node)
+                else:
+                    self.hidden.append(node)
             node = node.next
         self._flush()
 
@@ -166,24 +180,31 @@ class Walk:
         """
         attributes = node.attributes
         if attributes and not HIDING.isdisjoint(attributes) and self._is_hidden(node, role):
-            self.hidden.append(node)
+            if role == BLOCK or "aria-hidden" not in attributes:
+                self.hidden.append(node)
             return SKIP
+        if role == BLOCK:
+            return self._enter_block(node, attributes)
         if role == UNKNOWN:
             has_text = any(not part.isspace() for part in self._parts)
             role = INLINE if has_text else self._unknown.role(node, self._tags[-1], around)
+            return role if role == INLINE else self._enter_block(node, attributes)
         if role == LINK:
             # An anchor that one may link to is none.
-            role = LINK if "href" in attributes else INLINE
-            self._links += role == LINK
+            href = attributes.get("href")
+            if href is None:
+                return INLINE
+            self._links += 1
+            self._is_reopened = href == self._href and len(self.blocks) > self._href_block
+            if not self._is_reopened:
+                self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
-            self._seams.append(Seam(len(self._parts), self._spans, attributes.get("class") or ""))
+            self._seams.append((len(self._parts), self._spans, attributes.get("class") or ""))
             self._spans += 1
         elif role == TIME:
             self.metadata_nodes.append(node)
         elif role == CELL:
             role = self._enter_cell(node, attributes)
-        elif role == BLOCK:
-            role = self._enter_block(node, attributes)
         return role
 
     def _enter_cell(self, node: LexborNode, attributes: dict[str, str | None]) -> int:
@@ -211,11 +232,16 @@ class Walk:
 
     def _is_hidden(self, node: LexborNode, role: int) -> bool:
         attributes = node.attributes
-        return (
-            is_hidden(node, role, attributes)
-            and node.mem_id not in self._shown
-            and not self._is_kept_back(node, role)
-        )
+        if is_hidden(attributes):
+            return node.mem_id not in self._shown and not self._is_kept_back(node, role)
+        if attributes.get("aria-hidden") != "true" or node.mem_id in self._shown:
+            return False
+        if role != BLOCK:
+            return is_ornament(node, attributes)
+        # What has prose is looked at once, with all that is in it.
+        if self._unveiled is None and not is_veil(node, attributes):
+            self._unveiled = self.elements
+        return self._unveiled is None
 
     def _is_kept_back(self, node: LexborNode, role: int) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
@@ -250,8 +276,11 @@ class Walk:
             self._tables.pop()
         self._hints.pop()
         self._kinds.pop()
-        if self._places.pop() == self._figure:
+        place = self._places.pop()
+        if place == self._figure:
             self._figure = self._image = None
+        elif self._unveiled is not None and place <= self._unveiled + 1:
+            self._unveiled = None
 
     def _take(self, text: str) -> None:
         self._parts.append(text)
@@ -282,11 +311,15 @@ class Walk:
         self._seams.clear()
         self._linked, self._ended_line = 0, False
         if kind == "preformatted":
-            self._flush_lines(raw, linked)
+            share = min(1.0, round(linked / len(raw), 3)) if linked else 0.0
+            for text, kind, indent in preformatted(raw):
+                self._add(text, kind, share, (), indent)
             return
-        text = _tidy(raw)
+        text = tidy(raw)
         if text:
             share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
+            if share > _MOST_LINKED and self._is_reopened and len(text) >= _SHORTEST_LINKED:
+                self.may_have_open_link = True
             self._add(text, kind, share, cells)
 
     def _line(self) -> str:
@@ -302,20 +335,7 @@ class Walk:
 
     def _cell_texts(self) -> list[str]:
         edges = [*self._cells, len(self._parts)]
-        return [_tidy("".join(self._parts[start:end])) for start, end in pairwise(edges)]
-
-    def _flush_lines(self, raw: str, linked: int) -> None:
-        """Ends preformatted text: prose filled to a width is paragraphs, all else lines."""
-        share = min(1.0, round(linked / len(raw), 3)) if linked else 0.0
-        text = canonical(raw)
-        if any(len(group) > 2 and is_wrapped(text, group) for group in lines(text)):
-            for pieces in split(text):
-                self._add(render(text, pieces), "paragraph", share)
-            return
-        for line in raw.expandtabs().splitlines():
-            text = _tidy(line)
-            if text:
-                self._add(text, "preformatted", share, indent=len(line) - len(line.lstrip()))
+        return [tidy("".join(self._parts[start:end])) for start, end in pairwise(edges)]
 
     def _add(
         self, text: str, kind: BlockKind, share: float, cells: Sequence[str] = (), indent: int = 0
@@ -325,35 +345,13 @@ class Walk:
         path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
         start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
-        spans = _cell_spans(text, cells, start) if cells else ()
-        markup = Markup(
-            path, hints, share, places, self._image, self._picture, cells=spans, indent=indent
-        )
+        spans = cell_spans(text, cells, start) if cells else ()
+        image, picture = self._image, self._picture
+        markup = Markup(path, hints, share, places, image, picture, 0.0, spans, indent)
         self._picture = -1
         piece = (start, self._length)
         level = _LEVELS.get(self._tags[-1])
         self.blocks.append(unchecked_block(text, piece, kind, level, markup))
-
-
-def _tidy(raw: str) -> str:
-    """Gathered text in canonical form, on one line."""
-    text = " ".join(raw.split())
-    if not text.isprintable() or not (text.isascii() or is_normalized("NFC", text)):
-        text = canonical(text)
-    return text
-
-
-def _cell_spans(text: str, cells: Sequence[str], start: int) -> tuple[Span, ...]:
-    """Where the cells of a row stand in the source; an empty one takes no room."""
-    if " ".join(filter(None, cells)) != text:
-        return ()
-    spans: list[Span] = []
-    at = 0
-    for cell in cells:
-        at += bool(cell and at)
-        spans.append((start + at, start + at + len(cell)))
-        at += len(cell)
-    return tuple(spans)
 
 
 # No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
