@@ -182,7 +182,9 @@ def _is_of_others(tag: str, hint: str) -> bool:
     >>> _is_of_others("div", "ad"), _is_of_others("details", "CommentBox")
     (True, True)
     """
-    return hint.lower() in _ADS or (tag == "details" and "comment" in name_tokens(tag, hint))
+    if tag == "details":
+        return label_of(tag, " ".join(name_tokens(tag, hint))) == "comments"
+    return hint.lower() in _ADS
 
 
 _ADS = frozenset({"ad", "ads", "advert", "advertisement"})

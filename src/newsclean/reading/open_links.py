@@ -19,6 +19,15 @@ _TOKEN = re.compile(
 )
 
 
+# Which elements end another by their start.
+_ENDING = {
+    "p": frozenset(_BLOCKS.replace("h[1-6]", "h1|h2|h3|h4|h5|h6").split("|")),
+    "li": frozenset({"li"}),
+    **dict.fromkeys(("dd", "dt"), frozenset({"dd", "dt"})),
+    **dict.fromkeys(("td", "th"), frozenset({"td", "th", "tr"})),
+}
+
+
 def with_closed_links(page: str) -> str:
     """The page with an end tag for each link that another block would end in.
 
@@ -29,7 +38,8 @@ def with_closed_links(page: str) -> str:
         return page
     parts: list[str] = []
     kept = 0
-    is_open = in_paragraph = False
+    is_open = False
+    around = ""
     inside = 0
     for token in _TOKEN.finditer(page):
         name = token["name"]
@@ -39,14 +49,14 @@ def with_closed_links(page: str) -> str:
         if name == "a":
             is_open, inside = not is_end, 0
             continue
-        if is_open and inside == 0 and (is_end or in_paragraph):
+        if is_open and inside == 0 and (is_end or name in _ENDING.get(around, ())):
             parts += page[kept : token.start()], "</a>"
             kept = token.start()
             is_open = False
         if is_open and name != "hr":
             inside += -1 if is_end else 1
         elif not is_open:
-            in_paragraph = name == "p" and not is_end
+            around = "" if is_end else name
     return "".join([*parts, page[kept:]]) if parts else page
 
 

@@ -205,10 +205,22 @@ def is_overlay(node: LexborNode, attributes: dict[str, str | None]) -> bool:
 
 
 def _beside(node: LexborNode, way: str) -> LexborNode | None:
+    """The nearest element on one side that readers' tools are shown; ``None`` behind text."""
     other: LexborNode | None = getattr(node, way)
-    if other is not None and other.is_text_node and (other.text_content or "").isspace():
+    for _ in range(_FARTHEST):
+        if other is None:
+            break
+        if not (
+            (other.text_content or "").isspace()
+            if other.is_text_node
+            else other.attributes.get("aria-hidden") == "true"
+        ):
+            break
         other = getattr(other, way)
     return other
+
+
+_FARTHEST = 4
 
 
 def _is_copy(other: LexborNode | None, text: str) -> bool:

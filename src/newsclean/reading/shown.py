@@ -83,11 +83,14 @@ def _hidden_story(walk: Walk) -> frozenset[int]:
     return frozenset([number for number, amount in amounts.items() if amount])
 
 
-def _prose_of(node: LexborNode, seen: set[str]) -> int:
-    """How much prose an element has that is not on the page already."""
+def _prose_of(node: LexborNode, seen: set[str], depth: int = 1) -> int:
+    """How much prose an element has that is not on the page already, hidden in turn or not."""
     walk = Walk()
     walk.run(node)
-    return _prose([block for block in walk.blocks if block.text not in seen])
+    inside = walk.hidden if depth < _DEEPEST else ()
+    return _prose([block for block in walk.blocks if block.text not in seen]) + sum(
+        [_prose_of(each, seen, depth + 1) for each in inside]
+    )
 
 
 def _prose(blocks: Iterable[Block]) -> int:
