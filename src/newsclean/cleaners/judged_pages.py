@@ -107,9 +107,9 @@ def _announced(layout: Layout, scores: Sequence[float], kept: set[int]) -> set[i
             0 < len(items) <= _LONGEST_LIST
             and announcing.text.endswith((":", "："))
             and layout.sizes[before] >= _SHORTEST_ANNOUNCEMENT
-            and scores[before] > 0
+            and min(scores[before], scores[after]) > _SURE
             and all(layout.blocks[k].kind == "list_item" for k in items)
-            and all(scores[k] > _UNLIKELY for k in items)
+            and max(scores[k] for k in items) > _UNLIKELY
             and _around(announcing) == _around(following)
             and all(_around(announcing) in _places(layout.blocks[k]) for k in items)
         ):
@@ -127,7 +127,7 @@ def _places(block: Block) -> tuple[int, ...]:
     return block.markup.places if block.markup else ()
 
 
-_LONGEST_LIST, _SHORTEST_ANNOUNCEMENT = 15, 30
+_LONGEST_LIST, _SHORTEST_ANNOUNCEMENT, _SURE = 15, 30, 1.0
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
 # What may be the article, and is less than this, is a lone line of some box.
