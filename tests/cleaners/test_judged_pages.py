@@ -252,3 +252,39 @@ def test_laws(article: Article) -> None:
 def test_laws_with_another(article: Article, name: str) -> None:
     once = law_fixed_point(article, only("judge", name))
     law_nothing_lost(once)
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<ul><li><a href=/1.pdf>Report on the coast</a><li><a href=/2.pdf>List of roofs</a></ul>",
+        "<div><ol><li><a href=/1>Report on the coast</a><li><a href=/2>List of roofs</a></ol>",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    ["The council has put these papers on its site:", "Der Rat hat folgende Akten gezeigt:"],
+)
+def test_a_list_of_links_that_the_story_announces(sentence: str, links: str) -> None:
+    closed = links + "</div>" * links.startswith("<div>")
+    body = story(after=3, within=f"<p>{sentence}</p>{closed}")
+    text = cleaned(page(f"<article><div>{body}</div></article>")).text
+    assert "Report on the coast" in text
+    assert "List of roofs" in text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<details class=CommentBox open><summary>Samples</summary><p>{}</p></details>",
+        "<details id=comments open><summary>Two</summary><div><p>{}</p></div></details>",
+        "<details class='user-reply'><p>{}</p></details>",
+        "<blockquote class=ad><p>{}</p></blockquote>",
+        "<div class=Advertisement><p>{}</p></div>",
+    ],
+)
+def test_comments_that_can_be_folded_and_advertisements(box: str) -> None:
+    said = "I have worked on that coast for twenty years and nobody ever looked at a roof there."
+    article = cleaned(page(f"<div>{story()}{box.format(said)}</div>"))
+    assert said not in article.text
+    assert STORY[-1] in article.text

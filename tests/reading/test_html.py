@@ -80,7 +80,7 @@ def test_source_is_the_text_of_the_page_block_by_block() -> None:
 def test_kinds() -> None:
     assert kinds(
         "<h1>A</h1><h6>B</h6><p>C</p><ul><li>D<li><p>E</ul><blockquote>F<p>G</blockquote>"
-        "<pre>H</pre><table><tr><td>I</table><div>J</div>"
+        "<pre>H</pre><table><tr><td>I<td>1<tr><td>K<td>2</table><div>J</div>"
     ) == [
         ("heading", 1, "A"),
         ("heading", 6, "B"),
@@ -90,7 +90,8 @@ def test_kinds() -> None:
         ("quote", None, "F"),
         ("quote", None, "G"),
         ("preformatted", None, "H"),
-        ("table_row", None, "I"),
+        ("table_row", None, "I 1"),
+        ("table_row", None, "K 2"),
         ("paragraph", None, "J"),
     ]
 
@@ -108,7 +109,7 @@ def test_kinds() -> None:
         "<textarea>x</textarea>",
         "<!-- x -->",
         "<p hidden>x</p>",
-        "<div aria-hidden=true><p>x</p></div>",
+        "<div aria-hidden=true>x</div>",
         '<p style="display: none">x</p>',
         '<p style="color:red; DISPLAY:NONE">x</p>',
         "<?php x ?>",

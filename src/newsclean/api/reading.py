@@ -16,7 +16,7 @@ from newsclean.reading.guards import guard_page
 from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
-from newsclean.reading.walk import Walk
+from newsclean.reading.shown import read_tree
 
 
 def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
@@ -42,19 +42,13 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
-
     require_text(url=url, encoding=encoding)
     read = decoded(html, encoding)
     page = read.text
     refuse_other_files(html)
     refuse_other_files(page)
     guard_page(page)
-    page = without_open_noscripts(page)
-    tree = LexborHTMLParser(page)
-    walk = Walk()
-    if tree.body is not None:
-        walk.run(tree.body)
+    tree, walk = read_tree(without_open_noscripts(page))
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])

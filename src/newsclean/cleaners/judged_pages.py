@@ -7,6 +7,7 @@ stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newsclean.judging import layout_model
@@ -85,7 +86,7 @@ def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
     """
     kept = layout_model.select_story(scores)
     if kept:
-        return kept
+        return kept | _announced(layout, scores, kept)
     maybe = {
         k
         for k, score in enumerate(scores)
@@ -96,6 +97,37 @@ def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
     return layout_model.most_prose(layout) or maybe
 
 
+def _announced(layout: Layout, scores: Sequence[float], kept: set[int]) -> set[int]:
+    """Lists of links within the story that a sentence of it announces: papers, sources, results."""
+    found: set[int] = set()
+    for before, after in pairwise(sorted(kept)):
+        items = range(before + 1, after)
+        announcing, following = layout.blocks[before], layout.blocks[after]
+        if (
+            0 < len(items) <= _LONGEST_LIST
+            and announcing.text.endswith((":", "："))
+            and layout.sizes[before] >= _SHORTEST_ANNOUNCEMENT
+            and min(scores[before], scores[after]) > _SURE
+            and all(layout.blocks[k].kind == "list_item" for k in items)
+            and max(scores[k] for k in items) > _UNLIKELY
+            and _around(announcing) == _around(following)
+            and all(_around(announcing) in _places(layout.blocks[k]) for k in items)
+        ):
+            found.update(items)
+    return found
+
+
+def _around(block: Block) -> int | None:
+    """The number of the element around the block's own."""
+    places = _places(block)
+    return places[-2] if len(places) > 1 else None
+
+
+def _places(block: Block) -> tuple[int, ...]:
+    return block.markup.places if block.markup else ()
+
+
+_LONGEST_LIST, _SHORTEST_ANNOUNCEMENT, _SURE = 15, 30, 1.0
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
 # What may be the article, and is less than this, is a lone line of some box.

@@ -40,12 +40,13 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.base: float = data.get("base", 0.0)
         self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
-        self._known: dict[tuple[str, str], tuple[float, float, int, bool]] = {}
+        self._known: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
 
-    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool]:
+    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
         """What an element's name says for all in it, and for its own text besides.
 
-        Then the number of its label, and whether the name says that it is not shown.
+        Then the number of its label, whether the name says that it is not shown, and whether that
+        it is of others.
         """
         known = self._known.get((tag, hint))
         if known is None:
@@ -56,6 +57,7 @@ class Weights:
                 sum([own(n, 0.0) for n in found]),
                 RANKS.get(label_of(tag, hint) or "", 0),
                 _says_unseen(hint),
+                _is_of_others(tag, hint),
             )
             if len(self._known) < _MOST_KNOWN:
                 self._known[tag, hint] = known
@@ -111,7 +113,7 @@ def scores(
     titled = letters_and_figures(title or "")
     headline = headline_of(layout.blocks, titled)
     end = _end_of_story(layout, titled, headline)
-    out = _unseen(layout) | _in_other_articles(layout, headline)
+    out = _unseen(layout) | _of_others(layout) | _in_other_articles(layout, headline)
     for k, row in features(layout, title, description, learned.least).items():
         found[k] = _RULED_OUT if k >= end or k in out else learned.second(row)
     return found
@@ -166,6 +168,26 @@ def _unseen(layout: Layout) -> set[int]:
     if sum([layout.likely[k] for k in found]) > layout.total / 2:
         return set()
     return found
+
+
+def _of_others(layout: Layout) -> set[int]:
+    """The blocks of advertisements and of folded comments, unless they are most of the story."""
+    found = {k for k, element in enumerate(layout.elements) if element.foreign}
+    return set() if sum([layout.likely[k] for k in found]) > layout.total / 2 else found
+
+
+def _is_of_others(tag: str, hint: str) -> bool:
+    """Whether an element is called an advertisement, or holds comments that can be folded.
+
+    >>> _is_of_others("div", "ad"), _is_of_others("details", "CommentBox")
+    (True, True)
+    """
+    if tag == "details":
+        return label_of(tag, " ".join(name_tokens(tag, hint))) == "comments"
+    return hint.lower() in _ADS
+
+
+_ADS = frozenset({"ad", "ads", "advert", "advertisement"})
 
 
 def _says_unseen(hint: str) -> bool:

@@ -67,8 +67,8 @@ class Element:
     """An element of the page: what its name and the names around it say, and what is in it."""
 
     __slots__ = (
-        "blocks", "called", "called_from", "chars", "kind", "label", "linked", "low", "mass",
-        "number", "own", "plain", "score", "tags", "unseen", "up",
+        "blocks", "called", "called_from", "chars", "foreign", "kind", "label", "linked", "low",
+        "mass", "number", "own", "plain", "score", "tags", "unseen", "up",
     )  # fmt: skip
 
     def __init__(
@@ -86,6 +86,8 @@ class Element:
             self.tags: int = _BITS.get(tag, 0)
             self.unseen = False
             """Whether its name, or one around it, says that a browser does not show it."""
+            self.foreign = False
+            """Whether its name, or one around it, says that it is of others than the paper."""
             self.number: int = 0
             """The number of the innermost ``article`` that it stands in; 0 if in none."""
             self.called: int = label
@@ -96,6 +98,7 @@ class Element:
             return
         self.tags = up.tags | _BITS.get(tag, 0)
         self.unseen = up.unseen
+        self.foreign = up.foreign
         self.number = up.number
         if label:
             self.called, self.called_from = label, 0
@@ -207,12 +210,13 @@ def _opened(
     element = known[places[at - 1] if at else _ROOT]
     for k in range(at, depth):
         tag, hint = path[k], hints[k]
-        weight, own, label, unseen = weights.naming(tag, hint)
+        weight, own, label, unseen, foreign = weights.naming(tag, hint)
         # Pages are called by what they are about: the outermost name is no kind.
         kind = kinds.setdefault((element.kind, tag, hint if k else ""), len(kinds) + 1)
         element = known[places[k]] = Element(element, weight, own, tag, label)
         element.kind = kind
         element.unseen = element.unseen or unseen
+        element.foreign = element.foreign or foreign
         if tag == "article":
             element.number = places[k]
     return element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
@@ -13,6 +14,10 @@ BlockKind: TypeAlias = Literal[
     "paragraph", "heading", "list_item", "quote", "preformatted", "table_row"
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+
+
+def _as_tuple(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(spans)
 
 
 @attrs.frozen
@@ -39,6 +44,10 @@ class Markup:
     the start of the element of this number; -1 if there is none."""
     stated: float = 0.0
     """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
+    cells: tuple[Span, ...] = attrs.field(default=(), converter=_as_tuple)
+    """Where the cells of a table's row stand in ``Article.source_text``, empty ones too."""
+    indent: int = 0
+    """How many spaces stand before a line of preformatted text."""
 
 
 @attrs.frozen

@@ -147,7 +147,7 @@ def _quotes(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _fenced(blocks: Sequence[Block]) -> Iterator[str]:
-    lines = [block.text for block in blocks]
+    lines = [" " * (block.markup.indent if block.markup else 0) + block.text for block in blocks]
     longest = max([len(run) for run in re.findall("`+", "\n".join(lines))], default=0)
     fence = "`" * max(3, longest + 1)
     yield "\n".join([fence, *lines, fence])

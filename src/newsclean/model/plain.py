@@ -166,6 +166,8 @@ _MARKUP: Mapping[str, _Read] = {
     "image": _maybe(_text),
     "picture": _whole,
     "stated": _number,
+    "cells": _list(_span),
+    "indent": _whole,
 }
 _BLOCK: Mapping[str, _Read] = {
     "kind": _kind,

@@ -23,12 +23,16 @@ _STRUCTURE = (
     "|pre|section|select|style|summary|table|tbody|td|template|textarea|th|thead|title|tr|ul|xmp"
 )
 _STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
+_TAG = re.compile("<[^>]*>")
+_SHORTEST_STORY = 400
 # Where any of these stands in it, it was opened or is closed within a script or a comment.
 _ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAMES[0])
 
 
 def without_open_noscripts(page: str) -> str:
     """The page with each ``noscript`` emptied that leaves an element of structure open.
+
+    If it has a story, it is closed instead.
 
     >>> without_open_noscripts("<noscript><p>Turn it on</noscript><p>A storm.")
     '<noscript></noscript><p>A storm.'
@@ -46,8 +50,13 @@ def _emptied(page: str, name: str) -> str:
         start = page.find(">", at, at + _LONGEST_TAG) + 1
         at += len(name)
         end = _end(page, name, start) if start else -1
-        if end >= 0 and _leaves_open(page[start:end]):
-            parts.append(page[kept:start])
+        inner = page[start:end] if end >= 0 else ""
+        left = _left_open(inner)
+        if left:
+            # A story for readers without scripts is closed, all else is a note to them.
+            is_story = len(_TAG.sub("", inner)) >= _SHORTEST_STORY
+            parts.append(page[kept : end if is_story else start])
+            parts += [f"</{name}>" for name in reversed(left)] if is_story else []
             kept = at = end
     return "".join([*parts, page[kept:]]) if parts else page
 
@@ -61,10 +70,16 @@ def _end(page: str, name: str, start: int) -> int:
     return end
 
 
-def _leaves_open(inner: str) -> bool:
+def _left_open(inner: str) -> list[str]:
+    """The elements of structure that are open at the end, from the outermost inwards."""
     if any(mark in inner.lower() for mark in _ELSEWHERE):
-        return False
-    opened = 0
+        return []
+    opened: list[str] = []
     for match in _STRUCTURAL.finditer(inner):
-        opened += -1 if match[1] else 1
-    return opened > 0
+        name = match[2].lower()
+        if not match[1]:
+            opened.append(name)
+        elif name in opened:
+            while opened.pop() != name:
+                pass
+    return opened

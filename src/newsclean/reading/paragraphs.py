@@ -47,7 +47,7 @@ def split(text: str) -> list[tuple[Span, ...]]:
     """
     blocks: list[tuple[Span, ...]] = []
     for group in lines(text):
-        if len(group) > 2 and _is_wrapped(text, group):
+        if len(group) > 2 and is_wrapped(text, group):
             blocks.extend(_unglued(text, tuple(group)))
             continue
         for pieces in _mended(text, group):
@@ -77,7 +77,7 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 20
 
 
-def _is_wrapped(text: str, group: Sequence[Span]) -> bool:
+def is_wrapped(text: str, group: Sequence[Span]) -> bool:
     """Whether the lines are one paragraph filled to a fixed width.
 
     A line was broken because the next word would not have fitted: that must

@@ -1,0 +1,103 @@
+"""A page's tree and its blocks, and which of what a browser hides is the story all the same.
+
+Some pages hide their story until a script has run, or keep it for readers without scripts.  What
+is not shown is read if it has more prose than all that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsclean.model.blocks import Block
+from newsclean.reading.open_links import with_closed_links
+from newsclean.reading.roles import is_overlay
+from newsclean.reading.shadow_roots import with_shadow_roots
+from newsclean.reading.walk import Walk
+from newsclean.text.letters import is_unspaced
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_SHORTEST, _LINKED = 60, 0.3
+"""Prose is in blocks so long, with so few links."""
+_FEWEST = 400
+"""Less prose than this is no story: it is a note on scripts or on cookies."""
+_DEEPEST = 3
+
+
+def read_tree(page: str) -> tuple[LexborHTMLParser, Walk]:
+    """The page as a tree, and the walk that has its blocks."""
+    tree, walk = _read(page)
+    mended = with_closed_links(page) if walk.may_have_open_link else page
+    if walk.has_templates:
+        mended = with_shadow_roots(mended)
+    if mended != page:
+        tree, walk = _read(mended)
+    if walk.has_templates and (prose := _prose(walk.blocks)) < _LITTLE:
+        other, opened = _read(with_shadow_roots(mended, every=True))
+        if _prose(opened.blocks) > max(_FEWEST, 2 * prose):
+            return other, opened
+    return tree, walk
+
+
+_LITTLE = 1500
+
+
+def _read(page: str) -> tuple[LexborHTMLParser, Walk]:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
+
+    tree = LexborHTMLParser(page)
+    walk = Walk()
+    if tree.body is None:
+        return tree, walk
+    walk.run(tree.body)
+    shown: frozenset[int] = frozenset()
+    # What was hidden may hide the story in turn.
+    for _ in range(_DEEPEST):
+        found = _hidden_story(walk)
+        if not found:
+            break
+        shown |= found
+        walk = Walk(shown)
+        walk.run(tree.body)
+    return tree, walk
+
+
+def _hidden_story(walk: Walk) -> frozenset[int]:
+    """Numbers of the hidden elements that have prose, if it is most of the page's."""
+    lengths = [len(node.text()) for node in walk.hidden]
+    prose = _prose(walk.blocks) if 3 * sum(lengths) >= _FEWEST else 0
+    least = max(_FEWEST, prose)
+    is_wide = prose > sum([len(block.text) for block in walk.blocks])
+    if sum(lengths) * (3 if is_wide or not prose else 1) < least:
+        return frozenset()
+    seen = {block.text for block in walk.blocks}
+    amounts = {
+        node.mem_id: _prose_of(node, seen)
+        for node, length in zip(walk.hidden, lengths, strict=True)
+        if 3 * length >= _SHORTEST and not is_overlay(node, node.attributes)
+    }
+    if sum(amounts.values()) <= least:
+        return frozenset()
+    return frozenset([number for number, amount in amounts.items() if amount])
+
+
+def _prose_of(node: LexborNode, seen: set[str], depth: int = 1) -> int:
+    """How much prose an element has that is not on the page already, hidden in turn or not."""
+    walk = Walk()
+    walk.run(node)
+    inside = walk.hidden if depth < _DEEPEST else ()
+    return _prose([block for block in walk.blocks if block.text not in seen]) + sum(
+        [_prose_of(each, seen, depth + 1) for each in inside]
+    )
+
+
+def _prose(blocks: Iterable[Block]) -> int:
+    """The length of what is prose by its shape; a sign of Chinese or Japanese counts for three."""
+    lengths = (
+        len(block.text) * (3 if is_unspaced(block.text[0]) else 1)
+        for block in blocks
+        if block.markup and block.markup.link_share < _LINKED
+    )
+    return sum([length for length in lengths if length >= _SHORTEST])
