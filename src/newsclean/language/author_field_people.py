@@ -14,9 +14,10 @@ from newsclean.language.author_field_words import (
     NAME_WORD,
     NEWSROOMS,
     OTHERS,
-    ROLES,
     UNNAMED,
 )
+from newsclean.language.author_label_words import CITIES
+from newsclean.language.author_roles import is_full_name, is_role_word, role_before, without_role
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
 from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
@@ -36,7 +37,10 @@ _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
 # Where somebody reports from, and for whom, behind the name.
-_FROM = frozenset("in at from à en aus z w из в".split())
+_FROM = frozenset(
+    "in at from à en aus z w ze we v ve ze из в во у із з desde depuis em dalla vanuit från fra bei"
+    " din".split()
+)
 _FOR = frozenset("for für pour para per voor för".split())
 _LOUD_FOR = frozenset({"For", "FOR"})
 
@@ -61,14 +65,20 @@ def classify_part(
     verdict = _at_a_glance(part, context, free=structured and alone)
     if verdict is not None:
         return verdict
-    words = _without_place(_without_credentials(part.split(" ")), context)
-    if not words:
+    whole = _without_credentials(part.split(" "))
+    words = _without_place(whole, context)
+    if not words or fold(" ".join(words)) in CITIES:
         return "aside"
+    for each in (whole, words):
+        before = role_before(each, context.lexicon)
+        if before and not _is_body(" ".join(each[before:]), context):
+            role = " ".join(each[:before])
+            return _named(each[before:], role, context.lexicon, free=structured and alone)
     if _is_body(" ".join(words), context):
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
-    if len(words) > 1 and words[1].islower() and _is_role_word(words[0], context.lexicon):
+    if len(words) > 1 and words[1].islower() and is_role_word(words[0], context.lexicon):
         return "role"
-    words, role = _without_role(words, context.lexicon)
+    words, role = without_role(words, context.lexicon)
     if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
     if len(words) > 3 and not _NOT_IN_NAMES.isdisjoint(map(str.lower, words)):
@@ -125,7 +135,7 @@ def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) 
         good = short or (free and is_uncased_name(name, lexicon))
     else:
         lower = free and len(words) <= 3 and role is None and name.islower()
-        good = lower or _is_full_name(words, lexicon)
+        good = lower or is_full_name(words, lexicon)
     return Author(name, role=role) if good else "no"
 
 
@@ -181,47 +191,6 @@ def _single(word: str, role: str | None, *, free: bool) -> Author | str:
     if free and NAME_WORD.fullmatch(word) and len(word) > 1 and not login:
         return Author(word, role=role) if fold(word) not in UNNAMED else "aside"
     return "aside" if word[0].isupper() else "no"
-
-
-def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
-    """Words of a name, and the role before or behind it."""
-    head, tail = 0, len(words)
-    while head < tail and _is_role_word(words[head], lexicon):
-        head += 1
-    while tail > head and _is_role_word(words[tail - 1], lexicon):
-        tail -= 1
-    while head + 2 < tail < len(words) and fold(words[tail - 1]) in lexicon.qualifiers:
-        tail -= 1
-    if head == tail:
-        return [], " ".join(words)
-    rest = words[head:tail]
-    # What is left between two role words, or one word beside one, is part of the role.
-    alone = len(rest) == 1 and len(words) > 1 and not is_uncased(rest[0])
-    if alone or any(_is_role_word(word, lexicon) for word in rest):
-        return [], " ".join(words)
-    role = " ".join(words[:head]) or " ".join(words[tail:]) or None
-    return rest, role
-
-
-def _is_role_word(word: str, lexicon: Lexicon) -> bool:
-    folded = fold(word).strip("(),.:")
-    return folded in lexicon.roles or folded in ROLES
-
-
-_PARTICLE_STARTS = ("d'", "d’", "al-", "el-", "’t", "'t")
-
-
-def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether each word is a name or a particle, and at least two are names."""
-    if fold(words[0]) in ("the", "die", "der", "das", "el", "le") and len(words) == 2:
-        return False
-    named = 0
-    for word in words:
-        if word[0].isupper():
-            named += 1
-        elif fold(word) not in lexicon.particles and not word.startswith(_PARTICLE_STARTS):
-            return False
-    return named >= 2
 
 
 # Words of publications' names that are given names as well.

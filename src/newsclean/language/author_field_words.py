@@ -76,8 +76,11 @@ UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     " mehr user1 reporter".split()
 )
 
-# Vowel signs of Indian scripts and of Thai are no letters to Python.
-_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
+# Vowel signs of Indian scripts and of those of South-East Asia are no letters to Python.
+_LETTERS = (
+    r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ecd\u1000-\u103f"
+    r"\u1780-\u17d3])+"
+)
 NAME_WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`´.·\u200c-]+{_LETTERS})*['’.]?")
 # Degrees and orders, which stand behind names; in capitals, as "Ma" and "Do" are names.
 CREDENTIAL = re.compile(

@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsclean.language.author_field_people import AuthorContext
 from newsclean.language.author_field_words import CUES
+from newsclean.language.author_labels import of_writers
 from newsclean.language.author_fields import NamedAuthors, read_author_field
 from newsclean.language.lexicon import Lexicon
 from newsclean.metadata.headline_lines import is_hinted, lines_around
@@ -97,6 +98,10 @@ def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedA
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
     named = dated or is_hinted(block, _MARKS)
+    labelled = of_writers(text, context.lexicon)
+    if labelled is not None:
+        labelled = "\n".join(_DATE_BEHIND.sub("", line) for line in labelled.split("\n"))
+        return read_author_field(labelled, context, structured=named)
     for part in _BARS.split(text)[:_MOST_PARTS]:
         words = _parted(part, context.lexicon).split(" ")
         at = _cue(words, context.lexicon, free=named)
