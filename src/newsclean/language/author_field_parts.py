@@ -162,6 +162,8 @@ def _trimmed(part: str) -> str:
 
 def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
     """Whether a word for ``and`` parts two people; ``Ortega y Gasset`` is one."""
+    if word == "en" and after[0] == "chef":
+        return False
     return word not in _SMALL or (
         len(before) > 1 and len(after) > 1 and not before[-1][0].islower()
     )
@@ -174,6 +176,10 @@ def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
         sure = bare in SURE_CUES or (bare in lexicon.by and small)
         if sure and (at == 0 or bare in SURE_CUES or _are_cues(words[:at])):
             return _without_cue(words[at + 1 :], lexicon)
+    first = fold(words[0]).rstrip(":") if len(words) > 2 else ""
+    if first in lexicon.by and first not in lexicon.roles and first != "nga":
+        # "Írta Anna Lee"; Nga is a given name as well.
+        return _without_cue(words[1:], lexicon)
     if len(words) > 1 and words[-1] in _BY_BEHIND:
         return words[:-1]
     head = 0

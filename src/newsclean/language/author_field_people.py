@@ -27,12 +27,13 @@ from newsclean.text.letters import is_uncased
 
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
-_LONGEST_UNCASED_NAME = 15
+_LONGEST_UNCASED_NAME = 18
 
 # `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
 _HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
 _NO_NAMES = CUES | OTHERS
 _REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员)) ?([一-鿿]{2,4})")
+_REPORTER_BEHIND = re.compile(r"([一-鿿]{2,4}) ([一-鿿]{2,10}(?:记者|記者|通讯员))")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
@@ -111,6 +112,9 @@ def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
     match = _REPORTER.fullmatch(part)
     if match is not None and has_surname(match[2], lexicon):
         return Author(match[2], role=match[1])
+    match = _REPORTER_BEHIND.fullmatch(part)
+    if match is not None and has_surname(match[1], lexicon):
+        return Author(match[1], role=match[2])
     name, role = strip_role(part, lexicon)
     return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
 
@@ -128,15 +132,25 @@ def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) 
     name = " ".join(words)
     if len(words) > _MOST_NAME_WORDS or len(name) > _LONGEST_NAME:
         return "no"
-    if not all(NAME_WORD.fullmatch(word) for word in words):
+    words = _without_quotes(words)
+    if not all(map(NAME_WORD.fullmatch, words)):
         return "no"
     if is_uncased(name):
-        short = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
+        # Vowel signs do not count: Indian names have many.
+        short = 1 < sum(map(str.isalpha, name)) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
         good = short or (free and is_uncased_name(name, lexicon))
     else:
         lower = free and len(words) <= 3 and role is None and name.islower()
         good = lower or is_full_name(words, lexicon)
     return Author(name, role=role) if good else "no"
+
+
+def _without_quotes(words: Sequence[str]) -> list[str]:
+    """``words`` without the quotes around a nickname in the middle (``Ann "Bee Jay" Lee``)."""
+    return [words[0], *[word.strip(_QUOTES) or word for word in words[1:-1]], words[-1]]
+
+
+_QUOTES = "\"'“”„‘’«»"
 
 
 def _with_agency(words: list[str], context: AuthorContext) -> Author | str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsclean.language.author_label_words import OTHER_LABELS, WRITER_LABELS
 from newsclean.language.author_field_words import OTHERS
 from newsclean.language.lexicon import Lexicon
-from newsclean.language.uncased_names import has_surname
+from newsclean.language.uncased_names import has_surname, split_names
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 
@@ -39,14 +39,22 @@ def labelled_pieces(text: str, lexicon: Lexicon) -> list[Labelled]:
     writer 王小明
     """
     pieces: list[Labelled] = []
-    kind, at = "", 0
+    kind, label, at = "", "", 0
     for start, end, next_kind in _labels(text, lexicon):
         if start < at:
             continue
-        pieces.append(Labelled(kind, text[at:start].strip(_EDGES)))
-        kind, at = next_kind, end
-    pieces.append(Labelled(kind, text[at:].strip(_EDGES)))
+        pieces.append(_piece(kind, label, text[at:start]))
+        kind, label, at = next_kind, text[start:end], end
+    pieces.append(_piece(kind, label, text[at:]))
     return [piece for piece in pieces if piece.kind or piece.text]
+
+
+def _piece(kind: str, label: str, text: str) -> Labelled:
+    """What stands behind a label; names that a space parts behind a Chinese one a line each."""
+    names = text.strip(_EDGES)
+    if kind == "writer" and " " in names:
+        names = "\n".join(split_names(names, label))
+    return Labelled(kind, names)
 
 
 def of_writers(text: str, lexicon: Lexicon) -> str | None:
@@ -60,6 +68,9 @@ def without_others(text: str, lexicon: Lexicon) -> str:
     pieces = labelled_pieces(text, lexicon)
     if len(pieces) == 1 and not pieces[0].kind:
         return text
+    if len(pieces) > 1 and pieces[1].kind == "writer" and is_uncased(pieces[0].text):
+        # The first word of a label of two: "name of the writer: ...".
+        pieces = pieces[" " not in pieces[0].text :]
     for kinds in (("", "writer"), ("unknown",)):
         kept = [piece.text for piece in pieces if piece.kind in kinds and piece.text]
         if kept:
@@ -69,7 +80,7 @@ def without_others(text: str, lexicon: Lexicon) -> str:
 
 _EDGES = " \t|｜丨•·,，、;；/／([（【-–—"
 # What parts a label from its name; strokes do so in East Asia alone.
-_SIGN = re.compile(r"\s?[:：﹕︰＝=՝፦៖]+\s?|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?[／/]\s?")
+_SIGN = re.compile(r"\s?[:：﹕︰＝՝፦៖]+\s?|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?[／/]\s?")
 _STROKES = frozenset("／/")
 _NO_LABEL = re.compile(r"[\s,，、;；|｜丨()（）\[\]【】•]")
 _JOINED = re.compile(r"[·・/／&+＆、和及と]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsclean.language.author_field_words import NAME_WORD, ROLES
+from newsclean.language.author_field_words import NAME_WORD, NEWSROOMS, ROLES
 from newsclean.language.author_label_words import DETERMINERS
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import has_media_word
@@ -20,8 +20,11 @@ _FARTHEST_ROLE = 4
 _MOST_NAME_WORDS = 5
 # What stands between a role and its place or section: "correspondente em Lisboa".
 _TO = frozenset(
-    "à au aux en a al em no na in im für for pour para per por voor för für of de du des del della"
-    " do da di på i w z ze od".split()
+    "à au aux en a al em no na in im du des del della do da di på i w z ze od".split()
+)
+# Behind these stands an employer, which looks like a name: "professor at Big River".
+_FOR_WHOM = frozenset(
+    "at of for für bei von pour para per por voor bij van för hos de di do da del della des du".split()
 )
 
 
@@ -107,6 +110,8 @@ def role_before(words: Sequence[str], lexicon: Lexicon) -> int:
     at = roles[-1] + 1
     start = _name_behind(words, at, lexicon)
     name = words[start:]
+    if words[start - 1] in _FOR_WHOM:
+        return 0
     fits = (
         2 <= len(name) <= _MOST_NAME_WORDS
         and name[0][0].isupper()
@@ -114,6 +119,8 @@ def role_before(words: Sequence[str], lexicon: Lexicon) -> int:
         and is_full_name(name, lexicon)
         and not any(is_role_word(word, lexicon) for word in name)
         and not has_media_word(" ".join(name), lexicon)
+        # "Redaktion North Coast" is a newsroom.
+        and NEWSROOMS.isdisjoint(fold(words[at - 1]).split("-"))
     )
     return start if fits else 0
 
@@ -137,7 +144,7 @@ def _name_behind(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
         words[start].islower() or fold(words[start]) in lexicon.qualifiers
     ):
         start += 1
-    if _TO.isdisjoint(words[at:start]):
+    if _TO.isdisjoint(words[at:start]) or words[start - 1] in _FOR_WHOM:
         return start
     # "correspondent in Kyiv Ann Lee": the place, and then at least two words.
     last = len(words) - 2

@@ -18,6 +18,7 @@ from newsclean.language.author_fields import NamedAuthors, read_author_field
 from newsclean.metadata.author_things import authors_of_things, merged
 from newsclean.metadata.byline_lines import (
     in_full_name,
+    is_called_editor,
     joint_authors,
     line_authors,
     name_of_login,
@@ -94,16 +95,25 @@ def _completed(
 
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
+    if len(authors.people) > 1:
+        return authors
     name = authors.people[0].name
     more = joint_authors(name, evidence, context, title)
     if _names(authors) < _names(more) and not more.bodies:
         return more
+    groups = byline_elements(evidence, title)
+    seen = _seen_authors(groups, (0,), context, sure=False)
+    if (_names(authors) < _names(seen) and not seen.bodies) or (
+        seen.people
+        and is_called_editor(name, evidence.blocks, context)
+        and not _are_alike(authors, seen)
+    ):
+        return seen
     if stands_near(name, evidence, title):
         return authors
     line = line_authors(evidence, context, title, sure=True)
     if not line.people or line.bodies or _are_alike(authors, line):
         return authors
-    seen = _seen_authors(byline_elements(evidence, title), (0,), context, sure=False)
     return line if _names(seen) == _names(line) else authors
 
 

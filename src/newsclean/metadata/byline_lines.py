@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsclean.language.author_field_people import AuthorContext
 from newsclean.language.author_field_words import CUES
-from newsclean.language.author_labels import of_writers
+from newsclean.language.author_labels import labelled_pieces, of_writers
 from newsclean.language.author_fields import NamedAuthors, read_author_field
 from newsclean.language.lexicon import Lexicon
 from newsclean.metadata.headline_lines import is_hinted, lines_around
@@ -66,6 +66,18 @@ def stands_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
     """Whether a short line near the headline has this name."""
     near = _lines_near(evidence, title)
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
+
+
+def is_called_editor(name: str, blocks: Sequence[Block], context: AuthorContext) -> bool:
+    """Whether a short line says that somebody of this name edited the story, and none wrote it."""
+    lines = (block.text for block in blocks if len(block.text) <= _LONGEST and name in block.text)
+    pieces = [
+        piece.kind
+        for line in islice(lines, _MOST_NAME_LINES)
+        for piece in labelled_pieces(line, context.lexicon)
+        if name in piece.text
+    ]
+    return bool(pieces) and all(kind == "other" for kind in pieces)
 
 
 def _lines_near(evidence: PageEvidence, title: str | None) -> Iterator[Block]:
