@@ -73,8 +73,8 @@ def classify_part(
     for each in (whole, words):
         before = role_before(each, context.lexicon)
         if before and not _is_body(" ".join(each[before:]), context):
-            role = " ".join(each[:before])
-            return _named(each[before:], role, context.lexicon, free=structured and alone)
+            stated = " ".join(each[:before])
+            return _named(each[before:], stated, context.lexicon, free=structured and alone)
     if _is_body(" ".join(words), context):
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
     if len(words) > 1 and words[1].islower() and is_role_word(words[0], context.lexicon):

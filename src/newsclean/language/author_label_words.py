@@ -37,12 +37,12 @@ WRITER_LABELS = _words(
         "fa": "نویسنده نوشته نوشته‌ی نوشتهٔ به_قلم گزارش یادداشت خبرنگار گزارشگر",
         "fi": "teksti kirjoittaja kirjoittanut",
         "fil": "ni nina isinulat_ni sinulat_ni ulat_ni ulat_nina may-akda",
-        "fr": "par texte textes auteur auteure auteurs autrice écrit_par rédigé_par propos_recueillis_par"
-        " recueilli_par",
+        "fr": "par texte textes auteur auteure auteurs autrice écrit_par rédigé_par"
+        " propos_recueillis_par recueilli_par",
         "ga": "údar le",
         "gl": "por texto autor autora",
         "gu": "લેખક લેખિકા દ્વારા લેખન અહેવાલ",
-        "he": "מאת כתב כתבה כתבו נכתב_על_ידי נכתב_ע\"י כותב כותבת הכותב הכותבת מחבר מחברת טקסט",
+        "he": 'מאת כתב כתבה כתבו נכתב_על_ידי נכתב_ע"י כותב כותבת הכותב הכותבת מחבר מחברת טקסט',
         "hi": "द्वारा लेखक लेखिका लेखन रिपोर्ट रिपोर्टर संवाददाता",
         "hr": "autor autorica piše pišu tekst napisao napisala novinar novinarka",
         "hu": "írta szerző szerzők szöveg írták",
@@ -110,8 +110,8 @@ OTHER_LABELS = _words(
         "cs": "foto zdroj editor",
         "de": "foto fotos bild bilder video kamera schnitt redaktion quelle stand datum grafik",
         "el": "φωτογραφίες φωτογραφία πηγή επιμέλεια",
-        "en": "photo photos photo_by photos_by photographs photographs_by pictures pictures_by image"
-        " images editor editors edited_by editing editing_by video video_by illustration"
+        "en": "photo photos photo_by photos_by photographs photographs_by pictures pictures_by"
+        " image images editor editors edited_by editing editing_by video video_by illustration"
         " illustrations illustration_by illustrations_by graphics source sources translated_by"
         " reviewed_by fact_checked_by date photographer produced_by producer tags category topics",
         "es": "foto fotos fotografía fotografías edición editor editora vídeo video fuente fecha"
@@ -128,12 +128,12 @@ OTHER_LABELS = _words(
         "hy": "լուսանկար լուսանկարներ աղբյուր խմբագիր",
         "id": "editor penyunting foto sumber redaktur fotografer penerjemah",
         "it": "foto fonte video montaggio immagini illustrazioni data",
-        "ja": "写真 撮影 編集 構成 イラスト 監修 翻訳 訳 出典 提供 画像 動画 デザイン 校正 カメラマン"
-        " 編集者 更新日 公開日 掲載日 配信 司会",
+        "ja": "写真 撮影 編集 構成 イラスト 監修 翻訳 訳 出典 提供 画像 動画 デザイン 校正"
+        " カメラマン 編集者 更新日 公開日 掲載日 配信 司会",
         "ka": "ფოტო წყარო რედაქტორი თარგმანი",
         "km": "រូបថត រូបភាព ប្រភព",
-        "ko": "사진 편집 영상 번역 그래픽 출처 촬영 디자인 감수 입력 수정 등록 승인 최종수정 기사입력"
-        " 일러스트 삽화 정리",
+        "ko": "사진 편집 영상 번역 그래픽 출처 촬영 디자인 감수 입력 수정 등록 승인 최종수정"
+        " 기사입력 일러스트 삽화 정리",
         "lo": "ພາບ ຮູບພາບ",
         "lt": "nuotrauka nuotraukos šaltinis",
         "lv": "foto avots redaktors",

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.language.author_label_words import OTHER_LABELS, WRITER_LABELS
 from newsclean.language.author_field_words import OTHERS
+from newsclean.language.author_label_words import OTHER_LABELS, WRITER_LABELS
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.uncased_names import has_surname, split_names
 from newsclean.text.folding import fold
@@ -64,7 +64,7 @@ def of_writers(text: str, lexicon: Lexicon) -> str | None:
 
 
 def without_others(text: str, lexicon: Lexicon) -> str:
-    """``text`` without what the labels of others introduce, unless that is all of it."""
+    """``text`` without what the labels of others introduce; as it is if it is one such piece."""
     pieces = labelled_pieces(text, lexicon)
     if len(pieces) == 1 and not pieces[0].kind:
         return text
@@ -75,7 +75,7 @@ def without_others(text: str, lexicon: Lexicon) -> str:
         kept = [piece.text for piece in pieces if piece.kind in kinds and piece.text]
         if kept:
             return "\n".join(kept)
-    return text
+    return text if len(pieces) == 1 else ""
 
 
 _EDGES = " \t|｜丨•·,，、;；/／([（【-–—"
@@ -87,7 +87,9 @@ _JOINED = re.compile(r"[·・/／&+＆、和及と]")
 _MOST_WORDS = 3
 _MOST_SIGNS = 40
 _LONGEST_GLUED = 6
-_EAST_ASIAN_WORD = re.compile(r"(?<!\S)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・/／、]{1,8}(?=\s)")
+_EAST_ASIAN_WORD = re.compile(
+    r"(?<!\S)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・/／、]{1,8}(?=\s)"
+)
 _REPORTERS = ("记者", "記者", "通讯员", "通訊員")
 _NAME_BEHIND = re.compile(r"\s+([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 

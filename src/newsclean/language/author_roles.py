@@ -19,12 +19,11 @@ _SHORTEST_BASE = 8
 _FARTHEST_ROLE = 4
 _MOST_NAME_WORDS = 5
 # What stands between a role and its place or section: "correspondente em Lisboa".
-_TO = frozenset(
-    "à au aux en a al em no na in im du des del della do da di på i w z ze od".split()
-)
+_TO = frozenset("à au aux en a al em no na in im du des del della do da di på i w z ze od".split())
 # Behind these stands an employer, which looks like a name: "professor at Big River".
 _FOR_WHOM = frozenset(
-    "at of for für bei von pour para per por voor bij van för hos de di do da del della des du".split()
+    "at of for für bei von pour para per por voor bij van för hos de di do da del della des"
+    " du".split()
 )
 
 

@@ -8,8 +8,8 @@ from itertools import islice
 
 from newsclean.language.author_field_people import AuthorContext
 from newsclean.language.author_field_words import CUES
-from newsclean.language.author_labels import labelled_pieces, of_writers
 from newsclean.language.author_fields import NamedAuthors, read_author_field
+from newsclean.language.author_labels import labelled_pieces, of_writers
 from newsclean.language.lexicon import Lexicon
 from newsclean.metadata.headline_lines import is_hinted, lines_around
 from newsclean.model.blocks import Block
