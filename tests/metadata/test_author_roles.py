@@ -83,6 +83,12 @@ def test_roles_newsrooms_and_places_are_no_people(field: str) -> None:
     assert people(field) == []
 
 
+def test_whom_a_caption_shows_is_no_author() -> None:
+    line = "Coast Power director Ann Lee, 3 May 2020"
+    body = f"<div><h1>{HEADLINE}</h1><p>{line}</p></div>{PROSE}"
+    assert names(read_html(page(body=body))) == []
+
+
 def test_a_title_behind_a_comma_is_no_second_author() -> None:
     field = "Ann Lee, Chief Economist Big River"
     assert people(field) == [("Ann Lee", "Chief Economist Big River")]

@@ -17,7 +17,13 @@ from newsclean.language.author_field_words import (
     UNNAMED,
 )
 from newsclean.language.author_label_words import CITIES
-from newsclean.language.author_roles import is_full_name, is_role_word, role_before, without_role
+from newsclean.language.author_roles import (
+    is_full_name,
+    is_newsroom_role,
+    is_role_word,
+    role_before,
+    without_role,
+)
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
 from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
@@ -71,10 +77,9 @@ def classify_part(
     if not words or fold(" ".join(words)) in CITIES:
         return "aside"
     for each in (whole, words):
-        before = role_before(each, context.lexicon)
-        if before and not _is_body(" ".join(each[before:]), context):
-            stated = " ".join(each[:before])
-            return _named(each[before:], stated, context.lexicon, free=structured and alone)
+        author = _behind_role(each, context, structured=structured)
+        if author is not None:
+            return author
     if _is_body(" ".join(words), context):
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
     if len(words) > 1 and words[1].islower() and is_role_word(words[0], context.lexicon):
@@ -87,6 +92,21 @@ def classify_part(
     if len(words) == 1 and not is_uncased(words[0]):
         return _single(words[0], role, free=structured and alone)
     return _named(words, role, context.lexicon, free=structured and alone)
+
+
+def _behind_role(words: list[str], context: AuthorContext, *, structured: bool) -> Author | None:
+    """The person before whose name a role stands.
+
+    Outside of author fields it is one of newsrooms: captions show "CEO Ann Lee".
+    """
+    before = role_before(words, context.lexicon)
+    role, name = words[:before], words[before:]
+    if not before or _is_body(" ".join(name), context):
+        return None
+    if not structured and not any(is_newsroom_role(word, context.lexicon) for word in role):
+        return None
+    author = _named(name, " ".join(role), context.lexicon, free=False)
+    return author if isinstance(author, Author) else None
 
 
 def _at_a_glance(part: str, context: AuthorContext, *, free: bool) -> Author | str | None:

@@ -108,12 +108,14 @@ OTHER_LABELS = _words(
         "bn": "ছবি আলোকচিত্র অনুবাদ সম্পাদনা সূত্র প্রকাশ প্রকাশিত",
         "ca": "foto fotos fotografia fotografies font edició",
         "cs": "foto zdroj editor",
-        "de": "foto fotos bild bilder video kamera schnitt redaktion quelle stand datum grafik",
+        "de": "foto fotos bild bilder video kamera schnitt redaktion quelle stand datum grafik"
+        " zuletzt_bearbeitet zuletzt_aktualisiert zuletzt_geändert",
         "el": "φωτογραφίες φωτογραφία πηγή επιμέλεια",
         "en": "photo photos photo_by photos_by photographs photographs_by pictures pictures_by"
         " image images editor editors edited_by editing editing_by video video_by illustration"
         " illustrations illustration_by illustrations_by graphics source sources translated_by"
-        " reviewed_by fact_checked_by date photographer produced_by producer tags category topics",
+        " reviewed_by fact_checked_by last_updated last_modified date photographer produced_by"
+        " producer tags category topics",
         "es": "foto fotos fotografía fotografías edición editor editora vídeo video fuente fecha"
         " ilustración traducción",
         "et": "foto fotod toimetaja allikas",

@@ -54,17 +54,19 @@ def without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | N
 
 def is_role_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a role, also one that is written to a paper's or section's name."""
+    return fold(word).strip("(),.:").rsplit("-", 1)[-1] in ROLES or is_newsroom_role(word, lexicon)
+
+
+def is_newsroom_role(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a role of those who write for papers, and not just any office."""
     folded = fold(word).strip("(),.:")
-    if folded in lexicon.roles or folded in ROLES:
+    if folded in lexicon.roles:
         return True
     if len(folded) <= _SHORTEST_BASE:
         return False
+    # "DN-reporter"; "von unserem Korrespondenten".
     last = folded.rsplit("-", 1)[-1]
-    return (
-        (last != folded and (last in lexicon.roles or last in ROLES))
-        # "von unserem Korrespondenten"
-        or folded.removesuffix("en").endswith(_bases(lexicon))
-    )
+    return last in lexicon.roles or folded.removesuffix("en").endswith(_bases(lexicon))
 
 
 @lru_cache(maxsize=8)
