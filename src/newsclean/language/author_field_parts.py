@@ -60,9 +60,10 @@ EDGES = " \t\"'“”‘’«»„*:,;-–—|/<>~+!_→←"
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
 _WITH = frozenset("avec mit med met com con".split())
-# The day behind a name.
+# The day behind a name, with the word for "on" before it.
 _DATED = re.compile(
-    r"\s+(?:\d{4}[年년./-]|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.? \w{3,12} \d{4}).*$"
+    r"(?:^(?=[a-zäé]{2,3} )|\s+)(?:(?:am|on|le|el|em|il|den|du)\s+)?"
+    r"(?:\d{4}[年년./-]|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.? \w{3,12} \d{4}).*$"
 )
 # Words for "by" that stand behind the name.
 _BY_BEHIND = frozenset("द्वारा દ્વારા ਵੱਲੋਂ ਦੁਆਰਾ ద్వారా විසින් tarafından által".split())

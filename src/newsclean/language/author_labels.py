@@ -38,6 +38,8 @@ def labelled_pieces(text: str, lexicon: Lexicon) -> list[Labelled]:
     other 青溪日报
     writer 王小明
     """
+    if _MAY_LABEL.search(text) is None:
+        return [Labelled("", text)]
     pieces: list[Labelled] = []
     kind, label, at = "", "", 0
     for start, end, next_kind in _labels(text, lexicon):
@@ -66,7 +68,7 @@ def of_writers(text: str, lexicon: Lexicon) -> str | None:
 def without_others(text: str, lexicon: Lexicon) -> str:
     """``text`` without what the labels of others introduce; as it is if it is one such piece."""
     pieces = labelled_pieces(text, lexicon)
-    if len(pieces) == 1 and not pieces[0].kind:
+    if all(not piece.kind for piece in pieces):
         return text
     if len(pieces) > 1 and pieces[1].kind == "writer" and is_uncased(pieces[0].text):
         # The first word of a label of two: "name of the writer: ...".
@@ -81,6 +83,7 @@ def without_others(text: str, lexicon: Lexicon) -> str:
 _EDGES = " \t|｜丨•·,，、;；/／([（【-–—"
 # What parts a label from its name; strokes do so in East Asia alone.
 _SIGN = re.compile(r"\s?[:：﹕︰＝՝፦៖]+\s?|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?[／/]\s?")
+_MAY_LABEL = re.compile("[:：﹕︰＝՝፦៖\u3040-\u9fff\uac00-\ud7a3]")
 _STROKES = frozenset("／/")
 _NO_LABEL = re.compile(r"[\s,，、;；|｜丨()（）\[\]【】•]")
 _JOINED = re.compile(r"[·・/／&+＆、和及と]")

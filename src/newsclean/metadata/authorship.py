@@ -22,6 +22,7 @@ from newsclean.metadata.byline_lines import (
     joint_authors,
     line_authors,
     name_of_login,
+    others_stand_near,
     signed_authors,
     stands_near,
 )
@@ -95,25 +96,23 @@ def _completed(
 
     A field of one author holds who typed the story in where the page shows who wrote it.
     """
-    if len(authors.people) > 1:
-        return authors
     name = authors.people[0].name
     more = joint_authors(name, evidence, context, title)
     if _names(authors) < _names(more) and not more.bodies:
         return more
-    groups = byline_elements(evidence, title)
-    seen = _seen_authors(groups, (0,), context, sure=False)
-    if (_names(authors) < _names(seen) and not seen.bodies) or (
-        seen.people
-        and is_called_editor(name, evidence.blocks, context)
-        and not _are_alike(authors, seen)
-    ):
-        return seen
+    if others_stand_near(name, evidence, title):
+        seen = _seen_authors(byline_elements(evidence, title), (0,), context, sure=False)
+        is_other = not seen.bodies and not _are_alike(authors, seen)
+        if (_names(authors) < _names(seen) and not seen.bodies) or (
+            is_other and seen.people and is_called_editor(name, evidence.blocks, context)
+        ):
+            return seen
     if stands_near(name, evidence, title):
         return authors
     line = line_authors(evidence, context, title, sure=True)
     if not line.people or line.bodies or _are_alike(authors, line):
         return authors
+    seen = _seen_authors(byline_elements(evidence, title), (0,), context, sure=False)
     return line if _names(seen) == _names(line) else authors
 
 

@@ -68,6 +68,17 @@ def stands_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
 
 
+def others_stand_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
+    """Whether a short line near the headline that is marked for authors has not this name."""
+    return any(
+        name not in block.text
+        and len(block.text) <= _LONGEST
+        and block.markup is not None
+        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:])
+        for block in _lines_near(evidence, title)
+    )
+
+
 def is_called_editor(name: str, blocks: Sequence[Block], context: AuthorContext) -> bool:
     """Whether a short line says that somebody of this name edited the story, and none wrote it."""
     lines = (block.text for block in blocks if len(block.text) <= _LONGEST and name in block.text)
@@ -245,6 +256,9 @@ def _cue(words: Sequence[str], lexicon: Lexicon, *, free: bool) -> int | None:
 
 _MOST_CUES = 12
 # Hints that a line is about the article.
+# Boxes around a line whose names are looked at.
+_AROUND = 5
+_FOR_AUTHORS = re.compile(r"author|autor|byline", re.IGNORECASE)
 _MARKS = re.compile(r"author|autor|byline|meta|post|info", re.IGNORECASE)
 
 
