@@ -44,7 +44,7 @@ from support.metadata_pages import (
             {"@type": "Person", "name": "Ann Lee", "affiliation": {"name": "Some University"}},
             ["Ann Lee"],
         ),
-        ([["Ann Lee"], {"@list": [{"name": "Bo Day"}]}], ["Ann Lee"]),
+        ([["Ann Lee"], {"@list": [{"name": "Bo Day"}]}], ["Ann Lee", "Bo Day"]),
         ("AFP", []),
         ("Reuters Staff", []),
         ("The Paper", []),

@@ -16,6 +16,7 @@ from newsclean.language.author_field_words import (
     SURE_CUES,
     UNNAMED,
 )
+from newsclean.language.author_labels import without_others
 from newsclean.language.lexicon import Lexicon
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
@@ -30,6 +31,8 @@ _NOISE = re.compile(
 _GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
 # Between the two who talk, both of whom are named as authors.
 _TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec)\s")
+# What a template sets behind a name, and the place behind that: "Ann Lee\u200b Dravik".
+_ZERO_WIDTH = re.compile("(?<=\\s)(\\S{1,40}?)[\u200b\u2060\ufeff]+\\s+")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # Buttons and dates in the same box, behind two words that may be a name.
 _BUTTONS = re.compile(
@@ -56,6 +59,14 @@ _ARABIC_AND = re.compile(
 EDGES = " \t\"'“”‘’«»„*:,;-–—|/<>~+!_→←"
 _SHOUTED_JOINERS = frozenset("And AND Und UND".split())
 _SMALL = frozenset("y e i a".split())
+_WITH = frozenset("avec mit med met com con".split())
+# The day behind a name, with the word for "on" before it.
+_DATED = re.compile(
+    r"(?:^(?=[a-zäé]{2,3} )|\s+)(?:(?:am|on|le|el|em|il|den|du)\s+)?"
+    r"(?:\d{4}[年년./-]|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.? \w{3,12} \d{4}).*$"
+)
+# Words for "by" that stand behind the name.
+_BY_BEHIND = frozenset("द्वारा દ્વારા ਵੱਲੋਂ ਦੁਆਰਾ ద్వారా විසින් tarafından által".split())
 
 
 def split_author_field(raw: str, lexicon: Lexicon) -> list[str]:
@@ -67,6 +78,7 @@ def split_author_field(raw: str, lexicon: Lexicon) -> list[str]:
     >>> split_author_field("By Ann Lee (Reuters); edited by Jo Day", Lexicon(by=frozenset({"by"})))
     ['Ann Lee', '(Reuters', '\x00', 'Jo Day']
     """
+    raw = without_others(_ZERO_WIDTH.sub(r"\1|", raw), lexicon)
     raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
@@ -110,11 +122,10 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
         done = None if is_plain else _DONE.search(chunk)
         if done is not None and done[1] not in _WROTE:
             continue
-        given = (chunk[: done.start()] if done else chunk).split()
+        given = _without_joiner(_DATED.sub("", chunk[: done.start()] if done else chunk), lexicon)
         words = _without_cue(given, lexicon)
         cue = given[: len(given) - len(words)] if words != given else given
-        if any(fold(word).strip("(") in OTHERS for word in cue[:4]):
-            yield OF_ANOTHER
+        of_another = any(fold(word).strip("(") in OTHERS for word in cue[:4])
         begun: list[str] = []
         for at, word in enumerate(words):
             if (
@@ -123,13 +134,26 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
                 and at + 1 < len(words)
                 and _parts_here(word, begun, words[at + 1 :])
             ):
-                yield " ".join(begun)
+                yield from _marked(" ".join(begun), of_another)
                 begun = []
             else:
                 begun.append(word)
         part = _trimmed(" ".join(_without_cue(begun, lexicon)))
         if part:
-            yield part
+            yield from _marked(part, of_another)
+
+
+def _without_joiner(chunk: str, lexicon: Lexicon) -> list[str]:
+    """The words of ``chunk`` without the ``and`` that begins it, behind a comma."""
+    words = chunk.split()
+    first = words[0] if len(words) > 1 else ""
+    return words[1:] if first in _WITH or first in lexicon.joiners else words
+
+
+def _marked(part: str, of_another: bool) -> Iterator[str]:
+    if of_another:
+        yield OF_ANOTHER
+    yield part
 
 
 def _trimmed(part: str) -> str:
@@ -141,7 +165,11 @@ def _trimmed(part: str) -> str:
 
 def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
     """Whether a word for ``and`` parts two people; ``Ortega y Gasset`` is one."""
-    return word not in _SMALL or (len(before) > 1 and len(after) > 1)
+    if word == "en" and after[0] == "chef":
+        return False
+    return word not in _SMALL or (
+        len(before) > 1 and len(after) > 1 and not before[-1][0].islower()
+    )
 
 
 def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
@@ -151,6 +179,12 @@ def _without_cue(words: list[str], lexicon: Lexicon) -> list[str]:
         sure = bare in SURE_CUES or (bare in lexicon.by and small)
         if sure and (at == 0 or bare in SURE_CUES or _are_cues(words[:at])):
             return _without_cue(words[at + 1 :], lexicon)
+    first = fold(words[0]).rstrip(":") if len(words) > 2 else ""
+    if first in lexicon.by and first not in lexicon.roles and first != "nga":
+        # "Írta Anna Lee"; Nga is a given name as well.
+        return _without_cue(words[1:], lexicon)
+    if len(words) > 1 and words[-1] in _BY_BEHIND:
+        return words[:-1]
     head = 0
     while head < len(words) - 1 and _are_cues(words[head : head + 1]):
         head += 1

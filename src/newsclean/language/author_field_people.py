@@ -14,8 +14,15 @@ from newsclean.language.author_field_words import (
     NAME_WORD,
     NEWSROOMS,
     OTHERS,
-    ROLES,
     UNNAMED,
+)
+from newsclean.language.author_label_words import CITIES
+from newsclean.language.author_roles import (
+    is_full_name,
+    is_newsroom_role,
+    is_role_word,
+    role_before,
+    without_role,
 )
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
@@ -26,17 +33,21 @@ from newsclean.text.letters import is_uncased
 
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
-_LONGEST_UNCASED_NAME = 15
+_LONGEST_UNCASED_NAME = 18
 
 # `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
 _HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
 _NO_NAMES = CUES | OTHERS
 _REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员)) ?([一-鿿]{2,4})")
+_REPORTER_BEHIND = re.compile(r"([一-鿿]{2,4}) ([一-鿿]{2,10}(?:记者|記者|通讯员))")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
 # Where somebody reports from, and for whom, behind the name.
-_FROM = frozenset("in at from à en aus z w из в".split())
+_FROM = frozenset(
+    "in at from à en aus z w ze we v ve ze из в во у із з desde depuis em dalla vanuit från fra bei"
+    " din".split()
+)
 _FOR = frozenset("for für pour para per voor för".split())
 _LOUD_FOR = frozenset({"For", "FOR"})
 
@@ -61,14 +72,19 @@ def classify_part(
     verdict = _at_a_glance(part, context, free=structured and alone)
     if verdict is not None:
         return verdict
-    words = _without_place(_without_credentials(part.split(" ")), context)
-    if not words:
+    whole = _without_credentials(part.split(" "))
+    words = _without_place(whole, context)
+    if not words or fold(" ".join(words)) in CITIES:
         return "aside"
+    for each in (whole, words):
+        author = _behind_role(each, context, structured=structured)
+        if author is not None:
+            return author
     if _is_body(" ".join(words), context):
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
-    if len(words) > 1 and words[1].islower() and _is_role_word(words[0], context.lexicon):
+    if len(words) > 1 and words[1].islower() and is_role_word(words[0], context.lexicon):
         return "role"
-    words, role = _without_role(words, context.lexicon)
+    words, role = without_role(words, context.lexicon)
     if not words or not _NOT_IN_NAMES.isdisjoint(words):
         return "role"
     if len(words) > 3 and not _NOT_IN_NAMES.isdisjoint(map(str.lower, words)):
@@ -76,6 +92,21 @@ def classify_part(
     if len(words) == 1 and not is_uncased(words[0]):
         return _single(words[0], role, free=structured and alone)
     return _named(words, role, context.lexicon, free=structured and alone)
+
+
+def _behind_role(words: list[str], context: AuthorContext, *, structured: bool) -> Author | None:
+    """The person before whose name a role stands.
+
+    Outside of author fields it is one of newsrooms: captions show "CEO Ann Lee".
+    """
+    before = role_before(words, context.lexicon)
+    role, name = words[:before], words[before:]
+    if not before or _is_body(" ".join(name), context):
+        return None
+    if not structured and not any(is_newsroom_role(word, context.lexicon) for word in role):
+        return None
+    author = _named(name, " ".join(role), context.lexicon, free=False)
+    return author if isinstance(author, Author) else None
 
 
 def _at_a_glance(part: str, context: AuthorContext, *, free: bool) -> Author | str | None:
@@ -101,6 +132,9 @@ def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
     match = _REPORTER.fullmatch(part)
     if match is not None and has_surname(match[2], lexicon):
         return Author(match[2], role=match[1])
+    match = _REPORTER_BEHIND.fullmatch(part)
+    if match is not None and has_surname(match[1], lexicon):
+        return Author(match[1], role=match[2])
     name, role = strip_role(part, lexicon)
     return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
 
@@ -118,15 +152,25 @@ def _named(words: list[str], role: str | None, lexicon: Lexicon, *, free: bool) 
     name = " ".join(words)
     if len(words) > _MOST_NAME_WORDS or len(name) > _LONGEST_NAME:
         return "no"
-    if not all(NAME_WORD.fullmatch(word) for word in words):
+    words = _without_quotes(words)
+    if not all(map(NAME_WORD.fullmatch, words)):
         return "no"
     if is_uncased(name):
-        short = 1 < len(name) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
+        # Vowel signs do not count: Indian names have many.
+        short = 1 < sum(map(str.isalpha, name)) <= _LONGEST_UNCASED_NAME and name not in _NO_NAMES
         good = short or (free and is_uncased_name(name, lexicon))
     else:
         lower = free and len(words) <= 3 and role is None and name.islower()
-        good = lower or _is_full_name(words, lexicon)
+        good = lower or is_full_name(words, lexicon)
     return Author(name, role=role) if good else "no"
+
+
+def _without_quotes(words: Sequence[str]) -> list[str]:
+    """``words`` without the quotes around a nickname in the middle (``Ann "Bee Jay" Lee``)."""
+    return [words[0], *[word.strip(_QUOTES) or word for word in words[1:-1]], words[-1]]
+
+
+_QUOTES = "\"'“”„‘’«»"
 
 
 def _with_agency(words: list[str], context: AuthorContext) -> Author | str:
@@ -181,47 +225,6 @@ def _single(word: str, role: str | None, *, free: bool) -> Author | str:
     if free and NAME_WORD.fullmatch(word) and len(word) > 1 and not login:
         return Author(word, role=role) if fold(word) not in UNNAMED else "aside"
     return "aside" if word[0].isupper() else "no"
-
-
-def _without_role(words: list[str], lexicon: Lexicon) -> tuple[list[str], str | None]:
-    """Words of a name, and the role before or behind it."""
-    head, tail = 0, len(words)
-    while head < tail and _is_role_word(words[head], lexicon):
-        head += 1
-    while tail > head and _is_role_word(words[tail - 1], lexicon):
-        tail -= 1
-    while head + 2 < tail < len(words) and fold(words[tail - 1]) in lexicon.qualifiers:
-        tail -= 1
-    if head == tail:
-        return [], " ".join(words)
-    rest = words[head:tail]
-    # What is left between two role words, or one word beside one, is part of the role.
-    alone = len(rest) == 1 and len(words) > 1 and not is_uncased(rest[0])
-    if alone or any(_is_role_word(word, lexicon) for word in rest):
-        return [], " ".join(words)
-    role = " ".join(words[:head]) or " ".join(words[tail:]) or None
-    return rest, role
-
-
-def _is_role_word(word: str, lexicon: Lexicon) -> bool:
-    folded = fold(word).strip("(),.:")
-    return folded in lexicon.roles or folded in ROLES
-
-
-_PARTICLE_STARTS = ("d'", "d’", "al-", "el-", "’t", "'t")
-
-
-def _is_full_name(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether each word is a name or a particle, and at least two are names."""
-    if fold(words[0]) in ("the", "die", "der", "das", "el", "le") and len(words) == 2:
-        return False
-    named = 0
-    for word in words:
-        if word[0].isupper():
-            named += 1
-        elif fold(word) not in lexicon.particles and not word.startswith(_PARTICLE_STARTS):
-            return False
-    return named >= 2
 
 
 # Words of publications' names that are given names as well.

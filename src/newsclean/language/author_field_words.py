@@ -19,7 +19,7 @@ CUES = frozenset(
     " текст автора автор: texts foto: 文 文： 著者 作者 筆者"
     " 執筆 取材 ライター 撰文 記者 记者 글 기자 nota redactado"
     " elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
-    " contributor contributing with as told to"
+    " contributor contributing with as told to avec ο η οι του της"
     " alles alle blog gastkommentar essay bericht kolumne eine ein"
     " gespeichert eingestellt publié autoren".split()
 )
@@ -51,6 +51,7 @@ BODIES = frozenset(
     " telegram flipboard rss share email mail teilen follow contact podcast video videos photo"
     " photos image images getty reuters afp dpa ap updated copied posted published publisher"
     " subscribe aktualisiert uhr stand lesezeit minuten actualizado publicado modifié"
+    " search delete login logout register print copy download upload bookmark save inhalte"
     " aktualisierung datum date folgen views anzeige werbung jetzt".split()
 )
 # Those of them that say by themselves that a newsroom wrote it.
@@ -76,8 +77,11 @@ UNNAMED = frozenset({"no author", "guest author", "post author"}) | frozenset(
     " mehr user1 reporter".split()
 )
 
-# Vowel signs of Indian scripts and of Thai are no letters to Python.
-_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e])+"
+# Vowel signs of Indian scripts and of those of South-East Asia are no letters to Python.
+_LETTERS = (
+    r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ecd\u1000-\u103f"
+    r"\u1780-\u17d3])+"
+)
 NAME_WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`´.·\u200c-]+{_LETTERS})*['’.]?")
 # Degrees and orders, which stand behind names; in capitals, as "Ma" and "Do" are names.
 CREDENTIAL = re.compile(

@@ -51,7 +51,7 @@ def read_author_field(raw: str, context: AuthorContext, *, structured: bool = Tr
     parts = split_author_field(raw, context.lexicon)
     field = _Field(structured=structured, alone=len(parts) == 1)
     for part in parts[: 2 * _MOST_AUTHORS]:
-        if not field.take(part, context):
+        if not field.take(part, context, behind_comma=f", {part}" in raw):
             return NamedAuthors()
     if len(field.people) + len(field.bodies) == 1:
         field.people = [
@@ -82,14 +82,14 @@ class _Field:
         self._alone = alone
         self._of_another = False
 
-    def take(self, part: str, context: AuthorContext) -> bool:
+    def take(self, part: str, context: AuthorContext, *, behind_comma: bool) -> bool:
         """Takes in one part; ``False`` if the field cannot be one of authors."""
         if part == OF_ANOTHER:
             self._of_another = True
             return True
         verdict = classify_part(part, context, structured=self._structured, alone=self._alone)
         if isinstance(verdict, Author):
-            self._add(verdict, part)
+            self._add(verdict, part, behind_comma=behind_comma)
         elif verdict == "body":
             self.bodies.append(part.strip("("))
             self._detail("organization", part)
@@ -102,11 +102,10 @@ class _Field:
             self.people[-1] = attrs.evolve(last, name=f"{last.name} {part}")
         return verdict != "no" or self._structured
 
-    def _add(self, author: Author, part: str) -> None:
+    def _add(self, author: Author, part: str, *, behind_comma: bool) -> None:
         if self._of_another:
             self._of_another = False
-        elif self.people and author.role and not part.startswith(author.name):
-            # Behind a name, "Chief Technology Officer" is no person named Technology.
+        elif self.people and author.role and _is_of_last(author, part, behind_comma=behind_comma):
             self._detail("role", part)
         else:
             self.people.append(author)
@@ -116,6 +115,17 @@ class _Field:
         text = part.strip("(")
         if self.people and getattr(self.people[-1], name) is None and len(text) <= _LONGEST_ROLE:
             self.people[-1] = attrs.evolve(self.people[-1], **{name: text})
+
+
+def _is_of_last(author: Author, part: str, *, behind_comma: bool) -> bool:
+    """Whether a role with what looks like a name tells of the person before it.
+
+    ``Chief Data Science Officer`` is no person named Data Science, ``Chief Economist Big Sur``
+    behind a comma no second author; ``business reporter Bo Day`` is one.
+    """
+    if part.startswith(author.name):
+        return False
+    return not part.endswith(author.name) or (behind_comma and part[0].isupper())
 
 
 def _each_once(people: Iterable[Author]) -> tuple[Author, ...]:

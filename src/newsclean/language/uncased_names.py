@@ -18,10 +18,11 @@ _SHAPES = re.compile(
     rf"|[{_HAN}ァ-ヴー]{{1,8}}(?:[·・＝][{_HAN}ァ-ヴー]{{1,8}}){{1,3}}"  # 约翰·史密斯
     r"|[\uac00-\ud7a3]{2,4}"  # 홍길동
 )
-# Arabic, Hebrew, Indian scripts, Thai: words of letters and vowel signs.  Thai sets a space
-# between clauses alone, so what is longer than the longest surnames is no name.
+# Arabic, Hebrew, Indian scripts, Thai to Khmer: words of letters and vowel signs.  Thai sets a
+# space between clauses alone, so what is longer than the longest surnames is no name.
 _SPACED_WORD = re.compile(
-    r"(?=[\u0590-\u0e7f])(?:[^\W\d_]|[\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c]){2,20}"
+    r"(?=[\u0590-\u137f\u1780-\u17d3])(?:[^\W\d_]|[\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
+    r"\u0eb0-\u0ecd\u1000-\u103f\u17b4-\u17d3\u200c]){2,20}"
 )
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 # A person's role is written to the name where there are no spaces.

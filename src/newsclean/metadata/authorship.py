@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from newsclean.language.author_field_people import AuthorContext, is_body_name
 from newsclean.language.author_field_words import UNNAMED
 from newsclean.language.author_fields import NamedAuthors, read_author_field
+from newsclean.metadata.author_things import authors_of_things, merged
 from newsclean.metadata.byline_lines import (
     in_full_name,
+    is_called_editor,
     joint_authors,
     line_authors,
     name_of_login,
+    others_stand_near,
     signed_authors,
     stands_near,
 )
@@ -33,8 +36,7 @@ from newsclean.metadata.seen_elements import (
 )
 from newsclean.model.blocks import Block
 from newsclean.model.field_values import Author
-from newsclean.reading import jsonld
-from newsclean.reading.jsonld import Thing, first_text, texts
+from newsclean.reading.jsonld import Thing, texts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
 from newsclean.text.letters import is_uncased
@@ -98,6 +100,13 @@ def _completed(
     more = joint_authors(name, evidence, context, title)
     if _names(authors) < _names(more) and not more.bodies:
         return more
+    if others_stand_near(name, evidence, title):
+        seen = _seen_authors(byline_elements(evidence, title), (0,), context, sure=False)
+        is_other = not seen.bodies and not _are_alike(authors, seen)
+        if (_names(authors) < _names(seen) and not seen.bodies) or (
+            is_other and seen.people and is_called_editor(name, evidence.blocks, context)
+        ):
+            return seen
     if stands_near(name, evidence, title):
         return authors
     line = line_authors(evidence, context, title, sure=True)
@@ -120,13 +129,14 @@ def _said_authors(
     evidence: PageEvidence, article: Thing, context: AuthorContext
 ) -> Iterator[NamedAuthors]:
     """What JSON-LD and metas say of the authors, the most trustworthy first."""
-    yield _from_things(article.get("author"), evidence, context)
+    for key in ("author", "creator"):
+        yield authors_of_things(article.get(key), evidence, context)
     given: set[tuple[str, ...]] = set()
     for name in _AUTHOR_METAS:
         values = tuple(evidence.metas.get(name, ())[:20])
         if values and values not in given:
             given.add(values)
-            yield _merged([read_author_field(value, context) for value in values])
+            yield merged([read_author_field(value, context) for value in values])
     for number in ("1", "2"):
         label = evidence.meta(f"twitter:label{number}") or ""
         value = evidence.meta(f"twitter:data{number}")
@@ -152,7 +162,7 @@ def _shown_authors(
     yield line if _names(seen) < _names(line) else seen
     yield line
     for page in evidence.pages:
-        yield _from_things(page.get("author"), evidence, context)
+        yield authors_of_things(page.get("author"), evidence, context)
 
 
 def _of_logins(evidence: PageEvidence, article: Thing) -> tuple[Author, ...]:
@@ -211,46 +221,6 @@ def _names_author(label: str) -> bool:
     return bool(_WRITTEN.search(label[:60]))
 
 
-def _from_things(value: Any, evidence: PageEvidence, context: AuthorContext) -> NamedAuthors:
-    """People in JSON-LD's ``author``: strings, things, references, or lists of these."""
-    found: list[NamedAuthors] = []
-    for item in (value if isinstance(value, list) else [value])[:60]:
-        thing = evidence.resolved(item)
-        kinds = jsonld.types(thing) if isinstance(thing, dict) else []
-        is_body = bool(kinds) and "Person" not in kinds
-        if is_body and len(kinds) == 1 and kinds[0] != "Thing":
-            found.append(NamedAuthors(bodies=tuple(texts(thing, 1))))
-            continue
-        for name in texts(thing, 20):
-            found.append(_with_details(read_author_field(name, context), thing))
-    return _merged(found)
-
-
-def _with_details(authors: NamedAuthors, thing: Any) -> NamedAuthors:
-    """``authors`` of one person with the role and employer that the thing states."""
-    if not isinstance(thing, dict) or len(authors.people) != 1:
-        return authors
-    (author,) = authors.people
-    role = tidy(first_text(thing.get("jobTitle")))
-    works_for = tidy(first_text(thing.get("worksFor")) or first_text(thing.get("affiliation")))
-    author = attrs.evolve(
-        author,
-        role=author.role or (role if 0 < len(role) <= 80 else None),
-        organization=author.organization or (works_for if 0 < len(works_for) <= 80 else None),
-    )
-    return attrs.evolve(authors, people=(author,))
-
-
-def _merged(all_authors: Iterable[NamedAuthors]) -> NamedAuthors:
-    people: dict[str, Author] = {}
-    bodies: list[str] = []
-    for authors in all_authors:
-        for author in authors.people:
-            people.setdefault(squash(author.name), author)
-        bodies += authors.bodies
-    return NamedAuthors(tuple(people.values()), tuple(bodies))
-
-
 # --- bylines that are seen ------------------------------------------------------------------
 
 # Of an element itself, and of what it stands in.  What only says that there are comments or a
@@ -299,7 +269,7 @@ def _with_neighbours(
         and not _is_elsewhere(seen)
         and not parents.isdisjoint(ancestors(seen.node, 2))
     ]
-    return _merged([authors, *alike[:_MOST_TRIED]])
+    return merged([authors, *alike[:_MOST_TRIED]])
 
 
 def _is_elsewhere(seen: SeenElement) -> bool:

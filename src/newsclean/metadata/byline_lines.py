@@ -9,6 +9,7 @@ from itertools import islice
 from newsclean.language.author_field_people import AuthorContext
 from newsclean.language.author_field_words import CUES
 from newsclean.language.author_fields import NamedAuthors, read_author_field
+from newsclean.language.author_labels import labelled_pieces, of_writers
 from newsclean.language.lexicon import Lexicon
 from newsclean.metadata.headline_lines import is_hinted, lines_around
 from newsclean.model.blocks import Block
@@ -67,6 +68,29 @@ def stands_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
     return any(name in block.text and len(block.text) <= _LONGEST for block in near)
 
 
+def others_stand_near(name: str, evidence: PageEvidence, title: str | None) -> bool:
+    """Whether a short line near the headline that is marked for authors has not this name."""
+    return any(
+        name not in block.text
+        and len(block.text) <= _LONGEST
+        and block.markup is not None
+        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:])
+        for block in _lines_near(evidence, title)
+    )
+
+
+def is_called_editor(name: str, blocks: Sequence[Block], context: AuthorContext) -> bool:
+    """Whether a short line says that somebody of this name edited the story, and none wrote it."""
+    lines = (block.text for block in blocks if len(block.text) <= _LONGEST and name in block.text)
+    pieces = [
+        piece.kind
+        for line in islice(lines, _MOST_NAME_LINES)
+        for piece in labelled_pieces(line, context.lexicon)
+        if name in piece.text
+    ]
+    return bool(pieces) and all(kind == "other" for kind in pieces)
+
+
 def _lines_near(evidence: PageEvidence, title: str | None) -> Iterator[Block]:
     return lines_around(evidence.headline_positions(title), evidence.blocks, _BEHIND, _BEFORE)
 
@@ -97,6 +121,10 @@ def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedA
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
     named = dated or is_hinted(block, _MARKS)
+    labelled = of_writers(text, context.lexicon)
+    if labelled is not None:
+        labelled = "\n".join(_DATE_BEHIND.sub("", line) for line in labelled.split("\n"))
+        return read_author_field(labelled, context, structured=named)
     for part in _BARS.split(text)[:_MOST_PARTS]:
         words = _parted(part, context.lexicon).split(" ")
         at = _cue(words, context.lexicon, free=named)
@@ -228,6 +256,9 @@ def _cue(words: Sequence[str], lexicon: Lexicon, *, free: bool) -> int | None:
 
 _MOST_CUES = 12
 # Hints that a line is about the article.
+# Boxes around a line whose names are looked at.
+_AROUND = 5
+_FOR_AUTHORS = re.compile(r"author|autor|byline", re.IGNORECASE)
 _MARKS = re.compile(r"author|autor|byline|meta|post|info", re.IGNORECASE)
 
 

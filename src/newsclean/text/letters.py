@@ -10,8 +10,11 @@ def is_capitalised(word: str) -> bool:
 
 
 def is_uncased(word: str) -> bool:
-    """Whether the script of ``word`` has no capitals (Han, kana, Arabic, Hebrew, Devanagari)."""
-    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].upper()
+    """Whether the script of ``word`` has no capitals (Han, kana, Arabic, Hebrew, Devanagari).
+
+    Georgian has capitals for whole lines alone, so no word begins with one.
+    """
+    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].title()
 
 
 def is_unspaced(char: str) -> bool:
