@@ -189,19 +189,21 @@ def flat(*, stream: bool) -> list[Any]:
     named: list[Any] = []
     for value in values:
         if isinstance(value, dict):
-            value = {f"_{len(values) + list(value).index(k)}": n for k, n in value.items()}
-        named.append(value)
-    return named + ["a", "b"]
+            named.append({f"_{len(values) + (k in ('body', 'text'))}": value[k] for k in value})
+        else:
+            named.append(value)
+    return [*named, "a", "b"]
 
 
 def _moved(values: list[Any]) -> list[Any]:
     moved: list[Any] = []
     for value in values:
         if isinstance(value, dict):
-            value = {key: number + 1 for key, number in value.items()}
+            moved.append({key: number + 1 for key, number in value.items()})
         elif isinstance(value, list):
-            value = [number + 1 for number in value]
-        moved.append(value)
+            moved.append([number + 1 for number in value])
+        else:
+            moved.append(value)
     return moved
 
 
@@ -240,6 +242,7 @@ OLD_APOLLO = {
     },
     **{f"$Article:17.body.{k}": {"kind": "p", "text": t} for k, t in enumerate(STORY)},
 }
+ISLAND = json.dumps({"title": [0, TITLE], "body": [0, HTML]})
 GRAPHS = {
     "Nuxt 3": data(flat(stream=False)),
     "a stream": code(f"c.enqueue({json.dumps(json.dumps(flat(stream=True)))})"),
@@ -247,7 +250,7 @@ GRAPHS = {
     "Apollo 2": code(f"window.__APOLLO_STATE__={json.dumps(OLD_APOLLO)}"),
     "React flight": flight(),
     "an attribute": f'<div data-page="{escape(json.dumps(holding(HTML)))}"></div>',
-    "an island": f'<x-island props="{escape(json.dumps({"title": [0, TITLE], "body": [0, HTML]}))}">',
+    "an island": f'<x-island props="{escape(ISLAND)}">',
     "Angular": '<script type="application/json">'
     + json.dumps(holding(HTML)).replace("&", "&a;").replace('"', "&q;").replace("<", "&l;")
     + "</script>",
@@ -523,6 +526,7 @@ def test_entries_that_are_shown_are_there_once() -> None:
 
 N = 1_000_000
 LAUGHS = [[k + 1, k + 1, k + 1] for k in range(60)] + [STORY[0], {"a": 0}]
+CHAIN = "".join([f'{k:x}:["${k + 1:x}"]\n' for k in range(20_000)])
 HOSTILE = {
     "deep lists": "[" * 100_000 + "]" * 100_000,
     "deep objects": '{"a":' * 100_000 + "1" + "}" * 100_000,
@@ -538,7 +542,7 @@ HOSTILE = {
     "divs": json.dumps({"a": "<div>" * 3_900 + HTML}),
     "pushes": "a.push([1," * (N // 10),
     "rows": f"f.push([1,{json.dumps('1:T9,' * 50_000)}])",
-    "references": f"f.push([1,{json.dumps(''.join(f'{k:x}:[{chr(34)}${k + 1:x}{chr(34)}]' + chr(10) for k in range(20_000)))}])",
+    "references": f"f.push([1,{json.dumps(CHAIN)}])",
     "laughs": json.dumps(LAUGHS),
     "itself": json.dumps([{"a": 0, "b": 1}, STORY[0] * 9, [0, 1]]),
     "JSON in JSON": json.dumps({"a": json.dumps({"a": json.dumps({"a": "[" * 1000})})}),

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from newsclean.reading.data_markup import as_html
 from newsclean.reading.prose_runs import Run, Titles, largest_run
 from newsclean.reading.script_graphs import pushed, read_rows, resolved
 from newsclean.reading.script_values import read_values
@@ -22,7 +21,8 @@ LARGEST_DATA = 4_000_000
 _SHORTEST_DATA = 200
 # Some words in a row, or the letters of a script without spaces, as they are or escaped.
 _SPEAKS = re.compile(
-    r"(?<![^\W\d_])(?:[^\W\d_]++[,;:]? ){5}|[\u0e00-\u0eff\u3041-\u9fff]{12}|(?:\\u[0-9a-fA-F]{4} ?){12}"
+    r"(?<![^\W\d_])(?:[^\W\d_]++[,;:]? ){5}|[\u0e00-\u0eff\u3041-\u9fff]{12}"
+    r"|(?:\\u[0-9a-fA-F]{4} ?){12}"
     r"|%7B%22|eyJ"
 )
 
@@ -31,7 +31,7 @@ def story_in(scripts: Iterable[str], titles: Sequence[str]) -> Run:
     """The largest run of prose in data; without mass if there is none.
 
     >>> text = "The storm hit the coast on Friday, and the roads were closed for two days. " * 3
-    >>> as_html(story_in(['{"a": {"text": "<p>' + text + '</p>"}}'], []).value)[:12]
+    >>> story_in(['{"a": {"text": "<p>' + text + '</p>"}}'], []).value[:12]
     '<p>The storm'
     """
     said = Titles(titles)

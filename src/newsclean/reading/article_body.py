@@ -52,10 +52,10 @@ def add_article_body(evidence: PageEvidence, place: int) -> None:
             found = _blocks_of(as_html(run.value), place)
             if _size(found) >= size and _is_believed(run, found, stated or blocks, prose):
                 stated = found
-    if _size(stated) >= _SHORTEST_BODY:
+    if stated:
         seen = _mark(blocks, stated)
         if seen < _LITTLE:
-            blocks += _unseen(stated, blocks, _FEWEST_MISSING if prose else _SHORTEST_BODY)
+            blocks += _unseen(stated, blocks, _FEWEST_MISSING if prose else 1)
     blocks += _unseen(_blocks_of(_entries_html(evidence.articles), place), blocks, 1)
 
 

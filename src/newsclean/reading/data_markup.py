@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
+from itertools import pairwise
 from typing import Any
 
 from newsclean.reading.paragraphs import kinds, split
@@ -196,8 +197,8 @@ class _Writer:
 
 
 _JSONML = frozenset(
-    "p div section article h1 h2 h3 h4 h5 h6 ul ol li blockquote pre a b i em strong span u s sub sup"
-    " table tbody tr td th figure figcaption aside".split()
+    "p div section article h1 h2 h3 h4 h5 h6 ul ol li blockquote pre a b i em strong span u s"
+    " sub sup table tbody tr td th figure figcaption aside".split()
 )
 _REACT = frozenset({"children", "__html", "text", "content", "html"})
 _NEVER = frozenset({"script", "style", "template", "noscript", "iframe", "svg", "head", "meta"})
@@ -349,7 +350,7 @@ def _are_paragraphs(parts: Sequence[str]) -> bool:
     if len(parts) == 1:
         return True
     inside = 0
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         inside += (
             before[-1].isspace()
             or after[0].isspace()

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from functools import cached_property
+from html import unescape
 from typing import Any, NamedTuple
 
 from newsclean.text.folding import squash
@@ -118,7 +118,7 @@ def prose_mass(text: str) -> int:
 
 def _plain_mass(text: str) -> int:
     size = len(text)
-    if size < _SHORTEST_SPAN or text[0] in "{[" and text[-1] in "}]":
+    if size < _SHORTEST_SPAN or (text[0] in "{[" and text[-1] in "}]"):
         return 0
     is_span = text[0].isspace() or text[-1].isspace()
     unspaced = is_unspaced(text[size // 2]) or is_unspaced(text[0])
@@ -127,7 +127,7 @@ def _plain_mass(text: str) -> int:
     if not unspaced and not SEA.search(text):
         if size > _LONGEST_WORDS * (text.count(" ") + 1):
             return 0
-        if not (is_span and size < _LONGEST_TITLE or ends_sentence(text) or _STOP.search(text)):
+        if not ((is_span and size < _LONGEST_TITLE) or ends_sentence(text) or _STOP.search(text)):
             return 0
     if len(_CODE.findall(text)) * _FEW_SIGNS > size:
         return 0
@@ -172,7 +172,7 @@ def own_texts(item: dict[str, Any]) -> list[str]:
 
 def _is_small(item: dict[str, Any]) -> bool:
     return len(item) <= _FEW and not any(
-        isinstance(value, (dict, list)) or isinstance(value, str) and len(value) > _LONGEST_TITLE
+        isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) > _LONGEST_TITLE)
         for value in item.values()
     )
 

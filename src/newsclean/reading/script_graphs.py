@@ -100,12 +100,14 @@ def resolved(value: Any) -> Any:
     for part in _containers(root):
         parts.append(part)
         for key, item in entries(part):
-            if isinstance(item, str) and len(item) >= _SHORTEST_JSON:
-                part[key] = item = _opened(item)
-            if isinstance(item, list) and _is_flat(item):
-                part[key] = item = _unflattened(item)
-            if isinstance(item, dict) and isinstance(key, str) and _KEY_MARK.search(key):
-                store.setdefault(key, item)
+            long = isinstance(item, str) and len(item) >= _SHORTEST_JSON
+            found = _opened(item) if long else item
+            if isinstance(found, list) and _is_flat(found):
+                found = _unflattened(found)
+            if found is not item:
+                part[key] = found
+            if isinstance(found, dict) and isinstance(key, str) and _KEY_MARK.search(key):
+                store.setdefault(key, found)
     if store:
         for part in parts:
             for key, item in entries(part):
@@ -168,7 +170,7 @@ def _stored(item: Any, store: dict[str, Container], *, bare: bool) -> Any:
         return store.get(item, item) if bare else item
     if not isinstance(item, dict) or not 0 < len(item) <= _MOST_IN_REFERENCE:
         return item
-    found = item
+    found: Container = item
     for value in item.values():
         if isinstance(value, (dict, list)):
             return item

@@ -51,8 +51,8 @@ class _Arguments(dict[str, Any]):
 def read_values(script: str) -> Any:
     """The values in a script, in an object; ``None`` if they are too many.
 
-    >>> read_values('window.state = {title: "Storm", body: ["A storm."]};')["_1"]
-    {'title': 'Storm', 'body': ['A storm.']}
+    >>> read_values('state = {title: "Storm", body: ["A storm."]};')
+    {'state': {'title': 'Storm', 'body': ['A storm.']}}
     """
     text = script.strip()
     if "&q;" in text:
