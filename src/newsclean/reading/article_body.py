@@ -19,7 +19,7 @@ from newsclean.reading.data_markup import as_html, text_as_html
 from newsclean.reading.guards import MOST_BLOCKS, guard_page
 from newsclean.reading.jsonld import Thing, texts
 from newsclean.reading.page_evidence import PageEvidence
-from newsclean.reading.prose_runs import Run
+from newsclean.reading.prose_runs import Run, prose_mass
 from newsclean.reading.walk import Walk
 from newsclean.text.folding import fold
 
@@ -44,6 +44,7 @@ def add_article_body(evidence: PageEvidence, place: int) -> None:
     """Marks the blocks that the stated text has, and adds its blocks that are not seen."""
     blocks = evidence.blocks
     stated = _blocks_of(_stated_html(evidence.articles), place)
+    wanted = len(_whole(stated))
     prose = _prose(blocks)
     if prose < _LITTLE_PROSE:
         run = story_in(evidence.data_values(), _titles(evidence))
@@ -52,9 +53,11 @@ def add_article_body(evidence: PageEvidence, place: int) -> None:
             found = _blocks_of(as_html(run.value), place)
             if _size(found) >= size and _is_believed(run, found, stated or blocks, prose):
                 stated = found
+                # Data holds buttons and advertisements too: the page need not show those.
+                wanted = _size(b for b in found if prose_mass(b.text))
     if stated:
         seen = _mark(blocks, stated)
-        if seen < _LITTLE:
+        if seen < _LITTLE * wanted:
             blocks += _unseen(stated, blocks, _FEWEST_MISSING if prose else 1)
     blocks += _unseen(_blocks_of(_entries_html(evidence.articles), place), blocks, 1)
 
@@ -141,7 +144,7 @@ def _whole(blocks: Iterable[Block]) -> str:
 
 
 def _mark(blocks: list[Block], stated: Sequence[Block]) -> float:
-    """Marks the blocks that the stated text has; returns how much of it they are."""
+    """Marks the blocks that the stated text has; returns how many characters they have."""
     whole = _whole(stated)
     seen = 0.0
     left = _MOST_COMPARED
@@ -153,7 +156,7 @@ def _mark(blocks: list[Block], stated: Sequence[Block]) -> float:
         if share and block.markup is not None:
             seen += share * len(block.text)
             blocks[k] = attrs.evolve(block, markup=attrs.evolve(block.markup, stated=share))
-    return seen / len(whole)
+    return seen
 
 
 def _prose(blocks: Iterable[Block]) -> int:
