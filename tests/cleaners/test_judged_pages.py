@@ -288,3 +288,61 @@ def test_comments_that_can_be_folded_and_advertisements(box: str) -> None:
     article = cleaned(page(f"<div>{story()}{box.format(said)}</div>"))
     assert said not in article.text
     assert STORY[-1] in article.text
+
+
+# --- live blogs -----------------------------------------------------------------------------
+
+ENTRIES = (
+    ("20.10", "Hall empties", "A second stage is to be decided next year, once the region knows."),
+    (
+        "19.20",
+        "Nine to four",
+        "Prosecutors opened a file against two managers of the dealer today.",
+    ),
+    ("19.15", "The vote begins", "The office admitted that it had never checked the bolts itself."),
+    (
+        "18.40",
+        "First speaker",
+        "Until then lorries of twelve tonnes must use the tunnel at Greyford.",
+    ),
+    (
+        "18.05",
+        "Seats are taken",
+        "The crack was caused by bolts of the wrong grade, a report said.",
+    ),
+    ("17.50", "Doors open", "Rent in the old town has gone up, and four bakeries have moved away."),
+    (
+        "17.30",
+        "Queue outside",
+        "Some bakers fire their ovens on five days of the week to save gas.",
+    ),
+)
+MARKUP = {
+    "article": '<article id="post-{k}"><time>{t}</time><h2>{h}</h2><p>{p}</p></article>',
+    "div": '<div class="entry" id="e{k}"><div class="time">{t}</div><h2>{h}</h2><p>{p}</p></div>',
+    "list": '<li class="update"><span>{t}</span><h3>{h}</h3><p>{p}</p></li>',
+    "section": "<section><header><p>{t} Uhr</p><h3>{h}</h3></header><p>{p}</p></section>",
+    "words": '<div class="post post-{k}"><p>Updated {t}</p><h2>{h}</h2><p>{p}</p></div>',
+    "colon": '<div class="item"><div>{c}</div><div><h4>{h}</h4><p>{p}</p></div></div>',
+}
+
+
+@pytest.mark.parametrize("markup", MARKUP.values(), ids=MARKUP)
+def test_all_entries_of_a_live_blog_are_kept(markup: str) -> None:
+    entries = "".join(
+        markup.format(k=k, t=at, c=at.replace(".", ":"), h=head, p=text)
+        for k, (at, head, text) in enumerate(ENTRIES)
+    )
+    text = cleaned(page(f'{story()}<div class="feed">{entries}</div>')).text
+    for _, head, line in ENTRIES:
+        assert head in text
+        assert line in text
+
+
+def test_linked_teasers_with_times_are_no_entries() -> None:
+    cards = "".join(
+        f'<div class="card related"><span>{at}</span><h3><a href="/{k}">{head}</a></h3></div>'
+        for k, (at, head, _) in enumerate(ENTRIES)
+    )
+    text = cleaned(page(f"{story()}<aside>{cards}</aside>")).text
+    assert not [head for _, head, _ in ENTRIES if head in text]

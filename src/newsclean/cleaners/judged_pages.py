@@ -14,6 +14,7 @@ from newsclean.judging import layout_model
 from newsclean.judging.layout_names import RANKS
 from newsclean.judging.layout_page import Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
+from newsclean.judging.live_entries import live_entries
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.field_values import Caption
@@ -42,7 +43,13 @@ def look_at_page(article: Article) -> PageLook | None:
     learned = layout_model.weights()
     layout = Layout(article.blocks, learned)
     odds = layout_model.scores(layout, article.title, article.description, learned)
+    for k in live_entries(layout, odds, layout_model.select_story(odds)):
+        odds[k] = max(odds[k], _ENTRY)
     return PageLook(layout, odds, sorted(story_of(layout, odds)))
+
+
+# What the layout model thinks of a usual paragraph of the story.
+_ENTRY = 2.0
 
 
 def layout_labels(article: Article, page: PageLook) -> Iterator[Label]:

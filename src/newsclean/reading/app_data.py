@@ -1,95 +1,63 @@
-"""The story in the data that a page brings for its scripts, as lists of paragraphs, and its day.
+"""The story in the data that a page brings for its scripts, as HTML, and its day.
 
-Some pages show little until a script has run, which writes what stands in a block of
-JSON.  Each program has names of its own for the whole; but a paragraph of rich text is
-nearly always an object that says so, in a list with the others.
+Some pages show little until a script has run, which writes what stands in data: JSON in a script
+of its own, the literals of a program, or an attribute.  Each program has names of its own for it.
+So all of it is read for values, and the largest run of prose in them is the story.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any
+
+from newsclean.reading.prose_runs import Run, Titles, largest_run
+from newsclean.reading.script_graphs import pushed, read_rows, resolved
+from newsclean.reading.script_values import read_values
 
 LARGEST_DATA = 4_000_000
-"""Characters; longer blocks of data are not read."""
-MOST_PARTS = 100_000
-"""Objects and lists; blocks of data with more are not read."""
-_DEEPEST = 60
-_SAYS = ("type", "nodeType", "kind")
-_PARAGRAPH = "paragraph"
-# Where the words of a paragraph stand, in the order in which one is believed.
-_WORDS = ("text", "value")
+"""Characters; longer scripts are not read, and no more in all when the story is looked for."""
+_SHORTEST_DATA = 200
+# Some words in a row, or the letters of a script without spaces, as they are or escaped.
+_SPEAKS = re.compile(
+    r"(?<![^\W\d_])(?:[^\W\d_]++[,;:]? ){5}|[\u0e00-\u0eff\u3041-\u9fff]{12}"
+    r"|(?:\\u[0-9a-fA-F]{4} ?){12}"
+    r"|%7B%22|eyJ"
+)
 
 
-def may_have_paragraphs(script: str) -> bool:
-    """Whether a block of data may be worth reading."""
-    return (
-        len(script) <= LARGEST_DATA
-        and (f'"{_PARAGRAPH}"' in script or f'"{_PARAGRAPH.upper()}"' in script)
-        # Each object takes a hundred times the memory of the bracket that is all of it.
-        and script.count("{") + script.count("[") <= MOST_PARTS
-    )
+def story_in(scripts: Iterable[str], titles: Sequence[str]) -> Run:
+    """The largest run of prose in data; without mass if there is none.
 
-
-def longest_story(scripts: Iterable[str]) -> str:
-    """The list of paragraphs that has most text, each on a line; empty if there is none.
-
-    >>> text = '{"type": "text", "value": "A storm."}'
-    >>> longest_story(['{"body": [{"type": "paragraph", "content": [' + text + "]}]}"])
-    'A storm.'
+    >>> text = "The storm hit the coast on Friday, and the roads were closed for two days. " * 3
+    >>> story_in(['{"a": {"text": "<p>' + text + '</p>"}}'], []).value[:12]
+    '<p>The storm'
     """
-    best = ""
+    said = Titles(titles)
+    best = Run()
+    left = LARGEST_DATA
+    stream: list[str] = []
     for script in scripts:
-        if may_have_paragraphs(script):
-            try:
-                data = json.loads(script)
-            except (ValueError, RecursionError):
-                continue
-            best = max((best, *_stories(data)), key=len)
+        left -= len(script)
+        if left < 0:
+            break
+        if len(script) < _SHORTEST_DATA and ".push(" not in script:
+            continue
+        part = pushed(script) if ".push(" in script else ""
+        if part:
+            stream.append(part)
+        elif script.lstrip()[:1] in ("{", "[") or _SPEAKS.search(script) is not None:
+            best = _better(best, largest_run(resolved(read_values(script)), said))
+    if stream:
+        whole = "".join(stream)
+        value = read_rows(whole) or read_values(whole)
+        best = _better(best, largest_run(resolved(value), said))
     return best
 
 
-def _stories(data: Any) -> Iterator[str]:
-    """The text of each list that has paragraphs."""
-    waiting: list[tuple[Any, int]] = [(data, 0)]
-    seen = 0
-    while waiting and seen < MOST_PARTS:
-        part, depth = waiting.pop()
-        seen += 1
-        if depth > _DEEPEST:
-            continue
-        inside = part if isinstance(part, list) else part.values()
-        waiting += [(item, depth + 1) for item in inside if isinstance(item, (dict, list))]
-        if isinstance(part, list):
-            lines = [_words(item) for item in part if _is_paragraph(item)]
-            yield "\n".join(filter(None, lines))
-
-
-def _is_paragraph(item: Any) -> bool:
-    return isinstance(item, dict) and any(
-        isinstance(said := item.get(name), str) and said.lower() == _PARAGRAPH for name in _SAYS
-    )
-
-
-def _words(paragraph: dict[str, Any]) -> str:
-    """The words of a paragraph and of what stands in it, in their order."""
-    found: list[str] = []
-    waiting: list[Any] = [paragraph]
-    for _ in range(MOST_PARTS):
-        if not waiting:
-            break
-        part = waiting.pop()
-        if isinstance(part, dict):
-            own = next((part[name] for name in _WORDS if isinstance(part.get(name), str)), None)
-            if own is not None:
-                found.append(own)
-                continue
-            part = list(part.values())
-        waiting += [item for item in reversed(part) if isinstance(item, (dict, list))]
-    return "".join(found)
+def _better(one: Run, other: Run) -> Run:
+    return max(one, other, key=lambda run: (run.is_titled, run.mass))
 
 
 _DATE_KEY = re.compile(

@@ -24,6 +24,7 @@ _MOST_METAS = 600
 _MOST_SCRIPTS = 200
 _MOST_HEADLINES = 10
 _LONGEST_VALUE = 4_000
+_SHORTEST_DATA = 300
 
 
 class PageEvidence:
@@ -69,6 +70,15 @@ class PageEvidence:
         """What stands in the page's other scripts, or in those of one ``type``; read when asked."""
         asked = [n for n in self._data if kind is None or n.attributes.get("type") == kind]
         return (node.text() for node in asked[:_MOST_SCRIPTS])
+
+    def data_values(self) -> Iterator[str]:
+        """What stands in the page's other scripts, and the JSON that stands in attributes."""
+        yield from self.data()
+        root = self.tree.body
+        for node in root.traverse() if root is not None else ():
+            for value in node.attributes.values():
+                if value and value[0] in "{[" and len(value) >= _SHORTEST_DATA:
+                    yield value
 
     def _take_link(self, attributes: dict[str, str | None]) -> None:
         if self.canonical is None and (attributes.get("rel") or "").lower() == "canonical":
