@@ -37,7 +37,16 @@ def people(field: str) -> list[tuple[str, str | None]]:
         ("Correspondant à Montrelet Luc Mer", "Luc Mer", "Correspondant à Montrelet"),
         ("Enviado especial a Tam Ana Mar", "Ana Mar", "Enviado especial a Tam"),
         ("Ann Lee - Business Reporter", "Ann Lee", "Business Reporter"),
+        ("Corresponsal en Nueva Tam Ana Mar", "Ana Mar", "Corresponsal en Nueva Tam"),
+        ("Redacteur Economie Piet van Dam", "Piet van Dam", "Redacteur Economie"),
+        ("Korespondent KB Jan Morski", "Jan Morski", "Korespondent KB"),
+        ("Reporter ANN MARIE LEE", "ANN MARIE LEE", "Reporter"),
+        ("Корреспондент «Берега» Иван Бережной", "Иван Бережной", "Корреспондент «Берега»"),
+        ("Ann Lee Staff Writer", "Ann Lee", "Staff Writer"),
         ("王小明 青溪日报记者", "王小明", "青溪日报记者"),
+        ("記者王小明／綜合報導", "王小明", "記者"),
+        ("北海新聞 山田太郎記者", "山田太郎", "記者"),
+        ("[북해일보 김철수 기자]", "김철수", "기자"),
     ],
 )
 def test_roles_before_and_behind_a_name(field: str, name: str, role: str) -> None:

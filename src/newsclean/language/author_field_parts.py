@@ -17,6 +17,7 @@ from newsclean.language.author_field_words import (
     UNNAMED,
 )
 from newsclean.language.author_labels import without_others
+from newsclean.language.author_roles import is_role_word
 from newsclean.language.lexicon import Lexicon
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
@@ -33,6 +34,8 @@ _GLUED_CUE = re.compile(r"^\s*By(?=[A-Z]\S+ )")
 _TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec)\s")
 # What a template sets behind a name, and the place behind that: "Ann Lee\u200b Dravik".
 _ZERO_WIDTH = re.compile("(?<=\\s)(\\S{1,40}?)[\u200b\u2060\ufeff]+\\s+")
+# All of it in brackets, as East Asian papers print their reporters.
+_WHOLE = re.compile(r"\s*[(（【［\[]([^()（）【】［］\[\]]{2,60})[)）】］\]]\s*")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 # Buttons and dates in the same box, behind two words that may be a name.
 _BUTTONS = re.compile(
@@ -78,7 +81,8 @@ def split_author_field(raw: str, lexicon: Lexicon) -> list[str]:
     >>> split_author_field("By Ann Lee (Reuters); edited by Jo Day", Lexicon(by=frozenset({"by"})))
     ['Ann Lee', '(Reuters', '\x00', 'Jo Day']
     """
-    raw = without_others(_ZERO_WIDTH.sub(r"\1|", raw), lexicon)
+    whole = _WHOLE.fullmatch(raw)
+    raw = without_others(_ZERO_WIDTH.sub(r"\1|", whole[1] if whole else raw), lexicon)
     raw = _TALK.sub(", ", _GLUED_CUE.sub("", raw))
     text = "\n".join(_joined_names([canonical(" ".join(line.split())) for line in raw.split("\n")]))
     text = _NOISE.sub("\n", _MARKUP.sub(" ", unescape(text)))
@@ -132,7 +136,7 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
                 (word in lexicon.joiners or word in _SHOUTED_JOINERS)
                 and begun
                 and at + 1 < len(words)
-                and _parts_here(word, begun, words[at + 1 :])
+                and _parts_here(word, begun, words[at + 1 :], lexicon)
             ):
                 yield from _marked(" ".join(begun), of_another)
                 begun = []
@@ -163,9 +167,12 @@ def _trimmed(part: str) -> str:
     return part if 0 < len(last) <= 3 and last[0].isupper() else part.rstrip("." + EDGES)
 
 
-def _parts_here(word: str, before: list[str], after: list[str]) -> bool:
+def _parts_here(word: str, before: list[str], after: list[str], lexicon: Lexicon) -> bool:
     """Whether a word for ``and`` parts two people; ``Ortega y Gasset`` is one."""
-    if word == "en" and after[0] == "chef":
+    if word == "en" and (
+        after[0] == "chef" or (len(before) == 1 and is_role_word(before[0], lexicon))
+    ):
+        # French and Spanish: "rédactrice en chef", "corresponsal en Lima".
         return False
     return word not in _SMALL or (
         len(before) > 1 and len(after) > 1 and not before[-1][0].islower()

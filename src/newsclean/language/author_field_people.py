@@ -25,7 +25,7 @@ from newsclean.language.author_roles import (
     without_role,
 )
 from newsclean.language.lexicon import Lexicon
-from newsclean.language.proper_names import is_organization
+from newsclean.language.proper_names import has_media_word, is_organization
 from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
 from newsclean.model.field_values import Author
 from newsclean.text.folding import fold, squash
@@ -38,8 +38,10 @@ _LONGEST_UNCASED_NAME = 18
 # `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
 _HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
 _NO_NAMES = CUES | OTHERS
-_REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员)) ?([一-鿿]{2,4})")
+_REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员|編譯)) ?([一-鿿]{2,4})")
 _REPORTER_BEHIND = re.compile(r"([一-鿿]{2,4}) ([一-鿿]{2,10}(?:记者|記者|通讯员))")
+# What Taiwanese papers write behind the reporter: "compiled", "reported from Taipei".
+_REPORTS = ("報導", "報道", "报道")
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
@@ -81,6 +83,9 @@ def classify_part(
         if author is not None:
             return author
     if _is_body(" ".join(words), context):
+        author = _before_role(words, context)
+        if author is not None:
+            return author
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
     if len(words) > 1 and words[1].islower() and is_role_word(words[0], context.lexicon):
         return "role"
@@ -109,6 +114,17 @@ def _behind_role(words: list[str], context: AuthorContext, *, structured: bool) 
     return author if isinstance(author, Author) else None
 
 
+def _before_role(words: list[str], context: AuthorContext) -> Author | None:
+    """The person in ``Ann Lee Staff Writer``, which is no staff for that one word."""
+    name, role = without_role(words, context.lexicon)
+    if len(name) < 2 or not role or words[0] != name[0] or _is_body(" ".join(name), context):
+        return None
+    if not _is_staff_role(role.split(" "), context.lexicon):
+        return None
+    author = _named(name, role, context.lexicon, free=False)
+    return author if isinstance(author, Author) else None
+
+
 def _at_a_glance(part: str, context: AuthorContext, *, free: bool) -> Author | str | None:
     """The verdict of :func:`classify_part` where the signs in a part tell it; else ``None``."""
     if part.startswith("("):
@@ -123,7 +139,7 @@ def _at_a_glance(part: str, context: AuthorContext, *, free: bool) -> Author | s
         handle = free and _HANDLE.fullmatch(part)
         return Author(part) if handle and not _is_body(part, context) else "aside"
     if is_uncased(part):
-        return _of_reporter(part, context.lexicon)
+        return "aside" if part.endswith(_REPORTS) else _of_reporter(part, context.lexicon)
     return None
 
 
@@ -136,7 +152,18 @@ def _of_reporter(part: str, lexicon: Lexicon) -> Author | None:
     if match is not None and has_surname(match[1], lexicon):
         return Author(match[1], role=match[2])
     name, role = strip_role(part, lexicon)
+    if role:
+        name = _without_paper(name, lexicon)
     return Author(name, role=role) if role and is_uncased_name(name, lexicon, role) else None
+
+
+def _without_paper(name: str, lexicon: Lexicon) -> str:
+    """A name without the paper beside it (``北海新聞 山田太郎``)."""
+    first, _, rest = name.partition(" ")
+    before, _, last = name.rpartition(" ")
+    if rest and has_media_word(first, lexicon):
+        return rest
+    return before if before and has_media_word(last, lexicon) else name
 
 
 def _is_staff_role(words: Sequence[str], lexicon: Lexicon) -> bool:

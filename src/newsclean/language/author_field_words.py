@@ -19,7 +19,7 @@ CUES = frozenset(
     " текст автора автор: texts foto: 文 文： 著者 作者 筆者"
     " 執筆 取材 ライター 撰文 記者 记者 글 기자 nota redactado"
     " elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
-    " contributor contributing with as told to avec ο η οι του της"
+    " contributor contributing with as told to avec ο η οι του της phóng viên"
     " alles alle blog gastkommentar essay bericht kolumne eine ein"
     " gespeichert eingestellt publié autoren".split()
 )

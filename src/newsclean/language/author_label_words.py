@@ -172,6 +172,21 @@ DETERMINERS = frozenset(
     " nossos nossas o os as nasz nasza naše náš наш наша нашей нашего ο η".split()
 )
 
+# Sections that stand between a role and a name: "Redacteur Economie Piet van Dam".
+SECTIONS = _words(
+    {
+        "de": "politik wirtschaft kultur feuilleton lokales ausland inland wissen gesellschaft",
+        "en": "politics business culture sports economics foreign home health science education",
+        "es": "política economía cultura deportes sociedad internacional nacional",
+        "fr": "politique économie culture société monde international santé sports",
+        "it": "politica economia cultura esteri cronaca",
+        "nl": "politiek economie cultuur buitenland binnenland wetenschap",
+        "pl": "polityka gospodarka kultura",
+        "pt": "política economia cultura desporto esportes sociedade",
+        "sv": "inrikes utrikes ekonomi kultur",
+    }.values()
+)
+
 # Cities of several words, which stand behind names ("Ann Lee, New York") and look like people.
 CITIES = _words(
     [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.language.author_field_words import NAME_WORD, NEWSROOMS, ROLES
-from newsclean.language.author_label_words import DETERMINERS
+from newsclean.language.author_label_words import DETERMINERS, SECTIONS
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import has_media_word
 from newsclean.text.folding import fold
@@ -18,6 +18,7 @@ _ARTICLES = frozenset("the die der das el le la los las les de het".split())
 _SHORTEST_BASE = 8
 _FARTHEST_ROLE = 4
 _MOST_NAME_WORDS = 5
+_LONGEST_ACRONYM = 4
 # What stands between a role and its place or section: "correspondente em Lisboa".
 _TO = frozenset("à au aux en a al em no na in im du des del della do da di på i w z ze od".split())
 # Behind these stands an employer, which looks like a name: "professor at Big River".
@@ -138,17 +139,33 @@ def _describes(words: Sequence[str], lexicon: Lexicon) -> bool:
     )
 
 
+def _goes_with_role(word: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a role belongs to it: small, a section's, a paper's in short."""
+    folded = fold(word)
+    return (
+        word.islower()
+        or folded in lexicon.qualifiers
+        or folded in SECTIONS
+        or (word.startswith("«") and word.endswith("»"))
+        or (
+            word.isupper()
+            and word.isalpha()
+            and 1 < len(word) <= _LONGEST_ACRONYM
+            and not following.isupper()
+        )
+    )
+
+
 def _name_behind(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     """Where the name begins behind a role that ends at ``at`` and what goes with it."""
     start = at
-    while start < len(words) and (
-        words[start].islower() or fold(words[start]) in lexicon.qualifiers
-    ):
+    while start < len(words) - 2 and _goes_with_role(words[start], words[start + 1], lexicon):
         start += 1
-    if _TO.isdisjoint(words[at:start]) or words[start - 1] in _FOR_WHOM:
+    last = words[start - 1]
+    if not last.islower() or last in _FOR_WHOM or _TO.isdisjoint(words[at:start]):
         return start
     # "correspondent in Kyiv Ann Lee": the place, and then at least two words.
-    last = len(words) - 2
-    while last > start and words[last].islower() and fold(words[last]) in lexicon.particles:
-        last -= 1
-    return max(start + 1, last)
+    name = len(words) - 2
+    while name > start and words[name].islower() and fold(words[name]) in lexicon.particles:
+        name -= 1
+    return max(start + 1, name)
