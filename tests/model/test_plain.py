@@ -93,6 +93,8 @@ def test_dict_of_everything() -> None:
                 "image": None,
                 "picture": -1,
                 "stated": 0.0,
+                "cells": [],
+                "indent": 0,
             },
         }
     ]
