@@ -98,6 +98,13 @@ def test_whom_a_caption_shows_is_no_author() -> None:
     assert names(read_html(page(body=body))) == []
 
 
+@pytest.mark.parametrize("role", ["Staff Writer", "Staff Writers"])
+def test_a_paper_and_its_staff_behind_a_name(role: str) -> None:
+    assert people(f"By Ann Lee / North Coast Shimbun {role}")[0][0] == "Ann Lee"
+    assert len(people(f"By Ann Lee / North Coast {role}")) == 1
+    assert people(f"North Coast Shimbun {role}") == []
+
+
 def test_a_title_behind_a_comma_is_no_second_author() -> None:
     field = "Ann Lee, Chief Economist Big River"
     assert people(field) == [("Ann Lee", "Chief Economist Big River")]

@@ -83,7 +83,7 @@ def classify_part(
         if author is not None:
             return author
     if _is_body(" ".join(words), context):
-        author = _before_role(words, context)
+        author = _before_role(words, context) if alone else None
         if author is not None:
             return author
         return "staff" if _is_staff_role(words, context.lexicon) else _with_agency(words, context)
@@ -115,7 +115,10 @@ def _behind_role(words: list[str], context: AuthorContext, *, structured: bool) 
 
 
 def _before_role(words: list[str], context: AuthorContext) -> Author | None:
-    """The person in ``Ann Lee Staff Writer``, which is no staff for that one word."""
+    """The person in ``Ann Lee Staff Writer``, which is no staff for that one word.
+
+    Only where that is all: behind ``Ann Lee /`` stands her paper's ``North Coast Staff Writer``.
+    """
     name, role = without_role(words, context.lexicon)
     if len(name) < 2 or not role or words[0] != name[0] or _is_body(" ".join(name), context):
         return None

@@ -51,7 +51,8 @@ BODIES = frozenset(
     " telegram flipboard rss share email mail teilen follow contact podcast video videos photo"
     " photos image images getty reuters afp dpa ap updated copied posted published publisher"
     " subscribe aktualisiert uhr stand lesezeit minuten actualizado publicado modifié"
-    " search delete login logout register print copy download upload bookmark save inhalte"
+    " shimbun shinbun ilbo xinhua kyodo jiji yonhap search delete login logout register print copy"
+    " download upload bookmark save inhalte"
     " aktualisierung datum date folgen views anzeige werbung jetzt".split()
 )
 # Those of them that say by themselves that a newsroom wrote it.
