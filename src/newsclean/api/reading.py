@@ -7,7 +7,9 @@ is the article is for cleaners to say.  No tree outlives the call.
 from __future__ import annotations
 
 from newsclean.metadata.fields import read_metadata
+from newsclean.metadata.images import read_images
 from newsclean.model.article import Article
+from newsclean.reading.addresses import Addresses, base_of
 from newsclean.reading.arguments import require_text
 from newsclean.reading.article_body import add_article_body
 from newsclean.reading.encoding import decoded
@@ -50,10 +52,16 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     guard_page(page)
     page = without_open_noscripts(page)
     tree = LexborHTMLParser(page)
-    walk = Walk()
+    walk = Walk(Addresses(base_of(tree, page, url)))
     if tree.body is not None:
         walk.run(tree.body)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
-    return Article(source_text=source, blocks=evidence.blocks, **read_metadata(evidence, url))
+    return Article(
+        source_text=source,
+        blocks=evidence.blocks,
+        images=read_images(evidence.blocks, walk.pictures.found, walk.marks.credits, len(source)),
+        marks=walk.marks.found,
+        **read_metadata(evidence, url),
+    )

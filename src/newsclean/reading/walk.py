@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from unicodedata import is_normalized
 
 from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
+from newsclean.reading.addresses import Addresses
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
+from newsclean.reading.marks import CREDIT, SMALL, Marks
+from newsclean.reading.pictures import Pictures, names_credit
 from newsclean.text.characters import canonical
 
 if TYPE_CHECKING:
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-# What to do with an element.  The order matters: up to _CELL it may have text inside; from
-# _INLINE to _CELL it stands in a line of text.
-_TEXT, _SKIP, _METADATA, _BREAK, _IMAGE, _BLOCK, _INLINE, _SPAN, _LINK, _TIME, _CELL = range(11)
+# What to do with an element.  The order matters: from _BLOCK on it may have text inside; from
+# _INLINE on it stands in a line of text; from _SPAN on it may mark that text.
+_TEXT, _SKIP, _METADATA, _BREAK, _IMAGE, _BLOCK, _INLINE, _TIME, _CELL, _SPAN, _LINK = range(11)
+_STRONG, _EMPHASIS, _CODE, _SMALL = range(11, 15)
 _NAMES = {
     _TEXT: "-text",
     _SKIP: "style template noscript svg math head iframe object embed canvas audio video select"
@@ -30,8 +34,12 @@ _NAMES = {
     _METADATA: "script meta link title",
     _BREAK: "br",
     _IMAGE: "img amp-img",
-    _INLINE: "abbr acronym b bdi bdo big cite code data del dfn em font i input ins kbd label mark"
-    " output q rt ruby s samp small strike strong sub sup tt u var wbr nobr picture source button",
+    _INLINE: "abbr acronym bdi bdo big data del dfn font input ins label mark"
+    " output q rt ruby s strike sub sup u var wbr nobr picture source button",
+    _STRONG: "b strong",
+    _EMPHASIS: "em i",
+    _CODE: "code kbd samp tt",
+    _SMALL: "cite small",
     _SPAN: "span",
     _LINK: "a",
     _TIME: "time",
@@ -50,13 +58,15 @@ _KINDS: dict[str, BlockKind] = {
 }
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _INHERITED = frozenset({"quote", "list_item"})
-_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+_MARKS = {_STRONG: "strong", _EMPHASIS: "emphasis", _CODE: "code", _SMALL: SMALL}
 
 
 class Walk:
     """One pass over the tree, gathering text until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, addresses: Addresses) -> None:
+        self.marks = Marks(addresses)
+        self.pictures = Pictures(addresses)
         self.blocks: list[Block] = []
         self.metadata_nodes: list[LexborNode] = []
         self._parts: list[str] = []
@@ -87,8 +97,10 @@ class Walk:
                 node, role = open_.pop()
                 if role == _BLOCK:
                     self._close()
-                elif role == _LINK:
-                    self._links -= 1
+                elif role >= _SPAN:
+                    self.marks.close(len(parts))
+                    if role == _LINK:
+                        self._links -= 1
                 elif role == _CELL:
                     parts.append(" ")
                 node = node.next
@@ -113,15 +125,16 @@ class Walk:
             elif role == _BREAK:
                 self._break()
             elif role == _IMAGE:
-                self._picture = self.elements
-                if self._figure is not None and self._image is None:
-                    self._image = _address(node)
+                self._see(node)
             node = node.next
         self._flush()
 
     def _enter(self, node: LexborNode, role: int) -> bool:
         """Whether to go on inside an element; notes that it is open."""
         if role == _INLINE:
+            return True
+        if role >= _STRONG:
+            self.marks.open(_MARKS[role], None, len(self._parts))
             return True
         attributes = node.attributes
         if (
@@ -133,6 +146,9 @@ class Walk:
             return False
         if role == _LINK:
             self._links += 1
+            self.marks.open("link", attributes.get("href"), len(self._parts))
+        elif role == _SPAN:
+            self.marks.open(CREDIT if names_credit(attributes) else None, None, len(self._parts))
         elif role == _CELL:
             self._parts.append(" ")
         elif role == _TIME:
@@ -143,6 +159,15 @@ class Walk:
                 return False
             self._open(tag, attributes)
         return True
+
+    def _see(self, node: LexborNode) -> None:
+        """Notes a picture and where it stands."""
+        self._picture = self.elements
+        place = (_bounded(self._tags), _bounded(self._hints), _bounded(self._places))
+        position = self._length + 2 if self.blocks else 0
+        address = self.pictures.see(node, position, *place)
+        if self._figure is not None and self._image is None:
+            self._image = address
 
     def _is_kept_back(self, node: LexborNode, role: int) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
@@ -202,13 +227,16 @@ class Walk:
 
     def _flush(self) -> None:
         """Ends a block, if any text was gathered."""
-        raw = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
+        parts = self._parts
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
         linked = self._linked
-        self._parts.clear()
         self._linked, self._ended_line = 0, False
         text = " ".join(raw.split())
         if not text.isprintable() or not (text.isascii() or is_normalized("NFC", text)):
             text = canonical(text)
+        start = self._length + 2 if self.blocks else 0
+        self.marks.end_block(parts, text, start)
+        parts.clear()
         if not text:
             return
         share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
@@ -218,7 +246,6 @@ class Walk:
         path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
         markup = Markup(path, hints, share, places, self._image, self._picture)
         self._picture = -1
-        start = self._length + 2 if self.blocks else 0
         self._length = start + len(text)
         piece = (start, self._length)
         self.blocks.append(unchecked_block(text, piece, self._kinds[-1], _LEVELS.get(tag), markup))
@@ -270,13 +297,3 @@ def _hint(attributes: dict[str, str | None]) -> str:
         [(name, value)] = attributes.items()
         return value or "" if name in _HINTING else ""
     return " ".join([value for name in _HINTING if (value := attributes.get(name))])
-
-
-def _address(node: LexborNode) -> str | None:
-    """Where a picture is; a placeholder that scripts would replace is none."""
-    attributes = node.attributes
-    for name in _SOURCES:
-        value = attributes.get(name)
-        if value and not value.startswith("data:"):
-            return value
-    return None
