@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.field_values import Caption
 from newsclean.model.shown import Image
 from newsclean.text.folding import letters_and_figures
+from newsclean.text.spans import Span
 
 
 class StoryImages(NamedTuple):
@@ -36,22 +38,29 @@ def story_images(article: Article, kept: Collection[int]) -> StoryImages:
     images = article.images
     if not images:
         return StoryImages((), {})
-    lines = caption_blocks(article.blocks, images)
+    lines = _captioned(article)
     company = _Company(article, set(kept), lines)
     captioned = set(lines.values())
     own = [k for k, image in enumerate(images) if company.has(image, k in captioned)]
+    mine = set(own)
     unique = {images[k].url: k for k in reversed(own)}
     chosen = sorted(unique.values())
     return StoryImages(
         tuple([images[k] for k in chosen]),
-        {block: images[k] for block, k in lines.items() if k in set(own)},
+        {block: images[k] for block, k in lines.items() if k in mine},
     )
 
 
 def captions_of(article: Article) -> Mapping[int, Caption]:
     """By the index of each block that is part of a caption, the whole caption of its picture."""
-    lines = caption_blocks(article.blocks, article.images) if article.images else {}
-    return {block: caption_of(article.images[k]) for block, k in lines.items()}
+    return {block: caption_of(article.images[k]) for block, k in _captioned(article).items()}
+
+
+def _captioned(article: Article) -> dict[int, int]:
+    """By the index of each block that is part of a caption, the index of its picture."""
+    images = article.images
+    wanted = [k for k, one in enumerate(images) if one.caption or one.credit]
+    return caption_blocks(article.blocks, images, wanted) if wanted else {}
 
 
 def caption_of(image: Image) -> Caption:
@@ -82,82 +91,107 @@ _MOST = 0.5
 
 
 class _Company:
-    """What stands with each picture."""
+    """What text stands with each picture.
+
+    An element's blocks follow one another, so sums over all blocks tell what is in it.
+    """
 
     def __init__(self, article: Article, kept: set[int], lines: Mapping[int, int]) -> None:
-        blocks = article.blocks
+        self._blocks = article.blocks
+        self._title = letters_and_figures(article.title or "")
         self._lead = _picture_name(article.image)
-        self._kept: Counter[int] = Counter()
-        self._all: Counter[int] = Counter()
-        self._linked: Counter[int] = Counter()
-        self._headed: set[int] = set()
-        self._starts: list[int] = []
-        self._near: list[bool] = []
-        title = letters_and_figures(article.title or "")
-        others = [k for k in range(len(blocks)) if k in kept or k not in lines]
-        for k in others:
-            self._note(blocks[k], k in kept, title)
-        near = _near([k in kept for k in others])
-        self._near = near
-
-    def _note(self, block: Block, is_kept: bool, title: str) -> None:
-        """Counts a block for all the elements that it stands in."""
-        self._starts.append(block.pieces[0][0])
-        markup, size = block.markup, len(block.text)
-        if markup is None:
-            return
-        is_title = is_in_h1(block) or bool(title and letters_and_figures(block.text) == title)
-        for number in markup.places:
-            self._all[number] += size
-            if is_kept:
-                self._kept[number] += size
-            if markup.link_share:
-                self._linked[number] += int(size * markup.link_share)
-            if is_title:
-                self._headed.add(number)
+        self._starts = [block.pieces[0][0] for block in self._blocks]
+        self._extents: dict[int, Span] = {}
+        self._around_kept: set[int] = set()
+        """The numbers of all elements that hold a block that is kept."""
+        for k in kept:
+            kept_markup = self._blocks[k].markup
+            if kept_markup is not None:
+                self._around_kept.update(kept_markup.places)
+        # Captions that fall speak for no element.
+        sizes = [
+            len(block.text) if k in kept or k not in lines else 0
+            for k, block in enumerate(self._blocks)
+        ]
+        self._all = _sums(sizes)
+        self._kept = _sums([size if k in kept else 0 for k, size in enumerate(sizes)])
+        self._linked = _sums(
+            [
+                size * block.markup.link_share if block.markup is not None else 0
+                for size, block in zip(sizes, self._blocks, strict=True)
+            ]
+        )
+        self._shown = [k for k, size in enumerate(sizes) if size]
 
     def has(self, image: Image, has_caption: bool) -> bool:
         """Whether a picture is the story's."""
         markup = image.markup
         if markup is None:
             return True
-        depth = len(markup.places) - 1
-        while depth >= 0 and not self._kept[markup.places[depth]]:
+        places = markup.places
+        depth = len(places) - 1
+        while depth >= 0 and places[depth] not in self._around_kept:
             depth -= 1
-        branch = range(depth + 1, len(markup.places))
-        if any(_is_foreign(markup.path[k], markup.hints[k], has_caption) for k in branch):
+        boxes = range(depth + 1, len(places))
+        if any(_is_foreign(markup.path[k], markup.hints[k], has_caption) for k in boxes):
             return False
         if self._lead and _picture_name(image.url) == self._lead:
             return True
-        if depth < 0 or not self._is_open([markup.places[k] for k in branch]):
+        first = bisect_left(self._starts, image.position)
+        if depth < 0 or (boxes and not self._is_open(self._extent(places[depth + 1], first))):
             return False
-        place = markup.places[depth]
-        return self._kept[place] >= _MOST * self._all[place] or self._is_near(image.position)
+        around = self._extent(places[depth], first)
+        is_mostly_kept = _within(self._kept, around) >= _MOST * _within(self._all, around)
+        return is_mostly_kept or self._is_near(first)
 
-    def _is_open(self, branch: Sequence[int]) -> bool:
-        """Whether the elements between a picture and the story have no text of another thing."""
-        if not branch or branch[0] in self._headed:
+    def _extent(self, element: int, at: int) -> Span:
+        """Which blocks stand in an element, one of them or its pictures at ``at``."""
+        found = self._extents.get(element)
+        if found is None:
+            blocks = self._blocks
+            start = bisect_left(range(at), True, key=lambda k: _is_in(blocks[k], element))
+            behind = range(at, len(blocks))
+            end = bisect_left(behind, True, key=lambda k: not _is_in(blocks[k], element))
+            found = self._extents[element] = (start, at + end)
+        return found
+
+    def _is_open(self, branch: Span) -> bool:
+        """Whether the blocks between a picture and the story are of no other thing."""
+        size = _within(self._all, branch)
+        if size <= _LITTLE_TEXT and _within(self._linked, branch) <= _MOST_LINKS * size:
             return True
-        outermost = branch[0]
-        size = self._all[outermost]
-        return size <= _LITTLE_TEXT and self._linked[outermost] <= _MOST_LINKS * size
+        return any(self._is_title(block) for block in self._blocks[branch[0] : branch[1]][:_FEW])
 
-    def _is_near(self, position: int) -> bool:
-        at = bisect_left(self._starts, position)
-        return any(self._near[k] for k in (at - 1, at) if 0 <= k < len(self._near))
+    def _is_title(self, block: Block) -> bool:
+        title = self._title
+        return is_in_h1(block) or (
+            len(title) <= len(block.text) <= 2 * len(title)
+            and letters_and_figures(block.text) == title
+        )
 
-
-def _near(kept: Sequence[bool]) -> list[bool]:
-    """For each line whether one that is kept is among the few around it."""
-    sums = [0]
-    for one in kept:
-        sums.append(sums[-1] + one)
-    many = len(kept)
-    return [
-        sums[min(many, k + _NEAR)] > sums[max(0, k - _NEAR + 1)] for k in range(many)
-    ]  # fmt: skip
+    def _is_near(self, first: int) -> bool:
+        """Whether one of the few blocks before and behind a picture is kept."""
+        at = bisect_left(self._shown, first)
+        few = self._shown[max(0, at - _NEAR) : at + _NEAR]
+        return any(_within(self._kept, (k, k + 1)) for k in few)
 
 
+_FEW = 10
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    return list(accumulate(values, initial=0))
+
+
+def _within(sums: Sequence[float], span: Span) -> float:
+    return sums[span[1]] - sums[span[0]]
+
+
+def _is_in(block: Block, element: int) -> bool:
+    return block.markup is not None and element in block.markup.places
+
+
+@lru_cache(maxsize=4096)
 def _is_foreign(tag: str, hint: str, has_caption: bool) -> bool:
     if tag in _FOREIGN_TAGS or (tag == "aside" and not has_caption):
         return True

@@ -49,7 +49,9 @@ _TAKEN = re.compile(
     r"(?:^|[\s。．.，,（(【=＝])(?P<name>(?:[^\s。，,（(【=＝]{1,12}(?:记者|記者|通讯员)\s?)?"
     r"[^\s。，,（(【=＝]{2,8})\s?(?:摄|攝|撮影|提供)[)）】]?$"
 )
-_DRAWN_BY = re.compile(r"(?:图片?|圖片?|摄影|攝影|文/图|图源|사진)\s?[/／]\s?(?P<name>[^\s/。]{2,24})$")
+_DRAWN_BY = re.compile(
+    r"(?:图片?|圖片?|摄影|攝影|文/图|图源|사진)\s?[/／]\s?(?P<name>[^\s/。]{2,24})$"
+)
 _KOREAN_AGENCY = re.compile(r"[\s.]/\s?(?P<name>[가-힣A-Za-z0-9]{2,16})$")
 _EQUALS = re.compile(r"\s(?P<cue>[^\s=＝]{1,8})\s?[=＝]\s?(?P<name>\S[^=＝]{0,30})$")
 
@@ -86,40 +88,33 @@ def bare_credit(text: str, lexicon: Lexicon) -> str:
     if whole is not None and whole.start == 0:
         line = whole.name
     else:
-        for name in _SOURCE_READ_ALOUD:
-            rest = _behind(line, name)
-            if rest is not None:
-                line = rest
-                break
+        cue = _SOURCE_CUE.match(line)
+        line = line[cue.end() :] if cue else line
         line = _without_cue(line.strip(_AROUND), lexicon) or line
     sign = _SIGN.match(line)
     return (line[sign.end() :] if sign else line).strip(_AROUND).rstrip(":：") or text.strip()
 
 
-def _behind(line: str, name: str) -> str | None:
-    """What stands behind a name and its comma or colon; ``None`` if the line begins otherwise."""
-    if line[: len(name)].lower() != name:
-        return None
-    rest = line[len(name) :].lstrip()
-    return rest[1:].strip() if rest[:1] in (",", ":", "：", "،") else None
+def _any_of(names: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(map(re.escape, names)) + r")\s?[,:：،]\s*"
+
+
+_SOURCE_CUE = re.compile(_any_of(_SOURCE_READ_ALOUD), re.IGNORECASE)
+_CAPTION_CUE = re.compile(_any_of(_CAPTION_READ_ALOUD), re.IGNORECASE)
 
 
 def _read_aloud(text: str) -> tuple[str, str | None]:
     """A line without the words that are read aloud, and the credit that they announce."""
-    for name in _CAPTION_READ_ALOUD:
-        rest = _behind(text, name)
-        if rest is not None:
-            return rest, None
-    for name in _SOURCE_READ_ALOUD:
-        rest = _behind(text, name)
-        if rest is not None:
-            low = rest.lower()
-            for caption in _CAPTION_READ_ALOUD[:-1]:
-                at = low.find(f"{caption},")
-                if at >= 0:
-                    return rest[at + len(caption) + 1 :].strip(), rest[:at].strip()
-            return "", rest
-    return text, None
+    caption = _CAPTION_CUE.match(text)
+    if caption is not None:
+        return text[caption.end() :], None
+    source = _SOURCE_CUE.match(text)
+    if source is None:
+        return text, None
+    caption = _CAPTION_CUE.search(text, source.end())
+    if caption is None:
+        return "", text[source.end() :]
+    return text[caption.end() :], text[source.end() : caption.start()].strip()
 
 
 # --- at the end of a caption ----------------------------------------------------------------
@@ -129,11 +124,13 @@ def _at_end(text: str, lexicon: Lexicon) -> Credit | None:
     if len(text) > _LONGEST_LINE:
         return None
     found = find_credit(text, fold(text), lexicon)
+    if found is not None and found.rule == "captions.cue":
+        return found
     loose = _in_letters_without_case(text, lexicon) or _loose(text, lexicon)
     if found is None or loose is None:
         return found or loose
     # "ANN LEE (AFP)": the person belongs to it.
-    return loose if loose.start < found.start and not found.rule.endswith("cue") else found
+    return loose if loose.start < found.start else found
 
 
 def _loose(text: str, lexicon: Lexicon) -> Credit | None:
@@ -166,9 +163,9 @@ def _credited(tail: str, before: str, lexicon: Lexicon) -> str | None:
         name = line[sign.end() :].strip(_AROUND)
         is_year = name[:4].isdigit()
         return name if name and not is_year and looks_like_credit(name, lexicon, 1) else None
-    name = _without_cue(line, lexicon)
-    if name is not None:
-        return name
+    behind_cue = _without_cue(line, lexicon)
+    if behind_cue is not None:
+        return behind_cue
     if fold(line) in _NAMELESS:
         return line if before else None
     if _is_agencies(line, lexicon):
@@ -194,9 +191,12 @@ def _without_cue(line: str, lexicon: Lexicon) -> str | None:
     head, mark, rest = line.partition(":" if ":" in line else "：")
     words = [fold(word).strip(".") for word in head.split()]
     if mark and rest.strip() and 0 < len(words) <= 4 and ". " not in head:
-        cues = lexicon.credits | lexicon.sources | lexicon.by
         last = words[-2] if len(words) > 1 and words[-1] in lexicon.by else words[-1]
-        if last in cues or fold(head).strip() in cues:
+        if any(
+            one in cues
+            for one in (last, fold(head).strip())
+            for cues in (lexicon.credits, lexicon.sources, lexicon.by)
+        ):
             name = rest.strip(_AROUND)
             is_name = not name[:1].islower() or fold(name) in _NAMELESS or is_agency(name, lexicon)
             return name if name and is_name and looks_like_credit(name, lexicon, 2) else None
@@ -207,8 +207,7 @@ def _without_cue(line: str, lexicon: Lexicon) -> str | None:
     if at == 0 or at == len(words):
         return None
     first = fold(words[0]).strip(".")
-    small = _OF if first in _COURTESY else lexicon.by | _BY
-    while at < len(words) - 1 and fold(words[at]) in small:
+    while at < len(words) - 1 and _is_small(fold(words[at]), first, lexicon):
         at += 1
     name = " ".join(words[at:])
     # "Photo shows the pier" says what is seen.
@@ -216,6 +215,11 @@ def _without_cue(line: str, lexicon: Lexicon) -> str | None:
     if words[at][:1].islower() and not most and not is_agency(name, lexicon):
         return None
     return name if looks_like_credit(name, lexicon, most) else None
+
+
+def _is_small(word: str, cue: str, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between a cue and the name."""
+    return word in _OF if cue in _COURTESY else word in _BY or word in lexicon.by
 
 
 _OF = frozenset("of the to".split())

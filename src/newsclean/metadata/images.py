@@ -7,12 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from newsclean.language.caption_parts import bare_credit, split_caption
 from newsclean.language.credits import LONGEST_CAPTION, find_credit
 from newsclean.metadata.picture_captions import caption_blocks
-from newsclean.model.blocks import Block, Markup
+from newsclean.model.blocks import Block
 from newsclean.model.shown import Image
 from newsclean.reading.marks import CREDIT
 from newsclean.reading.pictures import SeenPicture, names_credit
@@ -39,32 +37,24 @@ def read_images(
     :param credits: stretches of the page's text that elements set apart as credits do.
     :param size: how long that text is.
     """
-    images = [
-        Image(
-            one.url,
-            one.alt,
-            position=min(one.position, size),
-            markup=Markup(one.path, one.hints, places=one.places),
-        )
-        for one in seen
-    ]
-    if not images:
-        return images
+    if not seen:
+        return []
     lexicon = _lexicon()
     lines: dict[int, list[int]] = {}
-    for block, image in sorted(caption_blocks(blocks, images).items()):
+    for block, image in sorted(caption_blocks(blocks, seen, range(len(seen))).items()):
         lines.setdefault(image, []).append(block)
     starts = [block.pieces[0][0] for block in blocks]
+    images: list[Image] = []
     for index, one in enumerate(seen):
         own = [blocks[k] for k in lines.get(index, ())]
-        if own:
-            said = _said(own, credits, lexicon)
-        else:
-            said = _stated(one, lexicon) or _behind(blocks, starts, one.position, lexicon)
-        if said is not None:
-            images[index] = attrs.evolve(
-                images[index], caption=said.caption or None, credit=said.credit or None
-            )
+        said = (
+            _said(own, credits, lexicon)
+            if own
+            else _stated(one, lexicon) or _behind(blocks, starts, one.position, lexicon)
+        )
+        caption, credit = said or (None, None)
+        place = min(one.position, size)
+        images.append(Image(one.url, one.alt, caption or None, credit or None, place, one.markup))
     return images
 
 
@@ -77,9 +67,7 @@ def _lexicon() -> Lexicon:
 # --- lines under a picture ------------------------------------------------------------------
 
 
-def _said(
-    lines: Sequence[Block], credits: Sequence[tuple[Span, str]], lexicon: Lexicon
-) -> _Said:
+def _said(lines: Sequence[Block], credits: Sequence[tuple[Span, str]], lexicon: Lexicon) -> _Said:
     """What the lines under a picture say, and whom they credit."""
     captions: list[str] = []
     credited: list[str] = []
@@ -98,9 +86,7 @@ def _said(
     return _Said(" ".join(filter(None, captions)), ", ".join(unique) or None)
 
 
-def _without_credits(
-    block: Block, credits: Sequence[tuple[Span, str]]
-) -> tuple[str, list[str]]:
+def _without_credits(block: Block, credits: Sequence[tuple[Span, str]]) -> tuple[str, list[str]]:
     """A line without the elements in it that are named for credits, and what these say."""
     start, text = block.pieces[0][0], block.text
     own: list[tuple[int, int, str]] = []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
 
 from newsclean.model.blocks import Block, Markup
-from newsclean.model.shown import Image
 
 _NAMED = re.compile(
     r"caption|credit|cutline|legend[ae]?\b|bildtext|bildunterschrift|bildzeile|didascalia|leyenda"
@@ -23,21 +24,37 @@ _MOST_LINKS = 0.5
 _HOLDERS = frozenset("div section td center p table tbody tr dl span picture a".split())
 
 
-def caption_blocks(blocks: Sequence[Block], images: Sequence[Image]) -> dict[int, int]:
+class Placed(Protocol):
+    """A picture and where it stands."""
+
+    @property
+    def position(self) -> int:
+        """The offset of the block that it stands in or before."""
+
+    @property
+    def markup(self) -> Markup | None:
+        """The elements that it stands in."""
+
+
+def caption_blocks(
+    blocks: Sequence[Block], images: Sequence[Placed], wanted: Sequence[int]
+) -> dict[int, int]:
     """By the index of each block that is part of a caption, the index of its picture.
 
     :param blocks: blocks of a page, in order; some of the page's may be gone.
     :param images: its pictures, in order.
+    :param wanted: indices of the pictures to look at, in order.
     """
     starts = [block.pieces[0][0] for block in blocks]
     found: dict[int, int] = {}
-    for figure, inside in _by_figure(images).items():
+    for figure, inside in _by_figure(images, wanted).items():
         positions = [images[index].position for index in inside]
         for k in _in_figure(blocks, figure, bisect_left(starts, positions[0])):
             # Of several pictures in a figure it is the last one before the line.
             found[k] = inside[max(0, bisect_right(positions, starts[k]) - 1)]
     pictured = set(found.values())
-    for index, image in enumerate(images):
+    for index in wanted:
+        image = images[index]
         after = images[index + 1].position if index + 1 < len(images) else None
         first = bisect_left(starts, image.position)
         if index in pictured or image.markup is None or first == len(blocks):
@@ -49,11 +66,11 @@ def caption_blocks(blocks: Sequence[Block], images: Sequence[Image]) -> dict[int
     return found
 
 
-def _by_figure(images: Sequence[Image]) -> dict[int, list[int]]:
+def _by_figure(images: Sequence[Placed], wanted: Sequence[int]) -> dict[int, list[int]]:
     """The indices of the pictures in each figure, by the number of its element."""
     figures: dict[int, list[int]] = {}
-    for index, image in enumerate(images):
-        place = image.markup
+    for index in wanted:
+        place = images[index].markup
         if place is not None and "figure" in place.path:
             depth = len(place.path) - 1 - place.path[::-1].index("figure")
             figures.setdefault(place.places[depth], []).append(index)
@@ -102,8 +119,7 @@ def _below(blocks: Sequence[Block], place: Markup, first: int) -> Iterator[int]:
 
 
 def _shared(place: Markup, other: Markup | None) -> int | None:
-    """The number of the innermost element around a picture that holds a block too, if it is one
-    that may hold nothing else."""
+    """The number of the innermost element that holds both, if it may hold nothing else."""
     if other is None:
         return None
     around = set(other.places)
@@ -121,8 +137,13 @@ def _is_named(block: Block) -> bool:
     markup = block.markup
     return markup is not None and (
         "figcaption" in markup.path
-        or any(hint and _NAMED.search(hint[:200]) for hint in markup.hints[-_NEAR:])
+        or any(_is_caption_name(hint) for hint in markup.hints[-_NEAR:] if hint)
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_caption_name(hint: str) -> bool:
+    return _NAMED.search(hint[:200]) is not None
 
 
 def _is_plain(block: Block) -> bool:

@@ -8,7 +8,7 @@ modules of this package, which its methods load when they are called.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,7 +17,7 @@ from newsclean.model.blocks import Block
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.frozen import frozen_mapping, frozen_tuple
 from newsclean.model.labels import Removal
-from newsclean.model.shown import Image, Mark
+from newsclean.model.shown import Image, Mark, frozen_marks
 from newsclean.text.characters import visible_length
 
 
@@ -80,7 +80,7 @@ class Article:
     images: tuple[Image, ...] = attrs.field(default=(), converter=frozen_tuple)
     """The pictures that the page shows, in order of appearance; icons and tracking pixels are left
     out.  The judge keeps those of the story: pictures in and beside its text, and the main one."""
-    marks: tuple[Mark, ...] = attrs.field(default=(), converter=frozen_tuple)
+    marks: Sequence[Mark] = attrs.field(default=(), converter=frozen_marks)
     """Links, emphasis and code, ordered by first offset.  As read they are those of the whole
     page; cleaning keeps those in live blocks, whose offsets never change."""
     confidence: float | None = None

@@ -45,9 +45,7 @@ def to_markdown(article: Article) -> str:
     return f"{body}\n" if body else ""
 
 
-_NOT_IN_FRONT = frozenset(
-    {"blocks", "confidence", "marks", "removals", "source_text", "warnings"}
-)
+_NOT_IN_FRONT = frozenset({"blocks", "confidence", "marks", "removals", "source_text", "warnings"})
 
 
 def _front_matter(article: Article) -> str:

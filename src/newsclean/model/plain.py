@@ -20,7 +20,7 @@ from newsclean.model.blocks import BLOCK_KINDS, Block, Markup
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Removal
 from newsclean.model.plain_checks import check
-from newsclean.model.shown import MARK_KINDS, Image, Mark
+from newsclean.model.shown import MARK_KINDS, Image, Mark, Marks
 from newsclean.text.spans import Span
 
 if TYPE_CHECKING:
@@ -269,6 +269,11 @@ def plain_value(value: Any) -> Any:
 @plain_value.register
 def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
     return [plain_value(item) for item in value]
+
+
+@plain_value.register
+def _(value: Marks) -> list[Any]:
+    return [plain_value(mark) for mark in value]
 
 
 @plain_value.register

@@ -1,4 +1,4 @@
-"""What an Article that came from plain data must obey: the model's laws, each refusal with its path."""
+"""What an Article from plain data must obey: the model's laws, each refusal with its path."""
 
 from __future__ import annotations
 

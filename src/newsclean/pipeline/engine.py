@@ -252,8 +252,8 @@ def _with_warnings(article: Article, faults: set[str]) -> Article:
 
 def _with_live_marks(article: Article) -> Article:
     """``article`` with the marks of what is left of its text."""
-    live = tuple(marks_within(article.marks, article.blocks))
-    return article if len(live) == len(article.marks) else attrs.evolve(article, marks=live)
+    live = marks_within(article.marks, article.blocks)
+    return attrs.evolve(article, marks=live)
 
 
 def _is_visible(article: Article, label: Label) -> bool:

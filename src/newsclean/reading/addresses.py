@@ -22,8 +22,11 @@ class Addresses:
     """
 
     def __init__(self, base: str = "") -> None:
+        try:
+            parts = urlsplit(base)
+        except ValueError:  # of brackets that hold no address
+            base, parts = "", urlsplit("")
         self._base = base
-        parts = urlsplit(base)
         self._scheme = f"{parts.scheme}:" if parts.scheme else ""
         self._host = f"{self._scheme}//{parts.netloc}" if parts.netloc else ""
 
@@ -58,14 +61,19 @@ def base_of(tree: LexborHTMLParser, page: str, url: str | None) -> str:
     """
     base = url or _first(tree, 'link[rel="canonical"]', "href")
     base = base or _first(tree, 'meta[property="og:url"]', "content")
-    # Few pages have one, and looking for an element goes through all of them.
-    given = _first(tree, "base[href]", "href") if "<base" in page or "<BASE" in page else ""
+    # Few pages have one, and asking the parser for it takes longer.
+    may_have = page.find("<base", 0, _HEAD) >= 0 or page.find("<BASE", 0, _HEAD // 4) >= 0
+    given = _first(tree, "base[href]", "href") if may_have else ""
     try:
         return urljoin(base, given) if given else base
     except ValueError:
         return base
 
 
+_HEAD = 20_000
+
+
 def _first(tree: LexborHTMLParser, selector: str, name: str) -> str:
-    node = tree.css_first(selector)
+    # A page has thousands of elements, and what is looked for stands in its head.
+    node = tree.head.css_first(selector) if tree.head is not None else None
     return (node.attributes.get(name) or "").strip() if node is not None else ""

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
+from newsclean.model.blocks import Markup
 from newsclean.reading.addresses import Addresses
 from newsclean.text.characters import canonical
 
@@ -31,6 +33,7 @@ _LATE = (
 )  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set")
 _LATE_SETS = _SETS[1:]
+_LATE_NAMES = frozenset(_LATE + _LATE_SETS)
 
 
 class SeenPicture(NamedTuple):
@@ -43,9 +46,7 @@ class SeenPicture(NamedTuple):
     credit: str | None
     position: int
     """The offset of the block that it stands in or before, or of where that would be."""
-    path: tuple[str, ...]
-    hints: tuple[str, ...]
-    places: tuple[int, ...]
+    markup: Markup
 
 
 class Pictures:
@@ -55,14 +56,7 @@ class Pictures:
         self.found: list[SeenPicture] = []
         self._addresses = addresses
 
-    def see(
-        self,
-        node: LexborNode,
-        position: int,
-        path: tuple[str, ...],
-        hints: tuple[str, ...],
-        places: tuple[int, ...],
-    ) -> str | None:
+    def see(self, node: LexborNode, position: int, markup: Markup) -> str | None:
         """Notes a picture; gives its address, ``None`` if there is none to note."""
         if len(self.found) >= MOST_PICTURES:
             return None
@@ -73,19 +67,22 @@ class Pictures:
         url = self._addresses.whole(given) if given else None
         if url is None or _is_sign(url, attributes):
             return None
+        is_told = not _TOLD.isdisjoint(attributes)
         self.found.append(
             SeenPicture(
                 url,
                 _words(attributes, "alt"),
-                _words(attributes, "data-caption", "data-image-caption"),
-                _words(attributes, "data-credit", "data-copyright", "data-photographer"),
+                _words(attributes, "data-caption", "data-image-caption") if is_told else None,
+                _words(attributes, *_CREDITS) if is_told else None,
                 position,
-                path,
-                hints,
-                places,
+                markup,
             )
         )
         return url
+
+
+_CREDITS = ("data-credit", "data-copyright", "data-photographer")
+_TOLD = frozenset({"data-caption", "data-image-caption", *_CREDITS})
 
 
 def _words(attributes: dict[str, str | None], *names: str) -> str | None:
@@ -93,7 +90,9 @@ def _words(attributes: dict[str, str | None], *names: str) -> str | None:
     for name in names:
         value = attributes.get(name)
         if value and len(value) <= _LONGEST_ALT:
-            text = canonical(" ".join(_TAG.sub(" ", value).split() if "<" in value else value.split()))
+            text = canonical(
+                " ".join(_TAG.sub(" ", value).split() if "<" in value else value.split())
+            )
             if text:
                 return text
     return None
@@ -106,12 +105,12 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 
 def _candidates(node: LexborNode, attributes: dict[str, str | None]) -> Iterator[str]:
     """Addresses that may be the picture's, those to be believed first."""
-    for name in _LATE:
-        if name in attributes and _is_picture(value := attributes[name]):
-            yield value
-    for name in _LATE_SETS:
-        if name in attributes:
-            yield from _widest(attributes[name])
+    if not _LATE_NAMES.isdisjoint(attributes):
+        for name in _LATE:
+            if name in attributes and _is_picture(value := attributes[name]):
+                yield value
+        for name in _LATE_SETS:
+            yield from _widest(attributes.get(name))
     if _is_picture(value := attributes.get("src")):
         yield value
     yield from _widest(attributes.get("srcset"))
@@ -125,26 +124,26 @@ def _is_picture(value: str | None) -> TypeGuard[str]:
     head = value[:24].lstrip().lower()
     if head.startswith(("data:", "blob:", "about:", "javascript:", "#")):
         return False
-    words = _STEM_WORDS.findall(_stem(value).lower())
-    return not (_FILLING.issuperset(words) and any(word in _STAND_INS for word in words))
+    return _STAND_IN.match(_stem(value)) is None
 
 
-# What files of stand-ins are called, and what else may be in their names.
-_STAND_INS = frozenset(
-    "blank spacer pixel px transparent trans placeholder placeholders loader loading spinner lazy"
-    " lazyload dummy empty clear clearpixel preload".split()
+# What files of stand-ins are called: one of these words, and none but those before it.
+_STAND_IN = re.compile(
+    r"(?:(?:x|image|img|picture|default|white|gr[ae]y|light|dark)?[\W\d_]+|(?:image|img))*+"
+    r"(?:blank|spacer|pixel|px|trans|transparent|placeholders?|loader|loading|spinner|lazy|dummy"
+    r"|lazyload|empty|clear|clearpixel|preload)(?:x|image|img|picture|default|gif|[\W\d_])*$",
+    re.IGNORECASE,
 )
-_FILLING = _STAND_INS | frozenset("x image img picture default white grey gray light dark".split())
 _STEM_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _stem(address: str) -> str:
-    """The name of the file without its ending; as it is if it has no letters."""
-    path = re.split("[?#]", address.strip()[:2_000], maxsplit=1)[0].rstrip("/")
-    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return name
+    """The name of the file without its ending."""
+    path = address.partition("?")[0].partition("#")[0].rstrip("/")
+    return path.rpartition("/")[2][-_LONGEST_NAME:].rsplit(".", 1)[0]
 
 
+_LONGEST_NAME = 300
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?[^,]{0,40}")
 
 
@@ -214,34 +213,44 @@ def _is_tiny(attributes: dict[str, str | None]) -> bool:
     return min(sizes) <= _PIXEL or (len(sizes) == 2 and max(sizes) <= _ICON)
 
 
-_COUNTERS = re.compile(
-    r"^https?://(?:[^/]{0,100}\.)?(?:doubleclick\.net|scorecardresearch\.com|google-analytics\.com"
-    r"|googletagmanager\.com|quantserve\.com|vgwort\.de|pixel\.wp\.com|chartbeat\.net|ioam\.de"
-    r"|imrworldwide\.com|mc\.yandex\.ru|counter\.yadro\.ru|adnxs\.com|taboola\.com"
-    r"|gravatar\.com)(?:/|$)|^https?://(?:pixel|beacon|track|tracking|stats|counter)\.[^/]{1,100}/"
-    r"|facebook\.com/tr\b|/(?:pixel|beacon|tracking?|counter)(?:[/?]|\.\w{2,4}(?:\?|$)|$)"
-    r"|/1x1\.\w{3,4}(?:\?|$)",
-    re.IGNORECASE,
-)
+# Whose pictures count readers, or are faces of theirs.
+_COUNTING_HOSTS = (
+    "doubleclick.net", "scorecardresearch.com", "google-analytics.com", "googletagmanager.com",
+    "quantserve.com", "vgwort.de", "pixel.wp.com", "chartbeat.net", "ioam.de", "adnxs.com",
+    "imrworldwide.com", "mc.yandex.ru", "counter.yadro.ru", "taboola.com", "gravatar.com",
+)  # fmt: skip
+_COUNTING_STARTS = ("pixel.", "beacon.", "track.", "tracking.", "stats.", "counter.")
+_COUNTING_NAMES = frozenset("pixel beacon track tracking counter 1x1 tr hit collect".split())
+
+
+def _counts_readers(url: str) -> bool:
+    """Whether a picture counts readers, by its host or by what it is called."""
+    parts = url.split("/", 3)
+    host = parts[2] if len(parts) > 2 else ""
+    if host.endswith(_COUNTING_HOSTS) or host.startswith(_COUNTING_STARTS):
+        return True
+    return _stem(url).lower() in _COUNTING_NAMES
+
+
 _SIGNS = frozenset(
     "icon icons ico favicon logo logos sprite sprites emoji emojis smiley avatar avatars gravatar"
     " badge badges arrow button btn flag spinner loader".split()
 )
-_DRAWN = re.compile(r"\.(?:svg|gif|png|ico)(?:[?#]|$)", re.IGNORECASE)
+_DRAWN = (".svg", ".gif", ".png", ".ico")
 
 
 def _is_sign(url: str, attributes: dict[str, str | None]) -> bool:
     """Whether it is an icon, a logo or a face by its names, or counts readers by its address."""
-    if _COUNTERS.search(url[:1_000]):
-        return True
     width = _NUMBER.match(attributes.get("width") or "")
     if width and int(width[1]) >= _WIDE:
         return False
-    names = _STEM_WORDS.findall((attributes.get("class") or "")[:300].lower())
+    if _counts_readers(url):
+        return True
+    called = (attributes.get("class") or "")[:_LONGEST_NAME]
     # A photograph of an arrow is called that too, but is not drawn.
-    if _DRAWN.search(url[:1_000]):
-        names += _STEM_WORDS.findall(_stem(url).lower())
-    return not _SIGNS.isdisjoint(names)
+    if url.partition("?")[0].lower().endswith(_DRAWN):
+        called += " " + _stem(url)
+    return bool(called) and not _SIGNS.isdisjoint(_STEM_WORDS.findall(called.lower()))
 
 
 _CREDIT_NAME = re.compile(
@@ -254,4 +263,9 @@ _CREDIT_NAME = re.compile(
 def names_credit(attributes: dict[str, str | None]) -> bool:
     """Whether an element is named for a credit."""
     value = attributes.get("class") or attributes.get("itemprop")
-    return bool(value) and _CREDIT_NAME.search(value[:200]) is not None
+    return bool(value) and _is_credit_name(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_credit_name(name: str | None) -> bool:
+    return name is not None and _CREDIT_NAME.search(name[:200]) is not None

@@ -13,7 +13,7 @@ from unicodedata import is_normalized
 from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
 from newsclean.reading.addresses import Addresses
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
-from newsclean.reading.marks import CREDIT, SMALL, Marks
+from newsclean.reading.marks import CREDIT, SMALL, MarkReader
 from newsclean.reading.pictures import Pictures, names_credit
 from newsclean.text.characters import canonical
 
@@ -65,7 +65,7 @@ class Walk:
     """One pass over the tree, gathering text until a block ends."""
 
     def __init__(self, addresses: Addresses) -> None:
-        self.marks = Marks(addresses)
+        self.marks = MarkReader(addresses)
         self.pictures = Pictures(addresses)
         self.blocks: list[Block] = []
         self.metadata_nodes: list[LexborNode] = []
@@ -134,7 +134,7 @@ class Walk:
         if role == _INLINE:
             return True
         if role >= _STRONG:
-            self.marks.open(_MARKS[role], None, len(self._parts))
+            self.marks.open(_MARKS[role], len(self._parts))
             return True
         attributes = node.attributes
         if (
@@ -146,9 +146,9 @@ class Walk:
             return False
         if role == _LINK:
             self._links += 1
-            self.marks.open("link", attributes.get("href"), len(self._parts))
+            self.marks.link(attributes.get("href"), len(self._parts))
         elif role == _SPAN:
-            self.marks.open(CREDIT if names_credit(attributes) else None, None, len(self._parts))
+            self.marks.open(CREDIT if names_credit(attributes) else None, len(self._parts))
         elif role == _CELL:
             self._parts.append(" ")
         elif role == _TIME:
@@ -163,9 +163,9 @@ class Walk:
     def _see(self, node: LexborNode) -> None:
         """Notes a picture and where it stands."""
         self._picture = self.elements
-        place = (_bounded(self._tags), _bounded(self._hints), _bounded(self._places))
+        path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
         position = self._length + 2 if self.blocks else 0
-        address = self.pictures.see(node, position, *place)
+        address = self.pictures.see(node, position, Markup(path, hints, places=places))
         if self._figure is not None and self._image is None:
             self._image = address
 
@@ -235,7 +235,8 @@ class Walk:
         if not text.isprintable() or not (text.isascii() or is_normalized("NFC", text)):
             text = canonical(text)
         start = self._length + 2 if self.blocks else 0
-        self.marks.end_block(parts, text, start)
+        if self.marks.live or self.marks.done:
+            self.marks.end_block(parts, raw, text, start)
         parts.clear()
         if not text:
             return
