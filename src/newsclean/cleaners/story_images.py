@@ -60,7 +60,21 @@ def _captioned(article: Article) -> dict[int, int]:
     """By the index of each block that is part of a caption, the index of its picture."""
     images = article.images
     wanted = [k for k, one in enumerate(images) if one.caption or one.credit]
-    return caption_blocks(article.blocks, images, wanted) if wanted else {}
+    if not wanted:
+        return {}
+    found = caption_blocks(article.blocks, images, wanted)
+    # What only its credit shows to be a caption stands right behind its picture.
+    others = {images[k].position: k for k in set(wanted).difference(found.values())}
+    for index, block in enumerate(article.blocks if others else ()):
+        other = others.get(block.pieces[0][0])
+        if other is not None and _says(block.text, images[other]):
+            found.setdefault(index, other)
+    return found
+
+
+def _says(text: str, image: Image) -> bool:
+    """Whether a line has both what a picture's caption says and whom it credits."""
+    return (image.caption or "") in text and (image.credit or "") in text
 
 
 def caption_of(image: Image) -> Caption:

@@ -63,7 +63,7 @@ def base_of(tree: LexborHTMLParser, page: str, url: str | None) -> str:
     base = base or _first(tree, 'meta[property="og:url"]', "content")
     # Few pages have one, and asking the parser for it takes longer.
     may_have = page.find("<base", 0, _HEAD) >= 0 or page.find("<BASE", 0, _HEAD // 4) >= 0
-    given = _first(tree, "base[href]", "href") if may_have else ""
+    given = _first(tree, "base[href]", "href", is_in_head=False) if may_have else ""
     try:
         return urljoin(base, given) if given else base
     except ValueError:
@@ -73,7 +73,8 @@ def base_of(tree: LexborHTMLParser, page: str, url: str | None) -> str:
 _HEAD = 20_000
 
 
-def _first(tree: LexborHTMLParser, selector: str, name: str) -> str:
-    # A page has thousands of elements, and what is looked for stands in its head.
-    node = tree.head.css_first(selector) if tree.head is not None else None
+def _first(tree: LexborHTMLParser, selector: str, name: str, *, is_in_head: bool = True) -> str:
+    # A page has thousands of elements, and looking through its head alone is fast.
+    within = tree.head if is_in_head else tree.root
+    node = within.css_first(selector) if within is not None else None
     return (node.attributes.get(name) or "").strip() if node is not None else ""
