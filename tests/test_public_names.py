@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 VERBS = {"clean", "clean_text", "read_html", "read_text"}
-MODEL = {"Article", "Author", "Block", "Caption", "Label", "Removal"}
+MODEL = {"Article", "Author", "Block", "Caption", "Image", "Label", "Mark", "Removal"}
 PARTS = {"Cleaner", "Pipeline", "RulePack"}
 ERRORS = {
     "ArticleFormatError",

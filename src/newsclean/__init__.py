@@ -30,7 +30,17 @@ if _TYPE_CHECKING:
         ReadError,
         RulePackError,
     )
-    from newsclean.model import Article, Author, Block, Caption, Cleaner, Label, Removal
+    from newsclean.model import (
+        Article,
+        Author,
+        Block,
+        Caption,
+        Cleaner,
+        Image,
+        Label,
+        Mark,
+        Removal,
+    )
     from newsclean.phrases.rulepack import RulePack
     from newsclean.pipeline.pipeline import Pipeline
     from newsclean.reading.text import read_text
@@ -44,7 +54,9 @@ __all__ = [
     "Cleaner",
     "CleanerError",
     "DecodeError",
+    "Image",
     "Label",
+    "Mark",
     "NewscleanError",
     "Pipeline",
     "PipelineError",
@@ -74,7 +86,17 @@ _HOMES = {
         "ReadError",
         "RulePackError",
     ),
-    "model": ("Article", "Author", "Block", "Caption", "Cleaner", "Label", "Removal"),
+    "model": (
+        "Article",
+        "Author",
+        "Block",
+        "Caption",
+        "Cleaner",
+        "Image",
+        "Label",
+        "Mark",
+        "Removal",
+    ),
     "phrases.rulepack": ("RulePack",),
     "pipeline.pipeline": ("Pipeline",),
     "reading.text": ("read_text",),

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from newsclean import Article, clean, read_html, read_text
 from newsclean.cleaners.judged_pages import layout_labels, look_at_page
+from newsclean.cleaners.story_images import story_images
+from newsclean.language.lexicon import Lexicon
 from support.laws import law_fixed_point, law_nothing_invented, law_nothing_lost
 from support.strategies import only, pages_as_read
 
@@ -234,7 +236,8 @@ def test_what_the_layout_takes_out_is_whole_blocks_with_reasons() -> None:
     article = read_html(page(story()))
     seen = look_at_page(article)
     assert seen is not None
-    labels = list(layout_labels(article, seen))
+    pictures = story_images(article, seen.kept)
+    labels = list(layout_labels(article, seen, pictures, Lexicon()))
     assert {label.block for label in labels} == set(range(len(article.blocks))) - set(seen.kept)
     for label in labels:
         assert (label.start, label.end) == (0, len(article.blocks[label.block].text))

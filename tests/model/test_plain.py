@@ -17,6 +17,8 @@ from newsclean import (
     Author,
     Block,
     Caption,
+    Image,
+    Mark,
     Removal,
     clean,
     read_text,
@@ -55,7 +57,7 @@ def test_shape_is_constant_and_complete() -> None:
     assert list(Article().to_dict()) == list(clean(read_text(PROSE)).to_dict())
 
 
-@pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal])
+@pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal, Mark, Image])
 def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
     names = {field.name for field in attrs.fields(record) if field.init}
     assert set(plain._TABLES[record]) == names
@@ -72,6 +74,10 @@ def test_dict_of_everything() -> None:
         modified=dt.datetime(2020, 8, 15, 10, 30, tzinfo=dt.UTC),
         scores={"positivity": 0.35},
         captions=[Caption("A harbour.", "AFP")],
+        images=[
+            Image("/a.jpg", "Boats", "A harbour.", "AFP", 7, Markup(("body",), ("",), 0, (0,)))
+        ],
+        marks=[Mark(0, 5, "link", "https://port.example/"), Mark(1, 2, "code")],
     )
     data = article.to_dict()
     assert data["published"] == "2020-08-15"
@@ -100,6 +106,12 @@ def test_dict_of_everything() -> None:
     ]
     assert data["removals"][0]["pieces"] == [[7, 9]]
     assert data["captions"] == [{"text": "A harbour.", "credit": "AFP", "image": None}]
+    assert data["images"][0]["position"] == 7
+    assert data["images"][0]["markup"]["path"] == ["body"]
+    assert data["marks"] == [
+        {"start": 0, "end": 5, "kind": "link", "url": "https://port.example/"},
+        {"start": 1, "end": 2, "kind": "code", "url": None},
+    ]
     assert type(data["scores"]) is dict
     assert Article.from_dict(data) == article
 
@@ -137,6 +149,10 @@ def block(**changed: object) -> dict[str, Any]:
 
 def removal(**changed: object) -> dict[str, Any]:
     return {"name": "ad", "rule": "r", "cleaner": "c", "pieces": [[5, 8]], **changed}
+
+
+def mark(**changed: object) -> dict[str, Any]:
+    return {"start": 0, "end": 3, "kind": "strong", **changed}
 
 
 REFUSED: list[tuple[dict[Any, Any], str]] = [
@@ -186,6 +202,21 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ),
     ({"removals": [removal(pieces=[[5, 9]])]}, "removals[0].pieces[0]: [5, 9] is not within"),
     ({"removals": [removal(evidence=None)]}, "removals[0].evidence: expected str, not None"),
+    ({"marks": [mark(kind="bold")]}, "marks[0].kind: 'bold' is not one of link, emphasis"),
+    ({"marks": [mark(end=9)]}, "marks[0]: [0, 9] is empty or not within source_text"),
+    ({"marks": [mark(end=0)]}, "marks[0]: [0, 0] is empty or not within source_text"),
+    ({"marks": [mark(start=1), mark()]}, "marks[1]: [0, 3] begins before the one before it"),
+    ({"marks": [mark(kind="link")]}, "marks[0].url: expected str, not None"),
+    ({"marks": [{"start": 0, "end": 3}]}, "missing field: marks[0].kind"),
+    ({"marks": [mark(title="A")]}, "unknown field: marks[0].title"),
+    ({"marks": None}, "marks: expected list, not None"),
+    ({"images": [{"alt": "A"}]}, "missing field: images[0].url"),
+    ({"images": [{"url": None}]}, "images[0].url: expected str, not None"),
+    ({"images": [{"url": "/a", "position": 9}]}, "images[0].position: 9 is not within source_text"),
+    (
+        {"images": [{"url": "/a", "markup": {"path": ["p"]}}]},
+        "images[0].markup.hints: 0 for a path",
+    ),
     (
         {"blocks": [block()], "removals": [removal(pieces=[[2, 3]])]},
         "removals[0].pieces: [2, 3] overlaps [0, 3] of blocks[0].pieces",

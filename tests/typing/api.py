@@ -7,7 +7,7 @@ checking before users' files do.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -21,7 +21,9 @@ from newsclean import (
     Cleaner,
     CleanerError,
     DecodeError,
+    Image,
     Label,
+    Mark,
     NewscleanError,
     Pipeline,
     PipelineError,
@@ -73,6 +75,8 @@ assert_type(article.free_access, bool | None)
 assert_type(article.truncated, bool | None)
 assert_type(article.captions, tuple[Caption, ...])
 assert_type(article.image, str | None)
+assert_type(article.images, tuple[Image, ...])
+assert_type(article.marks, Sequence[Mark])
 assert_type(article.confidence, float | None)
 assert_type(article.blocks, tuple[Block, ...])
 assert_type(article.removals, tuple[Removal, ...])

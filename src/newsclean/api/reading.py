@@ -7,6 +7,7 @@ is the article is for cleaners to say.  No tree outlives the call.
 from __future__ import annotations
 
 from newsclean.metadata.fields import read_metadata
+from newsclean.metadata.images import read_images
 from newsclean.model.article import Article
 from newsclean.reading.arguments import require_text
 from newsclean.reading.article_body import add_article_body
@@ -48,7 +49,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     refuse_other_files(html)
     refuse_other_files(page)
     guard_page(page)
-    tree, walk = read_tree(without_open_noscripts(page))
+    tree, walk = read_tree(without_open_noscripts(page), url)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
@@ -56,5 +57,7 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
         source_text=source,
         blocks=evidence.blocks,
         warnings=read.warnings,
+        images=read_images(evidence.blocks, walk.pictures.found, walk.marks.credits, len(source)),
+        marks=walk.marks.found,
         **read_metadata(evidence, url),
     )

@@ -15,6 +15,7 @@ import attrs
 
 from newsclean.cleaners.judged_fields import fields_of
 from newsclean.cleaners.judged_pages import PageLook, layout_labels, look_at_page
+from newsclean.cleaners.story_images import story_images
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
 from newsclean.judging.places import Place
@@ -24,6 +25,7 @@ from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
 from newsclean.model.labels import Label
+from newsclean.model.shown import Image
 from newsclean.phrases.knowledge import Knowledge
 
 Favor: TypeAlias = Literal["recall", "balance", "precision"]
@@ -53,17 +55,20 @@ class JudgeCleaner:
         model = self.model or judge()
         page = look_at_page(article)
         labels: list[Label] = []
+        images: tuple[Image, ...] | None = None
         if page is None:
             judgement = model.judge(article, self.knowledge)
         else:
             judgement = model.judge_page(article, self.knowledge, page.odds, page.kept)
-            labels += layout_labels(article, page)
+            pictures = story_images(article, page.kept)
+            images = pictures.images
+            labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
         beside = [label.block for label in labels]
         falls = _falls(article, judgement, COSTS[self.favor])
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
-        return Verdict(labels, round(confidence, 4), beside)
+        return Verdict(labels, round(confidence, 4), beside, images)
 
     def judgement(self, article: Article) -> Judgement:
         """What is thought of each block of ``article`` that may be its story."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsclean.cleaners.captions import caption_of
 from newsclean.cleaners.date_language import date_language
+from newsclean.cleaners.story_images import captions_of, read_caption
 from newsclean.cleaners.title import is_headline
 from newsclean.language.bylines import read_byline
 from newsclean.language.date_lines import read_date_line
@@ -33,10 +33,17 @@ def fields_of(
     if titles and article.title is None:
         best = next((k for k in titles if is_headline(article.blocks[k].text)), titles[0])
         found[best] = {"title": article.blocks[best].text}
+    is_pictured = any(kind == "caption" for _, kind in lines)
+    captions = captions_of(article) if is_pictured else {}
     dates = sum(kind == "date" for _, kind in lines)
     for block, kind in lines:
         # Of several days it is not known which is the story's.
         is_clear = kind != "date" or dates == 1
+        if kind == "caption":
+            text = article.blocks[block].text
+            caption = captions.get(block) or read_caption(text, knowledge.lexicon)
+            found[block] = {"captions": (caption,)}
+            continue
         fields = _read(article, block, kind, knowledge) if is_clear else None
         if fields:
             found[block] = fields
@@ -47,8 +54,6 @@ def _read(
     article: Article, block: int, kind: str, knowledge: Knowledge
 ) -> Mapping[str, Any] | None:
     text, lexicon = article.blocks[block].text, knowledge.lexicon
-    if kind == "caption":
-        return {"captions": (caption_of(text, lexicon),)}
     if kind == "byline":
         byline = read_byline(text, lexicon)
         return {"authors": byline.authors} if byline and byline.authors else None

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
 from newsclean.judging import layout_model
 from newsclean.judging.layout_names import RANKS
 from newsclean.judging.layout_page import Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.live_entries import live_entries
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1
-from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
 from newsclean.text.folding import letters_and_figures
 
@@ -52,7 +53,9 @@ def look_at_page(article: Article) -> PageLook | None:
 _ENTRY = 2.0
 
 
-def layout_labels(article: Article, page: PageLook) -> Iterator[Label]:
+def layout_labels(
+    article: Article, page: PageLook, pictures: StoryImages, lexicon: Lexicon
+) -> Iterator[Label]:
     """Labels for the blocks of a page that are not its article."""
     layout, odds = page.layout, page.odds
     kept = set(page.kept)
@@ -61,9 +64,18 @@ def layout_labels(article: Article, page: PageLook) -> Iterator[Label]:
     for k, (block, element) in enumerate(zip(layout.blocks, layout.elements, strict=True)):
         if k in kept:
             continue
-        name = "title" if title and _is_title(block, title) else _name(element)
+        image = pictures.captions.get(k)
+        fields: dict[str, Any] | None = None
+        if title and _is_title(block, title):
+            name = "title"
+        elif image is not None:
+            name, fields = "caption", {"captions": (caption_of(image),)}
+        else:
+            name = _name(element)
+            if name == "caption" and _is_near(k, kept, block):
+                fields = {"captions": (read_caption(block.text, lexicon),)}
         why = layout_reasons(layout, odds, k, runs[k])
-        yield Label(k, 0, len(block.text), name, RULE, _fields(name, block, k, kept), why)
+        yield Label(k, 0, len(block.text), name, RULE, fields, why)
 
 
 def _runs(count: int, kept: set[int]) -> list[int]:
@@ -139,18 +151,16 @@ _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
 # What may be the article, and is less than this, is a lone line of some box.
 _LITTLE = 300
-# A picture further from the story than this many blocks is of another.
+# A caption of which no picture is known is the story's if it is no further from it than this.
 _NEAR = 3
 
 
-def _fields(name: str, block: Block, k: int, kept: set[int]) -> dict[str, Any] | None:
-    """A caption of the article's own pictures goes into its ``captions``."""
-    markup = block.markup
-    if name != "caption" or markup is None or "figure" not in markup.path:
-        return None
-    if kept.isdisjoint(range(k - _NEAR, k + _NEAR + 1)):
-        return None
-    return {"captions": (Caption(block.text, None, markup.image),)}
+def _is_near(k: int, kept: set[int], block: Block) -> bool:
+    linked = block.markup.link_share if block.markup is not None else 0.0
+    return linked < _MOST_LINKS and not kept.isdisjoint(range(k - _NEAR, k + _NEAR + 1))
+
+
+_MOST_LINKS = 0.5
 
 
 def _name(element: Element) -> str:

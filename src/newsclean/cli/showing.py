@@ -22,6 +22,7 @@ from newsclean.cli.terminal import (
 from newsclean.model.article import Article
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.json_text import dumps
+from newsclean.model.shown import Image
 
 
 def _jsonl(path: str, article: Article, _: bool) -> str:
@@ -101,6 +102,11 @@ def _(value: Caption) -> str:
     return _with_details(value.text, value.credit)
 
 
+@_shown.register
+def _(value: Image) -> str:
+    return _with_details(value.url, value.caption or value.alt, value.credit)
+
+
 def _with_details(text: str, *details: str | None) -> str:
     known = ", ".join(filter(None, details))
     return " ".join(filter(None, (text, f"({known})" if known else "")))
@@ -128,7 +134,7 @@ _STYLES = {
     **dict.fromkeys(labels.LIFTED, "cyan"),
 }
 _OTHER_STYLE = "blue strike"
-_HEAVY = frozenset({"source_text", "blocks", "removals"})
+_HEAVY = frozenset({"source_text", "blocks", "removals", "marks"})
 
 
 def facts(article: Article) -> Text:

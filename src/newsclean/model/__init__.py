@@ -10,6 +10,7 @@ from newsclean.model.blocks import Block, Markup
 from newsclean.model.cleaner import Cleaner
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Label, Removal
+from newsclean.model.shown import Image, Mark
 
 __all__ = [
     "Article",
@@ -17,7 +18,9 @@ __all__ = [
     "Block",
     "Caption",
     "Cleaner",
+    "Image",
     "Label",
+    "Mark",
     "Markup",
     "Removal",
 ]

@@ -8,7 +8,7 @@ modules of this package, which its methods load when they are called.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,6 +17,7 @@ from newsclean.model.blocks import Block
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.frozen import frozen_mapping, frozen_tuple
 from newsclean.model.labels import Removal
+from newsclean.model.shown import Image, Mark, frozen_marks
 from newsclean.text.characters import visible_length
 
 
@@ -76,6 +77,12 @@ class Article:
     """Picture captions with their credits, in order of appearance."""
     image: str | None = None
     """Address of the main picture, as the markup gives it; it is not downloaded or checked."""
+    images: tuple[Image, ...] = attrs.field(default=(), converter=frozen_tuple)
+    """The pictures that the page shows, in order of appearance; icons and tracking pixels are left
+    out.  The judge keeps those of the story: pictures in and beside its text, and the main one."""
+    marks: Sequence[Mark] = attrs.field(default=(), converter=frozen_marks)
+    """Links, emphasis and code, ordered by first offset.  As read they are those of the whole
+    page; cleaning keeps those in live blocks, whose offsets never change."""
     confidence: float | None = None
     """The F1 of ``text`` that the judge expects, 0 to 1; ``None`` before cleaning.  An article that
     has one is not judged again."""

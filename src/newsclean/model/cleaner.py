@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
+from newsclean.model.shown import Image
 
 
 @runtime_checkable
@@ -43,6 +44,8 @@ class Verdict(NamedTuple):
     """The F1 to expect of what is left, 0 to 1; ``None`` if there was nothing to judge."""
     beside: Collection[int] = ()
     """Blocks that stand beside the article on its page: other cleaners are not asked of them."""
+    images: tuple[Image, ...] | None = None
+    """Those of its pictures that are the article's; ``None`` if all may be."""
 
 
 @runtime_checkable

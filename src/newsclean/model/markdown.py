@@ -12,6 +12,7 @@ from newsclean.model.blocks import Block
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.json_text import dumps
 from newsclean.model.plain import ARTICLE_FIELDS, plain_value
+from newsclean.model.shown import Image
 from newsclean.text.characters import canonical
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def to_markdown(article: Article) -> str:
     return f"{body}\n" if body else ""
 
 
-_NOT_IN_FRONT = frozenset({"blocks", "confidence", "removals", "source_text", "warnings"})
+_NOT_IN_FRONT = frozenset({"blocks", "confidence", "marks", "removals", "source_text", "warnings"})
 
 
 def _front_matter(article: Article) -> str:
@@ -65,16 +66,18 @@ def _yaml(value: object) -> str:
 
 
 def _without_none(value: object) -> Any:
-    """A field as data for people: records without what is unknown, and without raw bylines."""
+    """A field as data for people: records with what is known and of use to them."""
     if not isinstance(value, tuple):
         return plain_value(value)
     return [
-        {k: v for k, v in plain_value(item).items() if v is not None and k != "raw"}
-        if isinstance(item, (Author, Caption))
+        {k: v for k, v in plain_value(item).items() if v is not None and k not in _NOT_IN_RECORDS}
+        if isinstance(item, (Author, Caption, Image))
         else item
         for item in value
     ]
 
+
+_NOT_IN_RECORDS = frozenset({"markup", "position", "raw"})
 
 _INLINE = re.compile(r"[\\`*\[\]~]|_|<|&(?=#?\w{1,32};)")
 _INLINE_AS = {"<": "&lt;", "&": "&amp;"}

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial, singledispatch
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
@@ -20,7 +19,9 @@ from newsclean.errors import ArticleFormatError
 from newsclean.model.blocks import BLOCK_KINDS, Block, Markup
 from newsclean.model.field_values import Author, Caption
 from newsclean.model.labels import Removal
-from newsclean.text.spans import Span, render
+from newsclean.model.plain_checks import check
+from newsclean.model.shown import MARK_KINDS, Image, Mark, Marks
+from newsclean.text.spans import Span
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
@@ -75,11 +76,16 @@ def _date(value: object, path: str) -> dt.date:
         raise ArticleFormatError(f"{path}: {text!r} is no ISO 8601 date") from None
 
 
-def _kind(value: object, path: str) -> str:
-    kind = _text(value, path)
-    if kind not in BLOCK_KINDS:
-        raise ArticleFormatError(f"{path}: {kind!r} is not one of {', '.join(BLOCK_KINDS)}")
-    return kind
+def _one_of(kinds: Sequence[str]) -> _Read:
+    """One of a few words."""
+
+    def read_kind(value: object, path: str) -> str:
+        kind = _text(value, path)
+        if kind not in kinds:
+            raise ArticleFormatError(f"{path}: {kind!r} is not one of {', '.join(kinds)}")
+        return kind
+
+    return read_kind
 
 
 def _level(value: object, path: str) -> int:
@@ -170,7 +176,7 @@ _MARKUP: Mapping[str, _Read] = {
     "indent": _whole,
 }
 _BLOCK: Mapping[str, _Read] = {
-    "kind": _kind,
+    "kind": _one_of(BLOCK_KINDS),
     "level": _maybe(_level),
     "text": _text,
     "pieces": _list(_span),
@@ -182,6 +188,20 @@ _REMOVAL: Mapping[str, _Read] = {
     "cleaner": _text,
     "pieces": _list(_span),
     "evidence": _text,
+}
+_MARK: Mapping[str, _Read] = {
+    "start": _whole,
+    "end": _whole,
+    "kind": _one_of(MARK_KINDS),
+    "url": _maybe(_text),
+}
+_IMAGE: Mapping[str, _Read] = {
+    "url": _text,
+    "alt": _maybe(_text),
+    "caption": _maybe(_text),
+    "credit": _maybe(_text),
+    "position": _whole,
+    "markup": _maybe(_record(Markup, _MARKUP)),
 }
 # Fields first, long texts last: so people see the former when they look at a line of JSON.
 _ARTICLE: Mapping[str, _Read] = {
@@ -200,8 +220,10 @@ _ARTICLE: Mapping[str, _Read] = {
     "truncated": _maybe(_truth),
     "captions": _list(_record(Caption, _CAPTION)),
     "image": _maybe(_text),
+    "images": _list(_record(Image, _IMAGE)),
     "confidence": _maybe(_share),
     "warnings": _list(_text),
+    "marks": _list(_record(Mark, _MARK)),
     "blocks": _list(_record(Block, _BLOCK)),
     "removals": _list(_record(Removal, _REMOVAL)),
     "source_text": _text,
@@ -214,6 +236,8 @@ _TABLES: Mapping[type[Any], Mapping[str, _Read]] = {
     Markup: _MARKUP,
     Block: _BLOCK,
     Removal: _REMOVAL,
+    Mark: _MARK,
+    Image: _IMAGE,
 }
 
 
@@ -250,6 +274,11 @@ def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
 
 
 @plain_value.register
+def _(value: Marks) -> list[Any]:
+    return [plain_value(mark) for mark in value]
+
+
+@plain_value.register
 def _(value: dict) -> dict[str, Any]:  # type: ignore[type-arg]
     return dict(value)
 
@@ -274,7 +303,8 @@ def from_dict(data: Mapping[str, Any], make: type[Article]) -> Article:
     :raises ArticleFormatError: with the path of the fault, if a field is
         unknown or of the wrong type, if a span is not in ``source_text``, if a
         character stands in two places, if a block's text is not what its
-        pieces say, or if its markup has not one hint and number for each element.
+        pieces say, if markup has not one hint and number for each element, if a mark or an image
+        is not in ``source_text``, or if a link has no address.
 
     >>> from newsclean import Article, read_text
     >>> article = read_text("Ministers met on Friday.")
@@ -286,69 +316,5 @@ def from_dict(data: Mapping[str, Any], make: type[Article]) -> Article:
 which has 0 characters
     """
     article: Article = _record(make, _ARTICLE)(data, "")
-    places = [*_places("blocks", article.blocks), *_places("removals", article.removals)]
-    for path, pieces in places:
-        _check_pieces(pieces, len(article.source_text), path)
-    _check_disjoint(places)
-    _check_texts(article)
-    _check_markup(article)
+    check(article)
     return article
-
-
-_Places = list[tuple[str, Sequence[Span]]]
-
-
-def _places(name: str, items: Iterable[Block | Removal]) -> _Places:
-    return [(f"{name}[{index}].pieces", item.pieces) for index, item in enumerate(items)]
-
-
-def _check_pieces(pieces: Sequence[Span], size: int, path: str) -> None:
-    """Whether there are any, none is empty, all are in the source, in order and disjoint."""
-    if not pieces:
-        raise ArticleFormatError(f"{path}: expected at least one [start, end]")
-    for index, (start, end) in enumerate(pieces):
-        if not 0 <= start <= end <= size:
-            raise ArticleFormatError(
-                f"{path}[{index}]: [{start}, {end}] is not within source_text,"
-                f" which has {size} characters"
-            )
-        if start == end:
-            raise ArticleFormatError(f"{path}[{index}]: [{start}, {end}] is empty")
-    for index, (before, after) in enumerate(pairwise(pieces), start=1):
-        if after[0] < before[1]:
-            raise ArticleFormatError(f"{path}[{index}]: {list(after)} begins before the last ends")
-
-
-def _check_disjoint(places: _Places) -> None:
-    spans = sorted((span, path) for path, pieces in places for span in pieces)
-    for (before, path), (after, other) in pairwise(spans):
-        if after[0] < before[1]:
-            raise ArticleFormatError(f"{other}: {list(after)} overlaps {list(before)} of {path}")
-
-
-def _check_texts(article: Article) -> None:
-    for index, block in enumerate(article.blocks):
-        rendered = render(article.source_text, block.pieces)
-        if block.text != rendered:
-            raise ArticleFormatError(
-                f"blocks[{index}].text: {_start(block.text)} is not what its pieces give,"
-                f" {_start(rendered)}"
-            )
-
-
-def _check_markup(article: Article) -> None:
-    """Whether each element of a block's path has its hint and its number."""
-    for index, block in enumerate(article.blocks):
-        markup = block.markup
-        if markup is None:
-            continue
-        for name in ("hints", "places"):
-            found = len(getattr(markup, name))
-            if found != len(markup.path):
-                raise ArticleFormatError(
-                    f"blocks[{index}].markup.{name}: {found} for a path of {len(markup.path)}"
-                )
-
-
-def _start(text: str) -> str:
-    return repr(text if len(text) <= 40 else f"{text[:37]}...")

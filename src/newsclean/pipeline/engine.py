@@ -30,6 +30,7 @@ from newsclean.model.blocks import Block
 from newsclean.model.cleaner import Cleaner, Judging, Verdict
 from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
+from newsclean.model.shown import Image, marks_within
 from newsclean.pipeline.label_check import check
 from newsclean.pipeline.silencing import restored
 from newsclean.pipeline.stated import fields_of
@@ -89,7 +90,7 @@ def closure(
             # Cleaners have yet to see what stays, so they are asked again.
             cleaned = restored(article, cleaned, silenced)
         if not silenced or cleaned == article:
-            return _with_warnings(cleaned, faults)
+            return _with_warnings(_with_live_marks(cleaned), faults)
         article = cleaned
 
 
@@ -137,10 +138,20 @@ def _judged(
         claims = _ask_without(article, beside, others, faults)
         for name, verdict in verdicts.items():
             claims += _heard(article, verdict.labels, name, is_verdict=True)
-        article = attrs.evolve(article, confidence=min(sure))
+        article = attrs.evolve(article, confidence=min(sure), images=_images(article, verdicts))
         if claims:
             article = _remove(article, claims, silenced, known)
     return article
+
+
+def _images(article: Article, verdicts: Mapping[str, Verdict]) -> tuple[Image, ...]:
+    """The pictures that every judge takes for the article's."""
+    images = article.images
+    for verdict in verdicts.values():
+        if verdict.images is not None:
+            own = {(image.position, image.url) for image in verdict.images}
+            images = tuple([one for one in images if (one.position, one.url) in own])
+    return images
 
 
 def _ask_without(
@@ -160,8 +171,8 @@ def _ask_without(
 def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
     """What one judge says: labels that fit ``article``, and a share or ``None``."""
     try:
-        given, confidence, beside = judge.judge(article)
-        labels = list(given)
+        verdict = judge.judge(article)
+        labels, confidence = list(verdict.labels), verdict.confidence
     except MemoryError:  # no fault of the judge's
         raise
     except Exception as error:
@@ -170,7 +181,7 @@ def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
         check(article, label, name)
     if confidence is not None and not 0 <= confidence <= 1:
         raise CleanerError(f"cleaner {name!r} gave a confidence that is not 0 to 1: {confidence}")
-    return Verdict(labels, confidence, frozenset(beside))
+    return Verdict(labels, confidence, frozenset(verdict.beside), verdict.images)
 
 
 def _named(error: Exception) -> str:
@@ -237,6 +248,12 @@ def _with_warnings(article: Article, faults: set[str]) -> Article:
     for fault in sorted(faults):
         warnings.warn(fault, PluginWarning, stacklevel=5)
     return attrs.evolve(article, warnings=sorted({*article.warnings, *faults}))
+
+
+def _with_live_marks(article: Article) -> Article:
+    """``article`` with the marks of what is left of its text."""
+    live = marks_within(article.marks, article.blocks)
+    return attrs.evolve(article, marks=live)
 
 
 def _is_visible(article: Article, label: Label) -> bool:

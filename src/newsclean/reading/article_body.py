@@ -14,6 +14,7 @@ import attrs
 
 from newsclean.errors import ReadError
 from newsclean.model.blocks import Block, Markup, is_in_h1
+from newsclean.reading.addresses import Addresses
 from newsclean.reading.app_data import story_in
 from newsclean.reading.data_markup import as_html, text_as_html
 from newsclean.reading.guards import MOST_BLOCKS, guard_page
@@ -111,7 +112,7 @@ def _blocks_of(html: str, place: int) -> list[Block]:
 
     if not html:
         return []
-    walk = Walk()
+    walk = Walk(Addresses())
     try:
         guard_page(html)
         tree = LexborHTMLParser(f"<body>{html}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 # The order matters: from BLOCK on an element may have text inside; from INLINE on it stands in a
-# line of text.
+# line of text; from SPAN on it may mark that text.
 (
     TEXT,
     SKIP,
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     BLOCK,
     UNKNOWN,
     INLINE,
-    SPAN,
-    LINK,
     TIME,
     CELL,
     SPACED,
-) = range(14)
+    SPAN,
+    LINK,
+    STRONG,
+    EMPHASIS,
+    CODE,
+    SMALL_PRINT,
+) = range(18)
 _NAMES = {
     TEXT: "-text",
     SKIP: "style svg math head iframe object embed canvas audio video select option"
@@ -42,9 +46,12 @@ _NAMES = {
     " div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr"
     " html legend li listing main marquee menu nav ol optgroup p plaintext pre search section"
     " summary table tbody tfoot thead tr ul xmp",
-    INLINE: "abbr acronym b basefont bdi bdo big blink button cite code data del dfn em font i"
-    " input ins kbd label mark meter nobr output picture progress q rb ruby s samp slot small"
-    " source strike strong sub sup tt u var wbr",
+    INLINE: "abbr acronym basefont bdi bdo big blink button data del dfn font input ins label mark"
+    " meter nobr output picture progress q rb ruby s slot source strike sub sup u var wbr",
+    STRONG: "b strong",
+    EMPHASIS: "em i",
+    CODE: "code kbd samp tt",
+    SMALL_PRINT: "cite small",
     SPAN: "span",
     LINK: "a",
     TIME: "time",

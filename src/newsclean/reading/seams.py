@@ -22,19 +22,18 @@ _FEWEST_WORDS = 3
 _LONGEST_INITIAL = 2
 
 
-def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> str:
-    """The text of ``parts``, with a space at each seam that is likely shown as one.
+def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> list[str]:
+    """``parts``, with a space at each seam that is likely shown as one.
 
     :param is_title: whether it is a headline or a caption.  Elsewhere only short lines have such.
     """
-    whole = "".join(parts)
-    if not is_title and len(whole) > _LONGEST:
-        return whole
+    if not is_title and sum(map(len, parts)) > _LONGEST:
+        return parts
     named = {at: name for at, _, name in seams if name is not None}
     starts = {at for at in named if 0 < at < len(parts)}
     glued = {at for at in starts if not (parts[at - 1][-1:].isspace() or parts[at][:1].isspace())}
     if not glued:
-        return whole
+        return parts
     between = {at for at, _, name in seams if name is None} & glued
     gaps = _of_rows(parts, seams, between) or {
         at
@@ -43,7 +42,7 @@ def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> str:
             parts[at - 1], parts[at], is_between=at in between or bool(is_title and named[at])
         )
     }
-    return "".join([f" {part}" if at in gaps else part for at, part in enumerate(parts)])
+    return [f" {part}" if at in gaps else part for at, part in enumerate(parts)]
 
 
 _LONGEST = 200

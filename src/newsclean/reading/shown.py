@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsclean.model.blocks import Block
+from newsclean.reading.addresses import Addresses, base_of
 from newsclean.reading.open_links import with_closed_links
 from newsclean.reading.roles import is_overlay
 from newsclean.reading.shadow_roots import with_shadow_roots
@@ -26,16 +27,19 @@ _FEWEST = 400
 _DEEPEST = 3
 
 
-def read_tree(page: str) -> tuple[LexborHTMLParser, Walk]:
-    """The page as a tree, and the walk that has its blocks."""
-    tree, walk = _read(page)
+def read_tree(page: str, url: str | None) -> tuple[LexborHTMLParser, Walk]:
+    """The page as a tree, and the walk that has its blocks.
+
+    :param url: the page's address, if it is known.
+    """
+    tree, walk = _read(page, url)
     mended = with_closed_links(page) if walk.may_have_open_link else page
     if walk.has_templates:
         mended = with_shadow_roots(mended)
     if mended != page:
-        tree, walk = _read(mended)
+        tree, walk = _read(mended, url)
     if walk.has_templates and (prose := _prose(walk.blocks)) < _LITTLE:
-        other, opened = _read(with_shadow_roots(mended, every=True))
+        other, opened = _read(with_shadow_roots(mended, every=True), url)
         if _prose(opened.blocks) > max(_FEWEST, 2 * prose):
             return other, opened
     return tree, walk
@@ -44,11 +48,12 @@ def read_tree(page: str) -> tuple[LexborHTMLParser, Walk]:
 _LITTLE = 1500
 
 
-def _read(page: str) -> tuple[LexborHTMLParser, Walk]:
+def _read(page: str, url: str | None) -> tuple[LexborHTMLParser, Walk]:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - text needs no parser
 
     tree = LexborHTMLParser(page)
-    walk = Walk()
+    addresses = Addresses(base_of(tree, page, url))
+    walk = Walk(addresses)
     if tree.body is None:
         return tree, walk
     walk.run(tree.body)
@@ -59,7 +64,7 @@ def _read(page: str) -> tuple[LexborHTMLParser, Walk]:
         if not found:
             break
         shown |= found
-        walk = Walk(shown)
+        walk = Walk(addresses, shown)
         walk.run(tree.body)
     return tree, walk
 
@@ -85,7 +90,7 @@ def _hidden_story(walk: Walk) -> frozenset[int]:
 
 def _prose_of(node: LexborNode, seen: set[str], depth: int = 1) -> int:
     """How much prose an element has that is not on the page already, hidden in turn or not."""
-    walk = Walk()
+    walk = Walk(Addresses())
     walk.run(node)
     inside = walk.hidden if depth < _DEEPEST else ()
     return _prose([block for block in walk.blocks if block.text not in seen]) + sum(

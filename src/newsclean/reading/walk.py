@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
+from newsclean.reading.addresses import Addresses
 from newsclean.reading.block_texts import cell_spans, preformatted, tidy
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
+from newsclean.reading.marks import CREDIT, SMALL, MarkReader
+from newsclean.reading.paragraphs import join
+from newsclean.reading.pictures import Pictures, names_credit
 from newsclean.reading.roles import (
     BLOCK,
     BREAK,
     BY_TAG,
     CELL,
+    CODE,
+    EMPHASIS,
     HIDING,
     IMAGE,
     INLINE,
     LINK,
     METADATA,
     SKIP,
+    SMALL_PRINT,
     SPACED,
     SPAN,
+    STRONG,
     TEXT,
     TIME,
     UNKNOWN,
@@ -38,12 +46,11 @@ from newsclean.reading.roles import (
     role_of,
 )
 from newsclean.reading.seams import Seam, spaced
+from newsclean.reading.standing import BODY, bounded, hint_of
 from newsclean.reading.tables import has_data
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-_T = TypeVar("_T")
 
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item",
@@ -59,16 +66,19 @@ _RUNNING = frozenset({"p", "pre", "blockquote"})
 # Tables in so many others lay out a page, as those around them do.
 _DEEPEST_TABLE = 8
 _MOST_LINKED, _SHORTEST_LINKED = 0.7, 60
-_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+_MARKS = {STRONG: "strong", EMPHASIS: "emphasis", CODE: "code", SMALL_PRINT: SMALL}
 
 
 class Walk:
     """One pass over the tree, gathering text until a block ends.
 
+    :param addresses: makes addresses of links and pictures whole.
     :param shown: numbers of elements (``mem_id``) that are read although they are hidden.
     """
 
-    def __init__(self, shown: frozenset[int] = frozenset()) -> None:
+    def __init__(self, addresses: Addresses, shown: frozenset[int] = frozenset()) -> None:
+        self.marks = MarkReader(addresses)
+        self.pictures = Pictures(addresses)
         self.blocks: list[Block] = []
         self.metadata_nodes: list[LexborNode] = []
         self.hidden: list[LexborNode] = []
@@ -121,12 +131,14 @@ class Walk:
                 node, role = open_.pop()
                 if role == BLOCK:
                     self._close()
-                elif role == LINK:
-                    self._links -= 1
-                elif role == SPAN:
-                    self._spans -= 1
-                    if parts:
-                        self._seams.append((len(parts), self._spans, None))
+                elif role >= SPAN:
+                    self.marks.close(len(parts))
+                    if role == LINK:
+                        self._links -= 1
+                    elif role == SPAN:
+                        self._spans -= 1
+                        if parts:
+                            self._seams.append((len(parts), self._spans, None))
                 elif role >= CELL:
                     parts.append(" ")
                     if role == CELL:
@@ -157,9 +169,7 @@ class Walk:
             elif role == BREAK:
                 self._break()
             elif role == IMAGE:
-                self._picture = self.elements
-                if self._figure is not None and self._image is None:
-                    self._image = _address(node)
+                self._see(node)
             elif role == UNSEEN:
                 child = node.first_child
                 if child is None:
@@ -178,6 +188,9 @@ class Walk:
 
         :param around: the role of the element right around it.
         """
+        if role >= STRONG:
+            self.marks.open(_MARKS[role], len(self._parts))
+            return role
         attributes = node.attributes
         if attributes and not HIDING.isdisjoint(attributes) and self._is_hidden(node, role):
             if role == BLOCK or "aria-hidden" not in attributes:
@@ -195,10 +208,12 @@ class Walk:
             if href is None:
                 return INLINE
             self._links += 1
+            self.marks.link(href, len(self._parts))
             self._is_reopened = href == self._href and len(self.blocks) > self._href_block
             if not self._is_reopened:
                 self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
+            self.marks.open(CREDIT if names_credit(attributes) else None, len(self._parts))
             self._seams.append((len(self._parts), self._spans, attributes.get("class") or ""))
             self._spans += 1
         elif role == TIME:
@@ -243,13 +258,21 @@ class Walk:
             self._unveiled = self.elements
         return self._unveiled is None
 
+    def _see(self, node: LexborNode) -> None:
+        """Notes a picture and where it stands."""
+        self._picture = self.elements
+        path, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
+        address = self.pictures.see(node, self._next_start(), Markup(path, hints, places=places))
+        if self._figure is not None and self._image is None:
+            self._image = address
+
     def _is_kept_back(self, node: LexborNode, role: int) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
         return (
             role == BLOCK
             and node.tag in ("div", "section", "p")
             and "hidden" not in node.attributes
-            and any(_BODY in hint for hint in self._hints)
+            and any(BODY in hint for hint in self._hints)
         )
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -265,7 +288,7 @@ class Walk:
         if tag == "figure":
             self._figure, self._image = self.elements, None
         self._tags.append(tag)
-        self._hints.append(_hint(attributes) if attributes else "")
+        self._hints.append(hint_of(attributes) if attributes else "")
         self._places.append(self.elements)
         self._kinds.append(kind)
 
@@ -303,35 +326,43 @@ class Walk:
     def _flush(self) -> None:
         """Ends a block, if any text was gathered."""
         parts, kind = self._parts, self._kinds[-1]
-        raw = parts[0] if len(parts) == 1 else self._line()
+        shown = parts if len(parts) == 1 else self._shown_parts()
+        raw = shown[0] if len(shown) == 1 else "".join(shown)
+        lines = list(preformatted(raw)) if kind == "preformatted" else []
+        text = join([line for line, _, _ in lines]) if lines else tidy(raw)
+        if self.marks.live or self.marks.done:
+            # Of parts that are said otherwise nobody knows where they stand.
+            whole = text if len(shown) == len(parts) else ""
+            self.marks.end_block(shown, raw, whole, self._next_start())
         cells = self._cell_texts() if self._cells else ()
         linked = self._linked
         parts.clear()
         self._cells.clear()
         self._seams.clear()
         self._linked, self._ended_line = 0, False
-        if kind == "preformatted":
-            share = min(1.0, round(linked / len(raw), 3)) if linked else 0.0
-            for text, kind, indent in preformatted(raw):
-                self._add(text, kind, share, (), indent)
+        if not text:
             return
-        text = tidy(raw)
-        if text:
-            share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
+        share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
+        for line, own_kind, indent in lines:
+            self._add(line, own_kind, share, (), indent)
+        if not lines:
             if share > _MOST_LINKED and self._is_reopened and len(text) >= _SHORTEST_LINKED:
                 self.may_have_open_link = True
             self._add(text, kind, share, cells)
 
-    def _line(self) -> str:
-        """The parts as one text, with a space where spans are shown apart."""
+    def _next_start(self) -> int:
+        return self._length + 2 if self.blocks else 0
+
+    def _shown_parts(self) -> list[str]:
+        """The parts, with a space where spans are shown apart, or how the page says them."""
         tag = self._tags[-1]
         if self._said and tag in _LEVELS:
             whole, said = "".join(self._parts), self._said
             if "".join(said.split()) == "".join(whole.split()):
-                return said
+                return [said]
         if self._seams and tag not in _RUNNING:
             return spaced(self._parts, self._seams, is_title=tag in _TITLES)
-        return "".join(self._parts)
+        return self._parts
 
     def _cell_texts(self) -> list[str]:
         edges = [*self._cells, len(self._parts)]
@@ -342,8 +373,8 @@ class Walk:
     ) -> None:
         if len(self.blocks) >= MOST_BLOCKS:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
-        path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
-        start = self._length + 2 if self.blocks else 0
+        path, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
+        start = self._next_start()
         self._length = start + len(text)
         spans = cell_spans(text, cells, start) if cells else ()
         image, picture = self._image, self._picture
@@ -352,37 +383,3 @@ class Walk:
         piece = (start, self._length)
         level = _LEVELS.get(self._tags[-1])
         self.blocks.append(unchecked_block(text, piece, kind, level, markup))
-
-
-# No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
-_LONGEST_PATH = 64
-
-
-def _bounded(stack: list[_T]) -> tuple[_T, ...]:
-    """Where a block stands, from the body down; of a very long path the middle is left out."""
-    if len(stack) <= _LONGEST_PATH:
-        return tuple(stack)
-    return (*stack[: _LONGEST_PATH // 2], *stack[-_LONGEST_PATH // 2 :])
-
-
-# What schema.org calls the element that has an article's text.
-_BODY = "articleBody"
-_HINTING = ("class", "id", "role", "itemprop")
-
-
-def _hint(attributes: dict[str, str | None]) -> str:
-    if len(attributes) == 1:
-        # Mostly the class; the others are few.
-        [(name, value)] = attributes.items()
-        return value or "" if name in _HINTING else ""
-    return " ".join([value for name in _HINTING if (value := attributes.get(name))])
-
-
-def _address(node: LexborNode) -> str | None:
-    """Where a picture is; a placeholder that scripts would replace is none."""
-    attributes = node.attributes
-    for name in _SOURCES:
-        value = attributes.get(name)
-        if value and not value.startswith("data:"):
-            return value
-    return None

@@ -1,0 +1,30 @@
+"""Where a block stands: the elements around it, by tag and by name."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+_T = TypeVar("_T")
+# No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
+_LONGEST_PATH = 64
+
+
+def bounded(stack: list[_T]) -> tuple[_T, ...]:
+    """Where a block stands, from the body down; of a very long path the middle is left out."""
+    if len(stack) <= _LONGEST_PATH:
+        return tuple(stack)
+    return (*stack[: _LONGEST_PATH // 2], *stack[-_LONGEST_PATH // 2 :])
+
+
+BODY = "articleBody"
+"""What schema.org calls the element that has an article's text."""
+_HINTING = ("class", "id", "role", "itemprop")
+
+
+def hint_of(attributes: dict[str, str | None]) -> str:
+    """What an element is called: its classes, its id, its role."""
+    if len(attributes) == 1:
+        # Mostly the class; the others are few.
+        [(name, value)] = attributes.items()
+        return value or "" if name in _HINTING else ""
+    return " ".join([value for name in _HINTING if (value := attributes.get(name))])
