@@ -13,7 +13,11 @@ from typing import TypeAlias
 from newsclean.judging.layout_page import Layout
 from newsclean.model.blocks import Block
 
-_TIME = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])\s?[.:h時点时]\s?[0-5]\d(?![\d.:]*\d)")
+# A time of day and no price.
+_TIME = re.compile(
+    r"(?<![\d.:,$€£¥₹])(?<![$€£¥₹] )(?:[01]?\d|2[0-3])\s?[.:h時点时]\s?[0-5]\d"
+    r"(?![\d.:]*\d|\s?[%$€£¥₹])"
+)
 _LONGEST_TIME_LINE = 40
 _NUMBER = re.compile(r"\d+")
 _FEWEST_ENTRIES = 3
