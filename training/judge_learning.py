@@ -81,7 +81,7 @@ KINDS_OF = {
 """The labels that a question to the words of a block is about; that of junk is about all."""
 CAPTION_WEIGHT = 1.0
 """What a caption or paragraph of a gold page counts for."""
-FIRST_ROUNDS, SECOND_ROUNDS = 45, 80
+FIRST_ROUNDS, SECOND_ROUNDS = 32, 64
 KINDS = {
     **TREES,
     "objective": "multiclass",
@@ -89,7 +89,7 @@ KINDS = {
     "learning_rate": 0.2,
     "min_data_in_leaf": 20,
 }
-KIND_ROUNDS = 20
+KIND_ROUNDS = 14
 KIND_NAMES = tuple(sorted(REMOVED | LIFTED))
 Matrix = Any
 

@@ -7,7 +7,7 @@ from math import inf, isnan
 
 Row = Sequence[float]
 """Features in their order; what is not known is NaN."""
-_ASKED = 25
+_ASKED = 15
 """Trees that are asked for reasons."""
 
 

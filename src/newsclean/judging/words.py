@@ -15,7 +15,7 @@ import attrs
 
 from newsclean.text.folding import fold
 
-_LONGEST, _HEAD, _TAIL = 400, 250, 150
+_LONGEST, _HEAD, _TAIL = 260, 160, 100
 """Characters: of longer blocks the beginning and the end are read."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"\d")

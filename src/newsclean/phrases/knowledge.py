@@ -36,6 +36,8 @@ _SHORT = 600
 # What scrapers leave behind is said again and again, in short lines: of the lines of a thousand
 # articles by as many publishers, a third have been seen before.
 _LONGEST_REMEMBERED = 120
+# An appeal says in so many characters what it is about.
+_LONGEST_ASKED = 240
 _MOST_REMEMBERED = 2_048
 Words = Mapping[str, Sequence[str]]
 
@@ -117,10 +119,14 @@ class Knowledge:
         return self._known(block).evidence
 
     def mentions(self, block: Block) -> Mentions:
-        """What words of ``block`` are about, its quotations aside; worked out once a block."""
+        """What the first words of ``block`` are about, its quotations aside; found once a block."""
         known = self._known(block)
         if known.mentions is None:
-            known.mentions = self.topics.mentions_in(known.line(block))
+            line = known.line(block)
+            is_long = len(line.text) > _LONGEST_ASKED
+            known.mentions = self.topics.mentions_in(
+                Line(line.text[:_LONGEST_ASKED]) if is_long else line
+            )
         return known.mentions
 
     def is_addressed(self, block: Block) -> bool:
