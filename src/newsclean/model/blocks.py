@@ -88,6 +88,37 @@ _SETTERS: tuple[Any, ...] = tuple(
     getattr(Block, name).__set__ for name in ("text", "pieces", "kind", "level", "markup", "_memo")
 )
 _set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _SETTERS
+_MARKUP_SETTERS: tuple[Any, ...] = tuple(
+    getattr(Markup, name).__set__
+    for name in ("path", "hints", "link_share", "places", "image", "picture", "stated")
+)
+_set_path, _set_hints, _set_share, _set_places, _set_image, _set_picture, _set_stated = (
+    _MARKUP_SETTERS
+)
+
+
+def unchecked_markup(  # noqa: PLR0913, PLR0917 - the fields of a Markup in their order
+    path: tuple[str, ...],
+    hints: tuple[str, ...],
+    share: float,
+    places: tuple[int, ...],
+    image: str | None = None,
+    picture: int = -1,
+) -> Markup:
+    """What HTML says of a block, made faster.
+
+    >>> unchecked_markup((), (), 0.5, ()) == Markup(link_share=0.5)
+    True
+    """
+    markup = Markup.__new__(Markup)
+    _set_path(markup, path)
+    _set_hints(markup, hints)
+    _set_share(markup, share)
+    _set_places(markup, places)
+    _set_image(markup, image)
+    _set_picture(markup, picture)
+    _set_stated(markup, 0.0)
+    return markup
 
 
 def unchecked_block(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 from unicodedata import is_normalized
 
-from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
+from newsclean.model.blocks import Block, BlockKind, unchecked_block, unchecked_markup
 from newsclean.reading.addresses import Addresses
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
 from newsclean.reading.marks import CREDIT, SMALL, MarkReader
@@ -165,7 +165,7 @@ class Walk:
         self._picture = self.elements
         path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
         position = self._length + 2 if self.blocks else 0
-        address = self.pictures.see(node, position, Markup(path, hints, places=places))
+        address = self.pictures.see(node, position, unchecked_markup(path, hints, 0.0, places))
         if self._figure is not None and self._image is None:
             self._image = address
 
@@ -245,7 +245,7 @@ class Walk:
         if len(self.blocks) >= MOST_BLOCKS:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
         path, hints, places = _bounded(self._tags), _bounded(self._hints), _bounded(self._places)
-        markup = Markup(path, hints, share, places, self._image, self._picture)
+        markup = unchecked_markup(path, hints, share, places, self._image, self._picture)
         self._picture = -1
         self._length = start + len(text)
         piece = (start, self._length)
