@@ -252,6 +252,8 @@ def _with_warnings(article: Article, faults: set[str]) -> Article:
 
 def _with_live_marks(article: Article) -> Article:
     """``article`` with the marks of what is left of its text."""
+    if not article.removals:
+        return article
     live = marks_within(article.marks, article.blocks)
     return attrs.evolve(article, marks=live)
 
