@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression, SGDClassifier
 
 from newsclean import Article, read_text
 from newsclean.judging.document_language import language_of
-from newsclean.judging.neighbourhood import with_neighbourhood
+from newsclean.judging.neighbourhood import add_neighbourhood
 from newsclean.judging.places import apart, places_of
 from newsclean.judging.surroundings import NAMES, Text, evidence
 from newsclean.judging.words import QUESTIONS, word_features
@@ -419,7 +419,9 @@ def _rows_of(job: tuple[Article, str | None, Matrix]) -> Matrix:
 
 def _second_rows_of(job: tuple[Article, Matrix, Matrix]) -> Matrix:
     article, rows, first = job
-    return np.array(with_neighbourhood(Text(article), rows.tolist(), list(first)), np.float32)
+    found = rows.tolist()
+    add_neighbourhood(Text(article), found, list(first))
+    return np.array(found, np.float32)
 
 
 def _logistic(odds: Matrix) -> Matrix:

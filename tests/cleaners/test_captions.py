@@ -63,7 +63,6 @@ def test_of_a_paragraph_only_the_credit_goes(credit: str) -> None:
         "A photo by Ann Lee won the prize of the city of Northport on Friday evening.",
         "Storm hits the northern coast again (VIDEO)",
         "The ferry was found at last, they said, near the old pier. © The Herald",
-        "Raw video: Snow brings down the roof of a barn",
     ],
 )
 def test_what_is_no_caption(line: str) -> None:

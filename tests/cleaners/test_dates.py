@@ -14,10 +14,6 @@ LAST = "Nobody could say on Tuesday when the harbour would be open again to the 
 
 # Only rules of its language know such a line, and they speak in documents of that language alone.
 LANGUAGES = {"3 часа назад": "ru"}
-# They go under another label: see tests/cases/known-failures.toml.
-TAKEN_FOR_OTHER_JUNK = {
-    ("foot", "الخميس 4 حزيران 2020"), ("foot", "03/04/2020"), ("foot", "8 января, 17:46"),
-}  # fmt: skip
 
 
 def texts(*lines: str) -> str:
@@ -62,8 +58,6 @@ def test_lines_of_a_date_leave(
         pytest.skip("a place and a date below the story are somebody's signature")
     article = clean(read_text(texts(*lines), language=LANGUAGES.get(line)))
     assert line not in article.text
-    if (place, line) in TAKEN_FOR_OTHER_JUNK:
-        return
     assert [r.name for r in article.removals if r.name != "title"] == ["date"]
     stated = [day and day.isoformat() for day in (article.published, article.modified)]
     assert stated == [published, modified]

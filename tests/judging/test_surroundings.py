@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, read_text
-from newsclean.judging.neighbourhood import SECOND_NAMES, with_neighbourhood
+from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
 from newsclean.judging.surroundings import NAMES, Text, evidence, gaps, runs_of, stems_of
 from newsclean.judging.words import QUESTIONS
 from newsclean.phrases.builtin import builtin
@@ -27,7 +27,7 @@ def seen(*lines: str, first: list[float] | None = None) -> list[Mapping[str, flo
     rows = evidence(text, builtin(), "en", [[0.0] * len(QUESTIONS) for _ in lines])
     if first is None:
         return [dict(zip(NAMES, row, strict=True)) for row in rows]
-    rows = with_neighbourhood(text, rows, first)
+    add_neighbourhood(text, rows, first)
     return [dict(zip(SECOND_NAMES, row, strict=True)) for row in rows]
 
 
@@ -188,7 +188,7 @@ def test_every_block_has_all_evidence(article: Article) -> None:
     count = len(article.blocks)
     rows = evidence(text, builtin(), None, [[0.0] * len(QUESTIONS)] * count)
     assert [len(row) for row in rows] == [len(NAMES)] * count
-    rows = with_neighbourhood(text, rows, [0.5] * count)
+    add_neighbourhood(text, rows, [0.5] * count)
     assert [len(row) for row in rows] == [len(SECOND_NAMES)] * count
 
 

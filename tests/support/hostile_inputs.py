@@ -181,7 +181,9 @@ PAGES: dict[str, Input] = {
     "invalid UTF-8": Input(
         lambda: page("").encode() + b"\xff\xfe\x80\xc3" * (MB // 10), all_phrases=True
     ),
-    "overlong UTF-8": Input(lambda: b"<meta charset=utf-8><p>" + b"\xc0\x80\xe0\x80\xaf" * 200_000),
+    "overlong UTF-8": Input(
+        lambda: b"<meta charset=utf-8><p>" + b"\xc0\x80\xe0\x80\xaf" * 200_000, all_phrases=True
+    ),
     "invalid UTF-16": Input(lambda: codecs.BOM_UTF16_LE + b"\x00\xd8a\x00" * (MB // 4) + b"x"),
     "invalid UTF-32": Input(lambda: codecs.BOM_UTF32_LE + b"\xff\xff\xff\x7f" * (MB // 4) + b"x"),
     "wide text in one script": Input(lambda: page(filled("<p>" + "風暴襲擊海岸。" * 5)).encode()),

@@ -9,6 +9,7 @@ from typing import Any
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.story_images import captions_of, read_caption
 from newsclean.cleaners.title import is_headline
+from newsclean.language.author_labels import labelled_pieces
 from newsclean.language.bylines import read_byline
 from newsclean.language.date_lines import read_date_line
 from newsclean.language.dates import parse_date
@@ -55,6 +56,8 @@ def _read(
 ) -> Mapping[str, Any] | None:
     text, lexicon = article.blocks[block].text, knowledge.lexicon
     if kind == "byline":
+        if all(piece.kind == "other" for piece in labelled_pieces(text, lexicon)):
+            return None
         byline = read_byline(text, lexicon)
         return {"authors": byline.authors} if byline and byline.authors else None
     if kind == "date":

@@ -46,7 +46,12 @@ def look_at_page(article: Article) -> PageLook | None:
     odds = layout_model.scores(layout, article.title, article.description, learned)
     for k in live_entries(layout, odds, layout_model.select_story(odds)):
         odds[k] = max(odds[k], _ENTRY)
-    return PageLook(layout, odds, sorted(story_of(layout, odds)))
+    kept = story_of(layout, odds)
+    if kept:
+        for k in _announced(layout, odds, kept) | _rows_of_tables(layout, kept):
+            odds[k] = max(odds[k], _ENTRY)
+            kept.add(k)
+    return PageLook(layout, odds, sorted(kept))
 
 
 # What the layout model thinks of a usual paragraph of the story.
@@ -105,7 +110,7 @@ def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
     """
     kept = layout_model.select_story(scores)
     if kept:
-        return kept | _announced(layout, scores, kept)
+        return kept
     maybe = {
         k
         for k, score in enumerate(scores)
@@ -134,6 +139,19 @@ def _announced(layout: Layout, scores: Sequence[float], kept: set[int]) -> set[i
         ):
             found.update(items)
     return found
+
+
+def _rows_of_tables(layout: Layout, kept: set[int]) -> set[int]:
+    """All rows of tables of which half or more are kept: a row of links is no menu there."""
+    tables: dict[int, list[int]] = {}
+    for k, block in enumerate(layout.blocks):
+        markup = block.markup
+        if block.kind == "table_row" and markup is not None and "table" in markup.path:
+            depth = len(markup.path) - 1 - markup.path[::-1].index("table")
+            tables.setdefault(markup.places[depth], []).append(k)
+    return {
+        k for rows in tables.values() if 2 * len(kept.intersection(rows)) >= len(rows) for k in rows
+    }
 
 
 def _around(block: Block) -> int | None:

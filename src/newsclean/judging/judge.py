@@ -21,7 +21,7 @@ import attrs
 from newsclean.judging.block_evidence import LABELS, WHOLE
 from newsclean.judging.chances import logistic
 from newsclean.judging.document_language import language_of
-from newsclean.judging.neighbourhood import SECOND_NAMES, with_neighbourhood
+from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
 from newsclean.judging.places import Place, apart, places_of
 from newsclean.judging.surroundings import Row, Text, evidence
 from newsclean.judging.trees import Trees
@@ -102,7 +102,8 @@ class Judge:
         text = Text(apart(article, places))
         rows = evidence(text, knowledge, language_of(article), self.words_of(text))
         first = [logistic(self.first.score(row)) for row in rows]
-        return with_neighbourhood(text, rows, first)
+        add_neighbourhood(text, rows, first)
+        return rows
 
     def words_of(self, text: Text) -> list[list[float]]:
         """What the words of each block speak for; of equal blocks once."""
@@ -115,11 +116,13 @@ class Judge:
     def kinds_of(self, row: Row) -> dict[str, float]:
         """How much speaks for each label that ``row`` may have, if it is of junk.
 
-        A phrase that is all of a block says itself what it is.
+        A phrase that is all of a block says itself what it is, and so does a date.
         """
         whole = [name for name, column in _MATCHES.items() if row[column] == WHOLE]
         if len(whole) == 1:
             return {whole[0]: _CERTAIN}
+        if not whole and row[_COLUMNS["is_date"]]:
+            return {"date": _CERTAIN}
         spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
         return {
             name: self.kinds[name].score(row)

@@ -28,8 +28,8 @@ _SIZE, _STOP, _KIND, _DIGITS = (
 )
 
 
-def with_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -> list[Row]:
-    """``rows`` with what the first look thinks; ``first`` are its probabilities of junk."""
+def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -> None:
+    """Adds to each of ``rows`` what the first look thinks, by its probabilities of junk."""
     sizes, stems = text.sizes, text.stems
     count = len(sizes)
     is_sure = [score < _SURELY for score in first]
@@ -48,12 +48,10 @@ def with_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) 
     total, characters = mass[-1] or 1.0, sum(sizes) or 1
     alike = _means_of_alike(rows, first)
     padded = [nan] * _REACH + list(first) + [nan] * _REACH
-    found = []
     for index, row in enumerate(rows):
         own, least = stems[index], int(is_sure[index])
-        found.append(
+        row.extend(
             [
-                *row,
                 *padded[index : index + 2 * _REACH + 1],
                 *[_mean_around(sums, first, index, width) for width in _WINDOWS],
                 sums[-1] / count,
@@ -71,7 +69,6 @@ def with_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) 
                 log_size(sizes, index - before[index]),
             ]
         )
-    return found
 
 
 def _mean_around(sums: Sequence[float], first: Sequence[float], index: int, width: int) -> float:

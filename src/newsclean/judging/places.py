@@ -14,6 +14,8 @@ FEW_BLOCKS, LONG_BLOCK, LONGEST_BLOCK = 2, 400, 1_500
 """Of texts of so few blocks those that are so long, and of all texts those that are longer than
 paragraphs are, are judged sentence by sentence: whoever put a whole article on one line put the
 junk on it as well."""
+MOST_PLACES = 10_000
+"""No article has so many sentences: of longer texts whole blocks are judged."""
 
 
 class Place(NamedTuple):
@@ -34,6 +36,8 @@ def places_of(article: Article) -> list[Place]:
             found.extend(Place(index, start, end) for start, end in sentence_spans(block.text))
         else:
             found.append(Place(index, 0, len(block.text)))
+    if len(found) > max(MOST_PLACES, len(article.blocks)):
+        return [Place(index, 0, len(block.text)) for index, block in enumerate(article.blocks)]
     return found
 
 

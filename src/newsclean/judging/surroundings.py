@@ -80,8 +80,12 @@ def evidence(
         own_evidence(block, knowledge, language, lines.get(index), words[index])
         for index, block in enumerate(text.article.blocks)
     ]
-    parts = (own, _repetition(text), _position(text), _alike(text), _near(own))
-    return [[*a, *b, *c, *d, *e] for a, b, c, d, e in zip(*parts, strict=True)]
+    near = _near(own)
+    # Texts may have thousands of blocks: what is known of each is written down once.
+    for part in (_repetition(text), _position(text), _alike(text), near):
+        for row, more in zip(own, part, strict=True):
+            row.extend(more)
+    return own
 
 
 # --- repetition -----------------------------------------------------------------------------

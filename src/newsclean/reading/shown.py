@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from newsclean.errors import ReadError
 from newsclean.model.blocks import Block
 from newsclean.reading.addresses import Addresses, base_of
 from newsclean.reading.open_links import with_closed_links
@@ -39,7 +40,11 @@ def read_tree(page: str, url: str | None) -> tuple[LexborHTMLParser, Walk]:
     if mended != page:
         tree, walk = _read(mended, url)
     if walk.has_templates and (prose := _prose(walk.blocks)) < _LITTLE:
-        other, opened = _read(with_shadow_roots(mended, every=True), url)
+        try:
+            other, opened = _read(with_shadow_roots(mended, every=True), url)
+        except ReadError:
+            # Templates beyond all measure are no story.
+            return tree, walk
         if _prose(opened.blocks) > max(_FEWEST, 2 * prose):
             return other, opened
     return tree, walk
