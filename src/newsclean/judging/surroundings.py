@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log1p, nan
+from typing import TypeAlias
 
 from newsclean.judging.block_evidence import OWN, own_evidence
 from newsclean.judging.prose import is_prose, is_unspaced_text
@@ -18,7 +20,7 @@ from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence
 
-Row = list[float]
+Row: TypeAlias = "list[float] | array[float]"
 
 _REPETITION = (
     "copies starts shared shared_with_title shared_before shared_after names_known rare".split()
@@ -76,16 +78,21 @@ def evidence(
     :param words: for each block what its words alone speak for.
     """
     lines = short_lines(text.article, knowledge)
-    own = [
-        own_evidence(block, knowledge, language, lines.get(index), words[index])
-        for index, block in enumerate(text.article.blocks)
-    ]
-    near = _near(own)
-    # Texts may have thousands of blocks: what is known of each is written down once.
-    for part in (_repetition(text), _position(text), _alike(text), near):
-        for row, more in zip(own, part, strict=True):
+    own: list[Row] = []
+    is_long = len(text.texts) > _MANY_BLOCKS
+    for index, block in enumerate(text.article.blocks):
+        row: Row = own_evidence(block, knowledge, language, lines.get(index), words[index])
+        own.append(array("f", row) if is_long else row)
+    for part in (_repetition, _position, _alike):
+        for row, more in zip(own, part(text), strict=True):
             row.extend(more)
+    for row, more in zip(own, _near(own), strict=True):
+        row.extend(more)
     return own
+
+
+# The rows of so many take memory that a list of numbers would double.
+_MANY_BLOCKS = 1_000
 
 
 # --- repetition -----------------------------------------------------------------------------
@@ -101,7 +108,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _repetition(text: Text) -> list[Row]:
+def _repetition(text: Text) -> list[list[float]]:
     """How much of a block the rest of the text says as well."""
     texts, all_stems = text.texts, text.stems
     copies = Counter(texts)
@@ -170,7 +177,7 @@ def _share(found: Sequence[bool]) -> float:
 # --- place ----------------------------------------------------------------------------------
 
 
-def _position(text: Text) -> list[Row]:
+def _position(text: Text) -> list[list[float]]:
     """Where a block stands in the text and between its prose."""
     sizes, is_story = text.sizes, text.is_prose
     count = len(sizes)
@@ -240,7 +247,7 @@ def _gaps(flags: Iterable[bool]) -> list[int]:
 # --- shape and neighbours -------------------------------------------------------------------
 
 
-def _alike(text: Text) -> list[Row]:
+def _alike(text: Text) -> list[list[float]]:
     """How a block's shape compares with the others'."""
     sizes = text.sizes
     total, count = sum(sizes) or 1, len(sizes)
@@ -266,7 +273,7 @@ def _alike(text: Text) -> list[Row]:
     ]
 
 
-def _near(own: Sequence[Row]) -> list[Row]:
+def _near(own: Sequence[Row]) -> Iterator[list[float]]:
     """What the blocks about it are like."""
     nothing = [nan] * len(_TOLD)
     reach = max(_OFFSETS)
@@ -274,14 +281,14 @@ def _near(own: Sequence[Row]) -> list[Row]:
     told = [nothing] * reach + told + [nothing] * reach
     count = max(1, len(own))
     means = [sum([row[_WORDING] for row in own]) / count, sum([row[_WHOLE] for row in own]) / count]
-    return [
+    return (
         [
             *told[at - 3], *told[at - 2], *told[at - 1],
             *told[at + 1], *told[at + 2], *told[at + 3],
             *means,
         ]
         for at in range(reach, reach + len(own))
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def log_size(sizes: Sequence[int], index: int) -> float:
