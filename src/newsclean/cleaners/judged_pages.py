@@ -18,7 +18,7 @@ from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.live_entries import live_entries
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block, is_in_h1
+from newsclean.model.blocks import Block, is_in_h1, is_placed
 from newsclean.model.labels import Label
 from newsclean.text.folding import letters_and_figures
 
@@ -39,7 +39,7 @@ class PageLook(NamedTuple):
 
 def look_at_page(article: Article) -> PageLook | None:
     """What the layout model makes of ``article``; ``None`` if it is no page."""
-    if any(block.markup is None for block in article.blocks):
+    if not all(is_placed(block.markup) for block in article.blocks):
         return None
     learned = layout_model.weights()
     layout = Layout(article.blocks, learned)

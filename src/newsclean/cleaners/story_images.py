@@ -18,7 +18,7 @@ from newsclean.language.caption_parts import split_caption
 from newsclean.language.lexicon import Lexicon
 from newsclean.metadata.picture_captions import caption_blocks
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block, is_in_h1
+from newsclean.model.blocks import Block, is_in_h1, is_placed
 from newsclean.model.field_values import Caption
 from newsclean.model.shown import Image
 from newsclean.text.folding import letters_and_figures
@@ -140,7 +140,7 @@ class _Company:
     def has(self, image: Image, has_caption: bool) -> bool:
         """Whether a picture is the story's."""
         markup = image.markup
-        if markup is None:
+        if markup is None or not is_placed(markup):
             return True
         places = markup.places
         depth = len(places) - 1

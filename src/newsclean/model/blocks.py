@@ -87,6 +87,14 @@ class Block:
         object.__setattr__(self, "_memo", {})
 
 
+def is_placed(markup: Markup | None) -> bool:
+    """Whether it is known where in a page a block stands.
+
+    What was read from HTML says so; what somebody wrote into a dictionary may not.
+    """
+    return markup is not None and 0 < len(markup.path) == len(markup.hints) == len(markup.places)
+
+
 def is_in_h1(block: Block) -> bool:
     """Whether the markup puts the block into an ``h1``."""
     return block.markup is not None and "h1" in block.markup.path
