@@ -4,7 +4,8 @@
 
 SHARED is a folder with ``texts/train.jsonl`` and ``texts/dev.jsonl`` (texts labelled by hand),
 ``texts/wild.jsonl.gz`` (texts of which ``labels/wild.jsonl`` says the labels), ``pages`` (gold
-pages, which are turned into texts in ten ways), ``cases/keep`` and ``cases/junk``.  The rest was
+pages, which are turned into texts in ten ways), ``cases/keep``, ``cases/junk`` and
+``texts/must-keep.jsonl``.  The rest was
 written for the purpose and lies here: ``tempting/``, ``synthetic/`` and the open part of
 ``benchmarks/planted``.
 
@@ -40,6 +41,7 @@ from judge_data import (
     short,
     synthetic,
     tempting,
+    true_sentences,
     with_buttons,
     with_residue,
     with_teasers,
@@ -84,6 +86,7 @@ def documents(shared: Path) -> list[Document]:
         *seeds(),
         *cases(shared / "cases" / "keep"),
         *cases(shared / "cases" / "junk"),
+        *true_sentences(shared / "texts" / "must-keep.jsonl", chance),
         *planted(chance),
     ]
 

@@ -130,6 +130,21 @@ def cases(folder: Path) -> Iterator[Document]:
         yield Document(name, name, folder.name, text, case.get("lang"), tuple(sorted(spans)))
 
 
+def true_sentences(path: Path, chance: random.Random) -> Iterator[Document]:
+    """True sentences that tempt a cleaner, each between two paragraphs of a story."""
+    stories = {file.stem: tomllib.loads(file.read_text("utf-8"))["story"] for file in APPEALS}
+    for number, row in enumerate(map(json.loads, path.read_text("utf-8").splitlines())):
+        for copy in range(_COPIES):
+            story = chance.choice(stories.get(row["lang"], stories["en"]))["paragraphs"]
+            lines = [story[0], row["text"], story[-1]]
+            name = f"sentence-{number}"
+            text = "\n\n".join(lines)
+            yield Document(f"{name}-{copy}", name, "keep", text, row["lang"], ())
+
+
+_COPIES = 2
+
+
 def planted(chance: random.Random) -> Iterator[Document]:
     """Appeals planted in stories, stories without any, and appeals without a story."""
     for path in APPEALS:

@@ -89,7 +89,7 @@ KINDS = {
     "learning_rate": 0.2,
     "min_data_in_leaf": 20,
 }
-KIND_ROUNDS = 14
+KIND_ROUNDS = 26
 KIND_NAMES = tuple(sorted(REMOVED | LIFTED))
 Matrix = Any
 
