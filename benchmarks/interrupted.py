@@ -90,6 +90,8 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
     found = stories(args.cases)
+    if not found:
+        parser.error(f"no stories (NAME.txt) in {args.cases}")
     for name in BUTTONS:
         with ProcessPoolExecutor(2) as pool:
             losses = list(pool.map(loss, [(story, name) for story in found], chunksize=4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean import Article, clean, clean_text, read_html
+from newsclean import Article, Pipeline, clean, clean_text, read_html
 
 STORY = (
     "The council of Norrby voted on Friday to close two of its four bridges until spring.",
@@ -55,5 +55,14 @@ def test_text_that_says_something_twice_stays() -> None:
 def test_a_copy_says_why_it_is_removed() -> None:
     article = cleaned(f"<div class=c>{PROSE}</div><div class=print>{PROSE}</div>")
     copies = [removal for removal in article.removals if removal.rule == "copies.repeated"]
-    assert {removal.name for removal in copies} <= {"residue"}
+    assert {removal.name for removal in copies} == {"residue"}
     assert clean(article) == article
+
+
+def test_a_teaser_is_no_first_of_copies() -> None:
+    page = f"<body><div><a href=/x>{LEAD}</a></div><article>{PROSE}</article>"
+    article = read_html(f"<title>Two bridges closed</title>{page}")
+    kept = clean(article, pipeline=Pipeline.default().without("nav"))
+    assert LEAD in [
+        block.text for block in kept.blocks if block.markup and not block.markup.link_share
+    ]

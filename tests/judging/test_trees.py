@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.judging.trees import Trees, features_of
+from newsclean.judging.trees import Trees
 
 # The first tree asks for feature 0 and then for feature 1, the second for feature 1 alone; the
 # third is a leaf.  Nodes 0 and 2 send what is not known to the left, node 1 to the right.
@@ -63,10 +63,3 @@ numbers = st.one_of(st.just(nan), st.floats(-4, 4))
 def test_reasons_add_up_to_the_score_without_what_is_expected(row: tuple[float, float]) -> None:
     expected = BASE + EXPECTED[0] + EXPECTED[2] + LONE_LEAF
     assert sum(TREES.reasons(row).values()) == pytest.approx(TREES.score(row) - expected)
-
-
-def test_features_that_are_looked_at() -> None:
-    other = Trees([7], [0.0], [~0], [~1], [0], [1.0, 2.0], [1.5], [0])
-    assert features_of([TREES]) == {0, 1}
-    assert features_of([TREES, other]) == {0, 1, 7}
-    assert features_of([]) == set()

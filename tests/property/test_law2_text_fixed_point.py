@@ -6,6 +6,7 @@ keeps every character in its place.
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,11 @@ def test_every_string(text: str) -> None:
 @given(texts, subsets())
 def test_every_set_of_cleaners(text: str, pipeline: Pipeline) -> None:
     law_text_fixed_point(text, pipeline)
+
+
+@pytest.mark.parametrize("unit", ["Umfrage. ", "Thank you. ", "Se alle 12 billeder\n"])
+def test_texts_that_fall_line_by_line(unit: str) -> None:
+    law_text_fixed_point(unit * 300)
 
 
 @given(texts)

@@ -6,28 +6,28 @@ are called otherwise.  What a page shows twice in one place, such as a refrain, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
-from newsclean.phrases.knowledge import Knowledge
 
 # Fewer characters may be said twice by chance, unless those beside them are too.
 _SHORTEST = 60
 _SHORTEST_UNSPACED = 25
 
 
-def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
-    """Labels for all but the first of paragraphs that say the same."""
-    del knowledge
-    blocks = article.blocks
-    if not blocks or any(block.markup is None for block in blocks):
-        return
-    copies = _long_copies(blocks)
-    for k in sorted(copies | _beside(blocks, copies)):
+def copy_labels(blocks: Sequence[Block], story: Sequence[int]) -> Iterator[Label]:
+    """Labels for all but the first of paragraphs that say the same.
+
+    :param blocks: those of a page.
+    :param story: the numbers of those that are its story, in order: what stands in a menu or in a
+        teaser is no first.
+    """
+    own = [blocks[number] for number in story]
+    copies = _long_copies(own)
+    for k in sorted(copies | _beside(own, copies)):
         evidence = "stands above already, in another place"
-        yield Label(k, 0, len(blocks[k].text), "residue", "copies.repeated", None, evidence)
+        yield Label(story[k], 0, len(own[k].text), "residue", "copies.repeated", None, evidence)
 
 
 def _long_copies(blocks: Sequence[Block]) -> dict[int, int]:

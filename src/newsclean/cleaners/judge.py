@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
+from newsclean.cleaners.copies import copy_labels
 from newsclean.cleaners.judged_fields import fields_of
 from newsclean.cleaners.judged_pages import PageLook, layout_labels, look_at_page
 from newsclean.cleaners.story_images import story_images
@@ -52,14 +53,11 @@ class JudgeCleaner:
         """What is junk, and how sure that is."""
         if not article.blocks:
             return Verdict((), None)
-        model = self.model or judge()
         page = look_at_page(article)
+        judgement = self._judgement(article, page)
         labels: list[Label] = []
         images: tuple[Image, ...] | None = None
-        if page is None:
-            judgement = model.judge(article, self.knowledge)
-        else:
-            judgement = model.judge_page(article, self.knowledge, page.odds, page.kept)
+        if page is not None:
             pictures = story_images(article, page.kept)
             images = pictures.images
             labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
@@ -68,6 +66,9 @@ class JudgeCleaner:
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
+        if page is not None:
+            gone = {place.block for place, fall in zip(judgement.places, falls, strict=True) if fall}
+            labels += copy_labels(article.blocks, [k for k in page.kept if k not in gone])
         return Verdict(labels, round(confidence, 4), beside, images)
 
     def judgement(self, article: Article) -> Judgement:

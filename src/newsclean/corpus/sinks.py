@@ -93,7 +93,6 @@ class OutputFiles:
             if found is not None and found.task != task:
                 raise ResumeError(f"{path} was begun with other inputs or options")
             self.progress = found or Progress(task, output=len(head))
-            self.resumed = found is not None
             if self.progress.chunks == 0:
                 self._begin(head)
             _cut(self._out, self.progress.output)

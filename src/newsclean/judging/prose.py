@@ -19,8 +19,6 @@ _PROSE_WORDS = 8
 _UNSPACED_PROSE_AT_LEAST = 16
 # A Korean syllable is a character: sentences have half the length that they have in Latin letters.
 _HANGUL_WORDS = 5
-_LONGEST_LINK, _LONGEST_UNSPACED_LINK, _LINK_WORDS = 30, 8, 4
-_OWNERS_MARKS = "©®™"
 _HANGUL = re.compile("[\uac00-\ud7a3]{2}")
 
 
@@ -47,16 +45,6 @@ def _looks_like_prose(text: str) -> bool:
 def is_unspaced_text(text: str) -> bool:
     """Whether ``text`` is in a script that does without spaces."""
     return text.count(" ") * 20 < len(text) and any(is_uncased(char) for char in text[:20])
-
-
-def is_link(text: str) -> bool:
-    """Whether a line may be an entry of a menu: a few words, no figure, no sentence."""
-    return (
-        len(text) <= (_LONGEST_UNSPACED_LINK if is_unspaced_text(text) else _LONGEST_LINK)
-        and text.count(" ") < _LINK_WORDS
-        and not any(char.isdigit() or char in _OWNERS_MARKS for char in text)
-        and not ends_sentence(text)
-    )
 
 
 def prose_bounds(article: Article) -> tuple[int, int]:

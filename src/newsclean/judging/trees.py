@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf, isnan
 
 Row = Sequence[float]
@@ -106,8 +106,3 @@ class Trees:
                 moved[feature] = moved.get(feature, 0.0) + now - self._expected[node]
                 node = following
         return moved
-
-
-def features_of(trees: Iterable[Trees]) -> set[int]:
-    """The numbers of all features that any of ``trees`` looks at."""
-    return {feature for own in trees for feature in own._features}

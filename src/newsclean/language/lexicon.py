@@ -27,7 +27,6 @@ class Lexicon:
     surnames: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()
-    sharing: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()

@@ -136,14 +136,6 @@ class Knowledge:
             known.is_addressed = self._pronouns.are_in(known.line(block))
         return known.is_addressed
 
-    def remember(self, block: Block, name: str, work: Callable[[Block, Knowledge], _T]) -> _T:
-        """What ``work`` makes of ``block``; worked out once a block, and remembered as ``name``."""
-        derived = self._known(block).derived
-        if name not in derived:
-            derived[name] = work(block, self)
-        made: _T = derived[name]
-        return made
-
     def remember_each(
         self, blocks: Sequence[Block], name: str, work: Callable[[str, str, Lexicon], _T | None]
     ) -> Iterator[tuple[int, _T]]:

@@ -42,7 +42,7 @@ RULES = Path(__file__).parent / "rules"
 
 WORD_LISTS = frozenset(
     "agencies by credits editors joiners media months networks particles pictures prepositions"
-    " pronouns published qualifiers roles said sentiments sharing sources surnames times"
+    " pronouns published qualifiers roles said sentiments sources surnames times"
     " updates".split()
 )
 """The word lists a pack may bring under ``[words]``."""

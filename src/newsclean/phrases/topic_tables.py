@@ -11,7 +11,6 @@ from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 
 ASK = "ask"
-ANY = "any"
 LONGEST_WORD = 40
 TOKEN = re.compile(rf"(?<![^\W_])[^\W_]{{1,{LONGEST_WORD}}}")
 Lists = Mapping[str, Sequence[str]]

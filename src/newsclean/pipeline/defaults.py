@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from newsclean.cleaners import (
     bylines,
     captions,
-    copies,
     dates,
     phrases,
     pullquotes,
@@ -27,7 +26,6 @@ from newsclean.pipeline import plugins as installed_plugins
 OWN: Mapping[str, Propose] = {
     "bylines": bylines.propose,
     "captions": captions.propose,
-    "copies": copies.propose,
     "dates": dates.propose,
     "phrases": phrases.propose,
     "pullquotes": pullquotes.propose,
@@ -38,7 +36,7 @@ OWN: Mapping[str, Propose] = {
     "title": title.propose,
 }
 """Newsclean's own cleaners, by name."""
-LATE = {"copies": 1, "title": 1}
+LATE = {"title": 1}
 """Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
 
 
