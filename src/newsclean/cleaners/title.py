@@ -27,7 +27,7 @@ _FEWEST_WORDS, _MOST_WORDS = 3, 28
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 6, 60
 # A question that is a headline is one sentence; a paragraph that ends in one is longer.
 _LONGEST_QUESTION = 110
-_NOT_AT_END = frozenset(".,;:…。，、；：।۔؛،")
+_NOT_AT_END = frozenset(".,;:…。，、；：।۔؛،։።")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:

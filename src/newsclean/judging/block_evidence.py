@@ -23,7 +23,7 @@ from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import CUE_KINDS
 from newsclean.phrases.rulepack import TOPICS
 from newsclean.text.folding import fold
-from newsclean.text.letters import is_uncased
+from newsclean.text.letters import is_small, is_uncased
 from newsclean.text.sentences import ends_sentence, sentence_spans
 
 LABELS = tuple(sorted(ALL - KEPT))
@@ -112,7 +112,7 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
         announces,
         goes_on,
         not (is_ended or asks or calls or announces or goes_on),
-        bare.islower(),
+        is_small(bare[:1]) and bare.islower(),
         bare.isupper(),
         text[0].isdigit(),
         _BULLET.match(text) is not None,

@@ -13,7 +13,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from newsclean.model.blocks import Block, Markup
-from newsclean.text.letters import is_unspaced
+from newsclean.text.letters import is_small, is_unspaced
 from newsclean.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def start_class(text: str) -> int:
     first = text[0]
     if first.isupper():
         return 1
-    if first.islower():
+    if is_small(first):
         return 2
     if first.isdigit():
         return 3

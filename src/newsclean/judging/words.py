@@ -14,6 +14,7 @@ from math import fsum, sqrt
 import attrs
 
 from newsclean.text.folding import fold
+from newsclean.text.letters import is_small
 
 _LONGEST, _HEAD, _TAIL = 260, 160, 100
 """Characters: of longer blocks the beginning and the end are read."""
@@ -74,7 +75,7 @@ def word_features(text: str) -> set[str]:
     if pairs:
         found.update((f"^{pairs[0]}", f"${pairs[-1]}"))
     first = text[:1]
-    found.add("^upper" if first.isupper() else "^lower" if first.islower() else "^other")
+    found.add("^upper" if first.isupper() else "^lower" if is_small(first) else "^other")
     if not text.isascii():
         for run in _UNSPACED.findall(text):
             for size in range(1, _LONGEST_RUN + 1):

@@ -34,7 +34,7 @@ _CUE = re.compile(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTE
 _EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
 _TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
 _VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
-_BEFORE_CUE = frozenset(".!?…؟۔।。！？)]}（([|/–—-―•»”\"'’」』,，")
+_BEFORE_CUE = frozenset(".!?…؟۔।։።。！？)]}（([|/–—-―•»”\"'’」』,，")
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
 _OPENERS = ("(", "[", "（", "【")
 # What stands behind these is as often the headline of a film.

@@ -25,6 +25,7 @@ from newsclean.reading.prose_runs import (
     prose_mass,
 )
 from newsclean.text.characters import canonical
+from newsclean.text.letters import is_small
 from newsclean.text.sentences import ends_sentence
 from newsclean.text.spans import render
 
@@ -354,7 +355,7 @@ def _are_paragraphs(parts: Sequence[str]) -> bool:
         inside += (
             before[-1].isspace()
             or after[0].isspace()
-            or after[0].islower()
+            or is_small(after[0])
             or after[0] in ",.;:)!?»”、。"
             or not (ends_sentence(before) or len(before) < _SHORTEST or SEA.search(before[-1]))
         )

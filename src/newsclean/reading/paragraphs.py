@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.model.blocks import BlockKind
-from newsclean.text.letters import is_unspaced
+from newsclean.text.letters import is_small, is_unspaced
 from newsclean.text.sentences import ABBREVIATIONS, CLOSERS, ends_sentence, word_before
 from newsclean.text.spans import Span, render, to_source
 
@@ -98,7 +98,7 @@ def is_wrapped(text: str, group: Sequence[Span]) -> bool:
         word = (space if space >= 0 else next_end) - next_start
         if end - start + 1 + word <= width or _BULLET.match(text, next_start):
             return False
-        running += text[next_start].islower()
+        running += is_small(text[next_start])
         ended += ends_sentence(text[start:end])
     return running * 2 >= len(group) - 1 and ended * 3 <= len(group) - 1
 
@@ -156,7 +156,7 @@ def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
         return True
     if ends_sentence(text[start:end]):
         # "Elizabeth II." was a link, if what follows begins in lower case.
-        return text[next_start].islower() and text.count(" ", start, end) < _SHORT_LINK_WORDS
+        return is_small(text[next_start]) and text.count(" ", start, end) < _SHORT_LINK_WORDS
     if _goes_on(text, next_start) or _PARTICLE_FIRST.match(text, next_start) is not None:
         return True
     if _PARTICLE_LAST.match(text, max(start, end - 2), end) is not None:
@@ -166,10 +166,10 @@ def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
     # A name that was a link: lower case goes on before it and after it.
     return (
         k + 1 < len(group)
-        and text[end - 1].islower()
+        and is_small(text[end - 1])
         and text.count(" ", next_start, group[k][1]) < _MOST_LINK_WORDS
         and _goes_on(text, group[k + 1][0])
-        and (text[group[k + 1][0]].islower() or not ends_sentence(text[next_start : group[k][1]]))
+        and (is_small(text[group[k + 1][0]]) or not ends_sentence(text[next_start : group[k][1]]))
     )
 
 
@@ -179,7 +179,7 @@ def _goes_on(text: str, at: int) -> bool:
         return True
     while at < len(text) - 1 and text[at] in "\"'“‘«„([":
         at += 1
-    return text[at].islower()
+    return is_small(text[at])
 
 
 # A line shorter than this is not a text that lost its paragraphs.
@@ -210,7 +210,7 @@ def glue_points(line: str) -> list[int]:
     maybe: list[int] = []
     for match in _GLUE.finditer(line):
         at = match.start()
-        if not match.group("after").isupper() or at == 0 or not line[at - 1].islower():
+        if not match.group("after").isupper() or at == 0 or not is_small(line[at - 1]):
             continue
         word = word_before(line, at, most=20)
         if len(word) < 2 or word.lower() in ABBREVIATIONS:
@@ -228,7 +228,7 @@ def _parts_sentences(line: str, cut: int) -> bool:
     return cut >= _SENTENCE_AT_LEAST and len(line) - cut >= _SENTENCE_AT_LEAST
 
 
-_NOT_A_HEADING_END = frozenset(".,;…。，、؛।۔")
+_NOT_A_HEADING_END = frozenset(".,;…。，、؛।۔։።")
 _LONGEST_HEADING = 90
 
 

@@ -17,6 +17,15 @@ def is_uncased(word: str) -> bool:
     return bool(word) and word[0].isalpha() and word[0].lower() == word[0].title()
 
 
+def is_small(char: str) -> bool:
+    """Whether a letter is lower case, in a script whose sentences begin with a capital.
+
+    >>> is_small("a"), is_small("A"), is_small("ა")
+    (True, False, False)
+    """
+    return char.islower() and char.title() != char
+
+
 def is_unspaced(char: str) -> bool:
     """Whether the script of ``char`` is written without spaces (Han and kana letters).
 

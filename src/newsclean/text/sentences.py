@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from newsclean.text.letters import is_small
 from newsclean.text.spans import Span
 
+# With those of Arabic, Urdu, the languages of India, Armenian, and Ethiopia.
+_STOPS = ".!?…؟۔।։።፧"
 CLOSERS = "\"'”’»)\\]}›"
 _BREAK = re.compile(
     # Possessive, and never from inside a run: a flood of stops is passed over once.
-    f"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++[{CLOSERS}]*+) ++(?=[^\\s])"
+    f"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++[{CLOSERS}]*+) ++(?=[^\\s])"
     "|(?<![。！？])(?P<wide>[。！？]++[」』）”]*+)(?=[^\\s])"
 )
 ABBREVIATIONS = frozenset(
@@ -43,7 +46,7 @@ def sentence_spans(text: str) -> list[Span]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    if text[match.end()].islower():
+    if is_small(text[match.end()]):
         return False
     stop = match.group("stop")
     if not stop.startswith(".") or len(stop) > 1:
@@ -65,7 +68,7 @@ def word_before(text: str, end: int, most: int = 12) -> str:
 CLOSING = "\"'”“’‘»«)]}›」』）\ufffd "
 """What may stand behind the stop that ends a sentence: some languages close with what others open
 with, and a mark that could not be decoded may have been any of them."""
-_TERMINAL = ".!?…؟۔।。！？"
+_TERMINAL = f"{_STOPS}။។。！？"
 
 
 def ends_sentence(text: str) -> bool:
