@@ -67,7 +67,8 @@ class JudgeCleaner:
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
         if page is not None:
-            gone = {place.block for place, fall in zip(judgement.places, falls, strict=True) if fall}
+            judged = zip(judgement.places, falls, strict=True)
+            gone = {place.block for place, falls_out in judged if falls_out}
             labels += copy_labels(article.blocks, [k for k in page.kept if k not in gone])
         return Verdict(labels, round(confidence, 4), beside, images)
 
