@@ -257,9 +257,7 @@ def test_work_on_every_example_repeated(group: int, separator: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("separator", [" ", "\n", "\n\n", ". ", ""], ids=repr)
-def test_rounds_on_every_example_repeated(
-    separator: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rounds_on_every_example_repeated(separator: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rounds = 0
     run = Pipeline.run
 
