@@ -8,6 +8,7 @@ from newsclean.cleaners import (
     bylines,
     captions,
     copies,
+    corpora,
     dates,
     phrases,
     pullquotes,
@@ -16,6 +17,8 @@ from newsclean.cleaners import (
     sources,
     tags,
     title,
+    wrapper_layouts,
+    wrappers,
 )
 from newsclean.cleaners.builtin import BuiltinCleaner, Propose
 from newsclean.cleaners.judge import Favor, JudgeCleaner
@@ -28,6 +31,7 @@ OWN: Mapping[str, Propose] = {
     "bylines": bylines.propose,
     "captions": captions.propose,
     "copies": copies.propose,
+    "corpora": corpora.propose,
     "dates": dates.propose,
     "phrases": phrases.propose,
     "pullquotes": pullquotes.propose,
@@ -36,9 +40,11 @@ OWN: Mapping[str, Propose] = {
     "sources": sources.propose,
     "tags": tags.propose,
     "title": title.propose,
+    "wrapper_layouts": wrapper_layouts.propose,
+    "wrappers": wrappers.propose,
 }
 """Newsclean's own cleaners, by name."""
-LATE = {"copies": 1, "title": 1}
+LATE = {"copies": 1, "corpora": -1, "title": 1, "wrapper_layouts": -1, "wrappers": -1}
 """Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
 
 

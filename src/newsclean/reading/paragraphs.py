@@ -105,6 +105,12 @@ def is_wrapped(text: str, group: Sequence[Span]) -> bool:
 
 # What was mended must come to at least this much and end as a sentence does: lists do neither.
 _MENDED_AT_LEAST = 60
+# What rows of corpora call their columns, where a row is written line by line.
+_COLUMN = re.compile(
+    "(?:title|headline|authors?|byline|date|publish_date|date_publish|published|text|content|article"
+    "|maintext|body|summary|description|highlights|url|domain|publication|section|category|topic"
+    "): "
+)
 _MOST_LINK_WORDS = 12
 _SHORT_LINK_WORDS = 4
 # Japanese: a particle stands behind a word, so a line that begins with one goes on from the line
@@ -152,6 +158,8 @@ def _has_unspaced(text: str, run: Sequence[Span]) -> bool:
 def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
     """Whether the sentence of line ``k - 1`` goes on in line ``k``."""
     (start, end), (next_start, _) = group[k - 1], group[k]
+    if _COLUMN.match(text, next_start) is not None:
+        return False
     if text[end - 1] in "([„“«‘" and (end - start == 1 or text[end - 2] == " "):
         return True
     if ends_sentence(text[start:end]):

@@ -1,0 +1,210 @@
+"""What corpora of news texts have in and above their stories: widgets and heads of one publisher.
+
+CNN and Daily Mail (``By . Ann Lee . PUBLISHED: . 08:15 EST, 1 May 2013 . Story``), XSum (buttons of
+the BBC before the first word), Multi-News and NPR (``toggle caption``).  Corpora glue lines, so
+these marks stand on lines of their own or within a paragraph.  It is asked before the judge, which
+judges a paragraph as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from newsclean.cleaners.wrapped_fields import fields_of
+from newsclean.language.dates import parse_date
+from newsclean.language.lexicon import Lexicon
+from newsclean.model.article import Article
+from newsclean.model.field_values import Caption
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.spans import Span
+
+_Read = Callable[[int, str, Lexicon], Iterable[Label]]
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for such marks, with what they state."""
+    blocks = article.blocks
+    if not blocks or blocks[0].markup is not None:
+        return
+    for index, block in enumerate(blocks):
+        lowered = block.text[:_LONGEST_HEAD].lower() if index < _HEAD else ""
+        if lowered.startswith("by . ") or "published" in lowered or "updated" in lowered:
+            yield from _dated_head(index, block.text, knowledge.lexicon)
+        if lowered.startswith("share this with "):
+            yield from _share_head(index, block.text)
+        if "caption" in block.text:
+            yield from _widgets(index, block.text)
+        elif block.text.endswith(_SEPARATOR):
+            yield _label(index, _separator(block.text), "residue", "multi-news")
+        elif block.text in _ENLARGE:
+            yield _label(index, (0, len(block.text)), "media", "npr")
+        elif block.text.startswith(_PHOTO):
+            yield from _loud_credit(index, block.text, knowledge.lexicon)
+    yield from _highlights(article)
+
+
+_HEAD, _LONGEST_HEAD = 4, 500
+
+
+def _label(
+    index: int, span: Span, name: str, corpus: str, fields: Mapping[str, Any] | None = None
+) -> Label:
+    return Label(index, *span, name, f"wrapper.{corpus}", fields or None)
+
+
+# --- CNN and Daily Mail: byline and dates, glued by stops in place of line ends ---------------
+
+_TIME = r"\d{1,2}:\d\d (?:[ECMPB][SD]T|GMT) ?, \d{1,2} [A-Za-z]+ \d{4}"
+_DATED = re.compile(
+    r"(?:By \. (?P<who>(?:(?! \. )[^\n|]){2,120}) \. )?"
+    rf"(?:(?P<published>PUBLISHED ?: ?\. {_TIME}) ?\. )?"
+    r"(?:\| ?\. )?"
+    rf"(?:(?P<updated>UPDATED ?: ?\. {_TIME}"
+    r"|Last updated at \d{1,2}:\d\d [AP]M on \d{1,2}[a-z]{2} [A-Za-z]+ \d{4}) ?\. )?",
+    re.IGNORECASE,
+)
+
+
+def _dated_head(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:
+    match = _DATED.match(text)
+    if match is None or not match[0]:
+        return
+    if match["who"]:
+        who = match["who"].strip()
+        # Some editions of the corpus are in small letters: no name can be read from them.
+        fields = {} if who.islower() else fields_of("authors", who, lexicon, "en")
+        yield _label(index, (0, match.end("who")), "byline", "cnn-dailymail", fields)
+    start = match.end("who") if match["who"] else 0
+    stated = {
+        name: day
+        for name, group in (("published", "published"), ("modified", "updated"))
+        if match[group] and (day := parse_date(match[group], lexicon.months, language="en"))
+    }
+    name = "date" if match["published"] or match["updated"] else "byline"
+    yield _label(index, (start, match.end()), name, "cnn-dailymail", stated)
+
+
+_HIGHLIGHT = "@highlight"
+
+
+def _highlights(article: Article) -> Iterator[Label]:
+    """The summary below a story of this corpus: ``@highlight`` and a sentence, several times."""
+    blocks = article.blocks
+    first = len(blocks)
+    while first >= 2 and blocks[first - 2].text == _HIGHLIGHT:
+        first -= 2
+    if first == len(blocks):
+        return
+    summary = " ".join([blocks[k].text for k in range(first + 1, len(blocks), 2)])
+    for k in range(first, len(blocks)):
+        fields = {"description": summary} if k == first + 1 else None
+        yield _label(k, (0, len(blocks[k].text)), "residue", "cnn-dailymail", fields)
+
+
+# --- XSum: the buttons of a page, on one line with the story ----------------------------------
+
+_SHARE = re.compile(
+    "share this with (?:(?:email|facebook|messenger|twitter|pinterest|whatsapp|linkedin|copy this"
+    " link|reddit|x|these are external links and will open in a new window)(?: |$))+",
+    re.IGNORECASE,
+)
+_FEWEST_BUTTONS = 5
+
+
+def _share_head(index: int, text: str) -> Iterator[Label]:
+    match = _SHARE.match(text)
+    if match is not None and match[0].count(" ") >= 2 + _FEWEST_BUTTONS:
+        yield _label(index, (0, match.end()), "share", "xsum")
+
+
+# --- NPR and Multi-News: the widget of a picture ----------------------------------------------
+
+_ENLARGE = frozenset({"Enlarge this image", "Enlarge this image toggle caption"})
+_TOGGLE = re.compile(
+    r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
+)
+_WHOLE = re.compile(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
+_HIDDEN = re.compile(r" hide caption(?: toggle caption)?(?= |$)")
+_MOST_CREDIT, _LONGEST_CAPTION = 80, 400
+
+
+def _widgets(index: int, text: str) -> Iterator[Label]:
+    """Labels for the buttons of pictures, with the caption and the credit that stand there."""
+    if text.lower() in ("hide caption", "toggle caption", "hide caption toggle caption"):
+        yield _label(index, (0, len(text)), "media", "npr")
+        return
+    whole = _WHOLE.fullmatch(text)
+    if whole is not None:
+        credit = _once(whole["credit"])
+        yield _label(index, (0, len(text)), "caption", "npr", _caption("", credit))
+        return
+    hidden = list(_HIDDEN.finditer(text))
+    if len(hidden) == 1:
+        behind = text[hidden[0].end() :].strip()
+        said = text[: hidden[0].start()]
+        if said.endswith(behind) and len(said) <= _LONGEST_CAPTION:
+            said = said[: len(said) - len(behind)].strip()
+            yield _label(index, (0, len(text)), "caption", "npr", _caption(said, behind))
+            return
+    for match in hidden:
+        # The story goes on behind the widget: only what is repeated is sure to be the credit.
+        start, end = match.span()
+        before = text[max(0, start - _MOST_CREDIT) : start]
+        credit = _repeated(before, text[end : end + _MOST_CREDIT + 1])
+        name, fields = ("caption", _caption("", credit)) if credit else ("media", None)
+        stop = end + 1 + len(credit) if credit else end
+        yield _label(index, (start - len(credit), stop), name, "npr", fields)
+    for match in _TOGGLE.finditer(text):
+        if match["credit"]:
+            fields = _caption("", match["credit"])
+            yield _label(index, match.span(), "caption", "npr", fields)
+        elif match[0].startswith("Enlarge"):
+            yield _label(index, match.span(), "media", "npr")
+
+
+def _repeated(before: str, behind: str) -> str:
+    """The longest beginning of ``behind``, its space apart, that ``before`` ends in."""
+    words = behind.strip().split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if len(name) > 2 and before.endswith(name):
+            return name
+    return ""
+
+
+def _once(credit: str) -> str:
+    """A credit that is printed twice, once."""
+    half = len(credit) // 2
+    return (
+        credit[:half]
+        if credit[half : half + 1] == " " and credit[:half] == credit[half + 1 :]
+        else credit
+    )
+
+
+def _caption(text: str, credit: str) -> dict[str, Any]:
+    return {"captions": (Caption(text, credit or None),)}
+
+
+# --- Multi-News: what parts the stories of a row; of one story it stands at the end -----------
+
+_SEPARATOR = "|||||"
+
+
+def _separator(text: str) -> Span:
+    return len(text.rstrip("| ")), len(text)
+
+
+# --- captions of papers, whose photographer is named in capitals ------------------------------
+
+_PHOTO = ("PHOTO: ", "PHOTOS: ", "Photo: ", "Photos: ")
+_LOUD = re.compile(r"\(PHOTO(?:GRAPH)?S? BY [^()]{2,90}\)")
+
+
+def _loud_credit(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:
+    if len(text) <= 3 * _LONGEST_CAPTION and _LOUD.search(text) is not None:
+        fields = fields_of("caption", text, lexicon, None)
+        yield _label(index, (0, len(text)), "caption", "photo", fields)
