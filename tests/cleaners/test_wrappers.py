@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import Article, clean, read_text
+from newsclean import Article, Pipeline, clean, read_text
 from newsclean.language.language_names import language_code
 from support import wrapped_samples as samples
 from support.laws import law_fixed_point, law_nothing_lost, law_text_fixed_point
@@ -170,3 +170,26 @@ def test_lines_of_the_story_that_look_like_fields_stay() -> None:
 )
 def test_names_of_languages(name: str, code: str | None) -> None:
     assert language_code(name) == code
+
+
+def test_a_last_paragraph_that_begins_like_a_field_stays() -> None:
+    update = "Update: The board said on Wednesday that the boat would sail on Sundays too."
+    text = samples.NEXIS_UNI.replace("Graphic\n\nThe ferry at its berth on Tuesday.", update)
+    assert update in clean(read_text(text)).text
+    assert update.upper()[:8] in clean(read_text(text.replace("Update:", "UPDATE:"))).text
+
+
+def test_an_export_without_a_paragraph_keeps_its_lines() -> None:
+    lines = ("Skell Rovers 2, Arden 1", "Tarnmouth 0, Harbour Town 0", "Moor United 3, Vale 3")
+    text = samples.LEXIS
+    for paragraph, line in zip(samples.STORY, lines, strict=True):
+        text = text.replace(paragraph, line)
+    article = clean(read_text(text), pipeline=Pipeline.default().without("judge"))
+    assert [block.text for block in article.blocks] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["HD\n\n", "LENGTH: 433 words\n\n", "Graphic\n\n", "BYLINE: A B\n\n"]
+)
+def test_many_lines_of_a_wrapper_take_linear_time(text: str) -> None:
+    law_nothing_lost(law_fixed_point(read_text(samples.LEXIS + text * 300)))

@@ -29,7 +29,7 @@ from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
 
 _LONGEST_HEAD, _HEAD_GOES_ON = 40, 5
-_LONGEST_LINE = 250
+_LONGEST_LINE, _MOST_LINES_OF_TITLE = 250, 3
 _NOTHING: Mapping[str, Mark] = {}
 
 
@@ -42,7 +42,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return
     database = find_format(_with_values_below(article.blocks, marks))
     if database is not None:
-        own = [found.get(database) for found in marks]
+        own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
         yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
 
 
@@ -52,6 +52,17 @@ def _marks_of(block: Block) -> Mapping[str, Mark]:
         memo["wrapper"] = read_marks(block.text) or _NOTHING
     known: Mapping[str, Mark] = memo["wrapper"]
     return known
+
+
+_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "title"})
+
+
+def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
+    """What a line is to one database; a paragraph (``Update: The board said ...``) is nothing."""
+    mark = marks.get(database)
+    if mark is None or mark.is_own or mark.states in _MAY_BE_PROSE or not is_prose(block):
+        return mark
+    return None
 
 
 def _with_values_below(
@@ -94,7 +105,7 @@ class _Wrapper:
 
     def labels(self) -> Iterator[Label]:
         head, tail = self.zones
-        first = next((k for k in range(head) if self._is_field(k)), head)
+        first = next((k for k in range(head) if _is_field(self.marks[k])), head)
         yield from self._unnamed(first)
         owner: int | None = None
         bodies: set[str] = set()
@@ -117,10 +128,6 @@ class _Wrapper:
                 owner = index
                 yield self._field(index, mark)
 
-    def _is_field(self, index: int) -> bool:
-        mark = self.marks[index]
-        return mark is not None and not mark.name.startswith("mark ")
-
     def _is_unmistakable(self, index: int, mark: Mark) -> bool:
         """Whether a line in the story is of the wrapper: in capitals, or above a caption."""
         if self.database != "nexis":
@@ -136,7 +143,9 @@ class _Wrapper:
         mark = self.marks[owner]
         if mark is None or mark.value < len(self.blocks[owner].text):
             return False
-        return index == owner + 1 and mark.states not in ("", "body", "legal", "tags")
+        if index != owner + 1 or mark.states in ("", "body", "legal", "tags"):
+            return False
+        return mark.states == "caption" or not is_prose(self.blocks[index])
 
     def _field(self, index: int, mark: Mark) -> Label:
         fields = fields_of(mark.states, self._value(index, mark), self.lexicon, self.language)
@@ -150,7 +159,9 @@ class _Wrapper:
         parts = [self.blocks[index].text[mark.value :]]
         for below in range(index + 1, len(self.blocks)):
             goes_on = self.database == "factiva" and mark.states == "title"
-            if self.marks[below] is not None or not (goes_on or not "".join(parts)):
+            if self.marks[below] is not None or len(parts) > _MOST_LINES_OF_TITLE:
+                break
+            if not (goes_on and not is_prose(self.blocks[below])) and "".join(parts):
                 break
             parts.append(self.blocks[below].text)
         return " ".join(filter(None, parts))
@@ -167,7 +178,7 @@ class _Wrapper:
         """The lines above the first named one: headline, publication, date, in various orders."""
         lines = [
             k
-            for k in range(first)
+            for k in range(first if first <= _LONGEST_HEAD else 0)
             if self.marks[k] is None
             and len(self.blocks[k].text) <= _LONGEST_LINE
             and not (k > 0 and self._takes_next(k - 1, k))
@@ -175,10 +186,10 @@ class _Wrapper:
         dated = next((k for k in lines if self._is_dated(k)), None)
         above = [k for k in lines if dated is None or k < dated]
         below = [k for k in lines if dated is not None and k > dated]
-        below = [k for k in below if not _is_edition(self.blocks[k].text)]
-        for k in lines:
-            if dated is not None and k > dated and k not in below:
+        for k in below:
+            if _is_edition(self.blocks[k].text):
                 yield self._label(k, "residue")
+        below = [k for k in below if not _is_edition(self.blocks[k].text)]
         if dated is not None:
             name, fields = self._date(dated)
             if name:
@@ -258,16 +269,30 @@ def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str)
         head = _end_of_head(story, blocks, marks)
     elif database == "europresse":
         # Its names stand below the story; above it are lines without any.
-        head = prose[0] if prose else 0
+        head = prose[0] if prose and prose[0] <= _LONGEST_HEAD else 0
+    elif not prose:
+        return _around_longest(marks)
     else:
-        first = prose[0] if prose else count
         # A headline may be a sentence: then more of the head stands below it.
-        near = range(min(count, first + _HEAD_GOES_ON))
+        near = range(min(count, prose[0] + _HEAD_GOES_ON))
         limit = prose[1] if len(prose) > 1 else count
         head = 1 + max((k for k in near if marks[k] is not None and k < limit), default=-1)
     last = max([head, *prose])
     tail = next((k for k in range(last + 1, count) if _is_below(marks[k])), count)
     return _Zones(head, tail)
+
+
+def _around_longest(marks: Sequence[Mark | None]) -> _Zones:
+    """Where a story without paragraphs stands: in the longest run of lines below a field."""
+    best = _Zones(len(marks), len(marks))
+    start = next((k for k, mark in enumerate(marks) if _is_field(mark)), len(marks)) + 1
+    for index in range(start, len(marks) + 1):
+        if index < len(marks) and marks[index] is None:
+            continue
+        if index - start > best.tail - best.head:
+            best = _Zones(start, index)
+        start = index + 1
+    return best
 
 
 def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
@@ -280,6 +305,10 @@ def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | Non
 
 def _is_below(mark: Mark | None) -> bool:
     return mark is not None and mark.states != "body"
+
+
+def _is_field(mark: Mark | None) -> bool:
+    return mark is not None and not mark.name.startswith("mark ")
 
 
 def _announces(mark: Mark | None) -> bool:

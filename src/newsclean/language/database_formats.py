@@ -273,6 +273,7 @@ _NAME = re.compile(r"(?:[•·*-] ?)?([^\W\d_][\w /()'-]{0,38}[\w)]) ?: ?")
 _CODE = re.compile("([A-Z]{2,3})(?: |$)")
 _COUNTED = re.compile(rf"[\d,.]+ (?:{_WORDS})\b.{{0,30}}", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:document|dokument|documento) [a-z]{3,8}\d{6,}\w{6,}", re.IGNORECASE)
+_LENGTHS = frozenset("length länge longueur lengte longitud".split())
 _BY_NAME: dict[str, list[DatabaseFormat]] = {}
 for _format in FORMATS.values():
     for _field in _format.fields:
@@ -313,6 +314,8 @@ def read_marks(text: str) -> dict[str, Mark]:
         name = fold(raw)
         for one in _BY_NAME.get(name, ()):
             if one is _ROWS and (raw != name or named.start(1)):
+                continue
+            if name in _LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
                 continue
             found[one.name] = _field(one, raw, name, text, named.end())
     code = _CODE.match(text)
