@@ -98,7 +98,18 @@ def test_captions_of_npr_within_the_story() -> None:
     assert captions(article) == [("", "Ana Ferro/AP"), ("", "Jo Cruz/AP")]
 
 
-@pytest.mark.parametrize("button", ["toggle caption", "hide caption", "Enlarge this image"])
+@pytest.mark.parametrize(
+    "button",
+    [
+        *(
+            "toggle caption",
+            "hide caption",
+            "Enlarge this image",
+            "Enlarge this image toggle caption",
+        ),
+        *("View caption Hide caption", "Caption Close Image 1 of 4", "Hide Caption"),
+    ],
+)
 def test_buttons_of_pictures_alone(button: str) -> None:
     article = cleaned(f"{STORY[0]}\n\n{button}\n\n{STORY[1]}")
     assert [block.text for block in article.blocks] == list(STORY[:2])

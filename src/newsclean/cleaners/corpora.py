@@ -35,14 +35,15 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield from _dated_head(index, block.text, knowledge.lexicon)
         if lowered.startswith("share this with "):
             yield from _share_head(index, block.text)
-        if "caption" in block.text:
+        if block.text[-1] in _BUTTONS_END and _BUTTONS.fullmatch(block.text) is not None:
+            yield _label(index, (0, len(block.text)), "media", "gallery")
+        elif "caption" in block.text:
             yield from _widgets(index, block.text)
         elif block.text.endswith(_SEPARATOR):
             yield _label(index, _separator(block.text), "residue", "multi-news")
-        elif block.text in _ENLARGE:
-            yield _label(index, (0, len(block.text)), "media", "npr")
         elif block.text.startswith(_PHOTO):
             yield from _loud_credit(index, block.text, knowledge.lexicon)
+    yield from _head_lines(article, knowledge.lexicon)
     yield from _highlights(article)
 
 
@@ -87,6 +88,36 @@ def _dated_head(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:
     yield _label(index, (start, match.end()), name, "cnn-dailymail", stated)
 
 
+_HEAD_LINES = 12
+_CUES = {"published:": "published", "updated:": "modified"}
+_CLOCK = re.compile(_TIME, re.IGNORECASE)
+
+
+def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
+    """The same head line by line: ``By``, the name, ``PUBLISHED:``, the date, ``|`` and so on."""
+    texts = [block.text for block in article.blocks[:_HEAD_LINES]]
+    dates = [
+        k
+        for k in range(len(texts) - 1)
+        if texts[k].lower() in _CUES and _CLOCK.fullmatch(texts[k + 1]) is not None
+    ]
+    if not dates:
+        return
+    for k in dates:
+        day = parse_date(texts[k + 1], lexicon.months, language="en")
+        fields = {_CUES[texts[k].lower()]: day} if day else None
+        yield _label(k, (0, len(texts[k])), "date", "cnn-dailymail")
+        yield _label(k + 1, (0, len(texts[k + 1])), "date", "cnn-dailymail", fields)
+        if k + 2 < len(texts) and texts[k + 2] == "|":
+            yield _label(k + 2, (0, 1), "residue", "cnn-dailymail")
+    by = dates[0] - 2
+    if by >= 0 and texts[by].lower() == "by":
+        who = texts[by + 1]
+        yield _label(by, (0, len(texts[by])), "byline", "cnn-dailymail")
+        fields = fields_of("authors", who, lexicon, "en")
+        yield _label(by + 1, (0, len(who)), "byline", "cnn-dailymail", fields)
+
+
 _HIGHLIGHT = "@highlight"
 
 
@@ -122,7 +153,13 @@ def _share_head(index: int, text: str) -> Iterator[Label]:
 
 # --- NPR and Multi-News: the widget of a picture ----------------------------------------------
 
-_ENLARGE = frozenset({"Enlarge this image", "Enlarge this image toggle caption"})
+# Lines of nothing but buttons; galleries of other papers have them too.
+_BUTTONS = re.compile(
+    r"(?:(?:(?:view|hide|show|toggle) caption|captions? close|close caption|enlarge this image"
+    r"|image \d{1,3} of \d{1,3})(?: |$))+",
+    re.IGNORECASE,
+)
+_BUTTONS_END = frozenset("enEN0123456789")
 _TOGGLE = re.compile(
     r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
 )
@@ -133,9 +170,6 @@ _MOST_CREDIT, _LONGEST_CAPTION = 80, 400
 
 def _widgets(index: int, text: str) -> Iterator[Label]:
     """Labels for the buttons of pictures, with the caption and the credit that stand there."""
-    if text.lower() in ("hide caption", "toggle caption", "hide caption toggle caption"):
-        yield _label(index, (0, len(text)), "media", "npr")
-        return
     whole = _WHOLE.fullmatch(text)
     if whole is not None:
         credit = _once(whole["credit"])

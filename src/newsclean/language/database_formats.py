@@ -267,8 +267,10 @@ FORMATS: Mapping[str, DatabaseFormat] = {
 
 _LONGEST_NAME, _SHORT_MARK, _LONGEST_MARK = 40, 60, 400
 # What all longer marks have one of.
-_HINTS = ("©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "document", "certifi")
-_HINTS += ("gale", "newsbank", "pressreader", "news")
+_HINTS = (
+    *("©", "(c)", "copyright", "rights", "rechte", "rechten", "droits", "derechos", "document"),
+    *("certifi", "gale", "newsbank", "pressreader", "news", "http", "mots", "words"),
+)
 _NAME = re.compile(r"(?:[•·*-] ?)?([^\W\d_][\w /()'-]{0,38}[\w)]) ?: ?")
 _CODE = re.compile("([A-Z]{2,3})(?: |$)")
 _COUNTED = re.compile(rf"[\d,.]+ (?:{_WORDS})\b.{{0,30}}", re.IGNORECASE)
@@ -276,8 +278,8 @@ _NUMBERED = re.compile(r"(?:document|dokument|documento) [a-z]{3,8}\d{6,}\w{6,}"
 _LENGTHS = frozenset("length länge longueur lengte longitud".split())
 _BY_NAME: dict[str, list[DatabaseFormat]] = {}
 for _format in FORMATS.values():
-    for _field in _format.fields:
-        _BY_NAME.setdefault(_field, []).append(_format)
+    for _name in _format.fields:
+        _BY_NAME.setdefault(_name, []).append(_format)
 _MARKS = {
     one.name: [(re.compile(pattern), states) for pattern, states in one.marks.items()]
     for one in FORMATS.values()
