@@ -34,6 +34,26 @@ def test_a_head_of_daily_mail_is_cut_off_the_story(story: str) -> None:
     assert str(article.modified) == "2013-06-02 09:52:00"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By . Ondine Varrick . and Jo Cruz . PUBLISHED: . 08:15, 1 June 2013 . ",
+        "By . Ondine Varrick . and . Jo Cruz . Created: . 08:15 GMT, 1 June 2013 . ",
+    ],
+)
+def test_names_that_are_parted_by_stops(head: str) -> None:
+    article = cleaned(head + TEXT)
+    assert article.text == TEXT
+    assert [author.name for author in article.authors] == ["Ondine Varrick", "Jo Cruz"]
+    assert str(article.published)[:16] == "2013-06-01 08:15"
+
+
+def test_names_without_a_date() -> None:
+    article = cleaned(f"By . Ondine Varrick . and Jo Cruz . {TEXT}")
+    assert article.text == TEXT
+    assert [author.name for author in article.authors] == ["Ondine Varrick", "Jo Cruz"]
+
+
 def test_in_small_letters_nobody_is_named() -> None:
     head = "by . ondine varrick . published : . 08:15 est , 1 june 2013 . "
     article = cleaned(head + TEXT)

@@ -111,6 +111,11 @@ def test_a_headline_below_the_story_fills_no_field() -> None:
     assert "Title:" not in article.text
 
 
+def test_a_number_of_factiva_alone() -> None:
+    text = "\n\n".join((*samples.STORY, "Document TARHER0020200303eg3300012"))
+    assert [block.text for block in clean(read_text(text)).blocks] == list(samples.STORY)
+
+
 # --- stories that are no exports ------------------------------------------------------------
 
 NO_EXPORTS = {

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from newsclean.cleaners.wrapped_fields import fields_of
+from newsclean.cleaners.wrapped_fields import Fields, fields_of
 from newsclean.language.dates import parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
@@ -31,7 +31,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         return
     for index, block in enumerate(blocks):
         lowered = block.text[:_LONGEST_HEAD].lower() if index < _HEAD else ""
-        if lowered.startswith("by . ") or "published" in lowered or "updated" in lowered:
+        if any(cue in lowered for cue in ("by . ", "published", "created", "updated")):
             yield from _dated_head(index, block.text, knowledge.lexicon)
         if lowered.startswith("share this with "):
             yield from _share_head(index, block.text)
@@ -58,34 +58,46 @@ def _label(
 
 # --- CNN and Daily Mail: byline and dates, glued by stops in place of line ends ---------------
 
-_TIME = r"\d{1,2}:\d\d (?:[ECMPB][SD]T|GMT) ?, \d{1,2} [A-Za-z]+ \d{4}"
+_TIME = r"\d{1,2}:\d\d ?(?:[ECMPB][SD]T|GMT)? ?, \d{1,2} [A-Za-z]+ \d{4}"
+_PUBLISHED = rf"(?:PUBLISHED|CREATED) ?: ?\. {_TIME}"
+_UPDATED = (
+    rf"UPDATED ?: ?\. {_TIME}"
+    r"|Last updated at \d{1,2}:\d\d [AP]M on \d{1,2}[a-z]{2} [A-Za-z]+ \d{4}"
+)
+_NAMES = r"(?:(?! \. )[^\n|]){2,90}"
+# Several names are parted by stops; where the last of them ends, only a date shows.
 _DATED = re.compile(
-    r"(?:By \. (?P<who>(?:(?! \. )[^\n|]){2,120}) \. )?"
-    rf"(?:(?P<published>PUBLISHED ?: ?\. {_TIME}) ?\. )?"
-    r"(?:\| ?\. )?"
-    rf"(?:(?P<updated>UPDATED ?: ?\. {_TIME}"
-    r"|Last updated at \d{1,2}:\d\d [AP]M on \d{1,2}[a-z]{2} [A-Za-z]+ \d{4}) ?\. )?",
+    rf"(?:By \. (?P<who>{_NAMES}(?: \. {_NAMES}){{0,3}}?) \. (?={_PUBLISHED}|{_UPDATED}))?"
+    rf"(?:(?P<published>{_PUBLISHED}) ?\. )?(?:\| ?\. )?(?:(?P<updated>{_UPDATED}) ?\. )?",
     re.IGNORECASE,
 )
+_UNDATED = re.compile(rf"By \. (?P<who>{_NAMES}(?: \. and(?: \.)? {_NAMES})?) \. ")
 
 
 def _dated_head(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:
     match = _DATED.match(text)
     if match is None or not match[0]:
+        match = _UNDATED.match(text)
+        if match is not None:
+            fields = _named(match["who"], lexicon)
+            yield _label(index, match.span(), "byline", "cnn-dailymail", fields)
         return
+    start = 0
     if match["who"]:
-        who = match["who"].strip()
-        # Some editions of the corpus are in small letters: no name can be read from them.
-        fields = {} if who.islower() else fields_of("authors", who, lexicon, "en")
-        yield _label(index, (0, match.end("who")), "byline", "cnn-dailymail", fields)
-    start = match.end("who") if match["who"] else 0
+        start = match.end("who")
+        fields = _named(match["who"], lexicon)
+        yield _label(index, (0, start), "byline", "cnn-dailymail", fields)
     stated = {
         name: day
         for name, group in (("published", "published"), ("modified", "updated"))
         if match[group] and (day := parse_date(match[group], lexicon.months, language="en"))
     }
-    name = "date" if match["published"] or match["updated"] else "byline"
-    yield _label(index, (start, match.end()), name, "cnn-dailymail", stated)
+    yield _label(index, (start, match.end()), "date", "cnn-dailymail", stated)
+
+
+def _named(who: str, lexicon: Lexicon) -> Fields:
+    """The authors; some editions of the corpus are in small letters, which show no names."""
+    return {} if who.islower() else fields_of("authors", who.replace(" . ", " "), lexicon, "en")
 
 
 _HEAD_LINES = 12

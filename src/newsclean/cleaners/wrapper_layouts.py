@@ -7,7 +7,7 @@ copyright, and the document's number at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.cleaners.wrapped_fields import LABELS, fields_of
 from newsclean.judging.document_language import language_of
@@ -33,11 +33,14 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     words = next(
         (k for k in range(min(_MOST_ABOVE, len(blocks) - 1)) if is_word_count(blocks[k].text)), None
     )
-    if words is None:
-        return
-    lines = _Lines(article, words, knowledge.lexicon)
-    if lines.is_head:
+    lines = None if words is None else _Lines(article, words, knowledge.lexicon)
+    if lines is not None and lines.is_head:
         yield from lines.labels()
+        return
+    # Nothing else is written like a document's number.
+    for k in _last_lines(blocks):
+        if is_document_number(blocks[k].text):
+            yield Label(k, 0, len(blocks[k].text), "residue", _RULE)
 
 
 class _Lines:
@@ -110,6 +113,6 @@ class _Lines:
         return Label(index, 0, len(text), LABELS.get(states, "residue"), _RULE, fields or None)
 
 
-def _last_lines(texts: list[str]) -> range:
+def _last_lines(texts: Sequence[object]) -> range:
     """The last lines of a text, where a document's number may stand."""
     return range(max(0, len(texts) - 4), len(texts))
