@@ -87,6 +87,19 @@ def test_no_cleaner_may_state_a_confidence() -> None:
         run(lambda article: [label])
 
 
+def test_a_judge_waits_for_those_that_are_less_late() -> None:
+    early = at(("alpha", "ad"))
+    early.late = -1  # type: ignore[attr-defined]
+    seen: list[str] = []
+    judge = Judge(0.5)
+    judge.judge = lambda article: seen.append(article.text) or Verdict((), 0.5)  # type: ignore[method-assign,func-returns-value]
+    article = run(judge, early)
+    assert removed(article) == [("ad", "alpha")]
+    assert len(seen) == 1
+    assert "alpha" not in seen[0]
+    assert clean(article, pipeline=Pipeline([judge, early])) == article
+
+
 # --- the default pipeline -------------------------------------------------------------------
 
 

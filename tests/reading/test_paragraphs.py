@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from newsclean import read_text
 from newsclean.reading.paragraphs import glue_points, join, kinds, split
 from newsclean.text.characters import canonical
 from newsclean.text.spans import render
@@ -376,3 +377,34 @@ SENTENCE = f"In the end {LONG}, and nobody complained."
 )
 def test_kinds(texts: list[str], expected: list[str]) -> None:
     assert list(kinds(texts)) == expected
+
+
+WRAPPED = (
+    "The harbour board of Tarnmouth voted on Tuesday night to keep the\n"
+    "winter ferry running until at least the end of April, after three\n"
+    "weeks of argument about who should pay for it.\n"
+)
+FILLED = (
+    "The boat is used by people of both banks, and by pupils of Arden\n"
+    "School, whose timetable depends on it."
+)
+
+
+def test_two_lines_are_a_paragraph_if_others_show_the_width() -> None:
+    assert len(read_text(FILLED).blocks) == 2
+    blocks = [block.text for block in read_text(f"{WRAPPED}\n{FILLED}").blocks]
+    assert blocks == [WRAPPED.replace("\n", " ").strip(), FILLED.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ayes: 7\nNoes: 4.",
+        "A heron stands as if it heard\nThe last boat home go by.",
+        "1. Arden\n2. Vale.",
+    ],
+)
+def test_lines_that_do_not_fill_the_width_stay_apart(lines: str) -> None:
+    assert [block.text for block in read_text(f"{WRAPPED}\n{lines}").blocks][1:] == lines.split(
+        "\n"
+    )

@@ -15,7 +15,7 @@ from typing import Any, cast
 import click
 
 from newsclean import __version__
-from newsclean.cli import cleaning, counting, explaining, listing, reporting
+from newsclean.cli import cleaning, counting, explaining, listing, reporting, splitting
 from newsclean.cli.terminal import (
     complain,
     on_one_line,
@@ -83,5 +83,6 @@ for _command in (
     listing.rules,
     listing.plugins,
     reporting.report,
+    splitting.split,
 ):
     app.add_command(_command)

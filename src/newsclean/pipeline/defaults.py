@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from newsclean.cleaners import (
     bylines,
     captions,
+    corpora,
     dates,
     phrases,
     pullquotes,
@@ -15,6 +16,8 @@ from newsclean.cleaners import (
     sources,
     tags,
     title,
+    wrapper_layouts,
+    wrappers,
 )
 from newsclean.cleaners.builtin import BuiltinCleaner, Propose
 from newsclean.cleaners.judge import Favor, JudgeCleaner
@@ -26,6 +29,7 @@ from newsclean.pipeline import plugins as installed_plugins
 OWN: Mapping[str, Propose] = {
     "bylines": bylines.propose,
     "captions": captions.propose,
+    "corpora": corpora.propose,
     "dates": dates.propose,
     "phrases": phrases.propose,
     "pullquotes": pullquotes.propose,
@@ -34,9 +38,11 @@ OWN: Mapping[str, Propose] = {
     "sources": sources.propose,
     "tags": tags.propose,
     "title": title.propose,
+    "wrapper_layouts": wrapper_layouts.propose,
+    "wrappers": wrappers.propose,
 }
 """Newsclean's own cleaners, by name."""
-LATE = {"title": 1}
+LATE = {"corpora": -1, "title": 1, "wrapper_layouts": -1, "wrappers": -1}
 """Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
 
 

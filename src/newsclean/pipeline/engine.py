@@ -7,8 +7,8 @@ matter.
 
 Some judgements need the others to have finished: the first line is a title only once the overlay
 above it is gone.  A cleaner with an attribute ``late`` is asked only in rounds in which all that
-are less late are silent.  A cleaner with a method ``judge`` is heard before all rounds, once in the
-life of an article.
+are less late are silent.  A cleaner with a method ``judge`` is heard once in the life of an
+article, as soon as the cleaners that are less late than it are silent.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def closure(
         known.discard("authors")
     faults: set[str] = set()
     while True:
-        cleaned = _closed(article, stages, silenced, faults, known)
+        # As if all labels were acted on; silenced ones fill no fields.
+        judged = _judged(article, stages, silenced, faults, known)
+        cleaned = _after_rounds(judged, stages, silenced, faults, known)
         if silenced:
             # Cleaners have yet to see what stays, so they are asked again.
             cleaned = restored(article, cleaned, silenced)
@@ -94,15 +96,14 @@ def closure(
         article = cleaned
 
 
-def _closed(
+def _after_rounds(
     article: Article,
     stages: Sequence[Mapping[str, Cleaner]],
     silenced: frozenset[str],
     faults: set[str],
     known: set[str],
 ) -> Article:
-    """The fixed point if all labels are acted on; silenced ones fill no fields."""
-    article = _judged(article, stages, silenced, faults, known)
+    """``article`` when no cleaner of ``stages`` has anything to say of it."""
     while True:
         asked = (_ask(article, stage, faults) for stage in stages)
         claims = next(filter(None, asked), None)
@@ -120,15 +121,17 @@ def _judged(
 ) -> Article:
     """``article`` after the verdict of the judges among the cleaners, and with their confidence.
 
-    They see it as it was read, and never again what is left of it.  What the cleaners of the same
-    stage say is heard with the verdict: they know more of what is lifted.
+    They see it as it was read, but for what the cleaners of earlier stages remove, and never again
+    what is left of it.  What the cleaners of the same stage say is heard with the verdict: they
+    know more of what is lifted.
     """
     if article.confidence is not None:
         return article
-    for stage in stages:
+    for number, stage in enumerate(stages):
         judges = {name: cleaner for name, cleaner in stage.items() if isinstance(cleaner, Judging)}
         if not judges:
             continue
+        article = _after_rounds(article, stages[:number], silenced, faults, known)
         verdicts = {name: _verdict_of(article, name, judge) for name, judge in judges.items()}
         sure = [v.confidence for v in verdicts.values() if v.confidence is not None]
         if not sure:

@@ -46,8 +46,11 @@ def split(text: str) -> list[tuple[Span, ...]]:
     [['First one.'], ['The second was wrapped', 'at a width that a narrow', 'screen once had']]
     """
     blocks: list[tuple[Span, ...]] = []
-    for group in lines(text):
-        if len(group) > 2 and is_wrapped(text, group):
+    groups = lines(text)
+    wrapped = [len(group) > 2 and is_wrapped(text, group) for group in groups]
+    width = _width(group for group, is_one in zip(groups, wrapped, strict=True) if is_one)
+    for group, is_one in zip(groups, wrapped, strict=True):
+        if is_one or (width and len(group) > 1 and _is_filled(text, group, width)):
             blocks.extend(_unglued(text, tuple(group)))
             continue
         for pieces in _mended(text, group):
@@ -103,8 +106,34 @@ def is_wrapped(text: str, group: Sequence[Span]) -> bool:
     return running * 2 >= len(group) - 1 and ended * 3 <= len(group) - 1
 
 
+def _width(wrapped: Iterable[Sequence[Span]]) -> int:
+    """The width that paragraphs of several lines are filled to; 0 if there are none."""
+    return max((end - start for group in wrapped for start, end in group), default=0)
+
+
+def _is_filled(text: str, group: Sequence[Span], width: int) -> bool:
+    """Whether lines are a paragraph filled to the ``width`` of others in the text.
+
+    Two lines show no width of their own, and in German many lines begin with a capital letter.
+    """
+    if _BULLET.match(text, group[0][0]) or not ends_sentence(text[group[-1][0] : group[-1][1]]):
+        return False
+    for (start, end), (next_start, next_end) in pairwise(group):
+        space = text.find(" ", next_start, next_end)
+        word = (space if space >= 0 else next_end) - next_start
+        if end - start > width or end - start + 1 + word <= width or text.find(" ", start, end) < 0:
+            return False
+    return not any(_BULLET.match(text, start) for start, _ in group[1:])
+
+
 # What was mended must come to at least this much and end as a sentence does: lists do neither.
 _MENDED_AT_LEAST = 60
+# What rows of corpora call their columns, where a row is written line by line.
+_COLUMN = re.compile(
+    "(?:title|headline|authors?|byline|date|publish_date|date_publish|published|text|content|article"
+    "|maintext|body|summary|description|highlights|url|domain|publication|section|category|topic"
+    "): "
+)
 _MOST_LINK_WORDS = 12
 _SHORT_LINK_WORDS = 4
 # Japanese: a particle stands behind a word, so a line that begins with one goes on from the line
@@ -152,6 +181,8 @@ def _has_unspaced(text: str, run: Sequence[Span]) -> bool:
 def _runs_through(text: str, group: Sequence[Span], k: int) -> bool:
     """Whether the sentence of line ``k - 1`` goes on in line ``k``."""
     (start, end), (next_start, _) = group[k - 1], group[k]
+    if _COLUMN.match(text, next_start) is not None:
+        return False
     if text[end - 1] in "([„“«‘" and (end - start == 1 or text[end - 2] == " "):
         return True
     if ends_sentence(text[start:end]):

@@ -1,0 +1,315 @@
+"""Wrappers: what a news database or a corpus writes around each story.
+
+A text is an export of a database if several lines of its wrapper stand there together: one such
+line alone may be the story's.  Then the lines above and below the story become fields, and leave
+the body.  It is asked before the judge, which would take most of them for junk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.cleaners.wrapped_fields import LABELS, Fields, fields_of, name_before_date
+from newsclean.judging.document_language import language_of
+from newsclean.judging.prose import is_prose
+from newsclean.language.database_formats import (
+    Mark,
+    find_format,
+    is_document_number,
+    is_word_count,
+    read_marks,
+)
+from newsclean.language.date_lines import read_date_line
+from newsclean.language.lexicon import Lexicon
+from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.labels import Label
+from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import fold
+
+_LONGEST_HEAD, _HEAD_GOES_ON = 40, 5
+_LONGEST_LINE, _MOST_LINES_OF_TITLE = 250, 3
+_NOTHING: Mapping[str, Mark] = {}
+
+
+def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
+    """Labels for the lines of a wrapper, with what they state."""
+    if not article.blocks or article.blocks[0].markup is not None:
+        return
+    marks = [_marks_of(block) for block in article.blocks]
+    if not any(marks):
+        return
+    database = find_format(_with_values_below(article.blocks, marks))
+    if database is not None:
+        own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
+        yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
+
+
+def _marks_of(block: Block) -> Mapping[str, Mark]:
+    memo = block._memo
+    if "wrapper" not in memo:
+        memo["wrapper"] = read_marks(block.text) or _NOTHING
+    known: Mapping[str, Mark] = memo["wrapper"]
+    return known
+
+
+_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "title"})
+
+
+def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
+    """What a line is to one database; a paragraph (``Update: The board said ...``) is nothing."""
+    mark = marks.get(database)
+    if mark is None or mark.is_own or mark.states in _MAY_BE_PROSE or not is_prose(block):
+        return mark
+    return None
+
+
+def _with_values_below(
+    blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]
+) -> Sequence[Mapping[str, Mark]]:
+    """The marks, with codes of Factiva known by the value that stands on the next line."""
+    found = list(marks)
+    for index in range(len(blocks) - 1):
+        code = marks[index].get("factiva")
+        if code is not None and blocks[index].text == code.name:
+            below = blocks[index + 1].text
+            is_own = (code.name == "WC" and is_word_count(below)) or (
+                code.name == "AN" and is_document_number(below)
+            )
+            found[index] = {**marks[index], "factiva": code._replace(is_own=is_own)}
+    return found
+
+
+class _Zones(NamedTuple):
+    """Where the wrapper ends above the story, and where it begins below."""
+
+    head: int
+    """One past the last block above."""
+    tail: int
+    """The first block below; the number of blocks if there is none."""
+
+
+class _Wrapper:
+    """The wrapper of one article, line by line."""
+
+    def __init__(
+        self, article: Article, database: str, marks: Sequence[Mark | None], lexicon: Lexicon
+    ) -> None:
+        self.blocks = article.blocks
+        self.database = database
+        self.marks = marks
+        self.lexicon = lexicon
+        self.language = language_of(article)
+        self.zones = _zones(article.blocks, marks, database)
+
+    def labels(self) -> Iterator[Label]:
+        head, tail = self.zones
+        first = next((k for k in range(head) if _is_field(self.marks[k])), head)
+        yield from self._unnamed(first)
+        owner: int | None = None
+        bodies: set[str] = set()
+        for index, mark in enumerate(self.marks):
+            is_in = index < head or index >= tail
+            if mark is None:
+                is_value = owner is not None and self._takes_next(owner, index)
+                if is_value or (is_in and first <= index and not is_prose(self.blocks[index])):
+                    name = self.marks[owner].states if owner is not None else ""  # type: ignore[union-attr]
+                    yield self._label(index, LABELS.get(name, "residue"))
+                else:
+                    owner = None
+                continue
+            owner = None
+            if mark.states == "body":
+                if mark.name not in bodies and (is_in or index == head or mark.name.isupper()):
+                    yield self._label(index, "residue", end=mark.value)
+                bodies.add(mark.name)
+            elif is_in or mark.is_own or self._is_unmistakable(index, mark):
+                owner = index
+                yield self._field(index, mark)
+
+    def _is_unmistakable(self, index: int, mark: Mark) -> bool:
+        """Whether a line in the story is of the wrapper: in capitals, or above a caption."""
+        if self.database != "nexis":
+            return False
+        text = self.blocks[index].text
+        name = text[: len(mark.name)]
+        return (fold(name) == mark.name and name.isupper()) or (
+            mark.states == "caption" and mark.value == len(text)
+        )
+
+    def _takes_next(self, owner: int, index: int) -> bool:
+        """Whether the line at ``index`` is the value of the name that stands alone above it."""
+        mark = self.marks[owner]
+        if mark is None or mark.value < len(self.blocks[owner].text):
+            return False
+        if index != owner + 1 or mark.states in ("", "body", "legal", "tags"):
+            return False
+        return mark.states == "caption" or not is_prose(self.blocks[index])
+
+    def _field(self, index: int, mark: Mark) -> Label:
+        fields = fields_of(mark.states, self._value(index, mark), self.lexicon, self.language)
+        if mark.states == "title" and index > self.zones.head:
+            # A headline from below would stand before the story, in another order than was read.
+            fields = {}
+        return self._label(index, LABELS.get(mark.states, "residue"), fields)
+
+    def _value(self, index: int, mark: Mark) -> str:
+        """What stands behind the name, or below it; a headline may take several lines."""
+        parts = [self.blocks[index].text[mark.value :]]
+        for below in range(index + 1, len(self.blocks)):
+            goes_on = self.database == "factiva" and mark.states == "title"
+            if self.marks[below] is not None or len(parts) > _MOST_LINES_OF_TITLE:
+                break
+            if not (goes_on and not is_prose(self.blocks[below])) and "".join(parts):
+                break
+            parts.append(self.blocks[below].text)
+        return " ".join(filter(None, parts))
+
+    def _label(
+        self, index: int, name: str, fields: Fields | None = None, end: int | None = None
+    ) -> Label:
+        end = len(self.blocks[index].text) if end is None else end
+        return Label(index, 0, end, name, f"wrapper.{self.database}", fields or None)
+
+    # --- lines without a name ---------------------------------------------------------------
+
+    def _unnamed(self, first: int) -> Iterator[Label]:
+        """The lines above the first named one: headline, publication, date, in various orders."""
+        lines = [
+            k
+            for k in range(first if first <= _LONGEST_HEAD else 0)
+            if self.marks[k] is None
+            and len(self.blocks[k].text) <= _LONGEST_LINE
+            and not (k > 0 and self._takes_next(k - 1, k))
+        ]
+        dated = next((k for k in lines if self._is_dated(k)), None)
+        above = [k for k in lines if dated is None or k < dated]
+        below = [k for k in lines if dated is not None and k > dated]
+        for k in below:
+            if _is_edition(self.blocks[k].text):
+                yield self._label(k, "residue")
+        below = [k for k in below if not _is_edition(self.blocks[k].text)]
+        if dated is not None:
+            name, fields = self._date(dated)
+            if name:
+                fields = {**fields, "publisher": name}
+            elif above and (below or len(above) > 1 or self.database == "nexis"):
+                yield self._named(above.pop(), "publisher")
+            yield self._label(dated, "date" if not name else "source", fields)
+        elif self.database == "nexis":
+            return
+        titles = below or above
+        if titles:
+            yield self._named(titles[0], "title")
+            if self.database in ("europresse", "newsbank") and len(titles) > 1:
+                yield from self._byline(titles[1])
+
+    def _named(self, index: int, states: str) -> Label:
+        text = self.blocks[index].text
+        fields = fields_of(states, text, self.lexicon, self.language)
+        return self._label(index, LABELS[states], fields)
+
+    def _byline(self, index: int) -> Iterator[Label]:
+        text = self.blocks[index].text
+        fields = fields_of("authors", text, self.lexicon, self.language)
+        if fields and not is_prose(self.blocks[index]):
+            yield self._label(index, "byline", fields)
+
+    def _is_dated(self, index: int) -> bool:
+        text = self.blocks[index].text
+        if is_prose(self.blocks[index]):
+            return False
+        return (
+            read_date_line(text, self.lexicon, self.language) is not None
+            or self._before_date(text) is not None
+        )
+
+    def _before_date(self, text: str) -> tuple[str, Fields] | None:
+        """What a line says that holds a date and the publication, or its pages."""
+        if self.database == "nexis" or len(text) > _LONGEST_DATED:
+            return None
+        return name_before_date(text, self.lexicon, self.language)
+
+    def _date(self, index: int) -> tuple[str, Fields]:
+        text = self.blocks[index].text
+        line = read_date_line(text, self.lexicon, self.language)
+        if line is not None:
+            return "", {"published": line.published} if line.published else {}
+        name, fields = self._before_date(text) or ("", {})
+        # A weekday, or a country before it, is no publication.
+        words = fold(name).replace(",", "").split()
+        is_name = self.database != "europresse" and any(
+            word not in self.lexicon.times for word in words
+        )
+        return (name if is_name else ""), fields
+
+
+_LONGEST_DATED = 120
+
+
+def _is_edition(text: str) -> bool:
+    folded = fold(text)
+    return len(text) <= _LONGEST_EDITION and any(word in folded for word in _EDITIONS)
+
+
+_LONGEST_EDITION = 60
+_EDITIONS = ("edition", "ausgabe", "édition", "editie", "edición")
+
+
+def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str) -> _Zones:
+    """Where the story stands: below what announces it, or from the first paragraph on."""
+    count = len(blocks)
+    story = next(
+        (k for k in range(min(count, _LONGEST_HEAD)) if _announces(marks[k])),
+        None,
+    )
+    prose = [k for k in range(count) if marks[k] is None and is_prose(blocks[k])]
+    if story is not None:
+        head = _end_of_head(story, blocks, marks)
+    elif database == "europresse":
+        # Its names stand below the story; above it are lines without any.
+        head = prose[0] if prose and prose[0] <= _LONGEST_HEAD else 0
+    elif not prose:
+        return _around_longest(marks)
+    else:
+        # A headline may be a sentence: then more of the head stands below it.
+        near = range(min(count, prose[0] + _HEAD_GOES_ON))
+        limit = prose[1] if len(prose) > 1 else count
+        head = 1 + max((k for k in near if marks[k] is not None and k < limit), default=-1)
+    last = max([head, *prose])
+    tail = next((k for k in range(last + 1, count) if _is_below(marks[k])), count)
+    return _Zones(head, tail)
+
+
+def _around_longest(marks: Sequence[Mark | None]) -> _Zones:
+    """Where a story without paragraphs stands: in the longest run of lines below a field."""
+    best = _Zones(len(marks), len(marks))
+    start = next((k for k, mark in enumerate(marks) if _is_field(mark)), len(marks)) + 1
+    for index in range(start, len(marks) + 1):
+        if index < len(marks) and marks[index] is None:
+            continue
+        if index - start > best.tail - best.head:
+            best = _Zones(start, index)
+        start = index + 1
+    return best
+
+
+def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
+    """One past the head of a wrapper that announces its story at ``story``."""
+    mark = marks[story]
+    if mark is not None and mark.value < len(blocks[story].text):
+        return story
+    return next((k for k in range(story + 1, len(blocks)) if not _is_below(marks[k])), story)
+
+
+def _is_below(mark: Mark | None) -> bool:
+    return mark is not None and mark.states != "body"
+
+
+def _is_field(mark: Mark | None) -> bool:
+    return mark is not None and not mark.name.startswith("mark ")
+
+
+def _announces(mark: Mark | None) -> bool:
+    return mark is not None and mark.states == "body"
