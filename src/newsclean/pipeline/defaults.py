@@ -16,6 +16,7 @@ from newsclean.cleaners import (
     sources,
     tags,
     title,
+    truncation,
 )
 from newsclean.cleaners.builtin import BuiltinCleaner, Propose
 from newsclean.cleaners.judge import Favor, JudgeCleaner
@@ -36,6 +37,7 @@ OWN: Mapping[str, Propose] = {
     "sources": sources.propose,
     "tags": tags.propose,
     "title": title.propose,
+    "truncation": truncation.propose,
 }
 """Newsclean's own cleaners, by name."""
 LATE = {"copies": 1, "title": 1}
