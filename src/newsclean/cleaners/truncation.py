@@ -39,32 +39,44 @@ _WIRE = re.compile(
     r"|[-–—]{1,2} ?(?:more|MORE) ?[-–—]{1,2}|// ?(?:more|MORE) ?//)$"
 )
 _ELLIPSIS = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|&hellip;|\[&hellip;\])$")
-_OPEN_ENDS = frozenset(")]/-–—;.…")
+_OPEN_ENDS = frozenset(")]/-–—;")
+_MARK_HINT = re.compile(r"[\[(/&–—-]")
+_LONGEST_MARK = 40
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
     del knowledge
-    last = prose_bounds(article)[1] - 1
+    last: int | None = None
     for index, block in enumerate(article.blocks):
         text = block.text
         if _COUNT_HINT.search(text):
             for match in _COUNT.finditer(text):
                 yield _mark(index, match, "truncation.count", cut=True)
-        if text[-1] in _OPEN_ENDS:
-            yield from _at_end(index, text, is_last=index >= last)
+        if text[-1] in _OPEN_ENDS and _MARK_HINT.search(text, max(0, len(text) - _LONGEST_MARK)):
+            last = prose_bounds(article)[1] - 1 if last is None else last
+            yield from _at_end(index, text, last)
 
 
-def _at_end(index: int, text: str, *, is_last: bool) -> Iterator[Label]:
+def _at_end(index: int, text: str, last: int) -> Iterator[Label]:
+    """Labels for marks that end a line; ``last`` is the number of the last paragraph."""
+    # Further below are teasers of other stories, which are cut off as well.
+    is_end = last <= index <= last + 1
     match = _SURELY.search(text)
     if match is not None:
-        yield _mark(index, match, "truncation.word", cut=is_last)
+        yield _mark(index, match, "truncation.word", cut=is_end)
     match = _WIRE.search(text)
-    if match is not None and (is_last or _stands_apart(text, match.start())):
-        yield _mark(index, match, "truncation.wire", cut=is_last)
+    if match is not None and (is_end or _stands_apart(text, match.start())):
+        yield _mark(index, match, "truncation.wire", cut=is_end)
     match = _ELLIPSIS.search(text)
-    if match is not None and is_last and not Line(text).is_quoted(match.start()):
+    if match is not None and index == max(last, 0) and _breaks_off(text, match.start()):
         yield _mark(index, match, "truncation.ellipsis", cut=True)
+
+
+def _breaks_off(text: str, at: int) -> bool:
+    """Whether a sentence is cut off at ``at``; what is left out of a quotation is not."""
+    before = text[:at].strip()
+    return bool(before) and not ends_sentence(before) and not Line(text).is_quoted(at)
 
 
 def _stands_apart(text: str, at: int) -> bool:

@@ -259,8 +259,12 @@ _TRACKING = re.compile(r"[?&#](?:utm_\w+|fbclid|gclid|mc_cid|ocid|cmpid|icid|ref
 
 
 def _tags(text: str) -> Iterator[Span]:
+    tries = 0
     for match in _CONTAINER.finditer(text):
         closing = _CLOSES.search(text, match.end(), match.end() + _LONGEST_CONTENT)
+        tries += closing is None
+        if tries > _MOST_TRIES:
+            break
         if closing is not None and closing[1].lower() == match["tag"].lower():
             yield match.start(), closing.end()
     opened = [match.span() for match in _OPEN_TAG.finditer(text)]
