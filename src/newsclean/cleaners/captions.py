@@ -1,4 +1,4 @@
-"""Picture captions, known by the credit that ends them.
+"""Picture captions, known by the credit that ends them or by a label before them.
 
 ``... first broke out. Ann Lee / AFP`` is a caption wherever it stands.  A bare
 address or an agency in brackets (``... in Sochi Kremlin.ru``) also ends stories,
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from newsclean.cleaners.labelled_captions import labelled_captions
 from newsclean.cleaners.story_images import captions_of
 from newsclean.judging.prose import prose_bounds
 from newsclean.language.credits import LONGEST_CAPTION, find_credit
@@ -24,9 +25,14 @@ _MOST_SENTENCES, _SURELY_CAPTION = 2, 200
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for blocks that end in a credit, with caption and credit as ``captions``."""
+    labelled = labelled_captions(article, knowledge.lexicon)
+    yield from labelled
+    known = {label.block for label in labelled}
     head: int | None = None
     pictured: Mapping[int, Caption] | None = None
     for index, credit in knowledge.remember_each(article.blocks, "credit", find_credit):
+        if index in known:
+            continue
         text = article.blocks[index].text
         before = text[: credit.start].rstrip(" -–—|(")
         if not credit.is_certain:

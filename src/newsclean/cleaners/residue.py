@@ -1,38 +1,126 @@
-"""Residue: what a template left behind when nothing filled it in.
+"""Residue: what templates, scripts and other machinery left behind in the text.
 
-Shortcodes (``[caption id="7"]``), placeholders (``{{ title }}``), comments of
-markup, entities.  A word in square brackets alone (``[Applause]``) is none: a shortcode
-has a setting, or closes one that is known.
+Shortcodes (``[caption id="7"]``), placeholders (``{{ title }}``, ``%%BODY%%``), comments of markup,
+entities, code, numbers of agencies' files, and what screen readers say of a link.  A word in square
+brackets alone (``[Applause]``) is none: a shortcode has a setting, or closes one that is known.
+Masked words (``*NUMBER*``) stay: they stand for something that was said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from newsclean.judging.prose import is_prose
+from newsclean.language.link_notes import OPENS_ELSEWHERE
 from newsclean.model.article import Article
+from newsclean.model.blocks import Block
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.code import (
+    code_spans,
+    depth_of,
+    is_brackets_alone,
+    is_code_line,
+    opens_script,
+)
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
-_RESIDUE = re.compile(
+_TEMPLATE = re.compile(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|\{\{[^{}\n]{1,200}\}\}"
     r"|\{%[^{}%\n]{1,200}%\}"
-    r"|<!--[^<>\n]{0,200}-->"
+    r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
+    r"|<%[=-]?[^<>%\n]{1,200}%>"
     r"|&(?:nbsp|zwnj|shy|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
     r"|\[object Object\]"
-    r"|%%[a-z_]{2,40}%%",
+    r"|%%[A-Za-z][A-Za-z0-9_.:-]{1,60}%%"
+    r"|##[A-Z][A-Z0-9_]{2,40}##"
+    r"|\$\{[\w.$]{1,60}\}"
+    r"|(?<![\w_])_{2,4}[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,6}_{2,4}(?![\w_])"
+    r"|\[\[\{[^\[\]\n]{1,2000}\}\]\]"
+    r"|\[\[(?:asset|nid|fid|file|img|image|video|embed|widget|media|gallery|html|include|block|ad|inline)"
+    r"[:|][^\[\]\n]{1,300}\]\]"
+    r"|\[\[[a-zA-Z]{1,12}\d{0,2}:(?=[^\[\]\n]{1,300}\]\])",
+    re.ASCII,
 )
-_MARKS = ("[", "{", "<!", "&", "%%")
+_MARKS = ("[", "{", "<", "&", "%%", "##", "__")
+# "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
+_OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
+# Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
+_FILE_NUMBER = re.compile(
+    r"(?:©\s?)?(?:dpa-infocom(?: GmbH)?,?\s?)?\bdpa:\d{6}-\d{1,5}-\d{3,9}(?:/\d{1,3})?"
+    r"|\bdoc\.afp\.com\.[A-Z0-9]{5,9}\b|\bAFP_[A-Z0-9]{5,9}\b"
+    r"|\burn:newsml:[\w.:/-]{8,120}\b",
+    re.ASCII,
+)
+_NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
+
+_NEW_TAB_HINTS = ("new ", "(", "（", "[")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
-    """Labels for what a template left behind, wherever it stands."""
+    """Labels for what machinery left behind, wherever it stands."""
     del knowledge
+    yield from _script_lines(article.blocks)
     for index, block in enumerate(article.blocks):
         text = block.text
         if any(mark in text for mark in _MARKS):
-            for match in _RESIDUE.finditer(text):
-                yield Label(index, match.start(), match.end(), "residue", "residue.template")
+            yield from _template_marks(index, text)
+        if block.kind != "preformatted":
+            for start, end in code_spans(text):
+                yield Label(index, start, end, "residue", "residue.code")
+        if any(mark in text for mark in _NUMBERED):
+            for match in _FILE_NUMBER.finditer(text):
+                yield Label(index, *match.span(), "residue", "residue.file-number")
+        if any(hint in text for hint in _NEW_TAB_HINTS):
+            for match in OPENS_ELSEWHERE.finditer(text):
+                yield Label(index, *match.span(), "residue", "residue.new-tab")
+
+
+def _template_marks(index: int, text: str) -> Iterator[Label]:
+    for match in _TEMPLATE.finditer(text):
+        yield Label(index, *match.span(), "residue", "residue.template")
+        if _OPENS_MARK.fullmatch(match.group()):
+            close = text.index("]]", match.end())
+            yield Label(index, close, close + 2, "residue", "residue.template")
+
+
+# --- statements of several lines ------------------------------------------------------------
+
+_MOST_LINES = 300
+
+
+def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
+    """Labels for scripts and style rules that run over several lines, from first to last."""
+    at = 0
+    while at < len(blocks):
+        size = _script_size(blocks, at)
+        for index in range(at, at + size):
+            yield Label(index, 0, len(blocks[index].text), "residue", "residue.code")
+        at += max(1, size)
+
+
+def _script_size(blocks: Sequence[Block], at: int) -> int:
+    """How many lines the statement has that begins at ``at``; 0 if none begins there."""
+    text = blocks[at].text
+    if blocks[at].kind == "preformatted":
+        return 0
+    is_alone = is_brackets_alone(text)
+    depth = depth_of(text) if is_alone else opens_script(text)
+    if depth <= 0:
+        return int(is_alone)
+    return _size_of_open(blocks, at, depth) or int(is_alone)
+
+
+def _size_of_open(blocks: Sequence[Block], at: int, depth: int) -> int:
+    """The same where the first line leaves ``depth`` brackets open."""
+    for index in range(at + 1, min(len(blocks), at + _MOST_LINES)):
+        line = blocks[index]
+        if is_prose(line) or not is_code_line(line.text):
+            return 0
+        depth += depth_of(line.text)
+        if depth <= 0:
+            return index + 1 - at
+    return 0

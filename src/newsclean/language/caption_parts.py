@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from newsclean.language.bylines import read_byline
 from newsclean.language.credits import Credit, find_credit, looks_like_credit
 from newsclean.language.lexicon import Lexicon
+from newsclean.language.picture_labels import CAPTIONS, SHORT_CAPTIONS, SHORT_SOURCES, SOURCES
 from newsclean.language.proper_names import has_media_word, is_agency, is_organization
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
@@ -23,17 +24,6 @@ _AROUND = " \t-–—|/()[]（）【】［］〔〕·•,;"
 
 # --- words ----------------------------------------------------------------------------------
 
-# What readers who cannot see the picture are told before a credit and before a caption.
-_SOURCE_READ_ALOUD = (
-    "image source", "image credit", "fuente de la imagen", "crédito", "crédit photo",
-    "source de l'image", "источник фото", "автор фото", "джерело зображення", "bildquelle",
-    "kaynak", "fonte da imagem", "sumber gambar", "nguồn hình ảnh", "source images",
-)  # fmt: skip
-_CAPTION_READ_ALOUD = (
-    "image caption", "media caption", "pie de foto", "légende image", "legenda da foto",
-    "подпись к фото", "підпис до фото", "bildunterschrift", "fotoğraf altı yazısı",
-    "keterangan gambar", "chụp lại hình ảnh", "didascalia", "bildtext", "caption",
-)  # fmt: skip
 _SIGN = re.compile(r"(?:©|ⓒ|Ⓒ|℗|\(c\)|copyright\b)[\s:：.]*(?:©\s*)?", re.IGNORECASE)
 # Alone they say whose a picture is, without a name.
 _NAMELESS = frozenset(
@@ -95,12 +85,13 @@ def bare_credit(text: str, lexicon: Lexicon) -> str:
     return (line[sign.end() :] if sign else line).strip(_AROUND).rstrip(":：") or text.strip()
 
 
-def _any_of(names: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, names)) + r")\s?[,:：،]\s*"
+def _any_of(*lists: tuple[str, ...]) -> str:
+    names = sorted((name for names in lists for name in names), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, names)) + r")\s?[,:：،，、]\s*"
 
 
-_SOURCE_CUE = re.compile(_any_of(_SOURCE_READ_ALOUD), re.IGNORECASE)
-_CAPTION_CUE = re.compile(_any_of(_CAPTION_READ_ALOUD), re.IGNORECASE)
+_SOURCE_CUE = re.compile(_any_of(SOURCES, SHORT_SOURCES), re.IGNORECASE)
+_CAPTION_CUE = re.compile(_any_of(CAPTIONS, SHORT_CAPTIONS), re.IGNORECASE)
 
 
 def _read_aloud(text: str) -> tuple[str, str | None]:

@@ -16,6 +16,7 @@ from newsclean.cleaners import (
     sources,
     tags,
     title,
+    truncation,
     wrapper_layouts,
     wrappers,
 )
@@ -38,6 +39,7 @@ OWN: Mapping[str, Propose] = {
     "sources": sources.propose,
     "tags": tags.propose,
     "title": title.propose,
+    "truncation": truncation.propose,
     "wrapper_layouts": wrapper_layouts.propose,
     "wrappers": wrappers.propose,
 }
