@@ -121,5 +121,6 @@ def test_every_label_of_the_judge_has_its_reasons(article: Article) -> None:
 
 @given(articles())
 def test_reasons_can_always_be_said(article: Article) -> None:
-    for label in JudgeCleaner(builtin()).judge(article).labels:
+    labels = JudgeCleaner(builtin()).judge(article).labels
+    for label in (label for label in labels if label.rule != "copies.repeated"):
         assert re.fullmatch(r".+ \(p=0\.\d\d\)", label.evidence, re.DOTALL)

@@ -50,7 +50,7 @@ OWN = (*SHAPE, *PHRASES, *_ROLES, *[f"worded_{question}" for question in QUESTIO
 
 _LOOKED_AT = 400
 _CURRENCY = re.compile(r"[$€£¥₹₽₺₴]|\b(?:usd|eur|rp|kr|zł|kč|lei|ft)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
