@@ -6,7 +6,7 @@ SHARED is a folder with ``texts/train.jsonl`` and ``texts/dev.jsonl`` (texts lab
 ``texts/wild.jsonl.gz`` (texts of which ``labels/wild.jsonl`` says the labels), ``pages`` (gold
 pages, which are turned into texts in ten ways), ``cases/keep``, ``cases/junk`` and
 ``texts/must-keep.jsonl``.  The rest was
-written for the purpose and lies here: ``tempting/``, ``synthetic/`` and the open part of
+written for the purpose and lies here: ``tempting/``, ``synthetic/``, ``lines/`` and the open part of
 ``benchmarks/planted``.
 
 Documents are parted into five folds by publisher.  With --report nothing is written: each fold is
@@ -39,6 +39,7 @@ from judge_data import (
     planted,
     seeds,
     short,
+    single_lines,
     synthetic,
     tempting,
     true_sentences,
@@ -88,6 +89,7 @@ def documents(shared: Path) -> list[Document]:
         *cases(shared / "cases" / "junk"),
         *true_sentences(shared / "texts" / "must-keep.jsonl", chance),
         *planted(chance),
+        *single_lines(chance),
     ]
 
 

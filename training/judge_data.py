@@ -163,6 +163,61 @@ def planted(chance: random.Random) -> Iterator[Document]:
             yield _document("alone", language, number, parts, chance)
 
 
+def single_lines(chance: random.Random) -> Iterator[Document]:
+    """Junk, and true sentences with the words of junk: in stories, among themselves, and alone."""
+    stories = {path.stem: tomllib.loads(path.read_text("utf-8"))["story"] for path in APPEALS}
+    for path in sorted((HERE / "lines").glob("*.toml")):
+        data = tomllib.loads(path.read_text("utf-8"))
+        # Neighbours in a file are of one kind.
+        chance.shuffle(data["junk"])
+        chance.shuffle(data["keep"])
+        for number in range(0, len(data["keep"]), _TOGETHER):
+            keep: list[Part] = [(line, None) for line in data["keep"][number:][:_TOGETHER]]
+            junk: list[Part] = [(line, name) for name, line in data["junk"][number:][:_TOGETHER]]
+            told = _told(stories.get(path.stem), keep, chance)
+            for count, parts in enumerate(_arranged(told, keep, junk, chance)):
+                text, spans = _put_together(parts, chance.choice(("\n\n", "\n\n", "\n")))
+                # Files may have siblings, which say the same in other languages.
+                group = f"lines-{number // _TOGETHER}"
+                name = f"{group}-{path.stem}-{count}"
+                yield Document(name, group, "line", text, path.stem, spans)
+
+
+_TOGETHER = 6
+
+
+def _told(
+    stories: Sequence[dict[str, Any]] | None, keep: Sequence[Part], chance: random.Random
+) -> list[Part]:
+    """A few paragraphs of a story; for a language without stories, made of true sentences."""
+    if stories:
+        paragraphs = chance.choice(stories)["paragraphs"]
+        start = chance.randrange(max(1, len(paragraphs) - 3))
+        return [(paragraph, None) for paragraph in paragraphs[start : start + 4]]
+    own = [line for line, _ in keep]
+    return [(" ".join(pair), None) for pair in zip(own[::2], own[1::2], strict=False)]
+
+
+def _arranged(
+    told: Sequence[Part], keep: Sequence[Part], junk: Sequence[Part], chance: random.Random
+) -> Iterator[list[Part]]:
+    """The lines put together in the ways in which they occur."""
+    yield list(keep)
+    for at in range(0, len(keep), 2):
+        parts = list(told)
+        for line in keep[at : at + 2]:
+            parts.insert(chance.randrange(len(parts) + 1), line)
+        yield parts
+    for line in junk:
+        parts = list(chance.choice((told, [*told[:1], chance.choice(keep)], keep[:4])))
+        parts.insert(chance.choice((0, len(parts), chance.randrange(len(parts) + 1))), line)
+        yield parts
+    for at in range(0, len(junk), 3):
+        parts, more = list(told), junk[at : at + 3]
+        place = chance.choice((0, len(parts), len(parts), chance.randrange(len(parts) + 1)))
+        yield [*parts[:place], *more, *parts[place:]]
+
+
 def interrupted(chance: random.Random) -> Iterator[Document]:
     """Tempting stories with a button, or an appeal of their language, somewhere in them."""
     appeals = {path.stem: tomllib.loads(path.read_text("utf-8"))["appeal"] for path in APPEALS}

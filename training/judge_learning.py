@@ -49,6 +49,7 @@ WEIGHTS = {
     "junk": 0.7,
     "story": 0.7,
     "planted": 0.5,
+    "line": 0.5,
     "interrupted": 0.5,
     "short": 0.5,
     "seed": 4.0,

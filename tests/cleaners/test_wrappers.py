@@ -24,7 +24,7 @@ def fields(article: Article) -> dict[str, Any]:
         "published": article.published,
         "publisher": article.publisher,
         "section": article.section,
-        "language": article.language,
+        "language": None if article.language_is_guessed else article.language,
     }
 
 

@@ -46,6 +46,7 @@ FIELDS = st.fixed_dictionaries(
         "publisher": MAYBE,
         "url": MAYBE | st.just("https://a.example/\udcff?\u2028"),
         "language": st.none() | st.sampled_from(["en", "ru"]),
+        "language_is_guessed": st.booleans(),
         "section": MAYBE,
         "description": MAYBE,
         "tags": st.lists(st.text(max_size=9), max_size=3),

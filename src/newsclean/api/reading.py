@@ -6,6 +6,7 @@ is the article is for cleaners to say.  No tree outlives the call.
 
 from __future__ import annotations
 
+from newsclean.language.language_guess import guess_language
 from newsclean.metadata.fields import read_metadata
 from newsclean.metadata.images import read_images
 from newsclean.model.article import Article
@@ -53,11 +54,14 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
+    stated = read_metadata(evidence, url)
+    guessed = None if "language" in stated else guess_language(source)
     return Article(
         source_text=source,
         blocks=evidence.blocks,
         warnings=read.warnings,
         images=read_images(evidence.blocks, walk.pictures.found, walk.marks.credits, len(source)),
         marks=walk.marks.found,
-        **read_metadata(evidence, url),
+        language_is_guessed=guessed is not None,
+        **{"language": guessed, **stated},
     )

@@ -1,6 +1,6 @@
 """Which language decides how a date is read that two languages read in two ways.
 
-An article's language is never guessed; this only says whose habits its dates follow.
+A guess at the language is no ground to read a date in one of two ways.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def date_language(article: Article) -> str | None:
 
     ``und`` if it is surely not English; ``None`` if nothing shows.
     """
-    if article.language:
+    if article.language and not article.language_is_guessed:
         return article.language.partition("-")[0]
     sample = article.source_text[:_LOOK_AT].lower()
     for language, letters in _OWN_LETTERS.items():

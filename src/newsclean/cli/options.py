@@ -37,7 +37,7 @@ with_language = click.option(
     "--language",
     metavar="CODE",
     callback=_checked_language,
-    help="The articles' language (ISO 639-1), where it is known; it is never guessed.",
+    help="The articles' language (ISO 639-1), if it is known; else it is guessed.",
 )
 with_encoding = click.option(
     "--encoding",

@@ -26,6 +26,7 @@ ADDED = pa.schema(
         ("published", pa.timestamp("us", tz="UTC")),
         ("publisher", pa.string()),
         ("language", pa.string()),
+        ("language_is_guessed", pa.bool_()),
         ("tags", pa.list_(pa.string())),
         ("removals", pa.list_(_REMOVAL)),
         ("removed_share", pa.float64()),

@@ -59,8 +59,10 @@ class Article:
     url: str | None = None
     """The address it was read from; if that is not known, the one it names as its own."""
     language: str | None = None
-    """ISO 639-1 code, as the caller, the markup or a database's wrapper gave it; it is never
-    guessed."""
+    """ISO 639-1 code, as the caller, the markup or a database's wrapper gave it; else guessed from
+    the words, see :func:`newsclean.language.guess`.  ``None`` where these tell too little."""
+    language_is_guessed: bool = False
+    """Whether ``language`` was guessed."""
     section: str | None = None
     """The desk or rubric, such as ``World``."""
     description: str | None = None

@@ -28,7 +28,7 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         dateModified=plain_value(article.modified),
         publisher=_organization(article.publisher),
         url=article.url,
-        inLanguage=article.language,
+        inLanguage=None if article.language_is_guessed else article.language,
         articleSection=article.section,
         description=article.description,
         keywords=list(article.tags),

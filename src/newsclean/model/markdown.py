@@ -45,7 +45,9 @@ def to_markdown(article: Article) -> str:
     return f"{body}\n" if body else ""
 
 
-_NOT_IN_FRONT = frozenset({"blocks", "confidence", "marks", "removals", "source_text", "warnings"})
+_NOT_IN_FRONT = frozenset(
+    "blocks confidence language_is_guessed marks removals source_text warnings".split()
+)
 
 
 def _front_matter(article: Article) -> str:
@@ -54,6 +56,8 @@ def _front_matter(article: Article) -> str:
     for name in ARTICLE_FIELDS:
         value = getattr(article, name)
         if name in _NOT_IN_FRONT or value is None or value in ((), "", {}):
+            continue
+        if name == "language" and article.language_is_guessed:
             continue
         is_date = isinstance(value, dt.date)
         lines.append(f"{name}: {value.isoformat() if is_date else _yaml(_without_none(value))}")

@@ -212,6 +212,7 @@ _ARTICLE: Mapping[str, _Read] = {
     "publisher": _maybe(_text),
     "url": _maybe(_text),
     "language": _maybe(_text),
+    "language_is_guessed": _truth,
     "section": _maybe(_text),
     "description": _maybe(_text),
     "tags": _list(_text),

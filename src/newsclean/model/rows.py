@@ -17,6 +17,7 @@ ADDED = (
     "published",
     "publisher",
     "language",
+    "language_is_guessed",
     "tags",
     "removals",
     "removed_share",
@@ -44,6 +45,7 @@ def row_of(article: Article) -> dict[str, Any]:
         "published": moment(article.published),
         "publisher": article.publisher,
         "language": article.language,
+        "language_is_guessed": article.language_is_guessed,
         "tags": list(article.tags),
         "removals": [
             {"name": removal.name, "rule": removal.rule, "start": start, "end": end}

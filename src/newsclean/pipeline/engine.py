@@ -83,6 +83,8 @@ def closure(
     if all(_is_publisher(author, article) for author in article.authors):
         # The paper's name, which templates fill in, yields to a person whom the byline names.
         known.discard("authors")
+    if article.language_is_guessed:
+        known.discard("language")
     faults: set[str] = set()
     while True:
         # As if all labels were acted on; silenced ones fill no fields.

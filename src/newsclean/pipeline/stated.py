@@ -20,6 +20,8 @@ def fields_of(article: Article, labels: Sequence[Label], known: Collection[str])
             if name in known and name != "captions":
                 continue
             now = filled.get(name, getattr(article, name))
+            if name == "language" and name not in filled and article.language_is_guessed:
+                now, filled["language_is_guessed"] = None, False
             if isinstance(now, tuple):
                 filled[name] = _with_new(now, value)
             elif isinstance(now, dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newsclean.errors import ReadError
+from newsclean.language.language_guess import guess_language
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.reading.arguments import require_text
@@ -23,8 +24,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         may be parted by empty lines or by line ends, wrapped, or glued together.
     :param url: the page's address, if known; kept as ``Article.url`` and read
         for a date by the cleaners.
-    :param language: ISO 639-1 code, if known.  It is never guessed; without it
-        only phrases that are safe in every language are used.
+    :param language: ISO 639-1 code, if known; else it is guessed.
     :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
         that is no text; if it holds several documents of a database; if it has more than
         :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
@@ -58,8 +58,14 @@ def article_of(text: str, url: str | None = None, language: str | None = None) -
         for text, spans, kind in zip(texts, pieces, kinds(texts), strict=True)
     ]
     published = None if url is None else _date_in(url)
+    guessed = None if language else guess_language(source)
     return Article(
-        source_text=source, blocks=blocks, url=url, language=language, published=published
+        source_text=source,
+        blocks=blocks,
+        url=url,
+        language=language or guessed,
+        language_is_guessed=guessed is not None,
+        published=published,
     )
 
 
