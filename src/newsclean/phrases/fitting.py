@@ -36,6 +36,8 @@ class Fit(NamedTuple):
     end: int
     fields: Mapping[str, Any]
     publisher: str | None
+    last: str
+    """What the last gap took; empty if the pattern has no gap."""
 
 
 # A pattern of a dozen choices can be read in thousands of ways; one that fits is found early.
@@ -187,7 +189,7 @@ class Fitter:
                 unsure = value
             if gap.field is not None:
                 fields.update(self._fields_of(gap, value))
-        return Fit(at, fields, unsure)
+        return Fit(at, fields, unsure, caught[-1][1] if caught else "")
 
     def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
         if gap.kind == "names":

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsclean.language.attribution import is_attributed
 from newsclean.language.lexicon import Lexicon
 from newsclean.phrases.evidence import NOTHING, Cue, Evidence, Match
-from newsclean.phrases.fitting import SENTENCE_END, Fitter
+from newsclean.phrases.fitting import SENTENCE_END, Fit, Fitter
 from newsclean.phrases.pattern_index import Hit
 from newsclean.phrases.pattern_nodes import Gap
 from newsclean.phrases.patterns import Pattern
 from newsclean.phrases.rule import Rule
 from newsclean.text.letters import is_uncased
 from newsclean.text.line import Line
-from newsclean.text.sentences import ends_sentence
+from newsclean.text.sentences import CLOSING, ends_sentence, sentence_spans
 from newsclean.text.spans import Span
 
 # Longer than any phrase with its gap: what ends a line began within so many characters.
@@ -32,6 +32,11 @@ _ASKING = frozenset(
 )
 # No sentence of a story is longer, and what is asked of each phrase must not read on and on.
 _LONGEST_SAID = 400
+# Labels whose phrases stand before a headline or a name: a sentence begins with the same words.
+_POINTING = frozenset("ad legal media related share".split())
+_SHORTEST_OPEN, _LONGEST_CUE, _MOST_CUE_WORDS = 25, 40, 4
+_STOPS = frozenset(".।۔։።。")
+_PARTING = frozenset(":：|–—-»›>©")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300
 _LONGEST_HEADLINE = 90
@@ -58,8 +63,7 @@ class Matcher:
 
     def evidence(self, hits: Iterable[Hit]) -> Evidence:
         """The evidence in ``hits``: what of them is a match, or a cue."""
-        matches: list[Match] = []
-        cues: list[Cue] = []
+        found: list[Match | Cue | None] = []
         starts: list[Hit] = []
         ends: list[Hit] = []
         glued: list[Hit] = []
@@ -67,9 +71,7 @@ class Matcher:
             start, _, pattern = hit
             where = pattern.rule.where
             if where in ("cue", "cue-line"):
-                cue = self._cue(pattern, start)
-                if cue is not None:
-                    cues.append(cue)
+                found.append(self._cue(pattern, start))
             elif where == "start":
                 starts.append(hit)
             elif where == "end":
@@ -77,15 +79,18 @@ class Matcher:
             elif where == "sentence" and self._is_glued(start):
                 glued.append(hit)
             else:
-                match = self._match(pattern, where, start)
-                if match is not None:
-                    matches.append(match)
+                found.append(self._match(pattern, where, start))
         if glued:
             self._glued = sorted({hit.start for hit in glued})
-            matches.extend(filter(None, [self._sentence(hit.pattern, hit.start) for hit in glued]))
-        if matches or cues:
-            matches = [m for m in matches if not self._is_said(m.rule, m.start, m.end)]
-            cues = [c for c in cues if not self._is_said(c.rule, *self.line.sentence_at(c.start))]
+            found += [self._sentence(hit.pattern, hit.start) for hit in glued]
+        matches = [
+            m for m in found if isinstance(m, Match) and not self._is_said(m.rule, m.start, m.end)
+        ]
+        cues = [
+            c
+            for c in found
+            if isinstance(c, Cue) and not self._is_said(c.rule, *self.line.sentence_at(c.start))
+        ]
         if ends:
             matches.extend(self._peel_end(sorted(ends, key=_place)))
         if starts:
@@ -94,13 +99,40 @@ class Matcher:
 
     def _is_said(self, rule: Rule, start: int, end: int) -> bool:
         """Whether it is somebody in the story who asks for what appeals ask for."""
-        if rule.label not in _ASKING or end - start > _LONGEST_SAID:
+        if end - start > _LONGEST_SAID:
+            return False
+        if rule.label not in _ASKING and not self._may_be_prose(rule, start, end):
             return False
         known = self._said.get((start, end))
         if known is None:
             known = is_attributed(self.text[start:end], self.lexicon)
             self._said[start, end] = known
         return known
+
+    def _may_be_prose(self, rule: Rule, start: int, end: int) -> bool:
+        """Whether what a phrase points to is no headline: it has a stop, and no colon before it."""
+        if rule.label not in _POINTING - {"legal"}:
+            return False
+        if self.text[start:end].rstrip(CLOSING)[-1:] not in _STOPS:
+            return False
+        return _PARTING.isdisjoint(self.text[start : start + _LONGEST_CUE])
+
+    def _runs_on(self, pattern: Pattern, low: int, fit: Fit) -> bool:
+        """Whether a line goes on behind its phrase as a sentence of a story does.
+
+        ``Read also the small print, says the lawyer.``: then the phrase alone proves nothing.
+        """
+        if pattern.rule.label not in _POINTING or len(fit.last) < _SHORTEST_OPEN:
+            return False
+        text = self.text[low : fit.end].rstrip(CLOSING)
+        phrase = text.partition(fit.last)[0].strip()
+        return (
+            text[-1:] in _STOPS
+            and text[:-1].rstrip(CLOSING).endswith(fit.last)
+            and phrase.count(" ") < _MOST_CUE_WORDS
+            and phrase[-1:] not in _PARTING
+            and len(sentence_spans(text)) == 1
+        )
 
     def _cue(self, pattern: Pattern, start: int) -> Cue | None:
         whole = pattern.rule.where == "cue-line"
@@ -112,16 +144,18 @@ class Matcher:
         fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
         return Cue(pattern.rule, start, fit.end, fit.fields) if fit else None
 
-    def _match(self, pattern: Pattern, where: str, start: int) -> Match | None:
+    def _match(self, pattern: Pattern, where: str, start: int) -> Match | Cue | None:
         if where == "sentence":
             return self._sentence(pattern, start)
         if start - self.first > pattern.room:
             return None
         high = len(self.folded)
         fit = self._fit(pattern, start, high, self.first, self.last)
+        if fit is not None and self._runs_on(pattern, self.first, fit):
+            return Cue(pattern.rule, 0, high, fit.fields)
         return Match(pattern.rule, 0, high, fit.fields, fit.publisher) if fit else None
 
-    def _sentence(self, pattern: Pattern, start: int) -> Match | None:
+    def _sentence(self, pattern: Pattern, start: int) -> Match | Cue | None:
         """A match of one sentence, or of several if the pattern itself spans them."""
         bracket = self._bracket_at(start)
         if bracket is not None:
@@ -146,6 +180,8 @@ class Matcher:
             return None
         if must_reach == SENTENCE_END:
             high = self.line.sentence_at(fit.end - 1)[1]
+        if self._runs_on(pattern, first, fit):
+            return Cue(pattern.rule, low, high, fit.fields)
         if self._is_headline_to_the_end(pattern, high):
             high = len(self.text)
         return Match(pattern.rule, low, high, fit.fields, fit.publisher)
