@@ -1,6 +1,6 @@
 """How much junk stays and how much of the story falls, language by language.
 
-    python benchmarks/languages.py [FOLDER] [--misses]
+    python benchmarks/languages.py [FOLDER] [--misses] [--json OUT]
 
 FOLDER holds ``XX.toml`` for each language: ``junk`` is a list of pairs of label and text, ``keep``
 a list of lines of stories that tempt a cleaner; by default ``tests/cases/languages``.  Four
@@ -12,6 +12,7 @@ stories that fell, with a line of junk beside them and without.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
@@ -67,6 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folder", type=Path, nargs="?", default=PASSAGES)
     parser.add_argument("--misses", action="store_true", help="print what stayed and what fell")
+    parser.add_argument("--json", type=Path, help="write the totals here")
     args = parser.parse_args()
     paths = sorted(args.folder.glob("*.toml"))
     if not paths:
@@ -82,16 +84,25 @@ def main() -> None:
             f" {each.lost_words:>13} of {each.words}"
         )
         if args.misses:
-            print(*(f"    stayed: {line}" for line in each.left), sep="\n")
-            print(*(f"    fell: {line}" for line in each.lost), sep="\n")
+            for line in each.left:
+                print(f"    stayed: {line}")
+            for line in dict.fromkeys(each.lost):
+                print(f"    fell, in {each.lost.count(line)} stories: {line}")
+    totals = {}
     for name, group in (
-        ("with pack", [each for each in results if each.language in packs]),
+        ("with", [each for each in results if each.language in packs]),
         ("without", [each for each in results if each.language not in packs]),
     ):
         if group:
             lines, left = sum(e.lines for e in group), sum(len(e.left) for e in group)
             words, lost = sum(e.words for e in group), sum(e.lost_words for e in group)
-            print(f"{name:<10}  {left / lines:.1%} of {lines} lines left, {lost} of {words} words lost")
+            totals[name] = {"left": left / lines, "lost": lost / words}
+            print(
+                f"{len(group)} languages {name} a pack: {left / lines:.1%} of {lines} lines left,"
+                f" {lost} of {words} words lost ({lost / words:.2%})"
+            )
+    if args.json:
+        args.json.write_text(json.dumps(totals), "utf-8")
 
 
 if __name__ == "__main__":
