@@ -57,6 +57,12 @@ def test_pages(name: str, tmp_path: Path) -> None:
     assert worse({**found["body"], **fields}, FLOORS["pages"][name]) == []
 
 
+def test_languages(tmp_path: Path) -> None:
+    figures = measured("languages.py", ROOT / "tests" / "cases" / "languages", tmp_path)
+    found = {group: worse(figures[group], bounds) for group, bounds in FLOORS["languages"].items()}
+    assert {group: faults for group, faults in found.items() if faults} == {}
+
+
 def test_a_figure_that_got_worse_is_named() -> None:
     bounds = {"floor": {"F1": 0.9}, "ceiling": {"harm": 0.0}}
     assert worse({"F1": 0.91, "harm": 0.0}, bounds) == []

@@ -20,6 +20,8 @@ TRAINING = ROOT / "training"
 TEMPTING = sorted((TRAINING / "tempting").glob("*.toml"))
 SYNTHETIC = sorted((TRAINING / "synthetic").glob("*.toml"))
 APPEALS = sorted((TRAINING / "appeals").glob("*.toml"))
+LINES = sorted((TRAINING / "lines").glob("*.toml"))
+PASSAGES = sorted((ROOT / "tests" / "cases" / "languages").glob("*.toml"))
 PLANTED = ROOT / "benchmarks" / "planted"
 KINDS = set(
     "donation cookie paywall newsletter app follow adblock comments share related ad media nav"
@@ -171,3 +173,21 @@ def test_what_is_of_one_publisher_is_of_one_fold(monkeypatch: pytest.MonkeyPatch
     folds = {learning.fold_of(f"planted-{number}") for number in range(20)}
     assert folds <= set(range(learning.FOLDS))
     assert len(folds) > 1
+
+
+@pytest.mark.parametrize("path", [*LINES, *PASSAGES], ids=name)
+def test_lines_have_labels_and_are_there_once(path: Path) -> None:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    lines = [line for _, line in data["junk"]]
+    assert {label for label, _ in data["junk"]} <= ALL
+    assert len({*lines, *data["keep"]}) == len(lines) + len(data["keep"])
+    assert min(len(lines), len(data["keep"])) >= 20
+    assert all(line.strip() == line and "\n" not in line for line in [*lines, *data["keep"]])
+
+
+def test_the_judge_has_not_learned_from_sentences_that_measure_it() -> None:
+    for path in PASSAGES:
+        learned = TRAINING / "lines" / path.name
+        if learned.exists():
+            own = tomllib.loads(path.read_text(encoding="utf-8"))["keep"]
+            assert set(own).isdisjoint(tomllib.loads(learned.read_text(encoding="utf-8"))["keep"])

@@ -6,8 +6,8 @@ SHARED is a folder with ``texts/train.jsonl`` and ``texts/dev.jsonl`` (texts lab
 ``texts/wild.jsonl.gz`` (texts of which ``labels/wild.jsonl`` says the labels), ``pages`` (gold
 pages, which are turned into texts in ten ways), ``cases/keep``, ``cases/junk`` and
 ``texts/must-keep.jsonl``.  The rest was
-written for the purpose and lies here: ``tempting/``, ``synthetic/``, ``lines/`` and the open part of
-``benchmarks/planted``.
+written for the purpose and lies here: ``tempting/``, ``synthetic/``, ``lines/`` and the open part
+of ``benchmarks/planted``.
 
 Documents are parted into five folds by publisher.  With --report nothing is written: each fold is
 cleaned by the whole default pipeline with a judge that has seen nothing of it.
