@@ -39,19 +39,19 @@ from newsclean.phrases.builtin import builtin
 
 FOLDS = 5
 WEIGHTS = {
-    "extracted": 1.0,
-    "page": 1.0,
-    "wild": 1.0,
-    "gold": 1.0,
+    "extracted": 1.5,
+    "page": 1.5,
+    "wild": 1.5,
+    "gold": 1.5,
     "synthetic": 0.8,
-    "tempting": 0.8,
-    "keep": 1.0,
+    "tempting": 2.0,
+    "keep": 4.0,
     "junk": 0.7,
     "story": 0.7,
-    "planted": 0.5,
-    "line": 0.5,
-    "interrupted": 0.5,
-    "short": 0.5,
+    "planted": 4.0,
+    "line": 3.0,
+    "interrupted": 2.5,
+    "short": 2.0,
     "seed": 4.0,
     "alone": 0.1,
     "one line": 0.3,
@@ -71,7 +71,7 @@ KINDS_OF = {
 """The labels that a question to the words of a block is about; that of junk is about all."""
 CAPTION_WEIGHT = 1.0
 """What a caption or paragraph of a gold page counts for."""
-FIRST_ROUNDS, SECOND_ROUNDS = 32, 64
+FIRST_ROUNDS, SECOND_ROUNDS = 32, 96
 
 
 def fold_of(group: str) -> int:
