@@ -175,7 +175,9 @@ def single_lines(chance: random.Random) -> Iterator[Document]:
             keep: list[Part] = [(line, None) for line in data["keep"][number:][:_TOGETHER]]
             junk: list[Part] = [(line, name) for name, line in data["junk"][number:][:_TOGETHER]]
             told = _told(stories.get(path.stem), keep, chance)
-            for count, parts in enumerate(_arranged(told, keep, junk, chance)):
+            boxes = [_box(*box) for box in data.get("blocks", ())[number // _TOGETHER :: _PARTS]]
+            many = [*_arranged(told, keep, junk, chance), *_boxed(told, keep, boxes, chance)]
+            for count, parts in enumerate(many):
                 text, spans = _put_together(parts, chance.choice(("\n\n", "\n\n", "\n")))
                 # Files may have siblings, which say the same in other languages.
                 group = f"lines-{number // _TOGETHER}"
@@ -183,6 +185,21 @@ def single_lines(chance: random.Random) -> Iterator[Document]:
                 yield Document(name, group, "line", text, path.stem, spans)
 
 
+def _box(label: str, text: str) -> list[Part]:
+    return [(line.strip(), label) for line in text.split("\n") if line.strip()]
+
+
+def _boxed(
+    told: Sequence[Part], keep: Sequence[Part], boxes: Sequence[list[Part]], chance: random.Random
+) -> Iterator[list[Part]]:
+    """Boxes of several lines of junk, each in a story: above it, below it and within."""
+    for box in boxes:
+        for parts in (list(told), [*told[:2], *keep[:2]]):
+            at = chance.choice((0, len(parts), chance.randrange(1, len(parts) + 1)))
+            yield [*parts[:at], *box, *parts[at:]]
+
+
+_PARTS = 10
 _TOGETHER = 6
 
 
