@@ -176,7 +176,8 @@ _TOGGLE = re.compile(
     r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
 )
 _WHOLE = re.compile(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
-_HIDDEN = re.compile(r" hide caption(?: toggle caption)?(?= |$)")
+# Behind it the story goes on with a sentence: "press hide caption see" is none.
+_HIDDEN = re.compile(r" hide caption(?: toggle caption|(?= [^a-z])|$)(?= |$)")
 _MOST_CREDIT, _LONGEST_CAPTION = 80, 400
 
 

@@ -65,7 +65,7 @@ def _title(value: str, _: Lexicon, __: str | None) -> Fields:
 
 def _authors(value: str, lexicon: Lexicon, _: str | None) -> Fields:
     """The people; ``Varrick, Ondine; Cruz, Jo`` are two whose surnames stand first."""
-    parts = [part.strip() for part in value.split(";") if part.strip()]
+    parts = [part.strip(" .") for part in value.split(";") if part.strip(" .")]
     if all(_is_inverted(part) for part in parts):
         value = "; ".join([" ".join(reversed(part.split(", ", 1))) for part in parts])
     value = _BY.sub("", value, count=1) if _BY.match(value) else value

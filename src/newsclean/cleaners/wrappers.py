@@ -18,6 +18,7 @@ from newsclean.language.database_formats import (
     find_format,
     is_document_number,
     is_word_count,
+    plain_name,
     read_marks,
 )
 from newsclean.language.date_lines import read_date_line
@@ -40,10 +41,42 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     marks = [_marks_of(block) for block in article.blocks]
     if not any(marks):
         return
-    database = find_format(_with_values_below(article.blocks, marks))
-    if database is not None:
-        own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
+    marks = _with_values_below(article.blocks, marks)
+    database = find_format([marks[k] for k in _around_story(article.blocks, marks)])
+    if database is None:
+        return
+    own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
+    if database != "rows" or _is_row(article.blocks, own):
         yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
+
+
+def _around_story(
+    blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]
+) -> Iterator[int]:
+    """The lines above the second paragraph and below the last: a story may quote a wrapper.
+
+    The first paragraph may be the headline.
+    """
+    prose = [k for k, block in enumerate(blocks) if not marks[k] and _is_paragraph(block)]
+    head = prose[1] if len(prose) > 1 else len(blocks)
+    yield from range(head)
+    yield from range(max(head, prose[-1] + 1 if prose else 0), len(blocks))
+
+
+_LEAST_BEFORE_QUOTE = 45
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is prose, or says that something is quoted below it."""
+    return is_prose(block) or (block.text[-1] in ":：" and len(block.text) > _LEAST_BEFORE_QUOTE)
+
+
+def _is_row(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether a column stands first, and one holds a story: a paragraph, or one below it."""
+    return marks[0] is not None and any(
+        mark is not None and mark.states == "body" and any(map(is_prose, blocks[k : k + 2]))
+        for k, mark in enumerate(marks)
+    )
 
 
 def _marks_of(block: Block) -> Mapping[str, Mark]:
@@ -54,7 +87,7 @@ def _marks_of(block: Block) -> Mapping[str, Mark]:
     return known
 
 
-_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "title"})
+_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "publisher", "title"})
 
 
 def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
@@ -62,7 +95,7 @@ def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
     mark = marks.get(database)
     if mark is None or mark.is_own or mark.states in _MAY_BE_PROSE or not is_prose(block):
         return mark
-    return None
+    return None if _is_field(mark) else mark
 
 
 def _with_values_below(
@@ -105,11 +138,16 @@ class _Wrapper:
 
     def labels(self) -> Iterator[Label]:
         head, tail = self.zones
-        first = next((k for k in range(head) if _is_field(self.marks[k])), head)
-        yield from self._unnamed(first)
+        cover = self._end_of_cover()
+        first = next((k for k in range(cover, head) if _is_field(self.marks[k])), head)
+        yield from (self._label(k, "residue") for k in range(cover))
+        yield from self._unnamed(cover, first)
+        yield from self._pages(cover)
         owner: int | None = None
         bodies: set[str] = set()
         for index, mark in enumerate(self.marks):
+            if index < cover:
+                continue
             is_in = index < head or index >= tail
             if mark is None:
                 is_value = owner is not None and self._takes_next(owner, index)
@@ -128,13 +166,38 @@ class _Wrapper:
                 owner = index
                 yield self._field(index, mark)
 
+    def _end_of_cover(self) -> int:
+        """One past the page before the story's, which says who searched for what."""
+        last = max(
+            (k for k in range(self.zones.head) if _states(self.marks[k]) == "cover"), default=-2
+        )
+        while last >= 0 and _states(self.marks[last + 1]) == "next" and last + 2 < self.zones.head:
+            last += 2
+        return last + 1 if last >= 0 else 0
+
+    def _pages(self, first: int) -> Iterator[Label]:
+        """The headline that is printed above each page, with the number of the page."""
+        lines: set[str] = set()
+        for k in range(first, len(self.blocks) - 1):
+            if _states(self.marks[k]) == "page" and self.marks[k + 1] is None:
+                is_repeated = self.blocks[k + 1].text in lines or (
+                    k + 2 < len(self.blocks)
+                    and self.blocks[k + 1].text == self.blocks[k + 2].text
+                )
+                if is_repeated:
+                    yield self._label(k + 1, "residue")
+            elif k < self.zones.head:
+                lines.add(self.blocks[k].text)
+
     def _is_unmistakable(self, index: int, mark: Mark) -> bool:
         """Whether a line in the story is of the wrapper: in capitals, or above a caption."""
+        if mark.states == "page":
+            return True
         if self.database != "nexis":
             return False
         text = self.blocks[index].text
         name = text[: len(mark.name)]
-        return (fold(name) == mark.name and name.isupper()) or (
+        return (plain_name(name) == mark.name and name.isupper()) or (
             mark.states == "caption" and mark.value == len(text)
         )
 
@@ -143,16 +206,27 @@ class _Wrapper:
         mark = self.marks[owner]
         if mark is None or mark.value < len(self.blocks[owner].text):
             return False
-        if index != owner + 1 or mark.states in ("", "body", "legal", "tags"):
+        if index != owner + 1 or mark.states in ("", "body", "cover", "legal", "page", "tags"):
             return False
-        return mark.states == "caption" or not is_prose(self.blocks[index])
+        is_above = mark.states == "description" and index < self.zones.head
+        return mark.states in ("caption", "next") or is_above or not is_prose(self.blocks[index])
 
     def _field(self, index: int, mark: Mark) -> Label:
-        fields = fields_of(mark.states, self._value(index, mark), self.lexicon, self.language)
+        value = self._value(index, mark)
+        if mark.states == "title" and self.database == "rows":
+            value = self._without_publisher(value)
+        fields = fields_of(mark.states, value, self.lexicon, self.language)
         if mark.states == "title" and index > self.zones.head:
             # A headline from below would stand before the story, in another order than was read.
             fields = {}
         return self._label(index, LABELS.get(mark.states, "residue"), fields)
+
+    def _without_publisher(self, title: str) -> str:
+        """A title of All the News without the name of its paper behind it."""
+        for block, mark in zip(self.blocks, self.marks, strict=True):
+            if _states(mark) == "publisher" and mark is not None:
+                return title.removesuffix(f" - {block.text[mark.value :]}")
+        return title
 
     def _value(self, index: int, mark: Mark) -> str:
         """What stands behind the name, or below it; a headline may take several lines."""
@@ -174,11 +248,11 @@ class _Wrapper:
 
     # --- lines without a name ---------------------------------------------------------------
 
-    def _unnamed(self, first: int) -> Iterator[Label]:
+    def _unnamed(self, start: int, first: int) -> Iterator[Label]:
         """The lines above the first named one: headline, publication, date, in various orders."""
         lines = [
             k
-            for k in range(first if first <= _LONGEST_HEAD else 0)
+            for k in range(start, first if first <= start + _LONGEST_HEAD else start)
             if self.marks[k] is None
             and len(self.blocks[k].text) <= _LONGEST_LINE
             and not (k > 0 and self._takes_next(k - 1, k))
@@ -189,7 +263,9 @@ class _Wrapper:
         for k in below:
             if _is_edition(self.blocks[k].text):
                 yield self._label(k, "residue")
-        below = [k for k in below if not _is_edition(self.blocks[k].text)]
+            elif self._is_dated(k):
+                yield self._label(k, "date")
+        below = [k for k in below if not _is_edition(self.blocks[k].text) and not self._is_dated(k)]
         if dated is not None:
             name, fields = self._date(dated)
             if name:
@@ -264,7 +340,11 @@ def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str)
         (k for k in range(min(count, _LONGEST_HEAD)) if _announces(marks[k])),
         None,
     )
-    prose = [k for k in range(count) if marks[k] is None and is_prose(blocks[k])]
+    prose = [
+        k
+        for k in range(count)
+        if marks[k] is None and is_prose(blocks[k]) and not (k and _holds_next(k - 1, blocks, marks))
+    ]
     if story is not None:
         head = _end_of_head(story, blocks, marks)
     elif database == "europresse":
@@ -277,9 +357,21 @@ def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str)
         near = range(min(count, prose[0] + _HEAD_GOES_ON))
         limit = prose[1] if len(prose) > 1 else count
         head = 1 + max((k for k in near if marks[k] is not None and k < limit), default=-1)
+        if head == 0 and database in _UNNAMED and prose[0] <= _HEAD_GOES_ON:
+            head = prose[0]
     last = max([head, *prose])
     tail = next((k for k in range(last + 1, count) if _is_below(marks[k])), count)
     return _Zones(head, tail)
+
+
+_UNNAMED = ("gale", "newsbank", "pressreader")
+
+
+def _holds_next(index: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether what stands below a line is its value, though it may be a paragraph."""
+    mark = marks[index]
+    is_alone = mark is not None and mark.value >= len(blocks[index].text)
+    return is_alone and _states(mark) in ("caption", "next")
 
 
 def _around_longest(marks: Sequence[Mark | None]) -> _Zones:
@@ -305,6 +397,10 @@ def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | Non
 
 def _is_below(mark: Mark | None) -> bool:
     return mark is not None and mark.states != "body"
+
+
+def _states(mark: Mark | None) -> str | None:
+    return None if mark is None else mark.states
 
 
 def _is_field(mark: Mark | None) -> bool:

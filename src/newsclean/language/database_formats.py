@@ -10,6 +10,7 @@ tm.plugin.factiva, pq_parser and nexis-uni-parser.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -38,7 +39,8 @@ class Mark(NamedTuple):
     """The field, or the mark."""
     states: str
     """The Article's field that its value fills; or ``tags``, ``legal``, ``body`` if the story
-    follows, ``next`` if the next line belongs to it and says nothing; or empty."""
+    follows, ``next`` if the next line belongs to it and says nothing, ``cover`` on a page before
+    the story's, ``page`` above or below each page; or empty."""
     value: int
     """Where its value begins.  At the length of the line, the value is the next line."""
     is_own: bool
@@ -57,49 +59,77 @@ def _table(**names: str) -> dict[str, str]:
 _RIGHTS = (
     r"(?:©|\(c\)|copyright\b).{0,250}"
     r"|.{0,200}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
-    r"|alle rechten voorbehouden|todos los derechos reservados)\b.{0,100}"
+    r"|alle rechten voorbehouden|todos los derechos reservados|reservados todos los derechos"
+    r"|tutti i diritti riservati|todos os direitos reservados|все права защищены)\b.{0,100}"
 )
-_WORDS = "words?|wörter|wort|mots?|palabras?|woorden|parole|palavras"
+_WORDS = (
+    "words?|wörter|wort|mots?|palabras?|woorden|parole|palavras|слов[оа]?|słów|slov|ord"
+    "|字|字符|文字|語|单词|詞|단어|자"
+)
+_OF = "(?:of|von|de|sur|van|di|из)"
+_DOCUMENTS = "(?:documents?|dokumente?n?|documentos?|documenten|documenti)"
+_NUMBER = rf"\d+ {_OF} \d+ {_DOCUMENTS}|(?:dokument|documento?) \d+ {_OF} \d+"
+_END = (
+    "end of document|ende des dokuments|fin du document|einde van (?:het )?document"
+    "|fin(?:al)? del documento|fine del documento|fim do documento"
+)
+# Above and below the pages of a printed export.
+_PAGES = rf"(?:page|seite|pagina|página|страница) \d+ {_OF} \d+"
+_LOADED = (
+    "load-date | ladedatum | laaddatum | date-chargement | date de chargement | fecha de carga"
+    " | fecha-carga | data de carga | data-carga | data-caricamento | data di caricamento"
+)
+_PUBLISHED_AS = (
+    "publication-type | publikationstyp | publikations-typ | publikationsart | zeitungstyp"
+    " | type-publication | type de publication | publicatietype | publicatie-type"
+    " | type publicatie | tipo de publicación | tipo-publicación | tipo de publicação"
+    " | tipo-publicação | tipo di pubblicazione | tipo-pubblicazione | pub-type"
+)
+_CODED = (
+    "journal-code | acc-no | code-revue | zeitungs-code | zeitschriftencode | tijdschriftcode"
+    " | código-revista"
+)
 
 _NEXIS = DatabaseFormat(
     "nexis",
     _table(
-        title="headline | überschrift | titre | titular | kop",
-        authors="byline | autor | auteur | author | autorin",
-        section="section | rubrik | rubrique | rubriek | sectie | sección",
-        language="language | sprache | langue | taal | idioma",
-        caption="graphic | grafik | graphique | grafiek | gráfico",
-        description="highlight",
+        title="headline | überschrift | titre | titular | kop | titolo",
+        authors="byline | autor | auteur | author | autorin | autore | firma",
+        section="section | rubrik | rubrique | rubriek | sectie | sección | sezione | seção"
+        " | secção",
+        language="language | sprache | langue | taal | idioma | lingua",
+        caption="graphic | grafik | graphique | grafiek | gráfico | grafico",
+        description="highlight | encart | samenvatting | resumen | zusammenfassung | riassunto"
+        " | resumo",
         tags="subject | thema | schlagwörter | sujet | onderwerp | tema | industry | branche"
         " | secteur | bedrijfstak | sector | geographic | geographie | géographie | geografie"
         " | geografía | person | personne | persoon | persona | company | unternehmen | société"
-        " | bedrijf | empresa | organization | ticker | city | state | country",
+        " | bedrijf | empresa | organization | ticker | city | state | country"
+        " | localisation-geo | geo-localization | secteur-activite | symbole-boursier",
         body="body",
-        nothing="length | länge | longueur | lengte | longitud | load-date | ladedatum | update"
-        " | date-chargement | date de chargement | laaddatum | fecha de carga"
-        " | publication-type | publikationstyp | publikationsart | zeitungstyp"
-        " | type-publication | type de publication | publicatietype | tipo de publicación"
-        " | dateline | series | journal-code | acc-no | correction-date | document-type | pub-type"
-        " | documenttype | dokumenttyp | type-document | notes | distribution",
+        cover="user name | date and time | job number | client/matter | search terms | search type"
+        " | narrowed by | benutzername | datum und uhrzeit | auftragsnummer | suchbegriffe"
+        " | suchtyp | nom d'utilisateur | date et heure | termes de recherche | type de recherche",
+        nothing="length | länge | longueur | lengte | longitud | lunghezza | extensão | update"
+        " | dateline | series | correction-date | document-type | publicatiedatum"
+        " | documenttype | dokumenttyp | type-document | notes | distribution"
+        f" | {_LOADED} | {_PUBLISHED_AS} | {_CODED}",
     ),
     {
-        r"\d+ (?:of|von|de|sur|van) \d+ (?:documents?|dokumente?n?|documentos?|documenten)": "",
-        r"(?:dokument|document|documento) \d+ (?:of|von|de|sur|van) \d+": "",
-        r"end of document|ende des dokuments|fin du document|einde van (?:het )?document"
-        r"|fin(?:al)? del documento": "",
-        r"body|textkörper|corps(?: de l'article)?|hoofdtekst|cuerpo": "body",
-        r"classification|klassifi(?:kation|zierung)|classificatie|clasificación": "",
+        _NUMBER: "",
+        _END: "",
+        _PAGES: "page",
+        r"body|textkörper|corps(?: de l'article)?|hoofdtekst|tekst|cuerpo|corpo|testo": "body",
+        r"classification|klassifi(?:kation|zierung)|classificatie|clasificación|classement"
+        r"|classificazione|classificação": "",
         "graphic|grafik|graphique|grafiek|gráfico": "caption",
-        r"link to image|pdf-datei dieses dokuments|load-date": "",
+        r"link to image|pdf-datei dieses dokuments|load-date|.{0,9}about lexisnexis.{0,120}": "",
+        r"(?:documents?|dokumente?) \(\d+\)|narrowed by": "cover",
+        "content type(?: narrowed by)?": "next",
         _RIGHTS: "legal",
     },
     own=frozenset(
-        {
-            *"load-date ladedatum date-chargement laaddatum publication-type".split(),
-            *"publikationstyp publikationsart type-publication publicatietype pub-type".split(),
-            *("date de chargement", "fecha de carga", "tipo de publicación", "type de publication"),
-            *("journal-code", "acc-no"),
-        }
+        name.strip() for listed in (_LOADED, _PUBLISHED_AS, _CODED) for name in listed.split("|")
     ),
 )
 _FACTIVA = DatabaseFormat(
@@ -117,45 +147,72 @@ _FACTIVA = DatabaseFormat(
         tags="CO | IN | NS | RE | IPC | IPD",
         nothing="WC | ET | SC | ED | PG | VOL | CR | CT | RF | CLM | PUB | AN",
     ),
+    {_PAGES: "page", _RIGHTS: "legal"},
+)
+_PROQUEST_NUMBERS = (
+    "proquest document id | proquest-dokument-id | identifiant de document proquest"
+    " | id del documento de proquest | id do documento do proquest | id documento proquest"
+)
+_PROQUEST_LANGUAGES = (
+    "language of publication | sprache der veröffentlichung | langue de publication"
+    " | idioma de la publicación | idioma de publicación | idioma da publicação"
+    " | lingua di pubblicazione"
+)
+_PROQUEST_TEXTS = "full text | volltext | texte intégral | texto completo | testo completo"
+_PROQUEST_LINKS = (
+    "proquest document link|link zum proquest-dokument|lien de document proquest"
+    "|enlace de documentos de proquest|link do documento do proquest"
 )
 _PROQUEST = DatabaseFormat(
     "proquest",
     _table(
-        title="title | titel | titre | título",
-        authors="author | autor | auteur",
+        title="title | titel | titre | título | titolo",
+        authors="author | autor | auteur | autore",
         published="publication date | publikationsdatum | date de publication"
-        " | fecha de publicación",
+        " | fecha de publicación | data de publicação | data di pubblicazione",
         publisher="publication title | publication info | titel der publikation"
-        " | titre de la publication | título de publicación | publikationsinfo",
-        section="section",
-        language="language of publication | sprache der veröffentlichung"
-        " | langue de publication | idioma de la publicación",
-        description="abstract",
-        body="full text | volltext | texte intégral | texto completo",
-        legal="copyright",
+        " | titre de la publication | título de publicación | publikationsinfo"
+        " | información de publicación | título da publicação | titolo della pubblicazione",
+        section="section | sección | rubrik",
+        language=_PROQUEST_LANGUAGES,
+        description="abstract | zusammenfassung | résumé | resumen | resumo",
+        body=_PROQUEST_TEXTS,
+        legal="copyright | database copyright",
         tags="subject | location | people | company / organization | company | identifier / keyword"
-        " | thema | sujet | materia | lugar",
+        " | thema | sujet | materia | lugar | business indexing term | person | gente | compañía"
+        " | ort | lieu | identificador / palabra clave",
         nothing="publication year | publication subject | pages | first page | dateline | publisher"
         " | place of publication | country of publication | issn | e-issn | source type"
-        " | document type | proquest document id | document url | last updated | database | links"
+        " | document type | document url | last updated | database | links"
         " | volume | issue | column | credit | classification | document feature"
-        " | proquest-dokument-id | dokument-url | datenbank | quellentyp | dokumenttyp"
-        " | erscheinungsjahr | zuletzt aktualisiert | identifiant de document proquest"
-        " | url du document | base de données | type de source | type de document"
-        " | id del documento de proquest | url del documento | base de datos | tipo de fuente",
+        " | dokument-url | datenbank | quellentyp | dokumenttyp | verlag | seiten | land"
+        " | erscheinungsjahr | zuletzt aktualisiert | erscheinungsort"
+        " | url du document | base de données | type de source | type de document | éditeur"
+        " | année de publication | lieu de publication | dernière mise à jour | pages"
+        " | url del documento | base de datos | tipo de fuente | editorial | páginas"
+        " | año de publicación | lugar de publicación | país de publicación | tipo de documento"
+        " | materia de publicación | última actualización | contact us at | terms and conditions"
+        f" | {_PROQUEST_NUMBERS}",
     ),
     {
-        "proquest document link|link zum proquest-dokument|lien de document proquest": "",
+        _PROQUEST_LINKS: "",
         r"document \d+ of \d+|_{10,}": "",
-        "abstract|details|full text|abstract from database": "",
+        r"abstract(?: \(.{3,20}\))?|zusammenfassung|résumé|resumen|resumo": "description",
+        "full text|volltext|texte intégral|texto completo|testo completo": "body",
+        r".{2,200}[;:.] ?\w+ \[[^\]]{2,60}\]\.? ?\d{1,2} \w{3,12}\.? \d{4} ?: ?[\w.-]{1,12}\.?": "",
+        "details|detalles|détails|detalhes|dettagli|links|enlaces|liens|abstract from database": "",
+        r".{0,40}\bproquest(?: llc)?\b.{0,60}": "",
+        "terms and conditions|términos y condiciones|conditions générales.{0,20}": "",
         _RIGHTS: "legal",
     },
     own=frozenset(
         {
-            *("proquest document id", "document url", "language of publication", "full text"),
-            *("publication info", "country of publication", "proquest document link"),
-            *("proquest-dokument-id", "identifiant de document proquest"),
-            *("id del documento de proquest", "volltext", "texte intégral"),
+            *("document url", "publication info", "country of publication"),
+            *(
+                name.strip()
+                for listed in (_PROQUEST_NUMBERS, _PROQUEST_LANGUAGES, _PROQUEST_TEXTS)
+                for name in listed.split("|")
+            ),
         }
     ),
 )
@@ -180,18 +237,21 @@ _PRESSREADER = DatabaseFormat(
 _NEWSBANK = DatabaseFormat(
     "newsbank",
     _table(
-        title="headline",
+        title="headline | title",
         authors="author | author/byline | byline | author(s)",
+        published="date",
+        publisher="paper",
         section="section",
         caption="caption",
         legal="copyright",
-        tags="index terms | location(s) | location | subjects",
+        tags="index terms | location(s) | location | location (city) | subjects",
         nothing="edition | page | readability | record number | record | column | dateline | memo"
         " | article type | source | citation | estimated printed pages | openurl link",
     ),
     {
         r"openurl link|https?://infoweb\.newsbank\.com\S*": "",
-        r"citation \((?:mla|apa|ap|chicago|aglc)\b.{0,40}\)|newsbank|access world news": "",
+        r".{0,400}\bnewsbank: .{0,400}|newsbank|access world news|download citation": "",
+        r"citation \((?:mla|apa|ap|chicago|aglc)\b.{0,40}\)": "next",
         _RIGHTS: "legal",
     },
     own=frozenset(
@@ -208,13 +268,17 @@ _GALE = DatabaseFormat(
         section="section",
         language="language",
         body="full text",
-        tags="subjects | named person | place | topic",
-        nothing="publisher | document type | length | content level | lexile measure | issn"
+        tags="subjects | named person | place | topic | named works | company | person"
+        " | geographic location | product/service | naics code | sic code",
+        legal="copyright",
+        nothing="publisher | document type | length | word count | accession number | content level | lexile measure | issn"
         " | volume | issue | page | gale document number | article type | document url | dateline",
     ),
     {
-        r"source citation(?: \(.{0,30}\))?|gale(?:,| in context).{0,60}": "",
-        r".{0,200}\blink\.gale\.com/\S*.{0,80}|https?://link\.gale\S+": "",
+        r"source citation(?: \(.{0,30}\))?|document url": "next",
+        r"gale(?:,| in context).{0,60}|disclaimer: this is a machine.{0,120}": "",
+        r".{2,200}\bword count: \d+\b.{0,80}": "",
+        r".{0,250}\blink\.gale(?:group)?\.com/\S*.{0,80}": "",
         r"https?://\S{3,200}": "",
         _RIGHTS: "legal",
     },
@@ -224,8 +288,12 @@ _EUROPRESSE = DatabaseFormat(
     "europresse",
     _table(
         publisher="nom de la source | source name",
+        authors="auteur | author",
+        caption="illustration(s) | illustration",
+        tags="sujet(s) | sujet | catégorie | lieu(x) géographique(s) | lieu géographique",
         nothing="type de source | source type | périodicité | frequency | couverture géographique"
-        " | geographical coverage | provenance | origin",
+        " | geographical coverage | provenance | origin | numéro de document | document number"
+        " | doc | note(s) | taille | longueur | aussi paru dans",
     ),
     {
         "nom de la source|source name": "publisher",
@@ -233,7 +301,8 @@ _EUROPRESSE = DatabaseFormat(
         "|geographical coverage|provenance|origin": "next",
         r"news[·•.]\d{8}[·•.]\S{2,60}": "",
         r".{2,80}[•,] ?(?:\d+ mots|\d+ words)(?:, p\. ?[\w-]{1,8})?|p\. ?[\w-]{1,8}": "",
-        r"(?:certificat émis le|certificate issued on) .{5,250}": "",
+        r"(?:ce )?(?:certificat (?:est )?émis|certificate (?:is )?issued) .{5,250}": "",
+        r"illustration(?:\(s\))?": "caption",
         r"(?:ce document est destiné à l'usage exclusif|this document is intended for the exclusive"
         r"|document destiné à l'usage exclusif).{0,250}": "legal",
         r".{0,150}(?:le présent document est protégé par les lois"
@@ -253,11 +322,11 @@ _ROWS = DatabaseFormat(
         description="summary | description | highlights",
         body="text | content | article | maintext | body | story",
         tags="keywords | tags",
-        nothing="url | domain | source | archive | id | image_url | warc_date | split | status"
+        nothing="url | url_used | day | domain | source | archive | id | image_url | warc_date | split | status"
         " | year | month | density | coverage | compression | density_bin | coverage_bin"
         " | compression_bin | source_domain | filename",
     ),
-    own=frozenset({"publish_date", "warc_date", "image_url", "maintext", "date_publish", "url"}),
+    own=frozenset({"url_used", "publish_date", "warc_date", "image_url", "maintext", "date_publish", "url"}),
 )
 
 FORMATS: Mapping[str, DatabaseFormat] = {
@@ -266,36 +335,65 @@ FORMATS: Mapping[str, DatabaseFormat] = {
 }
 
 _LONGEST_NAME, _SHORT_MARK, _LONGEST_MARK = 40, 60, 400
+_AROUND_MARK = ". •·*"
 # What all longer marks have one of.
 _HINTS = (
     *("©", "(c)", "copyright", "rights", "rechte", "rechten", "droits", "derechos", "document"),
-    *("certifi", "gale", "newsbank", "pressreader", "news", "http", "mots", "words"),
+    *("diritti", "direitos", "права", "certifi", "gale", "newsbank", "pressreader", "proquest"),
+    *("lexisnexis", "news", "http", "mots", "words", "word count", "disclaimer", "["),
 )
+# Many exports are without accents, and some names have hyphens: SECCION, FECHA-DE-CARGA.
+_ACCENTS = {
+    code: bare
+    for code in range(0xE0, 0x180)
+    if len(bare := unicodedata.normalize("NFD", chr(code))[0]) == 1
+}
+
+
+def plain_name(text: str) -> str:
+    """The name of a field as the tables here are searched for it; as long as ``text`` is.
+
+    >>> plain_name("FECHA-DE-CARGA"), plain_name("Länge")
+    ('fecha de carga', 'lange')
+    """
+    return _bare(fold(text)).replace("-", " ")
+
+
+def _bare(folded: str) -> str:
+    return folded if folded.isascii() else folded.translate(_ACCENTS)
+
+
 _NAME = re.compile(r"(?:[•·*-] ?)?([^\W\d_][\w /()'-]{0,38}[\w)]) ?: ?")
 _CODE = re.compile("([A-Z]{2,3})(?: |$)")
-_COUNTED = re.compile(rf"[\d,.]+ (?:{_WORDS})\b.{{0,30}}", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:document|dokument|documento) [a-z]{3,8}\d{6,}\w{6,}", re.IGNORECASE)
-_LENGTHS = frozenset("length länge longueur lengte longitud".split())
+_COUNTED = re.compile(rf"\d[\d,.]* ?(?:{_WORDS})(?!\w).{{0,30}}", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:document|dokument|documento|документ|文書|文件|文档|문서) [a-z]{3,8}\d{6,}\w{6,}",
+    re.IGNORECASE,
+)
+_EUROPRESSE_NUMBER = re.compile(r"news[·•.]\d{8}[·•.]")
+_LENGTHS = frozenset("length lange longueur lengte longitud lunghezza extensao".split())
 _BY_NAME: dict[str, list[DatabaseFormat]] = {}
+_STATES: dict[tuple[str, str], str] = {}
 for _format in FORMATS.values():
-    for _name in _format.fields:
-        _BY_NAME.setdefault(_name, []).append(_format)
+    for _name, _states in _format.fields.items():
+        _STATES[_format.name, plain_name(_name)] = _states
+        _BY_NAME.setdefault(plain_name(_name), []).append(_format)
+_OWN_NAMES = {one.name: frozenset(map(plain_name, one.own)) for one in FORMATS.values()}
 _MARKS = {
-    one.name: [(re.compile(pattern), states) for pattern, states in one.marks.items()]
+    one.name: [(re.compile(_bare(pattern)), states) for pattern, states in one.marks.items()]
     for one in FORMATS.values()
 }
-_ANY_MARK = re.compile("|".join(f"(?:{p})" for one in FORMATS.values() for p in one.marks))
+_ANY_MARK = re.compile("|".join(f"(?:{_bare(p)})" for one in FORMATS.values() for p in one.marks))
 # Marks without a name of their own that a table could list as its database's own.
 _OWN_MARK = re.compile(
-    r"\d+ (?:of|von|de|sur|van) \d+ (?:documents?|dokumente?n?|documentos?|documenten)"
-    r"|(?:dokument|document|documento) \d+ (?:of|von|de|sur|van) \d+"
-    r"|end of document|ende des dokuments|fin du document|einde van (?:het )?document"
-    r"|fin(?:al)? del documento|proquest document link|link zum proquest-dokument"
-    r"|lien de document proquest|.*copyright and protected by applicable law.*|pressreader.*"
-    r"|openurl link|.*newsbank\.com.*|source citation.*|.*link\.gale\.com.*"
-    r"|news[·•.]\d{8}.*|(?:certificat émis|certificate issued).*|.*l'usage exclusif.*"
-    r"|nom de la source|couverture géographique|périodicité|geographical coverage"
-    r"|.*document est protégé par les lois.*|.*document is protected under.*"
+    _bare(
+        rf"{_NUMBER}|{_END}|{_PROQUEST_LINKS}"
+        r"|.*copyright and protected by applicable law.*|pressreader.*|©? ?pressreader\b.*"
+        r"|openurl link|.*newsbank\.com.*|source citation.*|.*link\.gale(?:group)?\.com.*"
+        r"|news[·•.]\d{8}.*|(?:certificat émis|certificate issued).*|.*l'usage exclusif.*"
+        r"|nom de la source|couverture géographique|périodicité|geographical coverage"
+        r"|.*document est protégé par les lois.*|.*document is protected under.*"
+    )
 )
 
 
@@ -305,7 +403,7 @@ def read_marks(text: str) -> dict[str, Mark]:
     >>> read_marks("LENGTH: 433 words")["nexis"].is_own
     True
     >>> sorted(read_marks("Section: News"))
-    ['gale', 'newsbank', 'nexis', 'pressreader', 'proquest']
+    ['gale', 'newsbank', 'nexis', 'pressreader', 'proquest', 'rows']
     >>> read_marks("The section was closed.")
     {}
     """
@@ -313,9 +411,9 @@ def read_marks(text: str) -> dict[str, Mark]:
     named = _NAME.match(text)
     if named is not None and named.end(1) <= _LONGEST_NAME:
         raw = named[1]
-        name = fold(raw)
+        name = plain_name(raw)
         for one in _BY_NAME.get(name, ()):
-            if one is _ROWS and (raw != name or named.start(1)):
+            if one is _ROWS and named.start(1):
                 continue
             if name in _LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
                 continue
@@ -328,7 +426,7 @@ def read_marks(text: str) -> dict[str, Mark]:
         )
         found["factiva"] = Mark(code[1], _FACTIVA.fields[code[1]], code.end(), is_own)
     if not found and len(text) <= _LONGEST_MARK:
-        folded = fold(text).rstrip(". ")
+        folded = _bare(fold(text)).strip(_AROUND_MARK)
         if len(text) > _SHORT_MARK and not any(hint in folded for hint in _HINTS):
             return found
         if _ANY_MARK.fullmatch(folded) is not None:
@@ -337,13 +435,15 @@ def read_marks(text: str) -> dict[str, Mark]:
 
 
 def _field(one: DatabaseFormat, raw: str, name: str, text: str, start: int) -> Mark:
-    is_own = name in one.own
+    is_own = name in _OWN_NAMES[one.name]
     if one is _NEXIS and _COUNTED.fullmatch(text, start) is not None:
         # In capitals nobody else gives a length in words.
         is_own = is_own or raw.isupper()
     if one is _ROWS and name == "url":
         is_own = text.startswith("http", start)
-    return Mark(name, one.fields[name], start, is_own)
+    if one is _EUROPRESSE and _EUROPRESSE_NUMBER.match(text, start) is not None:
+        is_own = True
+    return Mark(name, _STATES[one.name, name], start, is_own)
 
 
 def _marks(folded: str, end: int) -> dict[str, Mark]:
@@ -368,6 +468,8 @@ def is_document_number(text: str) -> bool:
 
 
 _ENOUGH, _OWN, _OTHER = 4, 2, 1
+# So many names of columns show a row, though each may stand in any text.
+_COLUMNS = 6
 
 
 def find_format(lines: Sequence[Mapping[str, Mark]]) -> str | None:
@@ -392,5 +494,7 @@ def find_format(lines: Sequence[Mapping[str, Mark]]) -> str | None:
             scores[database] = scores.get(database, 0) + (_OWN if mark.is_own else _OTHER)
             if mark.is_own:
                 own.add(database)
+    if scores.get("rows", 0) >= _COLUMNS:
+        own.add("rows")
     best = max(own, key=lambda name: (scores[name], name), default=None)
     return best if best is not None and scores[best] >= _ENOUGH else None

@@ -128,11 +128,12 @@ def _is_filled(text: str, group: Sequence[Span], width: int) -> bool:
 
 # What was mended must come to at least this much and end as a sentence does: lists do neither.
 _MENDED_AT_LEAST = 60
-# What rows of corpora call their columns, where a row is written line by line.
+# What begins a line of its own: the columns of a row that is written line by line, a copyright.
 _COLUMN = re.compile(
     "(?:title|headline|authors?|byline|date|publish_date|date_publish|published|text|content|article"
     "|maintext|body|summary|description|highlights|url|domain|publication|section|category|topic"
-    "): "
+    ")(?:: |\t)|\\(c\\) ?[12]",
+    re.IGNORECASE,
 )
 _MOST_LINK_WORDS = 12
 _SHORT_LINK_WORDS = 4
