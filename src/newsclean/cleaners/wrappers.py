@@ -38,10 +38,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the lines of a wrapper, with what they state."""
     if not article.blocks or article.blocks[0].markup is not None:
         return
-    marks = [_marks_of(block) for block in article.blocks]
+    marks = _with_values_below(article.blocks, [_marks_of(block) for block in article.blocks])
     if not any(marks):
         return
-    marks = _with_values_below(article.blocks, marks)
     database = find_format([marks[k] for k in _around_story(article.blocks, marks)])
     if database is None:
         return
@@ -50,9 +49,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
 
 
-def _around_story(
-    blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]
-) -> Iterator[int]:
+def _around_story(blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]) -> Iterator[int]:
     """The lines above the second paragraph and below the last: a story may quote a wrapper.
 
     The first paragraph may be the headline.
@@ -181,8 +178,7 @@ class _Wrapper:
         for k in range(first, len(self.blocks) - 1):
             if _states(self.marks[k]) == "page" and self.marks[k + 1] is None:
                 is_repeated = self.blocks[k + 1].text in lines or (
-                    k + 2 < len(self.blocks)
-                    and self.blocks[k + 1].text == self.blocks[k + 2].text
+                    k + 2 < len(self.blocks) and self.blocks[k + 1].text == self.blocks[k + 2].text
                 )
                 if is_repeated:
                     yield self._label(k + 1, "residue")
@@ -343,7 +339,9 @@ def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str)
     prose = [
         k
         for k in range(count)
-        if marks[k] is None and is_prose(blocks[k]) and not (k and _holds_next(k - 1, blocks, marks))
+        if marks[k] is None
+        and is_prose(blocks[k])
+        and not (k and _holds_next(k - 1, blocks, marks))
     ]
     if story is not None:
         head = _end_of_head(story, blocks, marks)

@@ -271,8 +271,9 @@ _GALE = DatabaseFormat(
         tags="subjects | named person | place | topic | named works | company | person"
         " | geographic location | product/service | naics code | sic code",
         legal="copyright",
-        nothing="publisher | document type | length | word count | accession number | content level | lexile measure | issn"
-        " | volume | issue | page | gale document number | article type | document url | dateline",
+        nothing="publisher | document type | length | word count | accession number | issn"
+        " | content level | lexile measure | volume | issue | page | gale document number"
+        " | article type | document url | dateline",
     ),
     {
         r"source citation(?: \(.{0,30}\))?|document url": "next",
@@ -322,11 +323,15 @@ _ROWS = DatabaseFormat(
         description="summary | description | highlights",
         body="text | content | article | maintext | body | story",
         tags="keywords | tags",
-        nothing="url | url_used | day | domain | source | archive | id | image_url | warc_date | split | status"
-        " | year | month | density | coverage | compression | density_bin | coverage_bin"
+        nothing="url | url_used | domain | source | archive | id | image_url | warc_date | split"
+        " | status | day | year | month | density | coverage | compression | density_bin"
+        " | coverage_bin"
         " | compression_bin | source_domain | filename",
     ),
-    own=frozenset({"url_used", "publish_date", "warc_date", "image_url", "maintext", "date_publish", "url"}),
+    {r"name: \d+, dtype: object": ""},
+    own=frozenset(
+        {"url_used", "publish_date", "warc_date", "image_url", "maintext", "date_publish", "url"}
+    ),
 )
 
 FORMATS: Mapping[str, DatabaseFormat] = {
@@ -365,6 +370,7 @@ def _bare(folded: str) -> str:
 
 _NAME = re.compile(r"(?:[•·*-] ?)?([^\W\d_][\w /()'-]{0,38}[\w)]) ?: ?")
 _CODE = re.compile("([A-Z]{2,3})(?: |$)")
+_COLUMN = re.compile("([a-z_]{2,20}) +(?=\\S)")
 _COUNTED = re.compile(rf"\d[\d,.]* ?(?:{_WORDS})(?!\w).{{0,30}}", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:document|dokument|documento|документ|文書|文件|文档|문서) [a-z]{3,8}\d{6,}\w{6,}",
@@ -418,6 +424,9 @@ def read_marks(text: str) -> dict[str, Mark]:
             if name in _LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
                 continue
             found[one.name] = _field(one, raw, name, text, named.end())
+    bare = _COLUMN.match(text)
+    if bare is not None and bare[1] in _ROWS.fields:
+        found["rows"] = _field(_ROWS, bare[1], plain_name(bare[1]), text, bare.end())
     code = _CODE.match(text)
     if code is not None and code[1] in _FACTIVA.fields:
         value = text[code.end() :]

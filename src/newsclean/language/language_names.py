@@ -12,7 +12,8 @@ _NAMES = {
     "af": "afrikaans",
     "am": "amharic amharisch amharique amhaars amárico amarico አማርኛ",
     "ar": "arabic arabisch arabe árabe arabo العربية",
-    "az": "azerbaijani azeri aserbaidschanisch azéri azerbeidzjaans azerí azero azərbaycanca azərbaycan",
+    "az": "azerbaijani azeri aserbaidschanisch azéri"
+    " azerbeidzjaans azerí azero azərbaycanca azərbaycan",
     "bg": "bulgarian bulgarisch bulgare bulgaars búlgaro bulgaro български",
     "bn": "bengali bangla bengalisch bengalí bengalese বাংলা",
     "bs": "bosnian bosnisch bosniaque bosniaco bosnio bosanski bósnio",
@@ -49,11 +50,13 @@ _NAMES = {
     "mn": "mongolian mongolisch mongol mongools mongolo монгол",
     "ms": "malay malaiisch malais maleis malayo malese malaio malaysian bahasa-malaysia melayu",
     "nb": "bokmål bokmal",
-    "nl": "dutch niederländisch néerlandais nederlands neerlandés holandés olandese holandês flemish",
+    "nl": "dutch niederländisch néerlandais nederlands"
+    " neerlandés holandés olandese holandês flemish",
     "nn": "nynorsk",
     "no": "norwegian norwegisch norvégien noors noruego norvegese norueguês norsk",
     "pl": "polish polnisch polonais pools polaco polacco polonês polski польский",
-    "pt": "portuguese portugiesisch portugais portugees portugués portoghese português португальский",
+    "pt": "portuguese portugiesisch portugais portugees"
+    " portugués portoghese português португальский",
     "ro": "romanian rumänisch roumain roemeens rumano rumeno romeno română moldovan",
     "ru": "russian russisch russe ruso russo русский 俄语",
     "sk": "slovak slowakisch slovaque slowaaks eslovaco slovacco slovenčina slovensky",
@@ -69,7 +72,8 @@ _NAMES = {
     "uk": "ukrainian ukrainisch ukrainien oekraïens ucraniano ucraino українська",
     "ur": "urdu ourdou اردو",
     "vi": "vietnamese vietnamesisch vietnamien vietnamees vietnamita tiếng-việt",
-    "zh": "chinese chinesisch chinois chinees chino cinese chinês mandarin 中文 中国語 汉语 漢語 китайский",
+    "zh": "chinese chinesisch chinois chinees chino cinese"
+    " chinês mandarin 中文 中国語 汉语 漢語 китайский",
 }
 CODES: Mapping[str, str] = {
     fold(name): code for code, names in _NAMES.items() for name in names.split()

@@ -58,9 +58,7 @@ _BOUNDS = (
     ),
     _Bound(
         "Nexis",
-        _line(
-            rf"\d{{1,6}} {_OF} \d{{1,6}} {_DOCUMENTS}|{_DOCUMENTS} \d{{1,6}} {_OF} \d{{1,6}}"
-        ),
+        _line(rf"\d{{1,6}} {_OF} \d{{1,6}} {_DOCUMENTS}|{_DOCUMENTS} \d{{1,6}} {_OF} \d{{1,6}}"),
         "above",
         ("ocument", "OCUMENT", "okument", "OKUMENT"),
         needs=_NEXIS_FIELDS,
