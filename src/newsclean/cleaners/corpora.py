@@ -39,6 +39,11 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield _label(index, (0, len(block.text)), "media", "gallery")
         elif "caption" in block.text:
             yield from _widgets(index, block.text)
+        elif _LINE_END in block.text:
+            yield from (
+                _label(index, match.span(), "residue", "multi-news")
+                for match in _LINE_ENDS.finditer(block.text)
+            )
         elif block.text.endswith(_SEPARATOR):
             yield _label(index, _separator(block.text), "residue", "multi-news")
         elif block.text.startswith(_PHOTO):
@@ -100,14 +105,16 @@ def _named(who: str, lexicon: Lexicon) -> Fields:
     return {} if who.islower() else fields_of("authors", who.replace(" . ", " "), lexicon, "en")
 
 
-_HEAD_LINES = 12
+_HEAD_LINES, _MOST_NAME_LINES = 14, 5
 _CUES = {"published:": "published", "updated:": "modified"}
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
 
 
 def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     """The same head line by line: ``By``, the name, ``PUBLISHED:``, the date, ``|`` and so on."""
-    texts = [block.text for block in article.blocks[:_HEAD_LINES]]
+    # A copy of the corpus has a stop behind each line.
+    lines = [block.text for block in article.blocks[:_HEAD_LINES]]
+    texts = [text.removesuffix(".").rstrip() for text in lines]
     dates = [
         k
         for k in range(len(texts) - 1)
@@ -118,16 +125,19 @@ def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     for k in dates:
         day = parse_date(texts[k + 1], lexicon.months, language="en")
         fields = {_CUES[texts[k].lower()]: day} if day else None
-        yield _label(k, (0, len(texts[k])), "date", "cnn-dailymail")
-        yield _label(k + 1, (0, len(texts[k + 1])), "date", "cnn-dailymail", fields)
+        yield _label(k, (0, len(lines[k])), "date", "cnn-dailymail")
+        yield _label(k + 1, (0, len(lines[k + 1])), "date", "cnn-dailymail", fields)
         if k + 2 < len(texts) and texts[k + 2] == "|":
-            yield _label(k + 2, (0, 1), "residue", "cnn-dailymail")
-    by = dates[0] - 2
-    if by >= 0 and texts[by].lower() == "by":
-        who = texts[by + 1]
-        yield _label(by, (0, len(texts[by])), "byline", "cnn-dailymail")
-        fields = fields_of("authors", who, lexicon, "en")
-        yield _label(by + 1, (0, len(who)), "byline", "cnn-dailymail", fields)
+            yield _label(k + 2, (0, len(lines[k + 2])), "residue", "cnn-dailymail")
+    by = next((k for k in range(dates[0]) if texts[k].lower() == "by"), dates[0])
+    names = range(by + 1, dates[0])
+    if not 0 < len(names) <= _MOST_NAME_LINES:
+        return
+    yield _label(by, (0, len(lines[by])), "byline", "cnn-dailymail")
+    fields = fields_of("authors", " ".join([texts[k] for k in names]), lexicon, "en")
+    for k in names:
+        first = fields if k == names[0] else None
+        yield _label(k, (0, len(lines[k])), "byline", "cnn-dailymail", first)
 
 
 _HIGHLIGHT = "@highlight"
@@ -239,6 +249,8 @@ def _caption(text: str, credit: str) -> dict[str, Any]:
 # --- Multi-News: what parts the stories of a row; of one story it stands at the end -----------
 
 _SEPARATOR = "|||||"
+_LINE_END = "NEWLINE_CHAR"
+_LINE_ENDS = re.compile(r"(?:NEWLINE_CHAR ?)+(?<=R| )")
 
 
 def _separator(text: str) -> Span:

@@ -267,6 +267,7 @@ _GALE = DatabaseFormat(
         publisher="from | publication title | source",
         section="section",
         language="language",
+        caption="caption(s)",
         body="full text",
         tags="subjects | named person | place | topic | named works | company | person"
         " | geographic location | product/service | naics code | sic code",
@@ -368,8 +369,9 @@ def _bare(folded: str) -> str:
     return folded if folded.isascii() else folded.translate(_ACCENTS)
 
 
-_NAME = re.compile(r"(?:[•·*-] ?)?([^\W\d_][\w /()'-]{0,38}[\w)]) ?: ?")
-_CODE = re.compile("([A-Z]{2,3})(?: |$)")
+# Some exports were made of documents with bold names: **Load-Date:** March 4, 2020.
+_NAME = re.compile(r"(?:[•·-] ?)?\*{0,3}([^\W\d_][\w /()'-]{0,38}[\w)])\*{0,3} ?[:：]\*{0,3} ?")
+_CODE = re.compile("([A-Z]{2,3})(?: ?: ?| |$)")
 _COLUMN = re.compile("([a-z_]{2,20}) +(?=\\S)")
 _COUNTED = re.compile(rf"\d[\d,.]* ?(?:{_WORDS})(?!\w).{{0,30}}", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -419,7 +421,7 @@ def read_marks(text: str) -> dict[str, Mark]:
         raw = named[1]
         name = plain_name(raw)
         for one in _BY_NAME.get(name, ()):
-            if one is _ROWS and named.start(1):
+            if one is _ROWS and text[: named.start(1)].strip("*"):
                 continue
             if name in _LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
                 continue

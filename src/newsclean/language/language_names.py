@@ -81,7 +81,7 @@ CODES: Mapping[str, str] = {
 """ISO 639-1 codes by the folded names of languages."""
 _KINDS = frozenset(
     "simplified traditional modern brazilian european british american vereinfachtes"
-    " traditionelles simplifié traditionnel simplificado tradicional".split()
+    " traditionelles simplifié traditionnel simplificado tradicional 简体 简化 繁体 繁體".split()
 )
 _CODE = re.compile("[a-z]{2}")
 _PARTING = re.compile(r"[;,/(]")
