@@ -186,8 +186,9 @@ _TOGGLE = re.compile(
     r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
 )
 _WHOLE = re.compile(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
-# Behind it the story goes on with a sentence: "press hide caption see" is none.
-_HIDDEN = re.compile(r" hide caption(?: toggle caption|(?= [^a-z])|$)(?= |$)")
+# A name stands before it, and the story goes on behind it: "press hide caption to read" is none.
+_HIDDEN = re.compile(r" hide caption(?: toggle caption(?= |$)|$|(?= [^a-z]))")
+_HIDE = " hide caption"
 _MOST_CREDIT, _LONGEST_CAPTION = 80, 400
 
 
@@ -209,6 +210,8 @@ def _widgets(index: int, text: str) -> Iterator[Label]:
     for match in hidden:
         # The story goes on behind the widget: only what is repeated is sure to be the credit.
         start, end = match.span()
+        if match[0] == _HIDE and not text[text.rfind(" ", 0, start) + 1].isupper():
+            continue
         before = text[max(0, start - _MOST_CREDIT) : start]
         credit = _repeated(before, text[end : end + _MOST_CREDIT + 1])
         name, fields = ("caption", _caption("", credit)) if credit else ("media", None)
@@ -218,8 +221,13 @@ def _widgets(index: int, text: str) -> Iterator[Label]:
         if match["credit"]:
             fields = _caption("", match["credit"])
             yield _label(index, match.span(), "caption", "npr", fields)
-        elif match[0].startswith("Enlarge"):
+        elif match[0].startswith("Enlarge") and not _goes_on(text, match.end()):
             yield _label(index, match.span(), "media", "npr")
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence goes on behind what looks like a button."""
+    return text[at : at + 2].strip().islower()
 
 
 def _repeated(before: str, behind: str) -> str:

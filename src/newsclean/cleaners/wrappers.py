@@ -14,6 +14,7 @@ from newsclean.cleaners.wrapped_fields import LABELS, Fields, fields_of, name_be
 from newsclean.judging.document_language import language_of
 from newsclean.judging.prose import is_prose
 from newsclean.language.database_formats import (
+    LENGTHS,
     Mark,
     find_format,
     is_document_number,
@@ -57,7 +58,10 @@ def _around_story(blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]) 
     prose = [k for k, block in enumerate(blocks) if not marks[k] and _is_paragraph(block)]
     head = prose[1] if len(prose) > 1 else len(blocks)
     yield from range(head)
-    yield from range(max(head, prose[-1] + 1 if prose else 0), len(blocks))
+    for k in range(max(head, prose[-1] + 1 if prose else 0), len(blocks)):
+        # Exports state the length above the story; calls for essays state it at their end.
+        if not any(mark.name in LENGTHS for mark in marks[k].values()):
+            yield k
 
 
 _LEAST_BEFORE_QUOTE = 45
@@ -69,10 +73,20 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _is_row(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
-    """Whether a column stands first, and one holds a story: a paragraph, or one below it."""
-    return marks[0] is not None and any(
-        mark is not None and mark.states == "body" and any(map(is_prose, blocks[k : k + 2]))
-        for k, mark in enumerate(marks)
+    """Whether a column stands first, and one holds a story: a paragraph, or one below it.
+
+    Names in capital letters are those of a row only if one of them is a row's own.
+    """
+    is_named = blocks[0].text[0].islower() or any(
+        mark is not None and mark.is_own for mark in marks
+    )
+    return (
+        marks[0] is not None
+        and is_named
+        and any(
+            mark is not None and mark.states == "body" and any(map(is_prose, blocks[k : k + 2]))
+            for k, mark in enumerate(marks)
+        )
     )
 
 
@@ -132,6 +146,9 @@ class _Wrapper:
         self.lexicon = lexicon
         self.language = language_of(article)
         self.zones = _zones(article.blocks, marks, database)
+        pairs = zip(article.blocks, marks, strict=True)
+        named = (b.text[m.value :] for b, m in pairs if m is not None and m.states == "publisher")
+        self.publisher = next(named, "")
 
     def labels(self) -> Iterator[Label]:
         head, tail = self.zones
@@ -209,20 +226,14 @@ class _Wrapper:
 
     def _field(self, index: int, mark: Mark) -> Label:
         value = self._value(index, mark)
-        if mark.states == "title" and self.database == "rows":
-            value = self._without_publisher(value)
+        if mark.states == "title" and self.publisher:
+            # Titles of All the News end in the name of the paper.
+            value = value.removesuffix(f" - {self.publisher}")
         fields = fields_of(mark.states, value, self.lexicon, self.language)
         if mark.states == "title" and index > self.zones.head:
             # A headline from below would stand before the story, in another order than was read.
             fields = {}
         return self._label(index, LABELS.get(mark.states, "residue"), fields)
-
-    def _without_publisher(self, title: str) -> str:
-        """A title of All the News without the name of its paper behind it."""
-        for block, mark in zip(self.blocks, self.marks, strict=True):
-            if _states(mark) == "publisher" and mark is not None:
-                return title.removesuffix(f" - {block.text[mark.value :]}")
-        return title
 
     def _value(self, index: int, mark: Mark) -> str:
         """What stands behind the name, or below it; a headline may take several lines."""

@@ -379,7 +379,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _EUROPRESSE_NUMBER = re.compile(r"news[·•.]\d{8}[·•.]")
-_LENGTHS = frozenset("length lange longueur lengte longitud lunghezza extensao".split())
+LENGTHS = frozenset("length lange longueur lengte longitud lunghezza extensao".split())
+"""The names that exports give the number of words."""
 _BY_NAME: dict[str, list[DatabaseFormat]] = {}
 _STATES: dict[tuple[str, str], str] = {}
 for _format in FORMATS.values():
@@ -423,7 +424,7 @@ def read_marks(text: str) -> dict[str, Mark]:
         for one in _BY_NAME.get(name, ()):
             if one is _ROWS and text[: named.start(1)].strip("*"):
                 continue
-            if name in _LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
+            if name in LENGTHS and _COUNTED.fullmatch(text, named.end()) is None:
                 continue
             found[one.name] = _field(one, raw, name, text, named.end())
     bare = _COLUMN.match(text)
