@@ -39,6 +39,11 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield _label(index, (0, len(block.text)), "media", "gallery")
         elif "caption" in block.text:
             yield from _widgets(index, block.text)
+        elif block.text.count(f"{_LINE_END} ") > 1:
+            yield from (
+                _label(index, match.span(), "residue", "multi-news")
+                for match in _LINE_ENDS.finditer(block.text)
+            )
         elif block.text.endswith(_SEPARATOR):
             yield _label(index, _separator(block.text), "residue", "multi-news")
         elif block.text.startswith(_PHOTO):
@@ -100,14 +105,16 @@ def _named(who: str, lexicon: Lexicon) -> Fields:
     return {} if who.islower() else fields_of("authors", who.replace(" . ", " "), lexicon, "en")
 
 
-_HEAD_LINES = 12
+_HEAD_LINES, _MOST_NAME_LINES = 14, 5
 _CUES = {"published:": "published", "updated:": "modified"}
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
 
 
 def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     """The same head line by line: ``By``, the name, ``PUBLISHED:``, the date, ``|`` and so on."""
-    texts = [block.text for block in article.blocks[:_HEAD_LINES]]
+    # A copy of the corpus has a stop behind each line.
+    lines = [block.text for block in article.blocks[:_HEAD_LINES]]
+    texts = [text.removesuffix(".").rstrip() for text in lines]
     dates = [
         k
         for k in range(len(texts) - 1)
@@ -118,16 +125,19 @@ def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
     for k in dates:
         day = parse_date(texts[k + 1], lexicon.months, language="en")
         fields = {_CUES[texts[k].lower()]: day} if day else None
-        yield _label(k, (0, len(texts[k])), "date", "cnn-dailymail")
-        yield _label(k + 1, (0, len(texts[k + 1])), "date", "cnn-dailymail", fields)
+        yield _label(k, (0, len(lines[k])), "date", "cnn-dailymail")
+        yield _label(k + 1, (0, len(lines[k + 1])), "date", "cnn-dailymail", fields)
         if k + 2 < len(texts) and texts[k + 2] == "|":
-            yield _label(k + 2, (0, 1), "residue", "cnn-dailymail")
-    by = dates[0] - 2
-    if by >= 0 and texts[by].lower() == "by":
-        who = texts[by + 1]
-        yield _label(by, (0, len(texts[by])), "byline", "cnn-dailymail")
-        fields = fields_of("authors", who, lexicon, "en")
-        yield _label(by + 1, (0, len(who)), "byline", "cnn-dailymail", fields)
+            yield _label(k + 2, (0, len(lines[k + 2])), "residue", "cnn-dailymail")
+    by = next((k for k in range(dates[0]) if texts[k].lower() == "by"), dates[0])
+    names = range(by + 1, dates[0])
+    if not 0 < len(names) <= _MOST_NAME_LINES:
+        return
+    yield _label(by, (0, len(lines[by])), "byline", "cnn-dailymail")
+    fields = fields_of("authors", " ".join([texts[k] for k in names]), lexicon, "en")
+    for k in names:
+        first = fields if k == names[0] else None
+        yield _label(k, (0, len(lines[k])), "byline", "cnn-dailymail", first)
 
 
 _HIGHLIGHT = "@highlight"
@@ -176,7 +186,9 @@ _TOGGLE = re.compile(
     r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
 )
 _WHOLE = re.compile(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
-_HIDDEN = re.compile(r" hide caption(?: toggle caption)?(?= |$)")
+# A name stands before it, and the story goes on behind it: "press hide caption to read" is none.
+_HIDDEN = re.compile(r" hide caption(?: toggle caption(?= |$)|$|(?= [^a-z]))")
+_HIDE = " hide caption"
 _MOST_CREDIT, _LONGEST_CAPTION = 80, 400
 
 
@@ -198,6 +210,8 @@ def _widgets(index: int, text: str) -> Iterator[Label]:
     for match in hidden:
         # The story goes on behind the widget: only what is repeated is sure to be the credit.
         start, end = match.span()
+        if match[0] == _HIDE and not text[text.rfind(" ", 0, start) + 1].isupper():
+            continue
         before = text[max(0, start - _MOST_CREDIT) : start]
         credit = _repeated(before, text[end : end + _MOST_CREDIT + 1])
         name, fields = ("caption", _caption("", credit)) if credit else ("media", None)
@@ -207,8 +221,14 @@ def _widgets(index: int, text: str) -> Iterator[Label]:
         if match["credit"]:
             fields = _caption("", match["credit"])
             yield _label(index, match.span(), "caption", "npr", fields)
-        elif match[0].startswith("Enlarge"):
+        elif match[0].startswith("Enlarge") and not _is_said(text, *match.span()):
             yield _label(index, match.span(), "media", "npr")
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a button stands within a sentence, or is quoted."""
+    is_first = start == 0 or text[start - 1] == " "
+    return not is_first or text[end : end + 2].strip().islower()
 
 
 def _repeated(before: str, behind: str) -> str:
@@ -238,6 +258,8 @@ def _caption(text: str, credit: str) -> dict[str, Any]:
 # --- Multi-News: what parts the stories of a row; of one story it stands at the end -----------
 
 _SEPARATOR = "|||||"
+_LINE_END = "NEWLINE_CHAR"
+_LINE_ENDS = re.compile(r"(?:\bNEWLINE_CHAR\b ?)+")
 
 
 def _separator(text: str) -> Span:

@@ -35,6 +35,7 @@ _BEHIND_NAME = re.compile(r" ?(?:;| - | • |\(|, (?=\D{0,30}\d)|, no\. )")
 _PAGE = re.compile(
     r"(?:; ?|, )?\b(?:pg?|p|s|seite|page|pages|blz|pág)\.? ?[\w-]{1,8}\b.*", re.IGNORECASE
 )
+_PLACED = re.compile(r"(?:section|column|col\.) ?\w{0,3}", re.IGNORECASE)
 _CREDITED = re.compile(
     r"(?P<text>.*?)[ (]*\(?(?:PHOTOGRAPH|PHOTO|FOTO)S? BY (?P<who>[^()]{2,90})\)?.*"
 )
@@ -60,12 +61,12 @@ def name_before_date(
 
 
 def _title(value: str, _: Lexicon, __: str | None) -> Fields:
-    return {"title": value}
+    return {"title": value.strip("* ") or value}
 
 
 def _authors(value: str, lexicon: Lexicon, _: str | None) -> Fields:
     """The people; ``Varrick, Ondine; Cruz, Jo`` are two whose surnames stand first."""
-    parts = [part.strip() for part in value.split(";") if part.strip()]
+    parts = [part.strip(" .") for part in value.split(";") if part.strip(" .")]
     if all(_is_inverted(part) for part in parts):
         value = "; ".join([" ".join(reversed(part.split(", ", 1))) for part in parts])
     value = _BY.sub("", value, count=1) if _BY.match(value) else value
@@ -101,8 +102,9 @@ def _publisher_name(text: str) -> str:
 
 
 def _section(value: str, _: Lexicon, __: str | None) -> Fields:
-    """The section without its page: ``NEWS; Pg. 6``."""
-    name = _PAGE.sub("", value).strip(" ;,")
+    """The section without its page: ``NEWS; Pg. 6``, ``Section A; Column 1; Sports``."""
+    named = [part for part in value.split(";") if _PLACED.fullmatch(part.strip()) is None]
+    name = _PAGE.sub("", ";".join(named)).strip(" ;,")
     return {"section": name} if name else {}
 
 

@@ -8,9 +8,15 @@ the body.  It is asked before the judge, which would take most of them for junk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from newsclean.cleaners.wrapped_fields import LABELS, Fields, fields_of, name_before_date
+from newsclean.cleaners.wrapper_zones import (
+    LONGEST_HEAD,
+    around_story,
+    find_zones,
+    is_field,
+    states_of,
+)
 from newsclean.judging.document_language import language_of
 from newsclean.judging.prose import is_prose
 from newsclean.language.database_formats import (
@@ -18,6 +24,7 @@ from newsclean.language.database_formats import (
     find_format,
     is_document_number,
     is_word_count,
+    plain_name,
     read_marks,
 )
 from newsclean.language.date_lines import read_date_line
@@ -28,7 +35,6 @@ from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
 
-_LONGEST_HEAD, _HEAD_GOES_ON = 40, 5
 _LONGEST_LINE, _MOST_LINES_OF_TITLE = 250, 3
 _NOTHING: Mapping[str, Mark] = {}
 
@@ -37,13 +43,33 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for the lines of a wrapper, with what they state."""
     if not article.blocks or article.blocks[0].markup is not None:
         return
-    marks = [_marks_of(block) for block in article.blocks]
+    marks = _with_values_below(article.blocks, [_marks_of(block) for block in article.blocks])
     if not any(marks):
         return
-    database = find_format(_with_values_below(article.blocks, marks))
-    if database is not None:
-        own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
+    database = find_format([marks[k] for k in around_story(article.blocks, marks)])
+    if database is None:
+        return
+    own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
+    if database != "rows" or _is_row(article.blocks, own):
         yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
+
+
+def _is_row(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether a column stands first, and one holds a story: a paragraph, or one below it.
+
+    Names in capital letters are those of a row only if one of them is a row's own.
+    """
+    is_named = blocks[0].text[0].islower() or any(
+        mark is not None and mark.is_own for mark in marks
+    )
+    return (
+        marks[0] is not None
+        and is_named
+        and any(
+            mark is not None and mark.states == "body" and any(map(is_prose, blocks[k : k + 2]))
+            for k, mark in enumerate(marks)
+        )
+    )
 
 
 def _marks_of(block: Block) -> Mapping[str, Mark]:
@@ -54,7 +80,7 @@ def _marks_of(block: Block) -> Mapping[str, Mark]:
     return known
 
 
-_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "title"})
+_MAY_BE_PROSE = frozenset({"body", "caption", "description", "legal", "publisher", "title"})
 
 
 def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
@@ -62,7 +88,7 @@ def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
     mark = marks.get(database)
     if mark is None or mark.is_own or mark.states in _MAY_BE_PROSE or not is_prose(block):
         return mark
-    return None
+    return None if is_field(mark) else mark
 
 
 def _with_values_below(
@@ -81,15 +107,6 @@ def _with_values_below(
     return found
 
 
-class _Zones(NamedTuple):
-    """Where the wrapper ends above the story, and where it begins below."""
-
-    head: int
-    """One past the last block above."""
-    tail: int
-    """The first block below; the number of blocks if there is none."""
-
-
 class _Wrapper:
     """The wrapper of one article, line by line."""
 
@@ -101,15 +118,23 @@ class _Wrapper:
         self.marks = marks
         self.lexicon = lexicon
         self.language = language_of(article)
-        self.zones = _zones(article.blocks, marks, database)
+        self.zones = find_zones(article.blocks, marks, database)
+        pairs = zip(article.blocks, marks, strict=True)
+        named = (b.text[m.value :] for b, m in pairs if m is not None and m.states == "publisher")
+        self.publisher = next(named, "")
 
     def labels(self) -> Iterator[Label]:
         head, tail = self.zones
-        first = next((k for k in range(head) if _is_field(self.marks[k])), head)
-        yield from self._unnamed(first)
+        cover = self._end_of_cover()
+        first = next((k for k in range(cover, head) if is_field(self.marks[k])), head)
+        yield from (self._label(k, "residue") for k in range(cover))
+        yield from self._unnamed(cover, first)
+        yield from self._pages(cover)
         owner: int | None = None
         bodies: set[str] = set()
         for index, mark in enumerate(self.marks):
+            if index < cover:
+                continue
             is_in = index < head or index >= tail
             if mark is None:
                 is_value = owner is not None and self._takes_next(owner, index)
@@ -128,13 +153,39 @@ class _Wrapper:
                 owner = index
                 yield self._field(index, mark)
 
+    def _end_of_cover(self) -> int:
+        """One past the page before the story's, which says who searched for what."""
+        last = max(
+            (k for k in range(self.zones.head) if states_of(self.marks[k]) == "cover"), default=-2
+        )
+        while (
+            last >= 0 and states_of(self.marks[last + 1]) == "next" and last + 2 < self.zones.head
+        ):
+            last += 2
+        return last + 1 if last >= 0 else 0
+
+    def _pages(self, first: int) -> Iterator[Label]:
+        """The headline that is printed above each page, with the number of the page."""
+        lines: set[str] = set()
+        for k in range(first, len(self.blocks) - 1):
+            if states_of(self.marks[k]) == "page" and self.marks[k + 1] is None:
+                is_repeated = self.blocks[k + 1].text in lines or (
+                    k + 2 < len(self.blocks) and self.blocks[k + 1].text == self.blocks[k + 2].text
+                )
+                if is_repeated:
+                    yield self._label(k + 1, "residue")
+            elif k < self.zones.head:
+                lines.add(self.blocks[k].text)
+
     def _is_unmistakable(self, index: int, mark: Mark) -> bool:
         """Whether a line in the story is of the wrapper: in capitals, or above a caption."""
+        if mark.states == "page":
+            return True
         if self.database != "nexis":
             return False
         text = self.blocks[index].text
         name = text[: len(mark.name)]
-        return (fold(name) == mark.name and name.isupper()) or (
+        return (plain_name(name) == mark.name and name.isupper()) or (
             mark.states == "caption" and mark.value == len(text)
         )
 
@@ -143,12 +194,17 @@ class _Wrapper:
         mark = self.marks[owner]
         if mark is None or mark.value < len(self.blocks[owner].text):
             return False
-        if index != owner + 1 or mark.states in ("", "body", "legal", "tags"):
+        if index != owner + 1 or mark.states in ("", "body", "cover", "legal", "page", "tags"):
             return False
-        return mark.states == "caption" or not is_prose(self.blocks[index])
+        is_above = mark.states == "description" and index < self.zones.head
+        return mark.states in ("caption", "next") or is_above or not is_prose(self.blocks[index])
 
     def _field(self, index: int, mark: Mark) -> Label:
-        fields = fields_of(mark.states, self._value(index, mark), self.lexicon, self.language)
+        value = self._value(index, mark)
+        if mark.states == "title" and self.publisher:
+            # Titles of All the News end in the name of the paper.
+            value = value.removesuffix(f" - {self.publisher}")
+        fields = fields_of(mark.states, value, self.lexicon, self.language)
         if mark.states == "title" and index > self.zones.head:
             # A headline from below would stand before the story, in another order than was read.
             fields = {}
@@ -174,11 +230,11 @@ class _Wrapper:
 
     # --- lines without a name ---------------------------------------------------------------
 
-    def _unnamed(self, first: int) -> Iterator[Label]:
+    def _unnamed(self, start: int, first: int) -> Iterator[Label]:
         """The lines above the first named one: headline, publication, date, in various orders."""
         lines = [
             k
-            for k in range(first if first <= _LONGEST_HEAD else 0)
+            for k in range(start, first if first <= start + LONGEST_HEAD else start)
             if self.marks[k] is None
             and len(self.blocks[k].text) <= _LONGEST_LINE
             and not (k > 0 and self._takes_next(k - 1, k))
@@ -189,7 +245,9 @@ class _Wrapper:
         for k in below:
             if _is_edition(self.blocks[k].text):
                 yield self._label(k, "residue")
-        below = [k for k in below if not _is_edition(self.blocks[k].text)]
+            elif self._is_dated(k):
+                yield self._label(k, "date")
+        below = [k for k in below if not _is_edition(self.blocks[k].text) and not self._is_dated(k)]
         if dated is not None:
             name, fields = self._date(dated)
             if name:
@@ -255,61 +313,3 @@ def _is_edition(text: str) -> bool:
 
 _LONGEST_EDITION = 60
 _EDITIONS = ("edition", "ausgabe", "édition", "editie", "edición")
-
-
-def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str) -> _Zones:
-    """Where the story stands: below what announces it, or from the first paragraph on."""
-    count = len(blocks)
-    story = next(
-        (k for k in range(min(count, _LONGEST_HEAD)) if _announces(marks[k])),
-        None,
-    )
-    prose = [k for k in range(count) if marks[k] is None and is_prose(blocks[k])]
-    if story is not None:
-        head = _end_of_head(story, blocks, marks)
-    elif database == "europresse":
-        # Its names stand below the story; above it are lines without any.
-        head = prose[0] if prose and prose[0] <= _LONGEST_HEAD else 0
-    elif not prose:
-        return _around_longest(marks)
-    else:
-        # A headline may be a sentence: then more of the head stands below it.
-        near = range(min(count, prose[0] + _HEAD_GOES_ON))
-        limit = prose[1] if len(prose) > 1 else count
-        head = 1 + max((k for k in near if marks[k] is not None and k < limit), default=-1)
-    last = max([head, *prose])
-    tail = next((k for k in range(last + 1, count) if _is_below(marks[k])), count)
-    return _Zones(head, tail)
-
-
-def _around_longest(marks: Sequence[Mark | None]) -> _Zones:
-    """Where a story without paragraphs stands: in the longest run of lines below a field."""
-    best = _Zones(len(marks), len(marks))
-    start = next((k for k, mark in enumerate(marks) if _is_field(mark)), len(marks)) + 1
-    for index in range(start, len(marks) + 1):
-        if index < len(marks) and marks[index] is None:
-            continue
-        if index - start > best.tail - best.head:
-            best = _Zones(start, index)
-        start = index + 1
-    return best
-
-
-def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
-    """One past the head of a wrapper that announces its story at ``story``."""
-    mark = marks[story]
-    if mark is not None and mark.value < len(blocks[story].text):
-        return story
-    return next((k for k in range(story + 1, len(blocks)) if not _is_below(marks[k])), story)
-
-
-def _is_below(mark: Mark | None) -> bool:
-    return mark is not None and mark.states != "body"
-
-
-def _is_field(mark: Mark | None) -> bool:
-    return mark is not None and not mark.name.startswith("mark ")
-
-
-def _announces(mark: Mark | None) -> bool:
-    return mark is not None and mark.states == "body"

@@ -47,7 +47,9 @@ def split(text: str) -> list[tuple[Span, ...]]:
     """
     blocks: list[tuple[Span, ...]] = []
     groups = lines(text)
-    wrapped = [len(group) > 2 and is_wrapped(text, group) for group in groups]
+    wrapped = [
+        len(group) > 2 and is_wrapped(text, group) and not _is_row(text, group) for group in groups
+    ]
     width = _width(group for group, is_one in zip(groups, wrapped, strict=True) if is_one)
     for group, is_one in zip(groups, wrapped, strict=True):
         if is_one or (width and len(group) > 1 and _is_filled(text, group, width)):
@@ -128,12 +130,16 @@ def _is_filled(text: str, group: Sequence[Span], width: int) -> bool:
 
 # What was mended must come to at least this much and end as a sentence does: lists do neither.
 _MENDED_AT_LEAST = 60
-# What rows of corpora call their columns, where a row is written line by line.
-_COLUMN = re.compile(
-    "(?:title|headline|authors?|byline|date|publish_date|date_publish|published|text|content|article"
-    "|maintext|body|summary|description|highlights|url|domain|publication|section|category|topic"
-    "): "
+# What begins a line of its own: the columns of a row that is written line by line, a copyright.
+_COLUMNS = (
+    "(?:id|title|headline|authors?|byline|date|publish_date|date_publish|published|text|content"
+    "|article|maintext|body|summary|description|highlights|url|domain|publication|section|category"
+    "|topic|year|month)"
 )
+_COLUMN = re.compile(rf"{_COLUMNS}: |\(c\) ?[12]", re.IGNORECASE)
+# As pandas prints a row, or a table has it: the names of columns in small letters.
+_BARE_COLUMN = re.compile(f"({_COLUMNS}) ")
+_FEWEST_COLUMNS = 4
 _MOST_LINK_WORDS = 12
 _SHORT_LINK_WORDS = 4
 # Japanese: a particle stands behind a word, so a line that begins with one goes on from the line
@@ -154,8 +160,8 @@ def _mended(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
     Many scrapers put each link on a line of its own: ``After`` / ``the arrest of
     the mayor`` / ``, the council met.``
     """
-    if len(group) == 1:
-        return [(group[0],)]
+    if len(group) == 1 or _is_row(text, group):
+        return [(span,) for span in group]
     runs: list[list[Span]] = [[group[0]]]
     for k in range(1, len(group)):
         if _runs_through(text, group, k):
@@ -172,6 +178,14 @@ def _mended(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
         else:
             mended.extend([(span,) for span in run])
     return mended
+
+
+def _is_row(text: str, group: Sequence[Span]) -> bool:
+    """Whether the lines are columns of a row, by the names that they begin with."""
+    if len(group) < _FEWEST_COLUMNS:
+        return False
+    names = {match[1] for start, _ in group if (match := _BARE_COLUMN.match(text, start))}
+    return len(names) >= _FEWEST_COLUMNS
 
 
 def _has_unspaced(text: str, run: Sequence[Span]) -> bool:

@@ -28,7 +28,7 @@ class _Bound:
     hints: tuple[str, ...]
     """Every such text has one of these."""
     needs: re.Pattern[str] | None = None
-    """What must also stand in two documents."""
+    """What must also stand in at least two documents."""
 
 
 def _line(pattern: str) -> re.Pattern[str]:
@@ -36,32 +36,48 @@ def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t\ufeff]*(?:{pattern})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 
 
-_OF = "(?:of|von|de|sur|van)"
+_OF = "(?:of|von|de|sur|van|di|из)"
 _DOCUMENTS = "(?:document|dokument)[a-z]{0,4}"
+_NUMBERED = "(?:document|dokument|documento|документ|文書|文件|文档|문서)"
+_NEXIS_FIELDS = re.compile(
+    r"^[ \t]*(?:(?:length|l[äa]nge|longueur|lengte|longitud|lunghezza|extens[ãa]o) ?: ?\d"
+    r"|(?:load-date|ladedatum|laaddatum|date[- ]chargement|fecha[- ](?:de[- ])?carga"
+    r"|section|rubrik|rubrique|rubriek|sectie|secci[óo]n) ?: ?\S|copyright\b.{0,9} \d{4} )",
+    re.MULTILINE | re.IGNORECASE,
+)
 _BOUNDS = (
+    # In capitals nothing else is written so.
     _Bound(
         "Nexis",
-        _line(
-            rf"(?P<n>\d{{1,6}}) {_OF} \d{{1,6}} {_DOCUMENTS}"
-            rf"|{_DOCUMENTS} (?P<m>\d{{1,6}}) {_OF} \d{{1,6}}"
+        re.compile(
+            r"^[ \t\ufeff]*\d{1,6} (?:(?i:of)|von|de|sur|van|di) \d{1,6} D[OA-Z]{6,11}[ \t]*\r?$",
+            re.MULTILINE,
         ),
         "above",
+        ("OCUMENT", "OKUMENT"),
+    ),
+    _Bound(
+        "Nexis",
+        _line(rf"\d{{1,6}} {_OF} \d{{1,6}} {_DOCUMENTS}|{_DOCUMENTS} \d{{1,6}} {_OF} \d{{1,6}}"),
+        "above",
         ("ocument", "OCUMENT", "okument", "OKUMENT"),
+        needs=_NEXIS_FIELDS,
     ),
     _Bound(
         "Nexis Uni",
         _line(
             "end of document|ende des dokuments|fin du document|einde van (?:het )?document"
-            "|fin(?:al)? del documento"
+            "|fin(?:al)? del documento|fine del documento|fim do documento"
         ),
         "below",
         ("ocument", "OCUMENT", "okument"),
+        needs=_NEXIS_FIELDS,
     ),
     _Bound(
         "Factiva",
-        _line(r"(?:AN\s{1,9})?(?:document|dokument|documento) [a-z]{3,8}\d{6,30}\w{6,30}"),
+        _line(rf"(?:AN\s{{1,9}})?{_NUMBERED} [a-z]{{3,8}}\d{{6,30}}\w{{6,30}}"),
         "below",
-        ("ocument", "okument"),
+        ("ocument", "okument", "окумент", "文書", "文件", "文档", "문서"),
     ),
     _Bound(
         "ProQuest",
@@ -73,7 +89,13 @@ _BOUNDS = (
             r"|ID del documento de ProQuest) ?: ?\d+"
         ),
     ),
-    _Bound("Europresse", _line(r"news[·•]\d{8}[·•]\S{2,60}"), "below", ("news·", "news•")),
+    _Bound(
+        "Europresse",
+        _line(r"(?:[\w ]{3,30} ?: ?)?news[·•]\d{8}[·•]\S{2,60}"),
+        "below",
+        ("news·", "news•"),
+    ),
+    _Bound("PressReader", _line(r"article name ?: ?\S[^\n]{0,300}"), "above", ("Article Name",)),
     _Bound("Gale", _line(r"gale document number: ?\S{2,60}"), "below", ("Gale Document Number",)),
     _Bound(
         "NewsBank",
@@ -88,7 +110,10 @@ _BOUNDS = (
     ),
     _Bound(
         "Multi-News",
-        re.compile(r"\|{5}|story_separator_special_tag"),
+        # A story ends before it: five strokes within a sentence count something.
+        re.compile(
+            r"(?:^|(?<=[.!?…\"”’)\]])) ?(?:\|{5}|story_separator_special_tag)(?!\S)", re.MULTILINE
+        ),
         "between",
         ("|||||", "story_separator_special_tag"),
     ),
@@ -114,8 +139,6 @@ def find_documents(text: str) -> Documents | None:
     for bound in _BOUNDS:
         if not any(hint in text for hint in bound.hints):
             continue
-        if bound.needs is not None and len({m[0] for m in bound.needs.finditer(text)}) < 2:
-            continue
         marks = [match.span() for match in bound.pattern.finditer(text)]
         spans = [span for span in _parted(text, marks, bound.stands) if span[0] < span[1]]
         if len(spans) > 1 and _are_documents(text, marks, spans, bound):
@@ -123,11 +146,15 @@ def find_documents(text: str) -> Documents | None:
     return None
 
 
-_SHORTEST_STORY = 100
+_SHORTEST_STORY, _FEWEST = 100, 2
 
 
 def _are_documents(text: str, marks: Sequence[Span], spans: Sequence[Span], bound: _Bound) -> bool:
     """Whether the marks count documents: one that is printed twice heads one document."""
+    if bound.needs is not None:
+        known = [span for span in spans if bound.needs.search(text, *span) is not None]
+        if len(known) < _FEWEST:
+            return False
     if bound.name == "Multi-News":
         return sum(end - start >= _SHORTEST_STORY for start, end in spans) > 1
     if bound.stands == "between":

@@ -12,6 +12,7 @@ from newsclean.reading.arguments import require_text
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import MOST_BLOCKS, guard_lines, too_many_blocks
 from newsclean.reading.paragraphs import kinds, split
+from newsclean.reading.rows import refuse_rows
 from newsclean.reading.several_documents import refuse_several_documents
 from newsclean.text.characters import canonical
 from newsclean.text.spans import render
@@ -26,8 +27,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         for a date by the cleaners.
     :param language: ISO 639-1 code, if known; else it is guessed.
     :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
-        that is no text; if it holds several documents of a database; if it has more than
-        :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
+        that is no text, or a row of JSON; if it holds several documents of a database; if it has
+        more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
 
     >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]
@@ -38,6 +39,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
     require_text(url=url, language=language)
     refuse_other_files(text)
+    refuse_rows(text)
     refuse_several_documents(text)
     return article_of(text, url, language)
 
