@@ -79,7 +79,6 @@ _WIRE = re.compile(
 _WIRE_LINE = re.compile(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
 _ELLIPSIS = re.compile(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
 _OPEN_ENDS = frozenset(")）]>/-–—;…→»›")
-_MARK_HINT = re.compile(r"[\[(（/&<…–—-]|\.\.\.")
 _LONGEST_MARK = 200
 
 
