@@ -190,7 +190,9 @@ _LONGEST_SELECTOR = 300
 
 
 def _is_selector(text: str) -> bool:
-    return _SELECTOR.match(text.strip()) is not None or text[:1] == "@"
+    return len(text) <= _LONGEST_SELECTOR and (
+        text[:1] == "@" or _SELECTOR.match(text.strip()) is not None
+    )
 
 
 def _styles(text: str) -> Iterator[Span]:
