@@ -69,6 +69,9 @@ _FILE_NUMBER = re.compile(
 )
 _NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
 
+# Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
+_LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
+
 _NEW_TAB_HINTS = ("new ", "(", "（", "[")
 
 
@@ -90,6 +93,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         if any(mark in text for mark in _NUMBERED):
             for match in _FILE_NUMBER.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.file-number")
+        if text.startswith("list ") and _LIST_MARK.fullmatch(text):
+            yield Label(index, 0, len(text), "related", "residue.list-mark")
         if any(hint in text for hint in _NEW_TAB_HINTS):
             for match in OPENS_ELSEWHERE.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.new-tab")
