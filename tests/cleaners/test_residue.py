@@ -1,8 +1,12 @@
 """What templates, scripts and other machinery left behind."""
 
+import time
+
 import pytest
 
 from newsclean import clean, clean_text, read_text
+from newsclean.cleaners import residue
+from newsclean.phrases.builtin import builtin
 from support.samples import STORIES
 
 STORY, AGAIN = STORIES["en"][0], STORIES["en"][3]
@@ -78,16 +82,16 @@ RESIDUE = [
 ]
 
 
-@pytest.mark.parametrize("residue", RESIDUE)
-def test_residue_on_its_own_lines(residue: str) -> None:
-    article = clean(read_text(f"{STORY}\n\n{residue}\n\n{AGAIN}"))
+@pytest.mark.parametrize("junk", RESIDUE)
+def test_residue_on_its_own_lines(junk: str) -> None:
+    article = clean(read_text(f"{STORY}\n\n{junk}\n\n{AGAIN}"))
     assert article.text == f"{STORY}\n\n{AGAIN}"
     assert clean(article) == article
     assert clean_text(article.text) == article.text
 
 
 @pytest.mark.parametrize(
-    "residue",
+    "junk",
     [
         "googletag.cmd.push(function() { googletag.display('top'); }); googletag.enableServices();",
         ".css-1abc{color:red}",
@@ -96,8 +100,8 @@ def test_residue_on_its_own_lines(residue: str) -> None:
         f"data:image/gif;base64,{PAYLOAD}",
     ],
 )
-def test_residue_in_a_paragraph(residue: str) -> None:
-    article = clean(read_text(f"{STORY} {residue} {AGAIN}\n\n{STORY}"))
+def test_residue_in_a_paragraph(junk: str) -> None:
+    article = clean(read_text(f"{STORY} {junk} {AGAIN}\n\n{STORY}"))
     assert " ".join(article.text.split()) == f"{STORY} {AGAIN} {STORY}"
 
 
@@ -158,3 +162,30 @@ def test_a_script_that_never_ends_takes_no_story() -> None:
     article = clean(read_text(text))
     assert STORY in article.text
     assert AGAIN in article.text
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "for (i = 0; i < 3; i++) {\nprint(i);\n}",
+        "if (fare < 0) {\nrefund(card);\n}",
+        "int main(void) {\nreturn 0;\n}",
+        "def greet(name):\nreturn name",
+        "O sea {\nmy sea\n}",
+        "Flour: 200 g\nEggs: 3\nMilk: 1 l",
+        "CAPTAIN: The sea!\n[Enter the PILOT]\nPILOT: The pier!",
+    ],
+)
+def test_code_and_lists_that_a_story_quotes(code: str) -> None:
+    lines = "\n\n".join([STORY, *code.split("\n"), AGAIN])
+    assert list(residue.propose(read_text(lines), builtin())) == []
+
+
+def test_statements_that_never_end_take_little_time() -> None:
+    def seconds(count: int) -> float:
+        article = read_text("[\n" * count)
+        start = time.perf_counter()
+        list(residue.propose(article, builtin()))
+        return time.perf_counter() - start
+
+    assert min(seconds(16_000) for _ in range(2)) < 12 * max(seconds(2_000), 0.01)

@@ -116,32 +116,45 @@ def _template_marks(index: int, text: str) -> Iterator[Label]:
 # --- statements of several lines ------------------------------------------------------------
 
 _MOST_LINES = 300
+_MOST_TRIES = 50
+"""How many statements that never end are begun in one article."""
 
 
 def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
     """Labels for scripts and style rules that run over several lines, from first to last."""
-    at = 0
+    at = tries = 0
     while at < len(blocks):
-        size = _script_size(blocks, at)
+        size = 0
+        if blocks[at].kind != "preformatted":
+            text = blocks[at].text
+            is_alone = is_brackets_alone(text) and not _closes_quoted(blocks, at)
+            depth = depth_of(text) if is_alone else opens_script(text)
+            if depth > 0 and tries < _MOST_TRIES:
+                size = _size_of_open(blocks, at, depth)
+                tries += not size
+            size = size or int(is_alone)
         for index in range(at, at + size):
             yield Label(index, 0, len(blocks[index].text), "residue", "residue.code")
         at += max(1, size)
 
 
-def _script_size(blocks: Sequence[Block], at: int) -> int:
-    """How many lines the statement has that begins at ``at``; 0 if none begins there."""
-    text = blocks[at].text
-    if blocks[at].kind == "preformatted":
-        return 0
-    is_alone = is_brackets_alone(text)
-    depth = depth_of(text) if is_alone else opens_script(text)
-    if depth <= 0:
-        return int(is_alone)
-    return _size_of_open(blocks, at, depth) or int(is_alone)
+def _closes_quoted(blocks: Sequence[Block], at: int) -> bool:
+    """Whether brackets close what a line shortly above opened: code that the story quotes."""
+    depth = depth_of(blocks[at].text)
+    for index in range(at - 1, max(-1, at - _MOST_QUOTED), -1):
+        if depth >= 0 or is_prose(blocks[index]):
+            break
+        depth += depth_of(blocks[index].text)
+        if depth >= 0:
+            return True
+    return False
+
+
+_MOST_QUOTED = 40
 
 
 def _size_of_open(blocks: Sequence[Block], at: int, depth: int) -> int:
-    """The same where the first line leaves ``depth`` brackets open."""
+    """How many lines a statement has whose first leaves ``depth`` brackets open, or 0."""
     for index in range(at + 1, min(len(blocks), at + _MOST_LINES)):
         line = blocks[index]
         if is_prose(line) or not is_code_line(line.text):
