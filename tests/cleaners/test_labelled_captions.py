@@ -22,6 +22,8 @@ PIER = "The ferry at the south pier"
         (f"Image source, Ann LeeImage caption, {PIER}", Caption(PIER, "Ann Lee")),
         (f"Image copyright Ann Lee Image caption {PIER}", Caption(PIER, "Ann Lee")),
         (f"Image copyrightAnn LeeImage caption{PIER}", Caption(PIER, "Ann Lee")),
+        (f"Image caption, {PIER}. Image source, Ann Lee", Caption(f"{PIER}.", "Ann Lee")),
+        (f"Figure caption, {PIER}", Caption(PIER)),
         (f"Media caption, {PIER}", Caption(PIER)),
         (f"Media caption{PIER}", Caption(PIER)),
         (f"Image caption\n\n{PIER}", Caption(PIER)),
@@ -75,13 +77,26 @@ def test_forms_of_labels(lines: str, caption: Caption) -> None:
         ("،تصویر کا ذریعہ", "،تصویر کا کیپشن"),
         ("Сурат манбаси,", "Сурат тагсўзи,"),
         ("Nguồn hình ảnh,", "Chụp lại hình ảnh,"),
+        ("Şəklin mənbəyi,", "Audionun alt yazısı,"),
+        ("ছবির উৎস,", "অডিওর ক্যাপশান,"),
+        ("ที่มาของภาพ,", "คำบรรยายเสียง,"),
+        ("பட மூலாதாரம்,", "கேட்பொலிக் குறிப்பு,"),
+        ("Autor fotografije,", "Potpis ispod audio zapisa,"),
     ],
 )
-def test_labels_of_the_world_service(source: str, caption: str) -> None:
-    lines = f"{source} Getty Images\n\n{caption} Tarnmouth 340"
+@pytest.mark.parametrize("joint", ["\n\n", "\n", " ", ""])
+def test_labels_of_the_world_service(source: str, caption: str, joint: str) -> None:
+    lines = f"{source} Getty Images{joint}{caption} Tarnmouth 340"
     article = clean(read_text(f"{STORY}\n\n{lines}\n\n{AGAIN}"))
     assert article.text == f"{STORY}\n\n{AGAIN}"
     assert article.captions == (Caption("Tarnmouth 340", "Getty Images"),)
+
+
+def test_in_urdu_the_mark_stands_before() -> None:
+    lines = "،تصویر کا ذریعہGetty Images\n\n،تصویر کا کیپشنصبح کے وقت بندرگاہ"
+    article = clean(read_text(f"{STORY}\n\n{lines}\n\n{AGAIN}"))
+    assert article.text == f"{STORY}\n\n{AGAIN}"
+    assert article.captions == (Caption("صبح کے وقت بندرگاہ", "Getty Images"),)
 
 
 def test_of_a_glued_paragraph_the_story_stays() -> None:
@@ -110,6 +125,13 @@ def test_pictures_of_their_own_stay_apart() -> None:
         "Image captions were short in those days, and nobody at the paper read them twice.",
         "The image source, he said, was a camera at the south pier of the harbour.",
         "Image source code was found on the laptop of the harbour master, the court heard.",
+        "Image source: the museum did not say who had painted it, and nobody asked in the end.",
+        "Image caption contests are popular at the fair, the editor said on Friday.",
+        "Video caption services for deaf viewers will end in May, the council said.",
+        "Caption, the horse, won the race at Norrby on Friday by a nose.",
+        "Potpis, ili paraf, mora biti na svakoj strani ugovora, kaže advokat.",
+        "Maelezo, kwa mujibu wa polisi, yalitolewa na shahidi mmoja siku ya Ijumaa.",
+        "Legenda, que o povo conta, diz que a ponte foi feita numa noite de maio.",
         "Подпись, которую он поставил под договором, была поддельной, установил суд.",
         "Автор фото получил премию города за снимок старого порта в феврале.",
         "Crédito, juros e inflação foram os temas da reunião de terça-feira em Tarnova.",
@@ -122,6 +144,7 @@ def test_pictures_of_their_own_stay_apart() -> None:
 def test_what_is_no_label(line: str) -> None:
     article = read_text(f"{line}\n\n{line} {line}")
     assert labelled_captions(article, builtin().lexicon) == []
+    assert line in clean(read_text(f"{STORY}\n\n{line}\n\n{AGAIN}")).text
 
 
 def test_labels_are_found_once() -> None:

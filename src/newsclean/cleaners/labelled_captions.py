@@ -64,6 +64,9 @@ def _pieces(
             continue
         if not label.is_sure and not _is_likely(said, label.kind, lexicon):
             continue
+        if said.lstrip()[:1].islower() and ends_sentence(said):
+            # "Image source: the museum does not say." is a sentence of a story.
+            continue
         if label.kind == "source":
             size = _credit_end(said, lexicon)
         else:
@@ -146,14 +149,10 @@ def _labels(pieces: Sequence[_Piece], lexicon: Lexicon) -> Iterator[Label]:
             yield Label(block, run[0].start, run[-1].end, "caption", "captions.labelled", fields)
 
 
-def _first_text(group: Sequence[_Piece], kind: LabelKind) -> str | None:
-    return next((piece.text for piece in group if piece.kind == kind and piece.text), None)
-
-
 def _pictures(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     group: list[_Piece] = []
     for piece in pieces:
-        if group and not _goes_on(group[-1], piece):
+        if group and not _goes_on(group, piece):
             yield group
             group = []
         group.append(piece)
@@ -161,8 +160,9 @@ def _pictures(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield group
 
 
-def _goes_on(before: _Piece, piece: _Piece) -> bool:
-    """Whether a piece is of the same picture as the one before it."""
+def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether a piece is of the same picture as those before it."""
+    before = group[-1]
     if piece.block == before.block:
         if piece.start > before.end:
             return False
@@ -170,4 +170,5 @@ def _goes_on(before: _Piece, piece: _Piece) -> bool:
         return False
     if before.kind == piece.kind:
         return not before.text
-    return before.kind == "source"
+    # A caption has its credit behind it only in the same line.
+    return before.kind == "source" or (piece.block == before.block and len(group) == 1)

@@ -22,30 +22,42 @@ from newsclean.text.code import (
     depth_of,
     is_brackets_alone,
     is_code_line,
+    is_encoded_line,
     opens_script,
+    stands_apart,
 )
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
 _TEMPLATE = re.compile(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
-    r"|\{\{[^{}\n]{1,200}\}\}"
-    r"|\{%[^{}%\n]{1,200}%\}"
     r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
-    r"|<%[=-]?[^<>%\n]{1,200}%>"
     r"|&(?:nbsp|zwnj|shy|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
     r"|\[object Object\]"
-    r"|%%[A-Za-z][A-Za-z0-9_.:-]{1,60}%%"
-    r"|##[A-Z][A-Z0-9_]{2,40}##"
-    r"|\$\{[\w.$]{1,60}\}"
-    r"|(?<![\w_])_{2,4}[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,6}_{2,4}(?![\w_])"
+    r"|\*\|[A-Z][A-Z0-9_:]{1,60}\|\*"
     r"|\[\[\{[^\[\]\n]{1,2000}\}\]\]"
     r"|\[\[(?:asset|nid|fid|file|img|image|video|embed|widget|media|gallery|html|include|block|ad|inline)"
     r"[:|][^\[\]\n]{1,300}\]\]"
-    r"|\[\[[a-zA-Z]{1,12}\d{0,2}:(?=[^\[\]\n]{1,300}\]\])",
+    r"|\[\[[a-zA-Z]{1,12}\d{0,2}:(?=[^\[\]\n]{0,300}\]\])",
     re.ASCII,
 )
-_MARKS = ("[", "{", "<", "&", "%%", "##", "__")
+# What a letter or a program in a story may show as well: it goes where no sentence holds it.
+_PLACEHOLDER = re.compile(
+    r"\{?\{\{[^{}\n]{1,200}\}\}\}?"
+    r"|\{%[^{}%\n]{1,200}%\}"
+    r"|<%[=#-]?[^<>%\n]{1,200}%>"
+    r"|</?#[a-z]{2,12}\b[^<>\n]{0,100}>"
+    r"|%%=?[A-Za-z][A-Za-z0-9_.:()@-]{1,60}=?%%"
+    r"|##[A-Z][A-Z0-9_]{2,40}##"
+    r"|[$#]\{[\w.$]{1,60}\}"
+    r"|(?<![\w_-])(?P<rim>_{2,4}|--)[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,6}(?P=rim)(?![\w_-])",
+    re.ASCII,
+)
+# "$BODY$" is one on a line of its own alone.
+_PLACEHOLDER_LINE = re.compile(
+    r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
+)
+_MARKS = ("[", "{", "<", "&", "%", "#", "__", "--", "*|", "$", "@")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
@@ -57,6 +69,9 @@ _FILE_NUMBER = re.compile(
 )
 _NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
 
+# Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
+_LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
+
 _NEW_TAB_HINTS = ("new ", "(", "（", "[")
 
 
@@ -64,8 +79,12 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for what machinery left behind, wherever it stands."""
     del knowledge
     yield from _script_lines(article.blocks)
+    was_encoded = False
     for index, block in enumerate(article.blocks):
         text = block.text
+        was_encoded = is_encoded_line(text, goes_on=was_encoded)
+        if was_encoded:
+            yield Label(index, 0, len(text), "residue", "residue.code")
         if any(mark in text for mark in _MARKS):
             yield from _template_marks(index, text)
         if block.kind != "preformatted":
@@ -74,6 +93,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         if any(mark in text for mark in _NUMBERED):
             for match in _FILE_NUMBER.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.file-number")
+        if text.startswith("list ") and _LIST_MARK.fullmatch(text):
+            yield Label(index, 0, len(text), "related", "residue.list-mark")
         if any(hint in text for hint in _NEW_TAB_HINTS):
             for match in OPENS_ELSEWHERE.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.new-tab")
@@ -85,37 +106,55 @@ def _template_marks(index: int, text: str) -> Iterator[Label]:
         if _OPENS_MARK.fullmatch(match.group()):
             close = text.index("]]", match.end())
             yield Label(index, close, close + 2, "residue", "residue.template")
+    for match in _PLACEHOLDER.finditer(text):
+        if stands_apart(text, *match.span()):
+            yield Label(index, *match.span(), "residue", "residue.template")
+    if _PLACEHOLDER_LINE.fullmatch(text):
+        yield Label(index, 0, len(text), "residue", "residue.template")
 
 
 # --- statements of several lines ------------------------------------------------------------
 
 _MOST_LINES = 300
+_MOST_TRIES = 50
+"""How many statements that never end are begun in one article."""
 
 
 def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
     """Labels for scripts and style rules that run over several lines, from first to last."""
-    at = 0
+    at = tries = 0
     while at < len(blocks):
-        size = _script_size(blocks, at)
+        size = 0
+        if blocks[at].kind != "preformatted":
+            text = blocks[at].text
+            is_alone = is_brackets_alone(text) and not _closes_quoted(blocks, at)
+            depth = depth_of(text) if is_alone else opens_script(text)
+            if depth > 0 and tries < _MOST_TRIES:
+                size = _size_of_open(blocks, at, depth)
+                tries += not size
+            size = size or int(is_alone)
         for index in range(at, at + size):
             yield Label(index, 0, len(blocks[index].text), "residue", "residue.code")
         at += max(1, size)
 
 
-def _script_size(blocks: Sequence[Block], at: int) -> int:
-    """How many lines the statement has that begins at ``at``; 0 if none begins there."""
-    text = blocks[at].text
-    if blocks[at].kind == "preformatted":
-        return 0
-    is_alone = is_brackets_alone(text)
-    depth = depth_of(text) if is_alone else opens_script(text)
-    if depth <= 0:
-        return int(is_alone)
-    return _size_of_open(blocks, at, depth) or int(is_alone)
+def _closes_quoted(blocks: Sequence[Block], at: int) -> bool:
+    """Whether brackets close what a line shortly above opened: code that the story quotes."""
+    depth = depth_of(blocks[at].text)
+    for index in range(at - 1, max(-1, at - _MOST_QUOTED), -1):
+        if depth >= 0 or is_prose(blocks[index]):
+            break
+        depth += depth_of(blocks[index].text)
+        if depth >= 0:
+            return True
+    return False
+
+
+_MOST_QUOTED = 40
 
 
 def _size_of_open(blocks: Sequence[Block], at: int, depth: int) -> int:
-    """The same where the first line leaves ``depth`` brackets open."""
+    """How many lines a statement has whose first leaves ``depth`` brackets open, or 0."""
     for index in range(at + 1, min(len(blocks), at + _MOST_LINES)):
         line = blocks[index]
         if is_prose(line) or not is_code_line(line.text):

@@ -17,31 +17,69 @@ from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.line import Line
 from newsclean.text.sentences import ends_sentence
 
-_CHARS = (
-    r"char(?:acter)?s?(?: (?:more|left|truncated))?|more char(?:acter)?s?|Zeichen|caractères"
-    r"|caracteres|caratteri|tekens|znaków|tecken|tegn|merkkiä|znaků|символов|символів|karakter|文字|字符|字|자"
+_UNITS = (
+    r"char(?:acter)?s?|words?|Zeichen|Wörter|caract[eè]res?|mots|palabras|caràcters|caratteri|parole"
+    r"|tekens|woorden|znaków|znakov|znakova|znaků|znak[ai]?|tecken|tegn|merkkiä|märki|zīmes|simbolių"
+    r"|символ(?:ов|а|ы|и|ів)|знак[аи]?|знаков|karakters?|karakter[aei]|caractere|χαρακτήρες|حرف|حروف"
+    r"|תווים|अक्षर|অক্ষর|ký tự|ตัวอักษร|aksara|文字|字符|字元|字|자"
 )
+_LEFT_OUT = r"more|left|truncated|omitted|remaining|cut"
+_SIZE = rf"\d[\d,. ]{{0,9}}\s?(?:(?:{_LEFT_OUT}) )?(?:{_UNITS})(?: (?:{_LEFT_OUT}))?"
+_DOTS = r"(?:…|\.\.\.|&hellip;|<U\+2026>)"
+# "[+2219 chars]" can mean nothing else; without the plus it is a mark behind dots, at the end.
 _COUNT = re.compile(
-    rf"\s?(?:…|\.\.\.)?\s?(?:\[\s?\+?|\(\s?\+)\s?\d[\d,. ]{{0,9}}\s?(?:{_CHARS})\s?[\])]",
+    rf"\s?{_DOTS}?\s?(?:\[\s?|\(\s?)\+\s?{_SIZE}\s?[\])]"
+    rf"|\s?{_DOTS}\s?(?:\[\s?{_SIZE}\s?\]|\(\s?{_SIZE}\s?\)"
+    r"|\[\+\d{1,7}(?: [^\W\d]{1,15}){1,2}\]|\[还有\d{1,7}个(?:字符|字)\])$",
     re.IGNORECASE,
 )
-_COUNT_HINT = re.compile(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,16}[\])]")
+_COUNT_HINT = re.compile(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,24}[\])]")
 _SAYS_CUT = (
-    r"\[(?:content |text |article )?truncated\]|\[…?truncated…?\]"
-    r"|\((?:content |text |article )?truncated\)|\[(?:message|text|article) (?:clipped|cut off)\]"
+    r"\[(?:content |text |article )?truncated(?: at \d{1,7} \w{1,12})?\]|\[…?truncated…?\]"
+    r"|[(<](?:content |text |article )?truncated[)>]"
+    r"|\[(?:message|text|article) (?:clipped|cut off)\]"
     r"|\[(?:cut|read more|continue reading)(?:…|\.\.\.| [→»])?\]"
+    r"|\[(?:gekürzt|abgeschnitten|tronqué|troncato|truncado|afgekapt|avkortad|ucięto|zkráceno|обрезано"
+    r"|обрізано|kısaltıldı)\]"
 )
-_SURELY = re.compile(rf"\s?(?:…|\.\.\.)?\s?(?:{_SAYS_CUT})$", re.IGNORECASE)
+_SURELY = re.compile(rf"\s?{_DOTS}?\s?(?:{_SAYS_CUT})$", re.IGNORECASE)
+# What blogs and feeds set behind an excerpt: dots and a link.
+_READ_ON = re.compile(
+    rf"\s?(?:\[{_DOTS}\]|\({_DOTS}\)|{_DOTS})\s?(?:"
+    r"(?:Read|Continue|Keep) (?:more|reading|on)(?: [“\"][^“”\"]{1,150}[”\"])?"
+    r"|Weiterlesen|Mehr lesen"
+    r"|Lire (?:la suite|plus)|Leggi (?:di più|tutto)|Continua a leggere|Leer más|Seguir leyendo"
+    r"|Ler mais|Continue (?:lendo|a ler)|Llegir més|Lees (?:meer|verder)|Läs mer|Les mer|Læs mere"
+    r"|Lesa meira|Lue lisää|Loe edasi|Czytaj (?:więcej|dalej)|Číst (?:více|dál)"
+    r"|Čítať (?:viac|ďalej)"
+    r"|(?:Pročitaj|Čitaj) više|Preberi več|Lasīt (?:vairāk|tālāk)|Skaityti (?:daugiau|toliau)"
+    r"|Читать (?:далее|дальше|полностью)|Читати далі|Прочети повече|Прочитај повеќе"
+    r"|Citește mai mult"
+    r"|Devamını oku|Daha çox|Διαβάστε περισσότερα|Lexo më shumë|Baca selengkapnya|Selengkapnya"
+    r"|Xem thêm|Đọc tiếp|Soma zaidi|اقرأ المزيد|ادامه مطلب|مزید پڑھیں|קרא עוד|और पढ़ें|আরও পড়ুন|อ่านต่อ"
+    r"|続きを読む|阅读全文|閱讀全文|阅读更多|더 보기"
+    r")\s?(?:…|\.\.\.|[→»›])?$",
+    re.IGNORECASE,
+)
 # A wire's mark at the foot of a page, in the words of several agencies.
+_WIRE_WORDS = (
+    "more more&to&come more&to&follow mehr forts forts. suite à&suivre a&suivre segue sigue"
+    " continua"
+    " continúa cont. contd cont'd continued continues fortsættes jatkuu meer mer vervolg cdn cdn."
+    " c.d.n. pokračování pokračovanie folyt. folyt.köv. urmează следва следует sürecek"
+    " devam&edecek يتبع ادامه&دارد 続く つづく 待续 待續 未完 未完待续 계속"
+).split()
 _WIRE = re.compile(
-    r"\s?(?:\((?:more|MORE|mehr|MEHR|suite|SUITE|à suivre|A SUIVRE|À SUIVRE|segue|SEGUE|sigue|SIGUE"
-    r"|continua|CONTINUA|continúa|CONTINÚA|cont\.|cont'd|CONT'D|continued|fortsættes|jatkuu)\)"
-    r"|[-–—]{1,2} ?(?:more|MORE) ?[-–—]{1,2}|// ?(?:more|MORE) ?//)$"
+    r"\s?(?:[(（\[](?:"
+    + "|".join(re.escape(word).replace("\\&", " ") for word in _WIRE_WORDS)
+    + r")[)）\]]"
+    r"|[-–—]{1,2} ?more ?[-–—]{1,2}|// ?more ?//)$",
+    re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|&hellip;|\[&hellip;\])$")
-_OPEN_ENDS = frozenset(")]/-–—;")
-_MARK_HINT = re.compile(r"[\[(/&–—-]")
-_LONGEST_MARK = 40
+_WIRE_LINE = re.compile(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
+_ELLIPSIS = re.compile(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
+_OPEN_ENDS = frozenset(")）]>/-–—;…→»›")
+_LONGEST_MARK = 200
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -50,33 +88,62 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     last: int | None = None
     for index, block in enumerate(article.blocks):
         text = block.text
-        if _COUNT_HINT.search(text):
+        if _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) or "+" in text:
             for match in _COUNT.finditer(text):
                 yield _mark(index, match, "truncation.count", cut=True)
-        if text[-1] in _OPEN_ENDS and _MARK_HINT.search(text, max(0, len(text) - _LONGEST_MARK)):
+        if _may_be_marked(text):
             last = prose_bounds(article)[1] - 1 if last is None else last
-            yield from _at_end(index, text, last)
+            yield from _at_end(index, text, is_end=_is_end(article, index, last))
 
 
-def _at_end(index: int, text: str, last: int) -> Iterator[Label]:
-    """Labels for marks that end a line; ``last`` is the number of the last paragraph."""
-    # Further below are teasers of other stories, which are cut off as well.
-    is_end = last <= index <= last + 1
-    match = _SURELY.search(text)
+def _may_be_marked(text: str) -> bool:
+    if text[-1] in _OPEN_ENDS or _WIRE_LINE.fullmatch(text):
+        return True
+    return _DOTS_HINT.search(text, max(0, len(text) - _LONGEST_LINK)) is not None
+
+
+_DOTS_HINT = re.compile(rf"{_DOTS}\]?\)? ?\w")
+_LONGEST_LINK = 40
+
+
+def _is_end(article: Article, index: int, last: int) -> bool:
+    """Whether the story ends at ``index``; ``last`` is the number of its last paragraph.
+
+    One that is cut off may stand between.  Further below are teasers of other stories, which are
+    cut off as well.
+    """
+    if index <= last + 1:
+        return index >= last
+    between = article.blocks[last + 1].text
+    return index == last + 2 and between.count(" ") >= _FEWEST_WORDS and not ends_sentence(between)
+
+
+_FEWEST_WORDS = 7
+
+
+def _at_end(index: int, text: str, *, is_end: bool) -> Iterator[Label]:
+    """Labels for marks that end a line."""
+    low = max(0, len(text) - _LONGEST_MARK)
+    match = _SURELY.search(text, low)
     if match is not None:
         yield _mark(index, match, "truncation.word", cut=is_end)
-    match = _WIRE.search(text)
+    match = _READ_ON.search(text, low) if is_end else None
+    if match is not None:
+        yield _mark(index, match, "truncation.read-on", cut=True)
+    match = _WIRE.search(text, low) or _WIRE_LINE.fullmatch(text)
     if match is not None and (is_end or _stands_apart(text, match.start())):
         yield _mark(index, match, "truncation.wire", cut=is_end)
-    match = _ELLIPSIS.search(text)
-    if match is not None and index == max(last, 0) and _breaks_off(text, match.start()):
+    match = _ELLIPSIS.search(text, low) if is_end else None
+    if match is not None and _is_cut_at(text, match.start(), is_square=bool(match["square"])):
         yield _mark(index, match, "truncation.ellipsis", cut=True)
 
 
-def _breaks_off(text: str, at: int) -> bool:
-    """Whether a sentence is cut off at ``at``; what is left out of a quotation is not."""
+def _is_cut_at(text: str, at: int, *, is_square: bool) -> bool:
+    """Whether dots mark that a text is cut off; what is left out of a quotation is not."""
     before = text[:at].strip()
-    return bool(before) and not ends_sentence(before) and not Line(text).is_quoted(at)
+    if not is_square and (not before or ends_sentence(before)):
+        return False
+    return not Line(text).is_quoted(at)
 
 
 def _stands_apart(text: str, at: int) -> bool:

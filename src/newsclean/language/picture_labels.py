@@ -52,7 +52,9 @@ CAPTIONS = (
     "Підпис до аудіо", "Сурат тагсўзи", "Видео тагсўзи", "Surat tagsoʻzi", "Chụp lại hình ảnh",
     "Chụp lại video", "图像加注文字", "视频加注文字", "圖像加註文字", "影片加註文字",
     "Àkọlé àwòrán", "Képaláírás", "Podpis zdjęcia", "Disgrifiad o'r llun", "Légende image",
-    "Légende vidéo", "Légende audio", "Légende de l'image", "Bildunterschrift",
+    "Légende vidéo", "Légende audio", "Légende de l'image", "Bildunterschrift", "Figure caption",
+    "Audionun alt yazısı", "অডিওর ক্যাপশান", "คำบรรยายเสียง", "கேட்பொலிக் குறிப்பு",
+    "Potpis ispod audio zapisa", "Потпис испод аудио записа",
 )  # fmt: skip
 """Labels of a caption, of the same kinds."""
 SHORT_SOURCES = ("Kaynak", "Crédito", "Source images")
@@ -60,6 +62,7 @@ SHORT_SOURCES = ("Kaynak", "Crédito", "Source images")
 SHORT_CAPTIONS = (
     "Caption", "Legenda", "Légende", "Подпись", "Підпис", "Потпис", "Didascalia", "Bildtext",
     "التعليق", "توضیح", "कैप्शन", "ক্যাপশান", "キャプション", "说明文字", "說明文字", "คำบรรยาย",
+    "Altyazı", "Potpis", "Maelezo", "کیپشن", "குறிப்பு",
 )  # fmt: skip
 """Labels of a caption that may begin a sentence."""
 
@@ -71,13 +74,14 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 _AT_START = re.compile(
-    rf"(?:[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
+    rf"(?P<lead>[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
     rf"(?P<mark>{_MARK})?\s*"
     rf"|(?:(?P<short_source>{_any_of(SHORT_SOURCES)})|(?P<short_caption>{_any_of(SHORT_CAPTIONS)}))"
     rf"{_MARK}\s*(?=\S)"
 )
 _INSIDE = re.compile(
-    rf"(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))(?P<mark>{_MARK})?\s*"
+    rf"(?P<lead>[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
+    rf"(?P<mark>{_MARK})?\s*"
 )
 
 
@@ -111,14 +115,19 @@ def _labels(text: str) -> Iterator[PictureLabel]:
     at = 0
     if first is not None:
         is_source = bool(first["source"] or first["short_source"])
-        yield PictureLabel(0, first.end(), _kind(is_source), bool(first["mark"]))
+        yield PictureLabel(0, first.end(), _kind(is_source), _is_marked(first))
         at = first.end()
     for match in _INSIDE.finditer(text, at):
-        if (match["mark"] and _is_parted(text, match.start())) or (
+        if (_is_marked(match) and _is_parted(text, match.start())) or (
             first is not None and _announces(text, match)
         ):
             is_source = bool(match["source"])
-            yield PictureLabel(match.start(), match.end(), _kind(is_source), bool(match["mark"]))
+            yield PictureLabel(match.start(), match.end(), _kind(is_source), _is_marked(match))
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether a comma or a colon stands behind a label; in Urdu it stands before."""
+    return bool(match["mark"] or match["lead"])
 
 
 def _kind(is_source: bool) -> LabelKind:
@@ -131,7 +140,7 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     Without a mark that is a capital, or a space in scripts without capitals.
     """
     after = text[match.end() : match.end() + 1]
-    if match["mark"] or not after:
+    if _is_marked(match) or not after:
         return True
     if is_uncased(after):
         return text[match.end() - 1].isspace()

@@ -44,7 +44,7 @@ OWN: Mapping[str, Propose] = {
     "wrappers": wrappers.propose,
 }
 """Newsclean's own cleaners, by name."""
-LATE = {"corpora": -1, "title": 1, "wrapper_layouts": -1, "wrappers": -1}
+LATE = {"corpora": -1, "title": 1, "truncation": -1, "wrapper_layouts": -1, "wrappers": -1}
 """Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
 
 

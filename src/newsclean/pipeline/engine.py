@@ -345,12 +345,14 @@ def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
     sure_junk = _Spans(claim.label for claim in junk if not claim.is_verdict)
 
     def is_contested(label: Label) -> bool:
-        return (sure_junk if label.name in _AGGREGATORS else any_junk).touch(label)
+        is_known = label.name in _AGGREGATORS or label.rule in _SURE_RULES
+        return (sure_junk if is_known else any_junk).touch(label)
 
     return [c for c in claims if c.label.name not in LIFTED or not is_contested(c.label)]
 
 
 _AGGREGATORS = frozenset({"scores", "source", "tags"})
+_SURE_RULES = frozenset({"captions.labelled"})
 
 
 class _Spans:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsclean.text.sentences import ends_sentence
 from newsclean.text.spans import Span, merge
 
 _MOST_READ = 20_000
@@ -21,10 +22,15 @@ _MOST_TRIES = 20
 # --- scripts --------------------------------------------------------------------------------
 
 # Calls of pages' own scripts, whose names no sentence has.
-_NAMED = (
+_OWN = (
     r"googletag\.[\w.]{1,60}[(=]|\(adsbygoogle\s*=|_(?:taboola|gaq|satellite)\.\w{1,30}\("
     r"|dataLayer\.push\(|\b(?:gtag|fbq|ga|twq|pintrk|ttq)\(['\"]|(?:apstag|pbjs|OBR)\.[\w.]{1,60}[(=]"
-    r"|document\.(?:write(?:ln)?|getElement\w+|querySelector\w*|addEventListener|createElement)\("
+    r"|self\.__next_f\.push\(|jwplayer\(['\"]|Criteo\.\w{1,30}\(|twttr\.[\w.]{1,40}\(|FB\.init\("
+    r"|(?:google_ad|amzn_assoc)_\w{1,30}\s*=|OA_show\(|\(?new Image\(\)\)?\.src\s*="
+)
+# Calls that a story about programs may quote as well.
+_QUOTABLE = (
+    r"document\.(?:write(?:ln)?|getElement\w+|querySelector\w*|addEventListener|createElement)\("
     r"|window\.(?:addEventListener\(|[A-Za-z_$][\w$.]{0,60}\s*=)"
     r"|jQuery\(|\$\((?:document|window|function|['\"][.#])"
 )
@@ -33,18 +39,27 @@ _ANY = (
     r"!function\s*\(|\(function\s*\([\w, $]{0,80}\)\s*\{|\(\(\)\s*=>\s*\{"
     r"|(?:async )?function\s*\w{0,60}\([\w, $]{0,80}\)\s*\{"
     r"|(?:var|let|const)\s+[\w$]{1,60}\s*=\s*(?:window|document|function|new\s|[\[{\"'(]|true|false|\d)"
-    r"|if\s*\((?:typeof\s|!?window\.|!?document\.)|//\s*<!\[CDATA\["
+    r"|(?:var|let|const)\s+(?P<name>[\w$]{1,60})\s*=\s*(?:window\.)?(?P=name)\s*\|\|"
+    r"|if\s*\((?:typeof[\s(]|!?window\.|!?document\.)|//\s*<!\[CDATA\["
+    r"|try\s*\{|require\(\[['\"]|(?:window\.)?set(?:Timeout|Interval)\(\s*(?:function|\(\)\s*=>)"
+    r"|addEventListener\(['\"]|eval\(function\(|@import\s+(?:url\(|['\"])"
+    r"|[A-Za-z_$][\w$]{0,40}\.(?:init|setup|push|load)\(\s*[{\[]"
 )
-_SCRIPT, _STATEMENT = re.compile(_NAMED), re.compile(f"{_NAMED}|{_ANY}")
+_SCRIPT = re.compile(f"(?P<own>{_OWN})|{_QUOTABLE}")
+_STATEMENT = re.compile(f"{_OWN}|{_QUOTABLE}|{_ANY}")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _BRACKET_OR_END = re.compile(r"[()\[\]{};]")
-_GOES_ON = re.compile(r"\s*(?:[.;,()\[\]{}]|\|\||&&|//\s*\]\]>)")
+_GOES_ON = re.compile(r"\s*(?:[.;,()\[\]{}]|\|\||&&|//\s*\]\]>|(?:catch|else|finally)\b\s*[({i])")
 _CODE_MARKS = re.compile(r"[;{]")
 _CODE_LINE = re.compile(
     r"^[})\];.,]|[;{}(,\[\]]\s*$|^//|^[\w$.]{1,60}\s*=|^[\w$.]{1,60}\([^()]{0,200}\)$"
-    r"|^['\"]?[\w$-]{1,60}['\"]?:\s"
+    r"|^(?:var|let|const)\s+[\w$]{1,60}\s*=|^(?:if|for|while)\s*\(|^\}?\s*else\b"
+    r"|^['\"]?[\w$-]{1,60}['\"]?\s?:\s?[^\s:]"
 )
-_BRACKETS_ALONE = re.compile(r"[\s(){}\[\];,]*[{}][\s(){}\[\];,]*|//\s*\]\]>|(?://\s*)?<!\[CDATA\[")
+_OPENS_OBJECT = re.compile(r"[\w$.]{1,60}\s*=\s*[{\[(]$|[\[{]{1,2}\s*\"[\w@$:. -]{1,60}\"\s*:|\[$")
+_BRACKETS_ALONE = re.compile(
+    r"[\s(){}\[\];,]*[{}][\s(){}\[\];,]*|//\s*\]\]>|(?://\s*)?<!\[CDATA\[|<!--|//\s*-->"
+)
 
 
 def opens_script(text: str) -> int:
@@ -53,9 +68,12 @@ def opens_script(text: str) -> int:
     >>> opens_script("googletag.cmd.push(function() {"), opens_script("The council met.")
     (2, -1)
     """
-    if _STATEMENT.match(text) is None and not (text.endswith("{") and _is_selector(text[:-1])):
-        return -1
-    return max(0, depth_of(text))
+    begins = (
+        _STATEMENT.match(text)
+        or _OPENS_OBJECT.match(text)
+        or (text.endswith("{") and _is_selector(text[:-1]))
+    )
+    return max(0, depth_of(text)) if begins else -1
 
 
 def depth_of(text: str) -> int:
@@ -84,8 +102,33 @@ def _scripts(text: str) -> Iterator[Span]:
         at = max(end, match.end())
         tries += end < 0
         # "He blocked document.write() for good" names a call and makes none.
-        if end >= 0 and _CODE_MARKS.search(text, match.start(), end) is not None:
+        if (
+            end >= 0
+            and _CODE_MARKS.search(text, match.start(), end) is not None
+            and (match["own"] or stands_apart(text, match.start(), end))
+        ):
             yield match.start(), end
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a span stands between sentences or at an edge of a line; inside one it is quoted.
+
+    >>> stands_apart("It fell. {{ ad }} It rose.", 9, 17)
+    True
+    >>> stands_apart("It said {{ name }} on the letter.", 8, 18)
+    False
+    """
+    before = text[max(0, start - _FAR_ENOUGH) : start].rstrip()
+    after = text[end : end + 2]
+    if not before:
+        return not after.strip()[:1].islower()
+    if not after.strip():
+        return before[-1] not in _OPENS
+    return ends_sentence(before) or (after[0].isspace() and after[1:].isupper())
+
+
+_FAR_ENOUGH = 200
+_OPENS = frozenset("\"'“‘„«‹(")
 
 
 def _statements_end(text: str, start: int) -> int:
@@ -147,11 +190,9 @@ _LONGEST_SELECTOR = 300
 
 
 def _is_selector(text: str) -> bool:
-    match = _SELECTOR.match(text.strip()) if text.strip()[:1] in _SELECTOR_STARTS else None
-    return match is not None
-
-
-_SELECTOR_STARTS = frozenset(".#*@[")
+    return len(text) <= _LONGEST_SELECTOR and (
+        text[:1] == "@" or _SELECTOR.match(text.strip()) is not None
+    )
 
 
 def _styles(text: str) -> Iterator[Span]:
@@ -228,8 +269,8 @@ def _json_end(text: str, start: int) -> int:
 
 # --- tags, data, addresses ------------------------------------------------------------------
 
-_LT, _GT = r"(?:[<‹]|&lt;)", r"(?:[>›]|&gt;)"
-_NOT_GT = r"(?:(?![<>‹›]|&[lg]t;).){0,2000}"
+_LT, _GT = r"(?:[<‹]|&lt;|&#60;|&#x3c;)", r"(?:[>›]|&gt;|&#62;|&#x3e;)"
+_NOT_GT = r"(?:(?![<>‹›]|&[lg]t;|&#6[02];|&#x3[ce];).){0,2000}"
 _TAGS = (
     "iframe|script|style|noscript|object|embed|img|div|span|section|figure|blockquote|video|audio"
     "|source|svg|path|ul|ol|li|p|a|br|hr|em|strong|b|i|h[1-6]|table|tr|td|center|font|input|form"
@@ -244,6 +285,11 @@ _LONGEST_CONTENT = 5_000
 _OPEN_TAG = re.compile(rf"{_LT}(?:{_TAGS})\s+[\w-]+\s*={_NOT_GT}/?\s*{_GT}", re.IGNORECASE)
 _TAGS_ALONE = re.compile(rf"(?:{_LT}/?(?:{_TAGS})\b{_NOT_GT}{_GT}\s*)+", re.IGNORECASE)
 _DATA = re.compile(r"data:[\w/+.-]{3,60}(?:;[\w=-]{1,30})*;base64,[A-Za-z0-9+/=%]{8,}")
+_DRAWING = re.compile(
+    r"data:image/svg\+xml[;\w=-]{0,30},(?:%3[Cc]|<)svg.{0,2000}?(?:%3[Cc]|<)/svg(?:%3[Ee]|>)"
+)
+_BASE64_LINE = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
+_BASE64_END = re.compile(r"[A-Za-z0-9+/]{1,76}={0,2}")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{100,}={0,2}(?![A-Za-z0-9+/=])")
 _LETTERS_OF_ALL_KINDS = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”]{4,4000}")
@@ -282,9 +328,22 @@ def _tags(text: str) -> Iterator[Span]:
 def _encoded(text: str) -> Iterator[Span]:
     for match in _DATA.finditer(text):
         yield match.span()
+    for match in _DRAWING.finditer(text):
+        yield match.span()
     for match in _BASE64.finditer(text):
-        if all(letters.search(match.group()) for letters in _LETTERS_OF_ALL_KINDS):
+        if _has_all_kinds(match.group()):
             yield match.span()
+
+
+def is_encoded_line(text: str, *, goes_on: bool = False) -> bool:
+    """Whether a line is base64 and no more; ``goes_on`` if the line above is."""
+    if goes_on and _BASE64_END.fullmatch(text):
+        return text.endswith("=") or not (text.isupper() or text[1:].islower() or text.isdigit())
+    return _BASE64_LINE.fullmatch(text) is not None and _has_all_kinds(text)
+
+
+def _has_all_kinds(text: str) -> bool:
+    return all(letters.search(text) for letters in _LETTERS_OF_ALL_KINDS)
 
 
 def _addresses(text: str) -> Iterator[Span]:
@@ -313,13 +372,16 @@ def code_spans(text: str) -> list[Span]:
     if "{" in text:
         found += _styles(text)
         found += _blobs(text)
-    if "<" in text or "‹" in text or "&lt;" in text:
+    if "<" in text or "‹" in text or "&lt;" in text or "&#" in text:
         found += _tags(text)
     if len(text) >= _SHORTEST_DATA:
         found += _encoded(text)
     if "://" in text:
         found += _addresses(text)
+    if "/*" in text and (found or text.startswith("/*")):
+        found += [match.span() for match in _COMMENT.finditer(text)]
     return merge(found) if found else found
 
 
 _SHORTEST_DATA = 24
+_COMMENT = re.compile(r"/\*[^*\n]{0,300}\*/\s?")
