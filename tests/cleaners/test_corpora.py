@@ -152,3 +152,31 @@ def test_a_photographer_in_capitals() -> None:
 
 def test_the_mark_behind_the_last_story_of_a_row() -> None:
     assert clean(read_text(f"{TEXT} |||||")).text == TEXT
+
+
+@pytest.mark.parametrize("stop", ["", " ."])
+def test_several_names_on_lines_of_their_own(stop: str) -> None:
+    names = ("By", "Ondine Varrick", "and", "Jo Cruz")
+    dates = ("PUBLISHED:", "14:11 EST, 25 October 2013", "|", "UPDATED:")
+    lines = [line + stop for line in (*names, *dates, "15:36 EST, 26 October 2013")]
+    article = cleaned("\n\n".join((*lines, *STORY)))
+    assert [block.text for block in article.blocks] == list(STORY)
+    assert [author.name for author in article.authors] == ["Ondine Varrick", "Jo Cruz"]
+
+
+def test_line_ends_of_multi_news() -> None:
+    assert cleaned(" NEWLINE_CHAR NEWLINE_CHAR ".join(STORY)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Passengers who press hide caption see nothing but the sea, the operator said on Monday.",
+        "The button marked hide caption Ana Ferro found did nothing at all, she told a steward.",
+        "The words “Enlarge this image toggle caption” were all that the blind reader heard.",
+        "The constants NEWLINE_CHAR and NEWLINE_CHARS are in the code, an engineer said.",
+    ],
+)
+def test_a_sentence_with_such_words_stays(line: str) -> None:
+    text = "\n\n".join((STORY[0], line, *STORY[1:]))
+    assert cleaned(text).text == text

@@ -408,3 +408,17 @@ def test_lines_that_do_not_fill_the_width_stay_apart(lines: str) -> None:
     assert [block.text for block in read_text(f"{WRAPPED}\n{lines}").blocks][1:] == lines.split(
         "\n"
     )
+
+
+def test_columns_of_a_row_stay_on_lines_of_their_own() -> None:
+    lines = ["title Winter ferry", "author Ann Lee", "date 2020-03-03", "content The board voted."]
+    assert blocks_of("\n".join(lines)) == lines
+    paragraph = (
+        "The plan of the\nyear had been changed on the first\ndate that it was shown, she said."
+    )
+    assert len(blocks_of(paragraph)) == 1
+
+
+def test_a_copyright_goes_on_no_line_before_it() -> None:
+    lines = ["Italiano", "(c) 2020 Tarnmouth Media. Tutti i diritti riservati a chi li ha avuti."]
+    assert blocks_of("\n".join(lines)) == lines

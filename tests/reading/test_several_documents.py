@@ -87,3 +87,36 @@ def test_each_part_can_be_cleaned() -> None:
 def test_a_story_about_documents_is_read() -> None:
     text = "It was 1 of 112 documents.\n\nThe next, 2 of 112 documents, was a letter, she said."
     assert read_text(text).source_text == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("End of Document", "The clerk read the first will aloud.", "End of Document"),
+        ("Document 3 of 12", "It was the shortest of the papers.", "Document 4 of 12"),
+        ("Votes: ||||| |||", "The clerk counted the lines twice.", "|||||-| ||||"),
+        ("Record: 12-3-1", "Page: 6 of the book of minutes", "Record: 14-5-2"),
+    ],
+)
+def test_a_story_that_quotes_such_marks_is_read(lines: tuple[str, ...]) -> None:
+    text = "\n\n".join((samples.STORY[0], *lines, *samples.STORY[1:]))
+    assert find_documents(text) is None
+
+
+def test_strokes_within_sentences_part_nothing() -> None:
+    text = " The score was ||||| to |||, he wrote. ".join(samples.STORY * 2)
+    assert find_documents(text) is None
+
+
+@pytest.mark.parametrize("word", ["Документ", "文書", "文件", "Documento"])
+def test_numbers_of_factiva_in_other_languages(word: str) -> None:
+    one, two = (f"A storm.\n\n{word} TARHER0020200303eg330001{k}\n" for k in "23")
+    found = find_documents(one + two)
+    assert found is not None
+    assert (found.database, len(found.spans)) == ("Factiva", 2)
+
+
+def test_documents_of_pressreader() -> None:
+    found = find_documents(f"{samples.PRESSREADER}\n{samples.PRESSREADER.replace('ferry', 'bus')}")
+    assert found is not None
+    assert (found.database, len(found.spans)) == ("PressReader", 2)

@@ -39,7 +39,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield _label(index, (0, len(block.text)), "media", "gallery")
         elif "caption" in block.text:
             yield from _widgets(index, block.text)
-        elif _LINE_END in block.text:
+        elif block.text.count(f"{_LINE_END} ") > 1:
             yield from (
                 _label(index, match.span(), "residue", "multi-news")
                 for match in _LINE_ENDS.finditer(block.text)
@@ -221,13 +221,14 @@ def _widgets(index: int, text: str) -> Iterator[Label]:
         if match["credit"]:
             fields = _caption("", match["credit"])
             yield _label(index, match.span(), "caption", "npr", fields)
-        elif match[0].startswith("Enlarge") and not _goes_on(text, match.end()):
+        elif match[0].startswith("Enlarge") and not _is_said(text, *match.span()):
             yield _label(index, match.span(), "media", "npr")
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a sentence goes on behind what looks like a button."""
-    return text[at : at + 2].strip().islower()
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a button stands within a sentence, or is quoted."""
+    is_first = start == 0 or text[start - 1] == " "
+    return not is_first or text[end : end + 2].strip().islower()
 
 
 def _repeated(before: str, behind: str) -> str:
@@ -258,7 +259,7 @@ def _caption(text: str, credit: str) -> dict[str, Any]:
 
 _SEPARATOR = "|||||"
 _LINE_END = "NEWLINE_CHAR"
-_LINE_ENDS = re.compile(r"(?:NEWLINE_CHAR ?)+(?<=R| )")
+_LINE_ENDS = re.compile(r"(?:\bNEWLINE_CHAR\b ?)+")
 
 
 def _separator(text: str) -> Span:

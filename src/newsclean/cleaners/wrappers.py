@@ -8,13 +8,18 @@ the body.  It is asked before the judge, which would take most of them for junk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from newsclean.cleaners.wrapped_fields import LABELS, Fields, fields_of, name_before_date
+from newsclean.cleaners.wrapper_zones import (
+    LONGEST_HEAD,
+    around_story,
+    find_zones,
+    is_field,
+    states_of,
+)
 from newsclean.judging.document_language import language_of
 from newsclean.judging.prose import is_prose
 from newsclean.language.database_formats import (
-    LENGTHS,
     Mark,
     find_format,
     is_document_number,
@@ -30,7 +35,6 @@ from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
 
-_LONGEST_HEAD, _HEAD_GOES_ON = 40, 5
 _LONGEST_LINE, _MOST_LINES_OF_TITLE = 250, 3
 _NOTHING: Mapping[str, Mark] = {}
 
@@ -42,34 +46,12 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     marks = _with_values_below(article.blocks, [_marks_of(block) for block in article.blocks])
     if not any(marks):
         return
-    database = find_format([marks[k] for k in _around_story(article.blocks, marks)])
+    database = find_format([marks[k] for k in around_story(article.blocks, marks)])
     if database is None:
         return
     own = [_of(database, *pair) for pair in zip(article.blocks, marks, strict=True)]
     if database != "rows" or _is_row(article.blocks, own):
         yield from _Wrapper(article, database, own, knowledge.lexicon).labels()
-
-
-def _around_story(blocks: Sequence[Block], marks: Sequence[Mapping[str, Mark]]) -> Iterator[int]:
-    """The lines above the second paragraph and below the last: a story may quote a wrapper.
-
-    The first paragraph may be the headline.
-    """
-    prose = [k for k, block in enumerate(blocks) if not marks[k] and _is_paragraph(block)]
-    head = prose[1] if len(prose) > 1 else len(blocks)
-    yield from range(head)
-    for k in range(max(head, prose[-1] + 1 if prose else 0), len(blocks)):
-        # Exports state the length above the story; calls for essays state it at their end.
-        if not any(mark.name in LENGTHS for mark in marks[k].values()):
-            yield k
-
-
-_LEAST_BEFORE_QUOTE = 45
-
-
-def _is_paragraph(block: Block) -> bool:
-    """Whether a block is prose, or says that something is quoted below it."""
-    return is_prose(block) or (block.text[-1] in ":：" and len(block.text) > _LEAST_BEFORE_QUOTE)
 
 
 def _is_row(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
@@ -106,7 +88,7 @@ def _of(database: str, block: Block, marks: Mapping[str, Mark]) -> Mark | None:
     mark = marks.get(database)
     if mark is None or mark.is_own or mark.states in _MAY_BE_PROSE or not is_prose(block):
         return mark
-    return None if _is_field(mark) else mark
+    return None if is_field(mark) else mark
 
 
 def _with_values_below(
@@ -125,15 +107,6 @@ def _with_values_below(
     return found
 
 
-class _Zones(NamedTuple):
-    """Where the wrapper ends above the story, and where it begins below."""
-
-    head: int
-    """One past the last block above."""
-    tail: int
-    """The first block below; the number of blocks if there is none."""
-
-
 class _Wrapper:
     """The wrapper of one article, line by line."""
 
@@ -145,7 +118,7 @@ class _Wrapper:
         self.marks = marks
         self.lexicon = lexicon
         self.language = language_of(article)
-        self.zones = _zones(article.blocks, marks, database)
+        self.zones = find_zones(article.blocks, marks, database)
         pairs = zip(article.blocks, marks, strict=True)
         named = (b.text[m.value :] for b, m in pairs if m is not None and m.states == "publisher")
         self.publisher = next(named, "")
@@ -153,7 +126,7 @@ class _Wrapper:
     def labels(self) -> Iterator[Label]:
         head, tail = self.zones
         cover = self._end_of_cover()
-        first = next((k for k in range(cover, head) if _is_field(self.marks[k])), head)
+        first = next((k for k in range(cover, head) if is_field(self.marks[k])), head)
         yield from (self._label(k, "residue") for k in range(cover))
         yield from self._unnamed(cover, first)
         yield from self._pages(cover)
@@ -183,9 +156,11 @@ class _Wrapper:
     def _end_of_cover(self) -> int:
         """One past the page before the story's, which says who searched for what."""
         last = max(
-            (k for k in range(self.zones.head) if _states(self.marks[k]) == "cover"), default=-2
+            (k for k in range(self.zones.head) if states_of(self.marks[k]) == "cover"), default=-2
         )
-        while last >= 0 and _states(self.marks[last + 1]) == "next" and last + 2 < self.zones.head:
+        while (
+            last >= 0 and states_of(self.marks[last + 1]) == "next" and last + 2 < self.zones.head
+        ):
             last += 2
         return last + 1 if last >= 0 else 0
 
@@ -193,7 +168,7 @@ class _Wrapper:
         """The headline that is printed above each page, with the number of the page."""
         lines: set[str] = set()
         for k in range(first, len(self.blocks) - 1):
-            if _states(self.marks[k]) == "page" and self.marks[k + 1] is None:
+            if states_of(self.marks[k]) == "page" and self.marks[k + 1] is None:
                 is_repeated = self.blocks[k + 1].text in lines or (
                     k + 2 < len(self.blocks) and self.blocks[k + 1].text == self.blocks[k + 2].text
                 )
@@ -259,7 +234,7 @@ class _Wrapper:
         """The lines above the first named one: headline, publication, date, in various orders."""
         lines = [
             k
-            for k in range(start, first if first <= start + _LONGEST_HEAD else start)
+            for k in range(start, first if first <= start + LONGEST_HEAD else start)
             if self.marks[k] is None
             and len(self.blocks[k].text) <= _LONGEST_LINE
             and not (k > 0 and self._takes_next(k - 1, k))
@@ -338,83 +313,3 @@ def _is_edition(text: str) -> bool:
 
 _LONGEST_EDITION = 60
 _EDITIONS = ("edition", "ausgabe", "édition", "editie", "edición")
-
-
-def _zones(blocks: Sequence[Block], marks: Sequence[Mark | None], database: str) -> _Zones:
-    """Where the story stands: below what announces it, or from the first paragraph on."""
-    count = len(blocks)
-    story = next(
-        (k for k in range(min(count, _LONGEST_HEAD)) if _announces(marks[k])),
-        None,
-    )
-    prose = [
-        k
-        for k in range(count)
-        if marks[k] is None
-        and is_prose(blocks[k])
-        and not (k and _holds_next(k - 1, blocks, marks))
-    ]
-    if story is not None:
-        head = _end_of_head(story, blocks, marks)
-    elif database == "europresse":
-        # Its names stand below the story; above it are lines without any.
-        head = prose[0] if prose and prose[0] <= _LONGEST_HEAD else 0
-    elif not prose:
-        return _around_longest(marks)
-    else:
-        # A headline may be a sentence: then more of the head stands below it.
-        near = range(min(count, prose[0] + _HEAD_GOES_ON))
-        limit = prose[1] if len(prose) > 1 else count
-        head = 1 + max((k for k in near if marks[k] is not None and k < limit), default=-1)
-        if head == 0 and database in _UNNAMED and prose[0] <= _HEAD_GOES_ON:
-            head = prose[0]
-    last = max([head, *prose])
-    tail = next((k for k in range(last + 1, count) if _is_below(marks[k])), count)
-    return _Zones(head, tail)
-
-
-_UNNAMED = ("gale", "newsbank", "pressreader")
-
-
-def _holds_next(index: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
-    """Whether what stands below a line is its value, though it may be a paragraph."""
-    mark = marks[index]
-    is_alone = mark is not None and mark.value >= len(blocks[index].text)
-    return is_alone and _states(mark) in ("caption", "next")
-
-
-def _around_longest(marks: Sequence[Mark | None]) -> _Zones:
-    """Where a story without paragraphs stands: in the longest run of lines below a field."""
-    best = _Zones(len(marks), len(marks))
-    start = next((k for k, mark in enumerate(marks) if _is_field(mark)), len(marks)) + 1
-    for index in range(start, len(marks) + 1):
-        if index < len(marks) and marks[index] is None:
-            continue
-        if index - start > best.tail - best.head:
-            best = _Zones(start, index)
-        start = index + 1
-    return best
-
-
-def _end_of_head(story: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
-    """One past the head of a wrapper that announces its story at ``story``."""
-    mark = marks[story]
-    if mark is not None and mark.value < len(blocks[story].text):
-        return story
-    return next((k for k in range(story + 1, len(blocks)) if not _is_below(marks[k])), story)
-
-
-def _is_below(mark: Mark | None) -> bool:
-    return mark is not None and mark.states != "body"
-
-
-def _states(mark: Mark | None) -> str | None:
-    return None if mark is None else mark.states
-
-
-def _is_field(mark: Mark | None) -> bool:
-    return mark is not None and not mark.name.startswith("mark ")
-
-
-def _announces(mark: Mark | None) -> bool:
-    return mark is not None and mark.states == "body"

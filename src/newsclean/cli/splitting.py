@@ -32,9 +32,9 @@ _LINES = (".jsonl", ".ndjson")
 def split(file: str, output: str | None, encoding: str | None, quiet: bool) -> int:
     """Split FILE, an export of a database, into its documents; - is standard input.
 
-    Nexis, Factiva, ProQuest, Europresse, Gale, NewsBank and Multi-News mark where a document
-    begins or ends.  The documents are not cleaned: each keeps its wrapper.  A file with one
-    document gives one.  JSON Lines have path, number and text.
+    Nexis, Factiva, ProQuest, Europresse, Gale, NewsBank, PressReader and Multi-News mark where a
+    document begins or ends.  The documents are not cleaned: each keeps its wrapper.  A file with
+    one document gives one.  JSON Lines have path, number and text.
     """
     text = decoded(file, bytes_of(file), encoding).removeprefix("\ufeff")
     if not text.strip():
