@@ -91,7 +91,8 @@ def _with_role(
         if line.byline is None or index == 0 or not bounds.is_edge(index):
             continue
         if not is_prose(article.blocks[index]):
-            yield _line(index, article, "with-role", line.byline.fields)
+            rule = "above" if index < bounds.first else "with-role"
+            yield _line(index, article, rule, line.byline.fields)
 
 
 # --- names under a lone "By" ----------------------------------------------------------------

@@ -343,16 +343,21 @@ def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
         return claims
     any_junk = _Spans(claim.label for claim in junk)
     sure_junk = _Spans(claim.label for claim in junk if not claim.is_verdict)
+    no_media = _Spans(c.label for c in junk if not c.is_verdict or c.label.name != "media")
 
     def is_contested(label: Label) -> bool:
-        is_known = label.name in _AGGREGATORS or label.rule in _SURE_RULES
-        return (sure_junk if is_known else any_junk).touch(label)
+        if label.name in _AGGREGATORS or label.rule in _SURE_RULES:
+            return sure_junk.touch(label)
+        # Who reads a name or a caption from a line knows more than a judge that sees a gallery's.
+        is_read = label.name in _READ and label.fields is not None
+        return (no_media if is_read else any_junk).touch(label)
 
     return [c for c in claims if c.label.name not in LIFTED or not is_contested(c.label)]
 
 
 _AGGREGATORS = frozenset({"scores", "source", "tags"})
-_SURE_RULES = frozenset({"captions.labelled"})
+_SURE_RULES = frozenset({"bylines.above", "captions.labelled"})
+_READ = frozenset({"byline", "caption"})
 
 
 class _Spans:
