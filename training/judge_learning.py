@@ -61,7 +61,7 @@ WEIGHTS = {
 BY_HAND = frozenset({"extracted", "page", "wild", "gold"})
 """Kinds of documents that real scrapers gave and people labelled."""
 KIND_WEIGHTS = {"planted": 0.5, "line": 0.5, "interrupted": 0.5, "short": 0.5, "seed": 8.0}
-"""The same for the names of kinds, where it is another: most titles and captions are in real texts."""
+"""The same for the names of kinds: real texts have most titles and captions."""
 NEUTRAL_WEIGHT = 0.2
 KINDS_OF = {
     "caption": ["caption"],

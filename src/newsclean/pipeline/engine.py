@@ -356,7 +356,7 @@ def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
 
 
 _AGGREGATORS = frozenset({"scores", "source", "tags"})
-_SURE_RULES = frozenset({"bylines.above", "captions.labelled"})
+_SURE_RULES = frozenset({"bylines.above", "bylines.cue", "bylines.under-cue", "captions.labelled"})
 _READ = frozenset({"byline", "caption"})
 
 
