@@ -17,6 +17,7 @@ from newsclean.cleaners.copies import copy_labels
 from newsclean.cleaners.judged_fields import fields_of
 from newsclean.cleaners.judged_pages import PageLook, layout_labels, look_at_page
 from newsclean.cleaners.story_images import story_images
+from newsclean.cleaners.title import is_headline
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
 from newsclean.judging.places import Place
@@ -129,9 +130,10 @@ def _labels(
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
     fallen = _settled(fallen)
-    whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
     numbers = {one.number for one in fallen}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
+    fallen = _titled(article, fallen, first)
+    whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
     # A headline stands above its story; put there from below, it would change the order of words.
     whole = [one for one in whole if one[1] != "title" or one[0] < first]
     fields = fields_of(article, whole, knowledge)
@@ -172,10 +174,29 @@ def _settled(fallen: Sequence[_Fallen]) -> list[_Fallen]:
     return found
 
 
+def _titled(article: Article, fallen: Sequence[_Fallen], first: int) -> Sequence[_Fallen]:
+    """The same, with the likeliest headline above the story called so: an article has one."""
+    if article.title is not None or any(one.kind == "title" for one in fallen):
+        return fallen
+    margins = {
+        one.number: one.kinds["title"] - one.kinds[one.kind]
+        for one in fallen
+        if one.place.block < first
+        and "title" in one.kinds
+        and _is_whole(article, one.place)
+        and is_headline(article.blocks[one.place.block].text)
+    }
+    best = max(margins, key=lambda number: margins[number], default=-1)
+    is_alone = sum(one.place.block < first for one in fallen) == 1
+    if margins.get(best, _UNLIKELY) < (_UNLIKELY if is_alone else -_TITLES_MARGIN):
+        return fallen
+    return [one._replace(kind="title") if one.number == best else one for one in fallen]
+
+
 _APPEALS = frozenset("adblock app comments cookie donation follow newsletter paywall poll".split())
 _MOST, _LONGEST_BUTTON = 0.6, 60
 # Logarithms of odds.  What a phrase says leads by more.
-_MARGIN, _BUTTONS_MARGIN, _UNLIKELY = 1.0, 7.0, -6.0
+_MARGIN, _BUTTONS_MARGIN, _TITLES_MARGIN, _UNLIKELY = 1.0, 7.0, 1.0, -6.0
 
 
 def _is_whole(article: Article, place: Place) -> bool:

@@ -356,7 +356,9 @@ def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
 
 
 _AGGREGATORS = frozenset({"scores", "source", "tags"})
-_SURE_RULES = frozenset({"bylines.above", "bylines.cue", "bylines.under-cue", "captions.labelled"})
+_SURE_RULES = frozenset(
+    "bylines.above bylines.beside-date bylines.cue bylines.under-cue captions.labelled".split()
+)
 _READ = frozenset({"byline", "caption"})
 
 
