@@ -69,9 +69,9 @@ def _settled(
     article = pipeline.run(article)
     for done in count(1):
         rendered = title_and_body(article)
-        # Without the neighbours that went, a line may be known for what it is; each round that
-        # changes anything has taken characters out, so the rounds end.
-        if rendered == text or not article.removals:
+        # Without the neighbours that went, and with empty lines between all blocks, a line may be
+        # known for what it is.  But for these each round takes characters out, so the rounds end.
+        if rendered == article.source_text.strip():
             return rendered
         if done == most_rounds:
             break

@@ -67,9 +67,10 @@ class JudgeCleaner:
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
         if page is not None:
-            judged = zip(judgement.places, falls, strict=True)
-            gone = {place.block for place, falls_out in judged if falls_out}
-            labels += copy_labels(article.blocks, [k for k in page.kept if k not in gone])
+            # The same whatever the dial says: else who keeps more junk would lose its copies.
+            judged = zip(judgement.places, judgement.probabilities, strict=True)
+            doubted = {place.block for place, p in judged if p >= _ALL_JUNK}
+            labels += copy_labels(article.blocks, [k for k in page.kept if k not in doubted])
         return Verdict(labels, round(confidence, 4), beside, images)
 
     def judgement(self, article: Article) -> Judgement:

@@ -37,7 +37,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         yield from _copies(article, article.title)
         return
     index = _first_headline(blocks)
-    if index is None or _asks(blocks[index], knowledge):
+    if index is None or _is_other(blocks[index], knowledge):
         return
     if any(is_prose(block) for block in blocks[index + 1 :]):
         text = blocks[index].text
@@ -59,10 +59,17 @@ def _is_kicker(text: str) -> bool:
     return len(text) < _SHORTEST and not ends_sentence(text) and text[-1] not in _NOT_AT_END
 
 
-def _asks(block: Block, knowledge: Knowledge) -> bool:
-    """Whether a line is rather what is left of an appeal: it asks something of the reader."""
-    cues = knowledge.evidence(block).cues
+def _is_other(block: Block, knowledge: Knowledge) -> bool:
+    """Whether a line names sources or tags, or asks something of the reader as an appeal does."""
+    evidence = knowledge.evidence(block)
+    found = (*evidence.matches, *evidence.cues)
+    if any(each.rule.label in _NO_HEADLINES for each in found):
+        return True
+    cues = evidence.cues
     return len(cues) > 1 or (bool(cues) and knowledge.is_addressed(block))
+
+
+_NO_HEADLINES = frozenset({"source", "tags"})
 
 
 def _copies(article: Article, title: str) -> Iterable[Label]:
