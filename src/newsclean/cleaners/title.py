@@ -62,8 +62,8 @@ def _is_kicker(text: str) -> bool:
 def _is_other(block: Block, knowledge: Knowledge) -> bool:
     """Whether a line names sources or tags, or asks something of the reader as an appeal does."""
     evidence = knowledge.evidence(block)
-    found = (*evidence.matches, *evidence.cues)
-    if any(each.rule.label in _NO_HEADLINES for each in found):
+    rules = [match.rule for match in evidence.matches] + [cue.rule for cue in evidence.cues]
+    if any(rule.label in _NO_HEADLINES for rule in rules):
         return True
     cues = evidence.cues
     return len(cues) > 1 or (bool(cues) and knowledge.is_addressed(block))
