@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsclean.judging.prose import is_prose, is_unspaced_text
+from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.labels import Label
@@ -60,10 +61,11 @@ def _is_kicker(text: str) -> bool:
 
 
 def _is_other(block: Block, knowledge: Knowledge) -> bool:
-    """Whether a line names sources or tags, or asks something of the reader as an appeal does."""
+    """Whether a line is known as something else, or asks something of the reader."""
     evidence = knowledge.evidence(block)
-    rules = [match.rule for match in evidence.matches] + [cue.rule for cue in evidence.cues]
-    if any(rule.label in _NO_HEADLINES for rule in rules):
+    if any(match.rule.label in REMOVED | _NO_HEADLINES for match in evidence.matches):
+        return True
+    if any(cue.rule.label in _NO_HEADLINES for cue in evidence.cues):
         return True
     cues = evidence.cues
     return len(cues) > 1 or (bool(cues) and knowledge.is_addressed(block))
