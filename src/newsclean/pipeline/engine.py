@@ -84,14 +84,25 @@ def closure(
         # The paper's name, which templates fill in, yields to a person whom the byline names.
         known.discard("authors")
     faults: set[str] = set()
+    # What stays above the headline would be taken for it: of a text that was judged, who asks late
+    # has seen what is left without it.
+    early = [stage for stage in stages if all(_late(cleaner) <= 0 for cleaner in stage.values())]
+    if silenced and article.confidence is not None:
+        stages = early
     while True:
         cleaned = _closed(article, stages, silenced, faults, known)
         if silenced:
             # Cleaners have yet to see what stays, so they are asked again.
+            if cleaned.confidence is not None:
+                stages = early
             cleaned = restored(article, cleaned, silenced)
         if not silenced or cleaned == article:
             return _with_warnings(_with_live_marks(cleaned), faults)
         article = cleaned
+
+
+def _late(cleaner: Cleaner) -> float:
+    return float(getattr(cleaner, "late", 0))
 
 
 def _closed(
