@@ -86,7 +86,7 @@ def closure(
     faults: set[str] = set()
     # What stays above the headline would be taken for it: of a text that was judged, who asks late
     # has seen what is left without it.
-    early = [stage for stage in stages if all(_late(cleaner) <= 0 for cleaner in stage.values())]
+    early = [s for s in stages if not any(getattr(c, "late", 0) > 0 for c in s.values())]
     if silenced and article.confidence is not None:
         stages = early
     while True:
@@ -99,10 +99,6 @@ def closure(
         if not silenced or cleaned == article:
             return _with_warnings(_with_live_marks(cleaned), faults)
         article = cleaned
-
-
-def _late(cleaner: Cleaner) -> float:
-    return float(getattr(cleaner, "late", 0))
 
 
 def _closed(
