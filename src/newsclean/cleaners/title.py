@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsclean.judging.prose import is_prose, is_unspaced_text
-from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1
 from newsclean.model.labels import Label
@@ -38,7 +37,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         yield from _copies(article, article.title)
         return
     index = _first_headline(blocks)
-    if index is None or _is_other(blocks[index], knowledge):
+    if index is None or _asks(blocks[index], knowledge):
         return
     if any(is_prose(block) for block in blocks[index + 1 :]):
         text = blocks[index].text
@@ -60,18 +59,10 @@ def _is_kicker(text: str) -> bool:
     return len(text) < _SHORTEST and not ends_sentence(text) and text[-1] not in _NOT_AT_END
 
 
-def _is_other(block: Block, knowledge: Knowledge) -> bool:
-    """Whether a line is known as something else, or asks something of the reader."""
-    evidence = knowledge.evidence(block)
-    if any(match.rule.label in REMOVED | _NO_HEADLINES for match in evidence.matches):
-        return True
-    if any(cue.rule.label in _NO_HEADLINES for cue in evidence.cues):
-        return True
-    cues = evidence.cues
+def _asks(block: Block, knowledge: Knowledge) -> bool:
+    """Whether a line is rather what is left of an appeal: it asks something of the reader."""
+    cues = knowledge.evidence(block).cues
     return len(cues) > 1 or (bool(cues) and knowledge.is_addressed(block))
-
-
-_NO_HEADLINES = frozenset({"source", "tags"})
 
 
 def _copies(article: Article, title: str) -> Iterable[Label]:

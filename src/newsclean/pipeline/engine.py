@@ -84,17 +84,14 @@ def closure(
         # The paper's name, which templates fill in, yields to a person whom the byline names.
         known.discard("authors")
     faults: set[str] = set()
-    # What stays above the headline would be taken for it: of a text that was judged, who asks late
-    # has seen what is left without it.
-    early = [s for s in stages if not any(getattr(c, "late", 0) > 0 for c in s.values())]
-    if silenced and article.confidence is not None:
-        stages = early
     while True:
+        if silenced and article.confidence is not None:
+            # What a silenced label keeps above the headline would be taken for it.  The late
+            # cleaners have seen the text without it.
+            stages = [s for s in stages if not any(getattr(c, "late", 0) > 0 for c in s.values())]
         cleaned = _closed(article, stages, silenced, faults, known)
         if silenced:
             # Cleaners have yet to see what stays, so they are asked again.
-            if cleaned.confidence is not None:
-                stages = early
             cleaned = restored(article, cleaned, silenced)
         if not silenced or cleaned == article:
             return _with_warnings(_with_live_marks(cleaned), faults)
