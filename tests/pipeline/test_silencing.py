@@ -10,6 +10,7 @@ from newsclean import Article, Label, Pipeline, clean, read_text
 from newsclean.labels import ALL
 from support.engine_runs import TEXT, at, removed
 from support.laws import law_nothing_lost
+from support.samples import STORIES
 from support.strategies import default, orderly_documents, pages_as_read
 
 FOUR = "alpha beta gamma delta"
@@ -73,6 +74,19 @@ def check(article: Article, label: str) -> None:
 @given(orderly_documents(), st.sampled_from(sorted(ALL)))
 def test_never_more_is_removed_of_texts(text: str, label: str) -> None:
     check(read_text(text), label)
+
+
+@pytest.mark.parametrize(
+    ("label", "line"),
+    [("app", "Hent vores app\nTil iPhone og Android"), ("source", "Zdroje: portál, agentura")],
+)
+def test_what_stays_above_a_story_is_not_its_headline(label: str, line: str) -> None:
+    story = STORIES["en"][0]
+    article = read_text(f"{line}\n\n{story}\n\n{line}\n\n{story}")
+    check(article, label)
+    cleaned = clean(article, pipeline=default().without(label))
+    assert cleaned.title is None
+    assert clean(cleaned, pipeline=default().without(label)) == cleaned
 
 
 @given(pages_as_read, st.sampled_from(["nav", "related", "ad", "share"]))

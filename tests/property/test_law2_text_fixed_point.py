@@ -53,6 +53,10 @@ def test_texts_that_fall_line_by_line(unit: str) -> None:
     law_text_fixed_point(unit * 300)
 
 
+def test_blocks_that_no_empty_line_parts() -> None:
+    law_text_fixed_point("0000000000000000000000?..EXAMPl\x85www.example.com")
+
+
 @given(texts)
 def test_split_and_join_are_inverse(text: str) -> None:
     blocks = read_text(text).blocks

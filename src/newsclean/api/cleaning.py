@@ -48,9 +48,9 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     """
     pipeline = pipeline or default_pipeline()
     article = read_text(text)
-    while (settled := _settled(text, article, pipeline)) is None:
+    while (settled := _settled(article, pipeline)) is None:
         # What each round leaves, a judge takes to pieces again.  Then it is not asked.
-        rest = _settled(text, article, _without_judges(pipeline), most_rounds=None) or ""
+        rest = _settled(article, _without_judges(pipeline), most_rounds=None) or ""
         if rest == text:
             return text
         text, article = rest, article_of(rest)
@@ -63,20 +63,19 @@ not settled after five rounds (it took 17); a text made for it takes as many as 
 
 
 def _settled(
-    text: str, article: Article, pipeline: Pipeline, most_rounds: int | None = MOST_ROUNDS
+    article: Article, pipeline: Pipeline, most_rounds: int | None = MOST_ROUNDS
 ) -> str | None:
-    """The fixed point of ``text``, which was read as ``article``; ``None`` if it is too far off."""
+    """The fixed point of an article as text; ``None`` if it is too far off."""
     article = pipeline.run(article)
     for done in count(1):
         rendered = title_and_body(article)
-        # Without the neighbours that went, a line may be known for what it is; each round that
-        # changes anything has taken characters out, so the rounds end.
-        if rendered == text or not article.removals:
+        # Without the neighbours that went, and with empty lines between all blocks, a line may be
+        # known for what it is.  But for these each round takes characters out, so the rounds end.
+        if rendered == article.source_text.strip():
             return rendered
         if done == most_rounds:
             break
-        text = rendered
-        article = pipeline.run(article_of(text))
+        article = pipeline.run(article_of(rendered))
     return None
 
 

@@ -68,9 +68,10 @@ class JudgeCleaner:
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
         if page is not None:
-            judged = zip(judgement.places, falls, strict=True)
-            gone = {place.block for place, falls_out in judged if falls_out}
-            labels += copy_labels(article.blocks, [k for k in page.kept if k not in gone])
+            # The same whatever the dial says: else who keeps more junk would lose its copies.
+            judged = zip(judgement.places, judgement.probabilities, strict=True)
+            doubted = {place.block for place, p in judged if p >= _ALL_JUNK}
+            labels += copy_labels(article.blocks, [k for k in page.kept if k not in doubted])
         return Verdict(labels, round(confidence, 4), beside, images)
 
     def judgement(self, article: Article) -> Judgement:
@@ -129,8 +130,8 @@ def _labels(
             kinds = model.kinds_of(rows[number])
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
-    fallen = _settled(fallen)
-    numbers = {one.number for one in fallen}
+    settled = _settled(fallen)
+    numbers = {one.number for one in settled}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
     fallen = _titled(article, fallen, first)
     whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]

@@ -87,6 +87,10 @@ def closure(
         known.discard("language")
     faults: set[str] = set()
     while True:
+        if silenced and article.confidence is not None:
+            # What a silenced label keeps above the headline would be taken for it.  The late
+            # cleaners have seen the text without it.
+            stages = [s for s in stages if not any(getattr(c, "late", 0) > 0 for c in s.values())]
         # As if all labels were acted on; silenced ones fill no fields.
         judged = _judged(article, stages, silenced, faults, known)
         cleaned = _after_rounds(judged, stages, silenced, faults, known)
