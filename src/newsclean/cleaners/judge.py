@@ -130,8 +130,8 @@ def _labels(
             kinds = model.kinds_of(rows[number])
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
-    settled = _settled(fallen)
-    numbers = {one.number for one in settled}
+    fallen = _settled(fallen)
+    numbers = {one.number for one in fallen}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
     fallen = _titled(article, fallen, first)
     whole = [(one.place.block, one.kind) for one in fallen if _is_whole(article, one.place)]
@@ -175,7 +175,7 @@ def _settled(fallen: Sequence[_Fallen]) -> list[_Fallen]:
     return found
 
 
-def _titled(article: Article, fallen: Sequence[_Fallen], first: int) -> Sequence[_Fallen]:
+def _titled(article: Article, fallen: list[_Fallen], first: int) -> list[_Fallen]:
     """The same, with the likeliest headline above the story called so: an article has one."""
     if article.title is not None or any(one.kind == "title" for one in fallen):
         return fallen
