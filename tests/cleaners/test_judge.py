@@ -7,8 +7,9 @@ import re
 import pytest
 
 from newsclean import Article, Pipeline, clean, read_html, read_text
-from newsclean.cleaners.judge import COSTS, JudgeCleaner
+from newsclean.cleaners.judge import COSTS, JudgeCleaner, _Fallen, _titled
 from newsclean.judging.judge import judge
+from newsclean.judging.places import Place
 from newsclean.labels import ALL, KEPT
 from newsclean.phrases.builtin import builtin
 from newsclean.phrases.rulepack import RulePack
@@ -156,6 +157,21 @@ def test_the_judge_alone_lifts_a_headline() -> None:
     assert [(removal.name, removal.rule) for removal in article.removals] == [
         ("title", "judge.title")
     ]
+
+
+@pytest.mark.parametrize("language", FORM)
+def test_a_headline_amid_a_form_is_no_fault(language: str) -> None:
+    story = STORIES_OF_BRIDGES[language]
+    lines = FORM[language]
+    article = cleaned(lines[0], TITLE, *lines[1:], *story)
+    assert article.text.endswith("\n\n".join(story))
+
+
+def test_what_is_called_what_most_of_its_box_is_need_not_speak_for_it_itself() -> None:
+    article = read_text(TITLE)
+    place = Place(0, 0, len(TITLE))
+    fallen = [_Fallen(place, {"title": 1.0, "nav": 0.5}, "newsletter", 0)]
+    assert [one.kind for one in _titled(article, fallen, 1)] == ["title"]
 
 
 def test_a_title_that_is_known_stays() -> None:

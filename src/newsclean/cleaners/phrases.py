@@ -70,5 +70,5 @@ def _is_sure(match: Match, article: Article, text: str) -> bool:
 
 _BUTTONS = frozenset("media nav share ad poll related".split())
 """Labels whose phrases are words of everyday."""
-_STOPS = ".。।"
+_STOPS = ".。।۔։።။។៕"
 _LONGEST_BUTTON, _MOST_WORDS = 16, 2

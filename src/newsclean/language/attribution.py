@@ -14,7 +14,7 @@ from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased, is_unspaced
 
 _CLAUSE_END = re.compile("[,،，、;؛；]")
-_MARKS = " .!?…。！？।\"'”“»«)"
+_MARKS = " .!?…。！？।۔።။។៕\"'”“»«)"
 _MOST_WORDS = 8
 _LONGEST = 80
 

@@ -35,7 +35,7 @@ _LONGEST_SAID = 400
 # Labels whose phrases stand before a headline or a name: a sentence begins with the same words.
 _POINTING = frozenset("ad legal media related share".split())
 _SHORTEST_OPEN, _LONGEST_CUE, _MOST_CUE_WORDS = 25, 40, 4
-_STOPS = frozenset(".।۔։።。")
+_STOPS = frozenset(".।۔։።။។៕。")
 _PARTING = frozenset(":：|–—-»›>©")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
 _LONGEST_BRACKET = 300

@@ -7,13 +7,13 @@ import re
 from newsclean.text.letters import is_small
 from newsclean.text.spans import Span
 
-# With those of Arabic, Urdu, the languages of India, Armenian, and Ethiopia.
-_STOPS = ".!?…؟۔।։።፧"
+# With those of Arabic, Urdu, the languages of India, Armenian, Ethiopia, Burmese, and Khmer.
+_STOPS = ".!?…؟۔।։።፧။។៕"
 CLOSERS = "\"'”’»)\\]}›"
 _BREAK = re.compile(
     # Possessive, and never from inside a run: a flood of stops is passed over once.
     f"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++[{CLOSERS}]*+) ++(?=[^\\s])"
-    "|(?<![。！？])(?P<wide>[。！？]++[」』）”]*+)(?=[^\\s])"
+    "|(?<![。！？။។៕])(?P<wide>[。！？။។៕]++[」』）”»]*+)(?=[^\\s])"
 )
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen lt col sgt capt cmdr adm rev hon jr sr vs no nos vol art"
@@ -26,8 +26,8 @@ ABBREVIATIONS = frozenset(
 def sentence_spans(text: str) -> list[Span]:
     """Where the sentences of a one-line ``text`` stand: spans that cover all of it but spaces.
 
-    Sentences end at stops followed by a space (in Chinese and Japanese, at the
-    stop).  Initials, abbreviations and a following lower-case letter end none.
+    Sentences end at stops followed by a space (in Chinese, Japanese, Burmese and Khmer, at
+    the stop).  Initials, abbreviations and a following lower-case letter end none.
 
     >>> text = "The U.S. left. Mr. Lee stayed!"
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -68,7 +68,7 @@ def word_before(text: str, end: int, most: int = 12) -> str:
 CLOSING = "\"'”“’‘»«)]}›」』）\ufffd "
 """What may stand behind the stop that ends a sentence: some languages close with what others open
 with, and a mark that could not be decoded may have been any of them."""
-_TERMINAL = f"{_STOPS}။។。！？"
+_TERMINAL = f"{_STOPS}。！？"
 
 
 def ends_sentence(text: str) -> bool:
