@@ -82,7 +82,7 @@ def test_language_is_passed_on(story: Path, tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     page.write_text("<p>A storm hit the coast.</p>")
     for row in rows(newsclean("clean", "--language", "EN", story, page).stdout):
-        assert row["language"] == "en"
+        assert (row["language"], row["language_is_guessed"]) == ("en", False)
 
 
 def test_folders_are_searched_in_order(tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_closed_streams(story: Path) -> None:
         (["clean", "--what", "a"], "No such option"),
         (["explain"], "Missing argument 'FILE'"),
         (["rules", "--language", "enn"], "no rules for language 'enn'; did you mean 'en'?"),
-        (["rules", "--language", "qqq"], "no rules for language 'qqq'; there are any, "),
+        (["rules", "--language", "qqq"], "no rules for language 'qqq'; there are af, am, any, "),
         (["rules", "--label", "donations"], "no rules for label 'donations'; did you mean 'donat"),
         (["clean", "--\x1b[31m"], "--\\x1b[31m"),
     ],

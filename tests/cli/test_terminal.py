@@ -120,7 +120,10 @@ def test_explain_marks_what_went_and_why(story: Path) -> None:
     done = newsclean("explain", story)
     assert (done.returncode, done.stderr) == (0, b"")
     head, body = done.stdout.decode().split("\n\n", 1)
-    assert re.fullmatch(r"title: Storm hits northern coast\nconfidence: 0\.\d+\nremoved: .*", head)
+    title, language, confidence, removed = head.split("\n")
+    assert (title, language) == ("title: Storm hits northern coast", "language: en (guessed)")
+    assert re.fullmatch(r"confidence: 0\.\d+", confidence)
+    assert removed.startswith("removed: ")
     title, *rest = body.split("\n\n")
     assert re.fullmatch(r"\[title [\w.-]+, \w+\] Storm hits northern coast", title)
     assert rest == [BODY, "[related en.related.read-more, phrases] Read more\n"]

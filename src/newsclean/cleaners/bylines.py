@@ -19,6 +19,8 @@ from newsclean.language.bylines import Byline, read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_organization
 from newsclean.model.article import Article
+from newsclean.model.blocks import Block
+from newsclean.model.field_values import Author
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import fold
@@ -235,8 +237,8 @@ def _names_only(
     byline = read_byline(text, knowledge.lexicon)
     if byline is None or not byline.authors or byline.organizations:
         return None
-    surnames = [_surname(author.name) for author in byline.authors]
-    return None if _are_in_story(article, bounds, surnames) else byline
+    story = article.blocks[bounds.first : bounds.last]
+    return None if speak_of(story, byline.authors) else byline
 
 
 def _surname(name: str) -> str:
@@ -244,14 +246,10 @@ def _surname(name: str) -> str:
     return name[:2] if is_unspaced(name[0]) else name.rsplit(" ", 1)[-1]
 
 
-def _are_in_story(article: Article, bounds: _Bounds, surnames: Sequence[str]) -> bool:
-    """Whether the story speaks of one of them: who wrote it is seldom in it."""
-    return any(
-        name in block.text
-        for block in article.blocks[bounds.first : bounds.last]
-        if is_prose(block)
-        for name in surnames
-    )
+def speak_of(blocks: Sequence[Block], authors: Sequence[Author]) -> bool:
+    """Whether the prose of ``blocks`` has one of the names: who wrote a story is seldom in it."""
+    names = [_surname(author.name) for author in authors]
+    return any(name in block.text for block in blocks if is_prose(block) for name in names)
 
 
 # --- below the story ------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsclean.cleaners.bylines import speak_of
 from newsclean.cleaners.date_language import date_language
 from newsclean.cleaners.story_images import captions_of, read_caption
 from newsclean.cleaners.title import is_headline
@@ -59,7 +60,12 @@ def _read(
         if all(piece.kind == "other" for piece in labelled_pieces(text, lexicon)):
             return None
         byline = read_byline(text, lexicon)
-        return {"authors": byline.authors} if byline and byline.authors else None
+        if byline is None or not byline.authors:
+            return None
+        is_name = byline.authors[0].name == text
+        if is_name and speak_of(article.blocks, byline.authors):
+            return None
+        return {"authors": byline.authors}
     if kind == "date":
         if is_in_page_footer(article.blocks[block]):
             return None

@@ -45,7 +45,9 @@ class Reading:
         article = self._parsed(path, data)
         if not article.blocks:
             raise FileError(path, "there is no text in it")
-        return article if self.language is None else attrs.evolve(article, language=self.language)
+        if self.language is None:
+            return article
+        return attrs.evolve(article, language=self.language, language_is_guessed=False)
 
     def _parsed(self, path: str, data: bytes) -> Article:
         as_html = path.lower().endswith(HTML_SUFFIXES) if self.as_html is None else self.as_html

@@ -134,17 +134,18 @@ _STYLES = {
     **dict.fromkeys(labels.LIFTED, "cyan"),
 }
 _OTHER_STYLE = "blue strike"
-_HEAVY = frozenset({"source_text", "blocks", "removals", "marks"})
+_UNSHOWN = frozenset({"source_text", "blocks", "removals", "marks", "language_is_guessed"})
 
 
 def facts(article: Article) -> Text:
     """The known fields, one a line, and how much was removed."""
-    names = [field.name for field in attrs.fields(Article) if field.name not in _HEAVY]
+    names = [field.name for field in attrs.fields(Article) if field.name not in _UNSHOWN]
     known = [(name, _shown(getattr(article, name))) for name in names]
     text = Text()
     for name, value in [*known, ("removed", summary(article))]:
         if value:
-            text.append(f"{name}: ", "bold").append(f"{on_one_line(value)}\n")
+            note = " (guessed)" if name == "language" and article.language_is_guessed else ""
+            text.append(f"{name}: ", "bold").append(f"{on_one_line(value)}{note}\n")
     return text
 
 

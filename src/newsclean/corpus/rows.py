@@ -62,7 +62,7 @@ def clean_row(
     try:
         article = _read(text, page, url if isinstance(url, str) and url else None)
         if language is not None:
-            article = attrs.evolve(article, language=language)
+            article = attrs.evolve(article, language=language, language_is_guessed=False)
         return pipeline.run(article)
     except RowError as error:
         return error.fault

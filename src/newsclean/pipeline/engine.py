@@ -14,12 +14,9 @@ article, as soon as the cleaners that are less late than it are silent.
 from __future__ import annotations
 
 import warnings
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from heapq import heappop, heappush
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
 
 import attrs
 
@@ -31,38 +28,11 @@ from newsclean.model.cleaner import Cleaner, Judging, Verdict
 from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
 from newsclean.model.shown import Image, marks_within
+from newsclean.pipeline.claims import Claim, share_out, without_contested
 from newsclean.pipeline.label_check import check
 from newsclean.pipeline.silencing import restored
 from newsclean.pipeline.stated import fields_of
 from newsclean.text.spans import Span, merge, render, subtract, to_source, trim
-
-
-class _Claim(NamedTuple):
-    """A label with the name of the cleaner behind it."""
-
-    label: Label
-    cleaner: str
-    is_verdict: bool = False
-    """Whether a judge said so."""
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        """Who gets characters that several claim: the longer, then who states more, then by name.
-
-        A cleaner that knows a kind of line well states more of it than a judge of all kinds.
-        """
-        label = self.label
-        return (
-            label.start - label.end,
-            not label.fields,
-            self.is_verdict,
-            label.name,
-            label.rule,
-            self.cleaner,
-            label.start,
-            repr(sorted(label.fields.items())) if label.fields else "",
-            label.evidence,
-        )
 
 
 def closure(
@@ -165,7 +135,7 @@ def _images(article: Article, verdicts: Mapping[str, Verdict]) -> tuple[Image, .
 
 def _ask_without(
     article: Article, beside: Collection[int], others: Mapping[str, Cleaner], faults: set[str]
-) -> list[_Claim]:
+) -> list[Claim]:
     """What ``others`` say of the article if some of its blocks were not there."""
     if not beside:
         return _ask(article, others, faults)
@@ -210,9 +180,9 @@ def _ask(
     article: Article,
     cleaners: Mapping[str, Cleaner],
     faults: set[str],
-) -> list[_Claim]:
+) -> list[Claim]:
     """What ``cleaners`` say of ``article``; those of plugins that fail are put into ``faults``."""
-    claims: list[_Claim] = []
+    claims: list[Claim] = []
     for name, cleaner in cleaners.items():
         try:
             labels = _labels_of(article, name, cleaner)
@@ -232,9 +202,9 @@ def _heard(
     name: str,
     *,
     is_verdict: bool = False,
-) -> list[_Claim]:
+) -> list[Claim]:
     """The claims of one cleaner to text that can be seen."""
-    return [_Claim(label, name, is_verdict) for label in labels if _is_visible(article, label)]
+    return [Claim(label, name, is_verdict) for label in labels if _is_visible(article, label)]
 
 
 def _labels_of(article: Article, name: str, cleaner: Cleaner) -> list[Label]:
@@ -277,14 +247,14 @@ def _is_visible(article: Article, label: Label) -> bool:
 
 
 def _remove(
-    article: Article, claims: list[_Claim], silenced: frozenset[str], known: set[str]
+    article: Article, claims: list[Claim], silenced: frozenset[str], known: set[str]
 ) -> Article:
     """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
     claims.sort(key=lambda claim: claim.label.block)
     source = article.source_text
     blocks: list[Block] = []
     removals: list[Removal] = []
-    heard: list[_Claim] = []
+    heard: list[Claim] = []
     at = 0
     for index, group in groupby(claims, key=lambda claim: claim.label.block):
         blocks.extend(article.blocks[at:index])
@@ -308,8 +278,8 @@ def _remove(
 
 
 def _cut(
-    source: str, block: Block, claims: Sequence[_Claim]
-) -> tuple[list[Block], list[Removal], list[_Claim]]:
+    source: str, block: Block, claims: Sequence[Claim]
+) -> tuple[list[Block], list[Removal], list[Claim]]:
     """One block after its claims: what is left of it, what was taken, and whose fields count."""
     if len(claims) == 1 and len(block.pieces) == 1:
         label, cleaner = claims[0].label, claims[0].cleaner
@@ -317,8 +287,8 @@ def _cut(
             # Most of what a page's layout leaves out: nothing to share, nothing left over.
             whole = Removal(label.name, label.rule, cleaner, block.pieces, label.evidence)
             return [], [whole], [claims[0]]
-    valid = _without_contested(claims)
-    shares = _share_out(valid)
+    valid = without_contested(claims)
+    shares = share_out(valid)
     taken = merge([span for spans in shares.values() for span in spans])
     rest = subtract([(0, len(block.text))], taken)
     if rest and not any(char.isalnum() for start, end in rest for char in block.text[start:end]):
@@ -335,68 +305,6 @@ def _cut(
     kept = [attrs.evolve(block, text=render(source, left), pieces=left)] if left else []
     heard = [c for k, c in enumerate(valid) if k in shares or c.label.name not in LIFTED]
     return kept, removals, heard
-
-
-def _without_contested(claims: Sequence[_Claim]) -> Sequence[_Claim]:
-    """The claims in order of rank, without lifted ones that share characters with junk.
-
-    What only aggregators write is known better by who looks for it than by a judge of all junk.
-    """
-    junk = [claim for claim in claims if claim.label.name not in LIFTED]
-    if not junk or len(junk) == len(claims):
-        return claims
-    any_junk = _Spans(claim.label for claim in junk)
-    sure_junk = _Spans(claim.label for claim in junk if not claim.is_verdict)
-    no_media = _Spans(c.label for c in junk if not c.is_verdict or c.label.name != "media")
-
-    def is_contested(label: Label) -> bool:
-        if label.name in _AGGREGATORS or label.rule in _SURE_RULES:
-            return sure_junk.touch(label)
-        # Who reads a name or a caption from a line knows more than a judge that sees a gallery's.
-        is_read = label.name in _READ and label.fields is not None
-        return (no_media if is_read else any_junk).touch(label)
-
-    return [c for c in claims if c.label.name not in LIFTED or not is_contested(c.label)]
-
-
-_AGGREGATORS = frozenset({"scores", "source", "tags"})
-_SURE_RULES = frozenset(
-    "bylines.above bylines.beside-date bylines.cue bylines.under-cue captions.labelled".split()
-)
-_READ = frozenset({"byline", "caption"})
-
-
-class _Spans:
-    """Where labels stand, to ask whether another touches them."""
-
-    def __init__(self, labels: Iterable[Label]) -> None:
-        self._merged = merge([(label.start, label.end) for label in labels])
-        self._starts = [start for start, _ in self._merged]
-
-    def touch(self, label: Label) -> bool:
-        k = bisect_left(self._starts, label.end) - 1
-        return k >= 0 and self._merged[k][1] > label.start
-
-
-def _share_out(claims: Sequence[_Claim]) -> dict[int, list[Span]]:
-    """Which characters each claim gets, by its index: those no claim before it wants."""
-    first = claims[0].label
-    if all(first.start <= c.label.start and c.label.end <= first.end for c in claims):
-        return {0: [(first.start, first.end)]}
-    by_start = sorted(range(len(claims)), key=lambda k: claims[k].label.start)
-    edges = sorted({edge for c in claims for edge in (c.label.start, c.label.end)})
-    shares: dict[int, list[Span]] = {}
-    waiting: list[int] = []
-    at = 0
-    for low, high in pairwise(edges):
-        while at < len(by_start) and claims[by_start[at]].label.start <= low:
-            heappush(waiting, by_start[at])
-            at += 1
-        while waiting and claims[waiting[0]].label.end <= low:
-            heappop(waiting)
-        if waiting:
-            shares.setdefault(waiting[0], []).append((low, high))
-    return {k: merge(spans) for k, spans in shares.items()}
 
 
 def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
