@@ -124,13 +124,14 @@ def guess_language(text: str) -> str | None:
     and Serbian in Latin letters.  A headline is guessed if several of its words
     tell the language.
 
-    >>> guess_language("Der Rat hat am Montag für den Umbau der Schule gestimmt.")
+    >>> from newsclean.language import guess
+    >>> guess("Der Rat hat am Montag für den Umbau der Schule gestimmt.")
     'de'
-    >>> guess_language("Rådet sier at skolen ikke blir bygget om før etter ferien.")
+    >>> guess("Rådet sier at skolen ikke blir bygget om før etter ferien.")
     'no'
-    >>> guess_language("市議会は学校の改築を承認した。")
+    >>> guess("市議会は学校の改築を承認した。")
     'ja'
-    >>> guess_language("Reuters") is None
+    >>> guess("Reuters") is None
     True
     """
     lines = _lines(text)
