@@ -176,7 +176,15 @@ def single_lines(chance: random.Random) -> Iterator[Document]:
             junk: list[Part] = [(line, name) for name, line in data["junk"][number:][:_TOGETHER]]
             told = _told(stories.get(path.stem), keep, chance)
             boxes = [_box(*box) for box in data.get("blocks", ())[number // _TOGETHER :: _PARTS]]
-            many = [*_arranged(told, keep, junk, chance), *_boxed(told, keep, boxes, chance)]
+            true = [
+                _box(None, box)
+                for box in data.get("keep_blocks", ())[number // _TOGETHER :: _PARTS]
+            ]
+            many = [
+                *_arranged(told, keep, junk, chance),
+                *_boxed(told, keep, boxes, chance),
+                *_beside_boxes(told, true, boxes, chance),
+            ]
             for count, parts in enumerate(many):
                 text, spans = _put_together(parts, chance.choice(("\n\n", "\n\n", "\n")))
                 # Files may have siblings, which say the same in other languages.
@@ -185,7 +193,7 @@ def single_lines(chance: random.Random) -> Iterator[Document]:
                 yield Document(name, group, "line", text, path.stem, spans)
 
 
-def _box(label: str, text: str) -> list[Part]:
+def _box(label: str | None, text: str) -> list[Part]:
     return [(line.strip(), label) for line in text.split("\n") if line.strip()]
 
 
@@ -197,6 +205,21 @@ def _boxed(
         for parts in (list(told), [*told[:2], *keep[:2]]):
             at = chance.choice((0, len(parts), chance.randrange(1, len(parts) + 1)))
             yield [*parts[:at], *box, *parts[at:]]
+
+
+def _beside_boxes(
+    told: Sequence[Part],
+    true: Sequence[list[Part]],
+    boxes: Sequence[list[Part]],
+    chance: random.Random,
+) -> Iterator[list[Part]]:
+    """Parts of stories that look like boxes: in a story, alone, and beside a box of junk."""
+    for own in true:
+        at = chance.choice((len(told), chance.randrange(1, len(told) + 1)))
+        yield [*told[:at], *own, *told[at:]]
+        yield [*told[:1], *own]
+        if boxes:
+            yield [*told, *own, *chance.choice(boxes)]
 
 
 _PARTS = 10

@@ -53,9 +53,9 @@ WEIGHTS = {
     "interrupted": 3.0,
     "short": 2.0,
     "seed": 8.0,
-    "alone": 0.1,
-    "one line": 0.3,
-    "dump": 0.1,
+    "alone": 0.2,
+    "one line": 0.6,
+    "dump": 0.22,
 }
 """What a block counts for, by the kind of its document: what must stay counts most."""
 BY_HAND = frozenset({"extracted", "page", "wild", "gold"})
