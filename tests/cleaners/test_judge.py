@@ -152,11 +152,9 @@ def test_lines_are_lifted_into_fields() -> None:
 
 def test_the_judge_alone_lifts_a_headline() -> None:
     pipeline = Pipeline([JudgeCleaner(builtin())])
-    article = cleaned(TITLE, *COUNCIL, pipeline=pipeline)
+    article = cleaned(TITLE, "By Jo Cruz", "9 August 2020", *COUNCIL, pipeline=pipeline)
     assert article.title == TITLE
-    assert [(removal.name, removal.rule) for removal in article.removals] == [
-        ("title", "judge.title")
-    ]
+    assert ("title", "judge.title") in [(r.name, r.rule) for r in article.removals]
 
 
 @pytest.mark.parametrize("language", FORM)

@@ -23,8 +23,9 @@ _MOST_TRIES = 20
 
 # Calls of pages' own scripts, whose names no sentence has.
 _OWN = (
-    r"googletag\.[\w.]{1,60}[(=]|\(adsbygoogle\s*=|_(?:taboola|gaq|satellite)\.\w{1,30}\("
-    r"|dataLayer\.push\(|\b(?:gtag|fbq|ga|twq|pintrk|ttq)\(['\"]|(?:apstag|pbjs|OBR)\.[\w.]{1,60}[(=]"
+    r"googletag\.[\w.]{1,60}\s?[(=]|\(adsbygoogle\s*=|_(?:taboola|gaq|satellite)\.\w{1,30}\("
+    r"|dataLayer\.push\(|\b(?:gtag|fbq|ga|twq|pintrk|ttq)\(['\"]"
+    r"|(?:apstag|pbjs|OBR)\.[\w.]{1,60}\s?[(=]"
     r"|self\.__next_f\.push\(|jwplayer\(['\"]|Criteo\.\w{1,30}\(|twttr\.[\w.]{1,40}\(|FB\.init\("
     r"|(?:google_ad|amzn_assoc)_\w{1,30}\s*=|OA_show\(|\(?new Image\(\)\)?\.src\s*="
 )
