@@ -13,7 +13,7 @@ from newsclean.language.bylines import read_byline
 from newsclean.language.dates import AmbiguousDate, date_in_url, parse_date
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import has_media_word, proper_name_end
-from newsclean.phrases.gaps import CHECKS, GAP_LENGTHS, ONE_WORD
+from newsclean.phrases.gaps import CHECKS, GAP_LENGTHS, NUMBERS, ONE_WORD
 from newsclean.phrases.pattern_index import ends_word
 from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
 from newsclean.phrases.patterns import Pattern
@@ -123,6 +123,9 @@ class Fitter:
     ) -> Fit | None:
         if not ends_word(self.text, self.folded, at):
             return None
+        at = self._skip_spaces(at, high)
+        if gap.kind in NUMBERS and not _may_begin_number(self.text[at : at + 1]):
+            return None
         if rest and rest[0] == " ":
             rest = rest[1:]
         if rest and isinstance(rest[0], Choice):
@@ -131,7 +134,6 @@ class Fitter:
                 if fit is not None:
                     return fit
             return None
-        at = self._skip_spaces(at, high)
         if rest and isinstance(rest[0], str):
             literal = rest[0].strip()
             most = at + GAP_LENGTHS[gap.kind] + len(literal)
@@ -224,3 +226,8 @@ class Fitter:
         if found is None:
             found = self._edges_memo[low, high] = edges(self.folded, low, high)
         return found
+
+
+def _may_begin_number(character: str) -> bool:
+    # A colon is passed over where nothing stands behind a gap.
+    return character.isdecimal() or character == ":"

@@ -30,6 +30,8 @@ GAP_LENGTHS: Mapping[str, int] = {
 """Most characters that each kind of gap takes."""
 ONE_WORD = frozenset({"word", "n", "url", "email", "year"})
 """Kinds that take a single word."""
+NUMBERS = frozenset({"n", "year"})
+"""Kinds that begin with a digit."""
 OWN_FIELDS = {
     "publisher": "publisher",
     "names": "authors",

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from newsclean.phrases.gaps import NUMBERS
 from newsclean.phrases.key_table import KeyTable
+from newsclean.phrases.pattern_nodes import Choice, Gap
 from newsclean.phrases.pattern_words import first_words, longest, required_words
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.automaton import find_keys
@@ -77,6 +79,11 @@ class KeyPatterns:
         self.patterns = [_candidate(part, pattern) for part in stored.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
+        self._no_number = self._sure
+        """Those of them that may begin there if no number follows."""
+        if not any(map(str.isalnum, key)):
+            # Signs of currencies bound no words: a text may be nothing but such signs.
+            self._no_number = [one for one in self._sure if not _wants_number(one, key)]
         self._by_next: dict[str, list[_Candidate]] = {}
         for found in self.patterns:
             if len(found.tail) >= _NEXT:
@@ -86,7 +93,10 @@ class KeyPatterns:
 
     def at(self, folded: str, end: int) -> Sequence[_Candidate]:
         """What may begin with the key that ends there, by the two characters behind it."""
-        return self._by_next.get(folded[end : end + _NEXT], self._sure)
+        behind = folded[end : end + _NEXT]
+        if self._no_number is not self._sure and not any(map(str.isdecimal, behind)):
+            return self._by_next.get(behind, self._no_number)
+        return self._by_next.get(behind, self._sure)
 
     @cached_property
     def reach(self) -> int:
@@ -97,6 +107,16 @@ class KeyPatterns:
     def is_behind_number(self) -> bool:
         """Whether all the patterns are of lines that begin with a number."""
         return all(found.pattern.is_behind_number for found in self.patterns)
+
+
+def _wants_number(candidate: _Candidate, key: str) -> bool:
+    """Whether nothing but a number can follow the key."""
+    first, *rest = candidate.pattern.nodes
+    options = first.options if isinstance(first, Choice) else ((first,),)
+    if not any([str(node).strip() for node in option] == [key] for option in options):
+        return False
+    behind = next((node for node in rest if node != " "), None)
+    return isinstance(behind, Gap) and behind.kind in NUMBERS
 
 
 def _candidate(stored: str, pattern: Callable[[str], Pattern]) -> _Candidate:

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterator
 
 from newsclean.errors import RulePackError
-from newsclean.phrases.gaps import GAP_LENGTHS
+from newsclean.phrases.gaps import GAP_LENGTHS, NUMBERS
 from newsclean.phrases.pattern_nodes import Gap, Nodes
 from newsclean.phrases.pattern_syntax import parse
 from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, opening_words
 from newsclean.phrases.rule import Rule
 
 _OF_LINES = frozenset({"line", "cue-line"})
-_NUMBERS = frozenset({"n", "year"})
 
 
 class Pattern:
@@ -62,7 +61,7 @@ class Pattern:
     def is_behind_number(self) -> bool:
         """Whether it is of a line that begins with a number."""
         first = self.nodes[0]
-        return self.is_of_lines and isinstance(first, Gap) and first.kind in _NUMBERS
+        return self.is_of_lines and isinstance(first, Gap) and first.kind in NUMBERS
 
 
 def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
