@@ -14,7 +14,7 @@ from newsclean import Label, Pipeline, PipelineError, clean, read_html, read_tex
 from newsclean.corpus import rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from newsclean.arrow import ADDED, clean_batches, output_schema  # noqa: E402
+from newsclean.arrow import ADDED, clean_batches, clean_table, output_schema  # noqa: E402
 from newsclean.corpus import arrow  # noqa: E402
 
 STORY = (
@@ -191,6 +191,15 @@ def test_columns_to_keep() -> None:
     assert result.schema.names == ["n", *ADDED.names]
     (result,) = clean_batches([batch], keep=())
     assert result.schema.names == ADDED.names
+
+
+def test_columns_to_keep_may_come_one_by_one() -> None:
+    batch = pa.record_batch({"text": [STORY], "n": [1]})
+    found = clean_batches([batch, batch], keep=iter(["n"]))
+    assert [part.schema.names[:2] for part in found] == [["n", "title"]] * 2
+    schema = output_schema(batch.schema, keep=iter(["n"]))
+    table = clean_table(pa.Table.from_batches([batch]), keep=iter(["n"]))
+    assert table.schema.names == schema.names == ["n", *ADDED.names]
 
 
 def test_cleaning_what_was_cleaned_keeps_all() -> None:

@@ -16,7 +16,7 @@ from newsclean.cli import cleaning  # noqa: E402
 from newsclean.corpus.documents import Columns, documents  # noqa: E402
 from newsclean.corpus.forms import sources_of  # noqa: E402
 from newsclean.corpus.sources import chunks  # noqa: E402
-from support.corpus_runs import PAGE, as_jsonl, ids, inputs  # noqa: E402
+from support.corpus_runs import PAGE, as_jsonl, ids, inputs, lines  # noqa: E402
 
 # --- inputs ---------------------------------------------------------------------------------
 
@@ -112,6 +112,18 @@ def test_every_way_of_reading_a_corpus_tells_of_a_file_that_breaks_off(
         assert told[0].startswith("newsclean: a.jsonl.gz: row ")
         assert "Compressed file ended before" in told[0]
     assert ids(tmp_path / "out.jsonl") == list(range(len(ids(tmp_path / "out.jsonl"))))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv.gz"])
+def test_column_names_that_are_too_long(name: str, run: Any, tmp_path: Path) -> None:
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(pack(b"x" * 34_000_000 + b"\n1\n"))
+    (tmp_path / "b.jsonl").write_text('{"text": "A storm."}\n')
+    for args in (["clean", "-o", "out.jsonl"], ["stats"], ["learn", "-o", "r.parquet"]):
+        code, told = run(*args, name, "b.jsonl")
+        assert code == 1
+        assert told[0].startswith(f"newsclean: {name}: the names of its columns cannot be read:")
+    assert [row["error"] for row in lines(tmp_path / "out.jsonl")][1:] == [None]
 
 
 def record(number: int) -> bytes:

@@ -227,6 +227,23 @@ def test_an_address_is_text(read: Any, url: object) -> None:
         read("Ministers met.", url=url)
 
 
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_of_every_kind(kind: Any) -> None:
+    page = "<meta charset=windows-1251><p>Шторм закрыл два порта.".encode("cp1251")
+    assert read_html(kind(page)) == read_html(page)
+    with pytest.raises(ReadError, match="this is a PDF file"):
+        read_html(kind(b"%PDF-1.7"))
+    with pytest.raises(ReadError, match="decode the bytes first"):
+        read_text(kind(page))
+
+
+def test_half_letters_in_stated_addresses() -> None:
+    stated = {"@type": "NewsArticle", "url": "http://a.example/\ud800", "image": "http://\udfff/a"}
+    page = f"<script type=application/ld+json>{json.dumps(stated)}</script><p>A storm hit."
+    article = read_html(page)
+    assert (article.url, article.image) == ("http://a.example/\ufffd", None)
+
+
 def test_lone_surrogates_and_nulls() -> None:
     (text,) = texts("<p>a\ud800b\x00c</p>")
     assert text.startswith("a")

@@ -51,7 +51,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     url: str | None = "url",
     pipeline: Pipeline | None = None,
     favor: Favor | None = None,
-    keep: Collection[str] | None = None,
+    keep: Iterable[str] | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """The rows of ``batches``, cleaned: one row out for each row in, in order.
 
@@ -81,6 +81,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     if pipeline is not None and favor is not None:
         raise ValueError("give pipeline or favor, not both: Pipeline.default takes a favor")
     run = pipeline or Pipeline.default(favor=favor or "balance")
+    keep = _names(keep)
     for batch in batches:
         if not isinstance(batch, pa.RecordBatch):
             raise TypeError(
@@ -104,6 +105,7 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     :param how: the arguments of :func:`clean_batches` beside the batches.
     :raises ValueError: if the table has no such columns.
     """
+    how = {**how, "keep": _names(how.get("keep"))}
     columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
     schema = output_schema(table.schema, **columns)
     return pa.Table.from_batches(clean_batches(table.to_batches(), **how), schema)
@@ -115,7 +117,7 @@ def output_schema(
     text: str | None = "text",
     html: str | None = None,
     url: str | None = "url",
-    keep: Collection[str] | None = None,
+    keep: Iterable[str] | None = None,
 ) -> pa.Schema:
     """The schema of what :func:`clean_batches` makes of batches with ``schema``.
 
@@ -124,9 +126,7 @@ def output_schema(
 
     :raises ValueError: if ``schema`` has no such columns, or one of them twice.
     """
-    if isinstance(keep, str):
-        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
-    names = schema.names
+    keep, names = _names(keep), schema.names
     if len(set(names)) < len(names):
         raise ValueError(f"two columns have one name: {', '.join(names)}")
     # An address is good to have; text there must be.
@@ -139,6 +139,13 @@ def output_schema(
     taken = frozenset(names)
     fields = [schema.field(name).with_name(output_name(name, taken)) for name in _kept(names, keep)]
     return pa.schema([*fields, *ADDED])
+
+
+def _names(keep: Iterable[str] | None) -> Collection[str] | None:
+    """The columns to keep, which are looked at more than once, as a generator cannot be."""
+    if isinstance(keep, str):
+        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
+    return None if keep is None else tuple(keep)
 
 
 def _kept(names: Collection[str], keep: Collection[str] | None) -> list[str]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from newsclean.corpus.chunks import Chunk
 from newsclean.corpus.rows import LARGEST_ROW, Fault, RowError, clean_row, decode_text
+from newsclean.corpus.separated import unique_names
 from newsclean.corpus.warc import Record
 from newsclean.model.article import Article
 from newsclean.model.json_text import loads
@@ -75,6 +76,15 @@ _HALVES = re.compile("[\ud800-\udfff]")
 def _written_out(match: re.Match[str]) -> str:
     number = ord(match.group())
     return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"
+
+
+def column_names(names: Iterable[str]) -> tuple[str, ...]:
+    r"""The names of columns as every output can have them: unique, and without halves of letters.
+
+    >>> column_names([b"caf\xe9".decode("utf-8", "surrogateescape"), "text", "text"])
+    ('caf\\xe9', 'text', 'text_2')
+    """
+    return unique_names(map(with_escapes, names))
 
 
 _EXCERPT = 200
@@ -160,6 +170,8 @@ def _json(line: bytes) -> dict[str, Any]:
         raise RowError("row", f"nested deeper than {_DEEPEST} levels")
     if not isinstance(row, dict):
         raise RowError("row", f"expected an object, not {type(row).__name__}")
+    if any(map(_HALVES.search, row)):
+        return dict(zip(column_names(row), row.values(), strict=True))
     return row
 
 

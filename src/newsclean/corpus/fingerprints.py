@@ -12,6 +12,7 @@ from newsclean.api.reading import read_html
 from newsclean.corpus.rows import LARGEST_ROW, RowError, decode_text
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
+from newsclean.text.characters import SURROGATE
 
 DOCUMENT = 0
 """The fingerprint of a document as such: its count is how many articles a publisher has."""
@@ -53,6 +54,8 @@ def publisher_of(url: str | None) -> str | None:
     try:
         host = urlsplit(url or "").hostname
     except ValueError:
+        return None
+    if host and SURROGATE.search(host):  # no name of any site, and no file can hold it
         return None
     for prefix in _SAME_SITE:
         if host and host.startswith(prefix) and "." in host[len(prefix) :]:

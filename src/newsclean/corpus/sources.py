@@ -16,6 +16,7 @@ from typing import IO, Any
 import attrs
 
 from newsclean.corpus.chunks import MOST_BYTES, MOST_ROWS, Chunk, RawRow, Source
+from newsclean.corpus.documents import column_names
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.separated import LARGEST_LINE, read_separated, unique_names
 from newsclean.corpus.unpacking import bytes_read, file_errors, open_input, unpack
@@ -69,7 +70,7 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
             stream = unpack(file, source.path)
             rows = _READERS[source.form](stream, source.encoding)
             if source.form in ("csv", "tsv"):
-                header = unique_names(next(rows, ((), 0))[0])
+                header = _header(rows)
             for row, length in rows:
                 held.append(row)
                 number += 1
@@ -85,6 +86,17 @@ def _of_table(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk
         held.append(Fault("file", reason))
     file = None
     yield attrs.evolve(full(), at=source.size)
+
+
+def _header(rows: Iterator[RawRow]) -> tuple[str, ...]:
+    """The names of the columns, from the first row.
+
+    :raises ValueError: if that cannot be read: nobody knows then what the others hold.
+    """
+    names, _ = next(rows, ((), 0))
+    if isinstance(names, Fault):
+        raise ValueError(f"the names of its columns cannot be read: {names.message}")
+    return column_names(names)
 
 
 def _lines(stream: IO[bytes], encoding: str | None) -> Iterator[RawRow]:

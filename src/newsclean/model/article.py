@@ -107,7 +107,8 @@ class Article:
     @property
     def removed_shares(self) -> dict[str, float]:
         """:attr:`removed_share` by label name, largest first; empty if nothing was removed."""
-        total = visible_length(self.source_text)
+        # Somebody's own article may have removals of white space alone.
+        total = max(1, visible_length(self.source_text))
         counts: dict[str, int] = {}
         for removal in self.removals:
             size = sum(
