@@ -37,7 +37,8 @@ def read_html(
     :param html: the page.  Bytes, in any form that Python has for them, are decoded by
         ``encoding`` if given, else by their byte-order mark; as UTF-8 if that is what they are; by
         the declared charset (its label read as browsers read it) if they fit it.  Otherwise the
-        encoding is guessed.  ``warnings`` of the Article say what was assumed against the label or without one.
+        encoding is guessed.  ``warnings`` of the Article say what was assumed against the label
+        or without one.
     :param url: the page's address, if known.
     :param encoding: a codec name that overrides what the bytes say.
     :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,

@@ -60,7 +60,7 @@ def clean_row(
     empty: there is no text in it
     """
     try:
-        article = _read(text, page, url if isinstance(url, str) and url else None)
+        article = read_row(text, page, url if isinstance(url, str) and url else None)
         if language is not None:
             article = attrs.evolve(article, language=language)
         return pipeline.run(article)
@@ -74,7 +74,12 @@ def clean_row(
         return Fault("internal", f"please report it: {type(error).__name__}: {error}")
 
 
-def _read(text: object, page: object, url: str | None) -> Article:
+def read_row(text: object, page: object, url: str | None) -> Article:
+    """The Article of a row as it is read, before cleaning.
+
+    :raises RowError: if there is none in it.
+    :raises ReadError: if its page is refused.
+    """
     given = text if page is None else page
     if given is None:
         raise RowError("empty", "there is no text in it")
