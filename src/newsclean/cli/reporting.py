@@ -72,6 +72,7 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
         else:
             found.extend(_rows(source, how, pipeline, faults))
     if not found:
+        complain("there is nothing to show: no page was written")
         return 1
     try:
         page = render([article for _, article in found], names=[n for n, _ in found], title=title)

@@ -16,6 +16,7 @@ from newsclean.cli.corpora import (
     looked_at,
     need_pyarrow,
     refuse_unusable,
+    refuse_unwritable_file,
     refuse_unwritable_output,
     refuse_without_text,
     run_and_count,
@@ -130,7 +131,7 @@ def learn_repeats(
 ) -> int:
     """Writes the index of what repeats; gives the exit code."""
     need_pyarrow()
-    refuse_unwritable_output(output)
+    refuse_unwritable_file(output)
     learning, documents, seen, faults = Learning(), 0, 0, Faults(_MORE)
     size = sum(source.size for source in sources)
     for done in run_and_count(LearningTask(columns), _all_of(sources, columns), size, workers):

@@ -148,7 +148,8 @@ def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]
         return
     first = 1
     try:
-        with pq.ParquetFile(source.path) as file:
+        # Not by its name, which pyarrow may take for an address, and which may be no UTF-8.
+        with open(source.path, "rb") as packed, pq.ParquetFile(packed) as file:
             total = max(1, file.metadata.num_rows)
             names = (
                 None if columns is None else [c for c in columns if c in file.schema_arrow.names]
@@ -158,7 +159,7 @@ def _parquet(source: Source, columns: tuple[str, ...] | None) -> Iterator[Chunk]
                 at = source.size * (first - 1) // total
                 yield Chunk(source.path, "parquet", first, (batch,), at=at)
                 first += batch.num_rows
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, ValueError, pa.ArrowException) as error:
         number = getattr(error, "errno", None)
         reason = os.strerror(number) if number else str(error)
         yield Chunk(source.path, "parquet", first, (Fault("file", reason),), at=source.size)
