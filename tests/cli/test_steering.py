@@ -1,4 +1,4 @@
-"""Nothing that steers a terminal or turns the direction of text gets there raw, from any command."""
+"""No command sends a terminal what steers it or turns the direction of text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PAGE = f"""<html lang=en><title>Storm {REFERENCES} hits</title>
 <meta property=og:image content="http://a.example/{HOSTILE}.png">
 <meta property=og:site_name content="The {HOSTILE} Post"><meta name=keywords content="a, {HOSTILE}">
 <link rel=canonical href="http://a.example/{HOSTILE}">
-<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Storm \\u202e\\u061c hits"}}
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A \\u202e\\u061c storm"}}
 </script><h1>Storm {HOSTILE} hits</h1><p>{BODY}<p><a href="/{HOSTILE}">Read more</a>
 <pre>{HOSTILE}</pre><img src="/{HOSTILE}.jpg" alt="{HOSTILE}" width=600 height=400>"""
 NAME = HOSTILE.replace("\x07", "")
