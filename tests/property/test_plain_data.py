@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, ArticleFormatError, Pipeline, clean
+from newsclean import Article, ArticleFormatError, Pipeline, clean, read_html, read_text
 from newsclean.labels import ALL
 from newsclean.model import json_text
 from newsclean.text.characters import canonical
@@ -33,6 +33,19 @@ def test_whatever_is_made_is_taken_back(article: Article, pipeline: Pipeline | N
     for made in (article, clean(article, pipeline=pipeline)):
         assert Article.from_dict(made.to_dict()) == made
         assert Article.from_json(made.to_json()) == made
+
+
+@pytest.mark.parametrize("percent", ["0", "35.00", "100", "101", "999,9"])
+def test_a_share_of_more_than_all_is_none(percent: str) -> None:
+    made = clean(read_text(f"Storm hits coast\n\nA storm hit the coast.\n\nPositivity {percent}%"))
+    assert (made.scores is None) == (percent[:2] in ("10", "99") and percent != "100")
+    assert Article.from_dict(made.to_dict()) == made
+
+
+def test_an_indent_is_bounded() -> None:
+    made = read_html(f"<pre>{' ' * 100_000}x\n{' ' * 7}y</pre>")
+    assert [block.markup and block.markup.indent for block in made.blocks] == [200, 7]
+    assert Article.from_dict(made.to_dict()) == made
 
 
 # --- what from_dict takes -------------------------------------------------------------------
