@@ -46,6 +46,7 @@ def test_markdown_of_an_article() -> None:
     )
     assert article.to_markdown() == (
         "---\n"
+        "    # newsclean\n"
         '    title: "Budget agreed"\n'
         '    authors: [{"name": "Ann Lee", "role": "Reporter"}]\n'
         "    published: 2020-08-15\n"
@@ -227,7 +228,8 @@ def test_front_matter_says_what_the_fields_say(fields: dict[str, Any]) -> None:
         if day is not None and not odd_zone(day):  # YAML's moments know whole minutes alone
             expected[name] = day
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        assert (yaml.load(front, Loader=loader) or {}) == expected
+        for text in (front, front.strip()):  # as some readers of front matter have it
+            assert (yaml.load(text, Loader=loader) or {}) == expected
 
 
 def odd_zone(day: dt.date) -> bool:
@@ -251,7 +253,7 @@ def test_front_matter_is_code_where_it_is_not_known(fields: dict[str, Any]) -> N
 @given(articles())
 def test_front_matter_is_one_field_a_line(article: Article) -> None:
     front, _ = parted(article.to_markdown())
-    for line in front.splitlines():
+    for line in front.splitlines()[1:]:
         name, value = line.removeprefix("    ").split(": ", 1)
         if name in ("published", "modified"):
             dt.datetime.fromisoformat(value)

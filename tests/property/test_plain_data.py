@@ -35,10 +35,13 @@ def test_whatever_is_made_is_taken_back(article: Article, pipeline: Pipeline | N
         assert Article.from_json(made.to_json()) == made
 
 
-@pytest.mark.parametrize("percent", ["0", "35.00", "100", "101", "999,9"])
-def test_a_share_of_more_than_all_is_none(percent: str) -> None:
+@pytest.mark.parametrize(
+    ("percent", "share"),
+    [("0", 0), ("35.00", 0.35), ("100", 1), ("101", None), ("100,1", None), ("999,9", None)],
+)
+def test_a_score_is_no_more_than_all(percent: str, share: float | None) -> None:
     made = clean(read_text(f"Storm hits coast\n\nA storm hit the coast.\n\nPositivity {percent}%"))
-    assert (made.scores is None) == (percent[:2] in ("10", "99") and percent != "100")
+    assert made.scores == (None if share is None else {"positivity": share})
     assert Article.from_dict(made.to_dict()) == made
 
 

@@ -29,6 +29,7 @@ def to_markdown(article: Article) -> str:
     >>> print(to_markdown(clean(read_text("Storm hits coast\n\nA storm *hit* the northern coast "
     ...     "on Friday, officials said."))), end="")
     ---
+        # newsclean
         title: "Storm hits coast"
     ---
     <BLANKLINE>
@@ -54,7 +55,8 @@ def _front_matter(article: Article) -> str:
     """The known fields, one a line; dates stand bare as YAML has them.
 
     The lines are indented, which YAML does not mind: a viewer that knows no front matter sees a
-    block of code, in which nothing is a link, an image or HTML.
+    block of code, in which nothing is a link, an image or HTML.  The comment is for readers that
+    strip the whole, and so only its first line of its spaces.
     """
     lines = []
     for name in ARTICLE_FIELDS:
@@ -66,7 +68,7 @@ def _front_matter(article: Article) -> str:
         is_date = isinstance(value, dt.date)
         written = value.isoformat() if is_date else _yaml(_without_none(value))
         lines.append(f"    {name}: {written}")
-    return "\n".join(["---", *lines, "---"]) if lines else ""
+    return "\n".join(["---", "    # newsclean", *lines, "---"]) if lines else ""
 
 
 _LONGEST_KEY = 1_000
