@@ -222,6 +222,11 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
         {"blocks": [block()], "removals": [removal(pieces=[[2, 3]])]},
         "removals[0].pieces: [2, 3] overlaps [0, 3] of blocks[0].pieces",
     ),
+    # Texts of pieces that overlap are not made: each may be as long as the source.
+    (
+        {"blocks": [block(text="Two"), block(text="Two")]},
+        "blocks[1].pieces: [0, 3] overlaps [0, 3] of blocks[0].pieces",
+    ),
     (
         {"blocks": [block(text="Two", pieces=[[5, 8]]), block()]},
         "blocks[1].pieces: [0, 3] begins before blocks[0]",

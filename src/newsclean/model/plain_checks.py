@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.errors import ArticleFormatError
@@ -35,12 +36,14 @@ def check(article: Article) -> None:
                 )
             first = holder.pieces[0][0]
             places += [(piece, path) for piece in holder.pieces]
+    places.sort()
+    _check_disjoint(places)  # before texts are made of them, which would grow with their square
     _check_texts(article)
     _check_markup("blocks", article.blocks, len(source))
     _check_markup("images", article.images, len(source))
     _check_marks(article)
     _check_images(article)
-    _check_each_in_one(source, places)
+    _check_nothing_lost(source, places)
 
 
 _Place = tuple[Span, str]
@@ -64,33 +67,42 @@ def _check_pieces(pieces: Sequence[Span], source: str, path: str) -> None:
         raise ArticleFormatError(f"{path}: expected at least one [start, end]")
     last = 0
     for index, (start, end) in enumerate(pieces):
-        piece = f"{path}[{index}]: [{start}, {end}]"
-        if not 0 <= start <= end <= len(source):
-            raise ArticleFormatError(
-                f"{piece} is not within source_text, which has {len(source)} characters"
-            )
-        if start == end:
-            raise ArticleFormatError(f"{piece} is empty")
-        if start < last:
-            raise ArticleFormatError(f"{piece} begins before the last ends")
-        if source[start].isspace() or source[end - 1].isspace():
-            raise ArticleFormatError(f"{piece} begins or ends with white space")
+        wrong = _fault_of(source, start, end, last)
+        if wrong:
+            raise ArticleFormatError(f"{path}[{index}]: [{start}, {end}] {wrong}")
         last = end
 
 
-def _check_each_in_one(source: str, places: list[_Place]) -> None:
-    """Whether every character that is no white space stands in one of the places, and only one."""
-    at, before, path = 0, (0, 0), ""
-    for piece, own_path in [*sorted(places), ((len(source), len(source)), "")]:
-        if piece[0] < at:
-            raise ArticleFormatError(f"{own_path}: {list(piece)} overlaps {list(before)} of {path}")
-        lost = source[at : piece[0]].strip()
+def _fault_of(source: str, start: int, end: int, last: int) -> str:
+    """What is wrong with a piece that follows one that ends at ``last``."""
+    if not 0 <= start <= end <= len(source):
+        return f"is not within source_text, which has {len(source)} characters"
+    if start == end:
+        return "is empty"
+    if start < last:
+        return "begins before the last ends"
+    if source[start].isspace() or source[end - 1].isspace():
+        return "begins or ends with white space"
+    return ""
+
+
+def _check_disjoint(places: Sequence[_Place]) -> None:
+    for (before, path), (after, other) in pairwise(places):
+        if after[0] < before[1]:
+            raise ArticleFormatError(f"{other}: {list(after)} overlaps {list(before)} of {path}")
+
+
+def _check_nothing_lost(source: str, places: Sequence[_Place]) -> None:
+    """Whether every character that is no white space stands in one of the places."""
+    at = 0
+    for start, end in [*[piece for piece, _ in places], (len(source), len(source))]:
+        lost = source[at:start].strip()
         if lost:
-            start = source.index(lost, at)
+            first = source.index(lost, at)
             raise ArticleFormatError(
-                f"source_text[{start}:{start + len(lost)}]: {shown(lost)} is in no block or removal"
+                f"source_text[{first}:{first + len(lost)}]: {shown(lost)} is in no block or removal"
             )
-        at, before, path = piece[1], piece, own_path
+        at = end
 
 
 def _check_texts(article: Article) -> None:
