@@ -158,6 +158,15 @@ def test_the_judge_alone_lifts_a_headline() -> None:
     ]
 
 
+def test_a_line_that_is_called_what_its_appeal_is_may_still_be_compared_with_a_title() -> None:
+    required = "Your email address will not be published. Required fields are marked *"
+    form = ["Leave a Reply", required, "Comment *", "Name *", "Email *", "Website"]
+    asked = "Save my name, email, and website in this browser for the next time I comment."
+    title = "Storm hits coast and leaves two villages dark"
+    article = cleaned("Support us", title, *form, asked, "Post Comment")
+    assert "comments" in {removal.name for removal in article.removals}
+
+
 def test_a_title_that_is_known_stays() -> None:
     article = Article.from_dict(
         {**read_text("\n\n".join([TITLE, *COUNCIL])).to_dict(), "title": "X"}

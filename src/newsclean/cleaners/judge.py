@@ -180,7 +180,7 @@ def _titled(article: Article, fallen: list[_Fallen], first: int) -> list[_Fallen
     if article.title is not None or any(one.kind == "title" for one in fallen):
         return fallen
     margins = {
-        one.number: one.kinds["title"] - one.kinds[one.kind]
+        one.number: one.kinds["title"] - one.kinds.get(one.kind, _UNLIKELY)
         for one in fallen
         if one.place.block < first
         and "title" in one.kinds

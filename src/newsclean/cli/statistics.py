@@ -55,7 +55,11 @@ def show_statistics(
     if is_terminal(sys.stdout):
         say(drawn(_chart(tally), _confidence(tally), colour=wants_colour(None)))
     else:
-        say("".join(["\t".join(map(str, row)) + "\n" for row in _rows(tally)]))
+        say(
+            "".join(
+                ["\t".join([on_one_line(str(cell)) for cell in row]) + "\n" for row in _rows(tally)]
+            )
+        )
     return 1 if tally.faults else 0
 
 

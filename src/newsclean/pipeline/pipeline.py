@@ -130,7 +130,13 @@ class Pipeline:
         """``article`` cleaned: the fixed point under this pipeline's cleaners.
 
         :raises CleanerError: if a cleaner raises or labels what is not there.
+        :raises TypeError: if it is no Article.
         """
+        if not isinstance(article, Article):
+            raise TypeError(
+                f"what is cleaned is an Article, not {type(article).__name__};"
+                " read_text and read_html make one"
+            )
         return engine.closure(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:
