@@ -54,6 +54,10 @@ class Session:
     on_terminal: bool
 
 
+seldom = st.sampled_from([False] * 19 + [True])
+often = st.sampled_from([False, False, True])
+
+
 # --- texts and values -----------------------------------------------------------------------
 
 # What a terminal would obey, and no program of ours sends.
@@ -125,7 +129,11 @@ def _written(make: Callable[[], dict[str, Any]]) -> st.SearchStrategy[dict[str, 
 
 _ARTICLE = clean(read_text(f"{STORY}\n\nBy Ann Lee\n\nRead more", url="http://a.example/1"))
 _INPUT = {"input_text": _ARTICLE.source_text, "url": _ARTICLE.url}
+good_rows = st.fixed_dictionaries(
+    {"text": texts.map(lambda text: f"{STORY}\n\n{text}"), "url": urls, "id": numbers | texts}
+)
 rows: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    good_rows,
     st.fixed_dictionaries({"text": texts, "url": urls}),
     st.fixed_dictionaries({"html": pages, "text": st.none() | texts}),
     st.dictionaries(_NAMES, values, max_size=4),
@@ -204,7 +212,7 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     ".gz": lambda data: gzip.compress(data, mtime=0),
     ".zst": zstandard.compress,
 }
-tables = st.lists(rows, max_size=4)
+tables = st.lists(good_rows, min_size=1, max_size=4) | st.lists(rows, min_size=1, max_size=4)
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1251", "latin-1", "shift_jis")
 _OTHER_FILES = (
     b"",
@@ -250,15 +258,17 @@ _ENDS = st.sampled_from(
 
 @st.composite
 def files(draw: st.DrawFn) -> Entry:
-    if draw(st.integers(0, 4)):
+    if draw(st.sampled_from([True, True, True, False])):
         end = draw(st.sampled_from([*TABLES]))
         data = TABLES[end](draw(tables))
         pack = draw(st.sampled_from([*PACKINGS])) if end != ".parquet" else ""
-        if draw(st.booleans()):
+        if draw(often):
             data = draw(spoiled(data))
-        data = draw(spoiled(PACKINGS[pack](data))) if draw(st.booleans()) else PACKINGS[pack](data)
+        data = PACKINGS[pack](data)
+        if pack and draw(often):
+            data = draw(spoiled(data))
         end += pack
-        if draw(st.integers(0, 9)) == 0:
+        if draw(seldom):
             end = draw(_ENDS)
     else:
         end, data = draw(_ENDS), draw(contents)
@@ -331,24 +341,26 @@ _OF_SEVERAL = ("clean", "learn", "stats")
 @st.composite
 def command_lines(draw: st.DrawFn, names: list[str]) -> tuple[str, ...]:
     """A command with some of its options and some of the files."""
-    if draw(st.integers(0, 39)) == 0:
+    if draw(seldom):
         return tuple(draw(st.sampled_from(_ALONE)).split(" "))
     name = draw(st.sampled_from([*COMMANDS, *_OF_SEVERAL, *_OF_SEVERAL, "report", "report"]))
     args = [name]
     if name == "rules":  # all of them fill many a screen
         args += ["--language", draw(st.sampled_from(["en", "sw", "xx", ""]))]
-    if name in ("learn", "report") and draw(st.integers(0, 9)):
-        args += ["-o", draw(st.sampled_from(OUTPUTS))]
-    for option in draw(st.lists(st.sampled_from([*COMMANDS[name], "-h"]), max_size=3)):
+    if name in ("clean", "learn", "report") and not draw(seldom):
+        args += ["-o", draw(st.sampled_from(OUTPUTS[:4]) | st.sampled_from(OUTPUTS))]
+    for option in draw(st.lists(st.sampled_from([*COMMANDS[name]] or ["-h"]), max_size=2)):
         value = COMMANDS[name].get(option)
         args += [option] if value is None else [option, draw(value)]
     if name in _OF_SEVERAL:
         args += ["--workers", "1"]
-    given = [*names, *OUTPUTS[:4], "d", ".", "-", "missing.txt", "null", ""]
+    given = [*names * 6, *OUTPUTS[:4], "d", ".", "-", "missing.txt", "null", ""]
     most = 3 if name in ("clean", "learn", "stats", "report") else 1
     least = 0 if name in ("rules", "plugins") else 1
-    paths = draw(st.lists(st.sampled_from(given), min_size=least, max_size=most)) if least else []
-    return (*args, *(["--"] * draw(st.integers(0, 1))), *paths)
+    paths = [draw(st.sampled_from(names))] if least and not draw(seldom) else []
+    if most > 1 or (least and not paths):
+        paths += draw(st.lists(st.sampled_from(given), max_size=most - len(paths)))
+    return (*args, "--", *paths) if draw(often) else (*args, *paths)
 
 
 @st.composite
@@ -357,5 +369,5 @@ def sessions(draw: st.DrawFn) -> Session:
     names = [entry.name for entry in entries]
     more = draw(st.lists(others, max_size=1))
     steps = draw(st.lists(command_lines(names), min_size=1, max_size=3))
-    given = draw(st.sampled_from([b"", *[entry.data for entry in entries]]))
+    given = draw(st.sampled_from([*[entry.data for entry in entries], b""]))
     return Session((*entries, *more), tuple(steps), given, draw(st.booleans()))
