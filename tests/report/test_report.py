@@ -91,7 +91,8 @@ def test_lifted_and_removed_are_told_apart(articles: list[Article]) -> None:
 def test_fields_stand_in_the_order_of_the_article(articles: list[Article]) -> None:
     names = [name for name, _ in Page(render(articles)).data[2]["fields"]]
     assert names == [
-        "title", "authors", "authors", "published", "publisher", "url", "tags", "scores",
+        "title", "authors", "authors", "published", "publisher", "url", "language", "tags",
+        "scores",
     ]  # fmt: skip
 
 
