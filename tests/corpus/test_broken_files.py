@@ -122,7 +122,7 @@ def test_column_names_that_are_too_long(name: str, run: Any, tmp_path: Path) -> 
     for args in (["clean", "-o", "out.jsonl"], ["stats"], ["learn", "-o", "r.parquet"]):
         code, told = run(*args, name, "b.jsonl")
         assert code == 1
-        assert told[0].startswith(f"newsclean: {name}: the names of its columns cannot be read:")
+        assert told[0].startswith(f"newsclean: {name}: the line with the names of the columns: ")
     assert [row["error"] for row in lines(tmp_path / "out.jsonl")][1:] == [None]
 
 

@@ -31,6 +31,7 @@ FOUND = {
     "a name like an address": ("s3:a.parquet", b"PAR1", [("stats", "--workers", "1")]),
     "a device in place of Parquet": ("a.jsonl", b"{}", [("learn", "-o", "null", "--workers", "1")]),
     "a share that is no number": ("a.txt", b"a", [("learn", *OUT, "--short-share", "nan")]),
+    "a file left open": ("a.csv", b"\xff\xfet\0\n\0\xd8", [("stats", "--workers", "1")]),
     "a table without rows": ("a.jsonl", b"", [("report", "-o", "r.html")]),
     "deep brackets": ("a.jsonl", b"[" * 99_999, [("report", "-o", "r.html"), ("clean", *OUT)]),
     "a name that turns the line": ("\u202etxt.txt", STORY.encode(), [("clean",), ("split",)]),

@@ -139,12 +139,7 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
         return cleaning
     need_pyarrow()
     kept = kept_columns(
-        [
-            document
-            for chunk in first
-            for document in documents(chunk, job.columns)
-            if document.values
-        ],
+        (document for chunk in first for document in documents(chunk, job.columns)),
         next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
         of_tables=not {source.form for source in job.sources} <= {*DOCUMENTS.values(), "warc"},
     )

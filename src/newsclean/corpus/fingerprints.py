@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.api.reading import read_html
-from newsclean.corpus.rows import LARGEST_ROW, RowError, decode_text
+from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, RowError, decode_text, refuse_large
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
 from newsclean.text.characters import SURROGATE
@@ -87,11 +87,12 @@ class ArticleFingerprints:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
         address = url if isinstance(url, str) and url else None
         given = text if page is None else page
-        if not isinstance(given, (str, bytes)) or len(given) > LARGEST_ROW:
+        if not isinstance(given, (str, bytes)):
             return None
         if page is None and publisher_of(address) is None:
             return None
         try:
+            refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
             article = (
                 read_text(decode_text(given)) if page is None else read_html(given, url=address)
             )

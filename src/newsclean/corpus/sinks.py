@@ -230,6 +230,7 @@ def _sync(file: Any) -> None:
 
 
 _ROWS_IN_A_GROUP = 10_000
+_BYTES_IN_A_GROUP = 32 * 1024 * 1024
 
 
 def to_parquet(stream: Any, path: str) -> None:
@@ -256,14 +257,16 @@ def to_parquet(stream: Any, path: str) -> None:
 
 
 def _groups(reader: Any) -> Iterator[Any]:
-    """The batches of a stream as tables of some thousand rows."""
+    """The batches of a stream as tables of some thousand rows, fewer if they are large."""
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
     held: list[Any] = []
+    rows = size = 0
     for batch in reader:
         held.append(batch)
-        if sum(part.num_rows for part in held) >= _ROWS_IN_A_GROUP:
+        rows, size = rows + batch.num_rows, size + batch.nbytes
+        if rows >= _ROWS_IN_A_GROUP or size >= _BYTES_IN_A_GROUP:
             yield pa.Table.from_batches(held, reader.schema)
-            held = []
+            held, rows, size = [], 0, 0
     if held:
         yield pa.Table.from_batches(held, reader.schema)
