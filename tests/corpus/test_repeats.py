@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import random
 from collections import defaultdict
@@ -151,6 +152,15 @@ def test_half_a_letter_in_a_host_is_no_host(tmp_path: Path) -> None:
     assert [part.num_rows for part in fingerprint_batches([batch], html="html")] == [0]
     Repeats.of([("A storm.", url) for url in urls]).save(tmp_path / "r.parquet")
     assert Repeats.load(tmp_path / "r.parquet").articles("a.example") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_no_index_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    os.mkfifo(tmp_path / "r.parquet")
+    with pytest.raises(OSError, match="a pipe or a device, where a file is needed"):
+        Repeats().save(tmp_path / "r.parquet")
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 
 
 def stating(url: str) -> str:

@@ -1,7 +1,7 @@
 """What ``newsclean clean`` wrote, as Articles again: whole ones, and rows of a table.
 
-A row has the removals of its article and not the text as it was read.  That is read once more from
-the column that was cleaned, which the row still has if the input was a table.
+A row has the removals of its article and not the text as it was read.  That is read once more
+from the column that was cleaned, which the row still has if the input was a table.
 """
 
 from __future__ import annotations
