@@ -291,7 +291,7 @@ OUTPUTS = (
     "o.jsonl,o.jsonl.gz,o.jsonl.zst,o.parquet,o.txt,o.csv,o.parquet.gz,d,no/such/o.jsonl,null,full"
     ",-,"
 ).split(",")
-_WORDS = texts | st.sampled_from(
+_WORDS = texts.map("a{}".format) | st.sampled_from(
     ["en", "EN", "xyz", "0", "-1", "1e9", "nan", "utf-16", "rot13", ""]
 )
 _TEXT_COLUMNS = st.sampled_from(
@@ -327,7 +327,7 @@ COMMANDS: dict[str, dict[str, st.SearchStrategy[str] | None]] = {
         "--plot": st.sampled_from(["o.svg", "d", "full", "-"]),
     },
     "report": {
-        **_OUTPUT, **_READ, **_LANGUAGE, **_FAVOR, **_FORM, **_COLUMNS, "--title": texts,
+        **_OUTPUT, **_READ, **_LANGUAGE, **_FAVOR, **_FORM, **_COLUMNS, "--title": _WORDS,
     },
     "explain": {**_READ, **_LANGUAGE, **_FAVOR, "--color": None, "--no-color": None},
     "split": {**_OUTPUT, "--encoding": _READ["--encoding"], "-q": None},
