@@ -7,9 +7,10 @@ import importlib.util
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,7 +23,7 @@ from rich.table import Table
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
-from newsclean.corpus.chunks import Chunk, Source
+from newsclean.corpus.chunks import MOST_BYTES, Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
@@ -172,8 +173,20 @@ _LOOKED_AT = 5
 def looked_at(sources: Sequence[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
     """The first chunks, and all of them; standard input is read only once."""
     arriving = chunks(sources)
-    first = list(islice(arriving, _LOOKED_AT))
-    return first, chain(first, arriving)
+    first: list[Chunk] = []
+    while len(first) < _LOOKED_AT and sum([chunk.size for chunk in first]) < MOST_BYTES:
+        chunk = next(arriving, None)
+        if chunk is None:
+            break
+        first.append(chunk)
+    return first, _in_turn(deque(first), arriving)
+
+
+def _in_turn(first: deque[Chunk], others: Iterator[Chunk]) -> Iterator[Chunk]:
+    """All of them; none is kept in memory once it was given."""
+    while first:
+        yield first.popleft()
+    yield from others
 
 
 def _is_batch(chunk: Chunk) -> bool:

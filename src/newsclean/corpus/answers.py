@@ -75,7 +75,7 @@ def looks_packed(body: bytes) -> bool:
     Of packed bytes one in thirteen steers a terminal, of a page's hardly any.
     """
     beginning = body[:1_000]
-    return 50 * len(_STEERING.findall(beginning)) > len(beginning)
+    return beginning.startswith(b"\x1f\x8b") or 50 * len(_STEERING.findall(beginning)) > len(beginning)
 
 
 _PART = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*+)?\r\n")
