@@ -34,7 +34,7 @@ STORY = "A storm hit the coast on Friday, officials said. "
 MB = 1_000_000
 
 Make = Callable[[Path], int | None]
-"""Writes the files of a case into a folder; gives how many rows have to come out, if that is fixed."""
+"""Writes the files of a case into a folder; gives how many rows have to come out, if any."""
 CASES: dict[str, Make] = {}
 
 
@@ -386,10 +386,6 @@ def parquet_out_of_large_rows(folder: Path) -> int:
 # --- running --------------------------------------------------------------------------------
 
 
-def limited() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
-
-
 def measured(name: str, workers: int, folder: Path, expected: int | None) -> dict[str, Any]:
     """What a run on the files of a case takes."""
     in_parquet = name in ("parquet-out-of-large-rows", "csv-header-names")
@@ -401,7 +397,8 @@ def measured(name: str, workers: int, folder: Path, expected: int | None) -> dic
     if name in ("unclosed-marks", "attributes"):
         command += ["--html-column", "html"]
     began = time.monotonic()
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=limited)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))  # this process does nothing else
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
     ended = all(_waited(process, began))
     told = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024

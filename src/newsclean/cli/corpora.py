@@ -7,7 +7,6 @@ import importlib.util
 import json
 import os
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
@@ -23,14 +22,14 @@ from rich.table import Table
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer, reason_of
-from newsclean.corpus.chunks import MOST_BYTES, Chunk, Source
+from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
 from newsclean.corpus.forms import DOCUMENTS, form_of
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet, refuse_unwritable
-from newsclean.corpus.sources import chunks
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
 from newsclean.model.rows import LOW_CONFIDENCE
@@ -82,7 +81,7 @@ def run_job(job: Job) -> int:
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
     _refuse_one_file_for_both(job)
-    first, arriving = looked_at(job.sources)
+    first, arriving = first_chunks(job.sources)
     cleaning = _cleaning(job, first)
     del first  # memory for all of a long run
     if job.output is None or _is_stream(job.output):
@@ -164,29 +163,6 @@ def refuse_unusable(cleaning: CleaningTask) -> None:
         if isinstance(error, OSError):
             reason = f"{cleaning.repeats}: {reason_of(error)}"
         raise click.UsageError(f"--repeats: {on_one_line(reason)}") from error
-
-
-# Chunks that tell which columns there are.
-_LOOKED_AT = 5
-
-
-def looked_at(sources: Sequence[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
-    """The first chunks, and all of them; standard input is read only once."""
-    arriving = chunks(sources)
-    first: list[Chunk] = []
-    while len(first) < _LOOKED_AT and sum([chunk.size for chunk in first]) < MOST_BYTES:
-        chunk = next(arriving, None)
-        if chunk is None:
-            break
-        first.append(chunk)
-    return first, _in_turn(deque(first), arriving)
-
-
-def _in_turn(first: deque[Chunk], others: Iterator[Chunk]) -> Iterator[Chunk]:
-    """All of them; none is kept in memory once it was given."""
-    while first:
-        yield first.popleft()
-    yield from others
 
 
 def _is_batch(chunk: Chunk) -> bool:

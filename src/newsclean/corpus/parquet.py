@@ -1,4 +1,4 @@
-"""Chunks of Parquet files: batches that are bounded by what their rows have when they are decoded."""
+"""Chunks of Parquet files: batches that are bounded by what their rows decode to."""
 
 from __future__ import annotations
 
@@ -171,7 +171,12 @@ def _has_length(kind: Any) -> bool:
     types = pa.types
     return any(
         is_such(kind)
-        for is_such in (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
+        for is_such in (
+            types.is_string,
+            types.is_large_string,
+            types.is_binary,
+            types.is_large_binary,
+        )
     )
 
 

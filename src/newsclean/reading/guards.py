@@ -44,8 +44,8 @@ _TAG_BEGINS = re.compile("<[a-zA-Z]")
 _LARGE = 1024 * 1024
 # So many in one tag are still parsed in less than half a second.
 _HARMLESS = 4 * MOST_ATTRIBUTES
-# Elements that a parser begins anew where a paragraph has ended within them (HTML Standard, 13.2.4.3,
-# "the list of active formatting elements"), but for those of which one closes the other.
+# Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
+# 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
 _NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
 _OPENING = re.compile(f"<{_NAMES}", re.IGNORECASE)
 _FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
@@ -74,9 +74,7 @@ def guard_page(page: str) -> None:
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
         raise ReadError(f"page with more than {MOST_ATTRIBUTES_IN_ALL} attributes")
     if tags > _TAGS_OF_NO_HARM and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
-        raise ReadError(
-            f"page whose unclosed elements are begun anew more than {MOST_TAGS} times"
-        )
+        raise ReadError(f"page whose unclosed elements are begun anew more than {MOST_TAGS} times")
 
 
 def guard_lines(text: str) -> None:
