@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -33,7 +34,7 @@ STORY = "A storm hit the coast on Friday, officials said. "
 MB = 1_000_000
 
 Make = Callable[[Path], int | None]
-"""Writes the files of a case into a folder; gives how many rows have to come out, if that is fixed."""
+"""Writes the files of a case into a folder; gives how many rows have to come out, if any."""
 CASES: dict[str, Make] = {}
 
 
@@ -47,6 +48,11 @@ def repeated(file: IO[bytes], unit: bytes, size: int) -> None:
     unit *= max(1, 65_536 // len(unit))
     for _ in range(-(-size // len(unit))):
         file.write(unit)
+
+
+def letters(count: int) -> bytes:
+    """What cannot be packed well, as a page begins with."""
+    return bytes(random.Random(2020).choices(b"abcdefghijklmnopqrstuvwxyz ", k=count))
 
 
 def packed(unit: bytes, size: int, begin: bytes = b"", end: bytes = b"") -> bytes:
@@ -103,12 +109,12 @@ def csv_header_names(folder: Path) -> int:
 
 @case
 def csv_open_mark(folder: Path) -> int:
-    """A quotation mark that nothing closes, before 8,000 rows."""
+    """A quotation mark that nothing closes, before 4,000 rows."""
     with (folder / "a.csv").open("w") as file:
         file.write('id,text\n0,"We won said he\n')
-        for number in range(8_000):
-            file.write(f"{number},{STORY.replace(',', '') * 10}\n")
-    return 8_001
+        for number in range(4_000):
+            file.write(f"{number},{STORY.replace(',', '') * 110}\n")
+    return 4_001
 
 
 @case
@@ -153,9 +159,9 @@ def jsonl_wide_letters(folder: Path) -> int:
 def jsonl_short_lines(folder: Path) -> int:
     """Rows of 19,000 lines of one letter: each line is a block."""
     with gzip.open(folder / "a.jsonl.gz", "wb") as file:
-        for _ in range(30):
+        for _ in range(6):
             file.write(b'{"text": "' + b"a\\n" * 19_000 + b'"}\n')
-    return 30
+    return 6
 
 
 @case
@@ -244,7 +250,7 @@ def warc_empty_members(folder: Path) -> int:
 @case
 def warc_unpacked(folder: Path) -> int:
     """Pages that unpack to 50 MB."""
-    body = packed(b"x", 50 * MB, b"<p>")
+    body = packed(b"x", 50 * MB, b"<p>" + letters(3_000))
     with gzip.open(folder / "a.warc.gz", "wb") as file:
         for number in range(40):
             file.write(record(body, GZIP, number=number))
@@ -254,7 +260,7 @@ def warc_unpacked(folder: Path) -> int:
 @case
 def warc_just_small_enough(folder: Path) -> int:
     """Pages that unpack to 7 MB, of which little is text."""
-    body = packed(b" ", 7 * MB, b"<p>" + STORY.encode())
+    body = packed(b" ", 7 * MB, b"<p>" + letters(3_000))
     with gzip.open(folder / "a.warc.gz", "wb") as file:
         for number in range(100):
             file.write(record(body, GZIP, number=number))
@@ -380,45 +386,33 @@ def parquet_out_of_large_rows(folder: Path) -> int:
 # --- running --------------------------------------------------------------------------------
 
 
-def limited() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
-
-
-def measured(name: str, workers: int) -> dict[str, Any]:
+def measured(name: str, workers: int, folder: Path, expected: int | None) -> dict[str, Any]:
     """What a run on the files of a case takes."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "in"
-        folder.mkdir()
-        # In a process of its own: what is once in memory would count for the run as well.
-        made = subprocess.run(
-            [sys.executable, __file__, "--make", name, str(folder)], check=True, capture_output=True
-        )
-        expected = json.loads(made.stdout)
-        is_page = name in ("unclosed-marks", "attributes")
-        in_parquet = name in ("parquet-out-of-large-rows", "csv-header-names")
-        out, errors = Path(place) / f"out.{'parquet' if in_parquet else 'jsonl'}", f"{place}/err"
-        command = [sys.executable, "-m", "newsclean", "clean", str(folder), "-o", str(out), "-q"]
-        if expected is not None:
-            command += ["--workers", str(workers), "--errors", errors, "--format", "rows"]
-        command += ["--html-column", "html"] * is_page
-        began = time.monotonic()
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=limited)
-        ended = True
-        for ended in _waited(process, began):
-            pass
-        told = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-        return {
-            "name": name,
-            "workers": workers,
-            "bytes": sum([path.stat().st_size for path in folder.iterdir()]),
-            "expected": expected,
-            "rows": _rows(out),
-            "seconds": time.monotonic() - began,
-            "MB": peak / MB,
-            "ended": ended and "Traceback" not in told,
-            "told": told.strip().splitlines()[-1:],
-        }
+    in_parquet = name in ("parquet-out-of-large-rows", "csv-header-names")
+    out = folder.with_name("out.parquet" if in_parquet else "out.jsonl")
+    command = [sys.executable, "-m", "newsclean", "clean", str(folder), "-o", str(out), "-q"]
+    if expected is not None:
+        command += ["--workers", str(workers), "--errors", str(folder.with_name("errors"))]
+        command += ["--format", "rows"]
+    if name in ("unclosed-marks", "attributes"):
+        command += ["--html-column", "html"]
+    began = time.monotonic()
+    resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))  # this process does nothing else
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    ended = all(_waited(process, began))
+    told = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    return {
+        "name": name,
+        "workers": workers,
+        "bytes": sum([path.stat().st_size for path in folder.iterdir()]),
+        "expected": expected,
+        "rows": _rows(out),
+        "seconds": time.monotonic() - began,
+        "MB": peak / MB,
+        "ended": ended and "Traceback" not in told,
+        "told": told.strip().splitlines()[-1:],
+    }
 
 
 def _waited(process: subprocess.Popen[bytes], began: float) -> Iterator[bool]:
@@ -442,11 +436,18 @@ def _rows(out: Path) -> int:
 
 
 def in_process_of_its_own(name: str, workers: int) -> dict[str, Any]:
-    """The largest of all children so far is what the system tells, so each run has its parent."""
-    command = [sys.executable, __file__, "--measure", name, str(workers)]
-    done = subprocess.run(command, check=True, capture_output=True)
-    found: dict[str, Any] = json.loads(done.stdout)
+    """What the system tells is the largest of all children so far: so each run has its parent."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "in"
+        folder.mkdir()
+        expected = _asked("--make", name, folder)
+        found: dict[str, Any] = _asked("--measure", name, folder, workers, json.dumps(expected))
     return found
+
+
+def _asked(*args: object) -> Any:
+    command = [sys.executable, __file__, *map(str, args)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
 
 def fault_of(run: dict[str, Any]) -> str | None:
@@ -463,13 +464,14 @@ def main() -> None:
     parser.add_argument("--workers", nargs="+", type=int, default=[1])
     parser.add_argument("--json", metavar="FILE")
     parser.add_argument("--make", nargs=2, help=argparse.SUPPRESS)
-    parser.add_argument("--measure", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", nargs=4, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.make:
         print(json.dumps(CASES[args.make[0]](Path(args.make[1]))))
         return
     if args.measure:
-        print(json.dumps(measured(args.measure[0], int(args.measure[1]))))
+        name, folder, workers, expected = args.measure
+        print(json.dumps(measured(name, int(workers), Path(folder), json.loads(expected))))
         return
     runs = []
     print(f"{'case':27} {'workers':>7} {'bytes':>13} {'rows':>6} {'seconds':>7} {'peak MB':>8}")

@@ -289,6 +289,45 @@ def test_many_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_html("<br>" * 101)
 
 
+UNCLOSED = "".join([f"<b id={n}>" for n in range(700)])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + UNCLOSED + "<p>x" * 1_000,
+        "<p>" + UNCLOSED.upper() + "<div>x</div>" * 1_000,
+        "<p>" + UNCLOSED + "</i></em>" * 700 + "<p>x" * 1_000,
+        "<p>" + UNCLOSED.replace("<b", "<font") + "<p>x" * 1_000,
+    ],
+)
+def test_elements_that_are_begun_anew_in_each_paragraph_are_refused(page: str) -> None:
+    with pytest.raises(ReadError, match="begun anew more than 400000 times"):
+        read_html(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + "<b>" * 700 + "<p>x" * 1_000,
+        "<p>" + UNCLOSED + "</b>" * 700 + "<p>x" * 1_000,
+        "<p><b id=1>x</b></p>" * 1_000,
+        "<p>x</p>" * 1_000 + "<p>" + UNCLOSED,
+    ],
+)
+def test_few_elements_that_are_begun_anew_are_fine(page: str) -> None:
+    assert set(texts(page)) == {"x"}
+    assert len(texts(page)) == 1_000
+
+
+def test_very_many_attributes_of_all_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    tag = "<p " + " ".join([f"a{n}" for n in range(3_000)]) + ">x"
+    assert len(texts(tag * 20)) == 20
+    with pytest.raises(ReadError, match="page with more than 1000000 attributes"):
+        read_html(tag * 334)
+    assert texts("<p>x" + f"<!-- {'a ' * 600_000} -->" + "<p>y") == ["x", "y"]
+
+
 def test_a_large_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "LARGEST_PAGE", 1_000)
     with pytest.raises(ReadError, match="page of 1001 characters; the limit is 1000") as caught:

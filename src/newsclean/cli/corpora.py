@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -30,7 +30,7 @@ from newsclean.corpus.forms import DOCUMENTS, form_of
 from newsclean.corpus.places import is_stream, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
-from newsclean.corpus.sources import chunks
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
 from newsclean.model.rows import LOW_CONFIDENCE
@@ -82,7 +82,7 @@ def run_job(job: Job) -> int:
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
     _refuse_one_file_for_both(job)
-    first, arriving = looked_at(job.sources)
+    first, arriving = first_chunks(job.sources)
     cleaning = _cleaning(job, first)
     del first  # memory for all of a long run
     if job.output is None or _is_written_as_it_comes(job.output):
@@ -163,17 +163,6 @@ def refuse_unusable(cleaning: CleaningTask) -> None:
         if isinstance(error, OSError):
             reason = f"{cleaning.repeats}: {reason_of(error)}"
         raise click.UsageError(f"--repeats: {on_one_line(reason)}") from error
-
-
-# Chunks that tell which columns there are.
-_LOOKED_AT = 5
-
-
-def looked_at(sources: Sequence[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
-    """The first chunks, and all of them; standard input is read only once."""
-    arriving = chunks(sources)
-    first = list(islice(arriving, _LOOKED_AT))
-    return first, chain(first, arriving)
 
 
 def _is_batch(chunk: Chunk) -> bool:

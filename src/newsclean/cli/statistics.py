@@ -13,7 +13,6 @@ from rich.text import Text
 from newsclean.cli.bar_chart import bar_chart
 from newsclean.cli.corpora import (
     Faults,
-    looked_at,
     need_pyarrow,
     refuse_unusable,
     refuse_unwritable_file,
@@ -29,6 +28,7 @@ from newsclean.corpus.documents import Columns
 from newsclean.corpus.fingerprints import DOCUMENT
 from newsclean.corpus.learning import LearningTask
 from newsclean.corpus.repeats import Learning
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.model.rows import LOW_CONFIDENCE
 
@@ -64,7 +64,7 @@ def show_statistics(
 
 
 def _all_of(sources: Sequence[Source], columns: Columns) -> Iterator[Chunk]:
-    first, arriving = looked_at(sources)
+    first, arriving = first_chunks(sources)
     refuse_without_text(sources, first, columns)
     return arriving
 

@@ -1,4 +1,4 @@
-"""Answers of HTTP, as WARC files keep them: out of what they are packed in, and no larger than a page.
+"""Answers of HTTP, as WARC files keep them, unpacked; none is larger than a page may be.
 
 This is done where files are read, so that what a process is given has the size that it is known by.
 """
@@ -60,7 +60,9 @@ def _decoded(body: bytes, applied: list[str]) -> bytes:
         body = _CODINGS.get(coding, bytes)(body)
     packings = [coding for coding in applied if coding != "chunked"]
     if packings and looks_packed(body):
-        raise RowError("encoding", f"packed with {', '.join(packings)}, which could not be unpacked")
+        raise RowError(
+            "encoding", f"packed with {', '.join(packings)}, which could not be unpacked"
+        )
     if len(body) > LARGEST_ROW:
         raise RowError("too-large", too_large(len(body), LARGEST_ROW))
     return body
@@ -75,7 +77,9 @@ def looks_packed(body: bytes) -> bool:
     Of packed bytes one in thirteen steers a terminal, of a page's hardly any.
     """
     beginning = body[:1_000]
-    return 50 * len(_STEERING.findall(beginning)) > len(beginning)
+    return beginning.startswith(b"\x1f\x8b") or 50 * len(_STEERING.findall(beginning)) > len(
+        beginning
+    )
 
 
 _PART = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*+)?\r\n")

@@ -101,15 +101,13 @@ class CleaningTask:
         def work(chunk: Chunk) -> CleanedChunk:
             output, errors, tally = [], [], Tally()
             with _overheard() as warned:
-                for outcomes in self._outcomes(chunk, pipeline):
-                    encoded, outcomes = _encoded(outcomes, encode)
+                for found in self._outcomes(chunk, pipeline):
+                    encoded, outcomes = _encoded(found, encode)
                     output.append(encoded)
                     errors.append(encode_errors(outcomes))
                     for _, outcome in outcomes:
                         tally.count(outcome)
-            return CleanedChunk(
-                packed(b"".join(output)), b"".join(errors), tally, tuple(warned)
-            )
+            return CleanedChunk(packed(b"".join(output)), b"".join(errors), tally, tuple(warned))
 
         return work
 

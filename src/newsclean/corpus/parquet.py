@@ -1,4 +1,4 @@
-"""Chunks of Parquet files: batches that are bounded by what their rows have when they are decoded."""
+"""Chunks of Parquet files: batches that are bounded by what their rows decode to."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def parquet_chunks(source: Source) -> Iterator[Chunk]:
     """The rows of a Parquet file, and a fault where it breaks off."""
     first = 1
     try:
+        # Not by its name, which pyarrow may take for an address, and which may be no UTF-8.
         with (
             open(source.path, "rb") as raw,
-            # Not by its name, which pyarrow may take for an address, and which may be no UTF-8.
             pa.OSFile(os.fsencode(source.path)) as packed,
-            pq.ParquetFile(packed, buffer_size=_READ_AT_ONCE) as file,
+            _opened(packed) as file,
         ):
             total = max(1, file.metadata.num_rows)
             for batch, faults in _parts(file, raw):
@@ -41,6 +41,21 @@ def parquet_chunks(source: Source) -> Iterator[Chunk]:
         number = getattr(error, "errno", None)
         reason = os.strerror(number) if number else str(error)
         yield Chunk(source.path, "parquet", first, (Fault("file", reason),), at=source.size)
+
+
+def _texts_in_lists(metadata: Any) -> list[str]:
+    """The columns whose texts are read as dictionaries: any number may be in one row."""
+    leaves = [metadata.schema.column(place) for place in range(metadata.num_columns)]
+    return [
+        leaf.path
+        for leaf in leaves
+        if leaf.max_repetition_level and leaf.physical_type == "BYTE_ARRAY"
+    ]
+
+
+def _opened(packed: Any) -> Any:
+    dictionaries = _texts_in_lists(pq.read_metadata(packed))
+    return pq.ParquetFile(packed, read_dictionary=dictionaries, buffer_size=_READ_AT_ONCE)
 
 
 Part = tuple[pa.RecordBatch, dict[int, Fault]]
@@ -109,12 +124,19 @@ def _copied(batch: Any, begin: int, end: int, schema: Any) -> list[Any]:
         return []
     rows = batch.take(pa.array(range(begin, end), pa.int32())) if batch.num_columns else batch
     columns = [
-        column if column.type == field.type else column.cast(field.type)
+        column if column.type == field.type else _plain(column, field.type)
         for column, field in zip(rows.columns, schema, strict=True)
     ]
     if not columns:
         return [_nulls(schema, end - begin)]
     return [pa.RecordBatch.from_arrays(columns, schema=schema)]
+
+
+def _plain(column: Any, kind: Any) -> Any:
+    try:
+        return column.cast(kind)
+    except pa.ArrowNotImplementedError:
+        return pa.array(column.to_pylist(), kind)
 
 
 def _joined(batches: list[Any]) -> Any:
@@ -153,7 +175,12 @@ def _has_length(kind: Any) -> bool:
     types = pa.types
     return any(
         is_such(kind)
-        for is_such in (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
+        for is_such in (
+            types.is_string,
+            types.is_large_string,
+            types.is_binary,
+            types.is_large_binary,
+        )
     )
 
 

@@ -19,7 +19,7 @@ MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_OF_LARGE_FILES = 4 * MOST_UNPACKED
 # Pages of news are a tenth of their size when they are packed, those of a bomb a thousandth.
 _HARDLY_PACKED = 50
-_MOST_DECODED = 64 * 1024 * 1024
+_MOST_DECODED = 16 * 1024 * 1024
 """Bytes of rows that are decoded at one time."""
 _MOST_IN_PAGE = 8_000_000
 """Values of a column of lists in one page, which may all be of one row."""

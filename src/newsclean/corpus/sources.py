@@ -9,6 +9,7 @@ breaks off in the middle gives its rows up to there, and then a fault.
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO, Any, TypeVar
@@ -40,6 +41,29 @@ def chunks(sources: Iterable[Source]) -> Iterator[Chunk]:
         before += source.size
     if waiting:
         yield _of_files(waiting, before)
+
+
+# Chunks that tell which columns there are.
+_LOOKED_AT = 5
+
+
+def first_chunks(sources: Iterable[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
+    """The first chunks, and all of them; standard input is read only once."""
+    arriving = chunks(sources)
+    first: list[Chunk] = []
+    while len(first) < _LOOKED_AT and sum([chunk.size for chunk in first]) < MOST_BYTES:
+        chunk = next(arriving, None)
+        if chunk is None:
+            break
+        first.append(chunk)
+    return first, _in_turn(deque(first), arriving)
+
+
+def _in_turn(first: deque[Chunk], others: Iterator[Chunk]) -> Iterator[Chunk]:
+    """All of them; none is kept in memory once it was given."""
+    while first:
+        yield first.popleft()
+    yield from others
 
 
 def _are_full(files: list[Source]) -> bool:
