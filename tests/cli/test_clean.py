@@ -295,7 +295,7 @@ def test_closed_streams(story: Path) -> None:
         (["clean", "--what", "a"], "No such option"),
         (["explain"], "Missing argument 'FILE'"),
         (["rules", "--language", "enn"], "no rules for language 'enn'; did you mean 'en'?"),
-        (["rules", "--language", "qqq"], "no rules for language 'qqq'; there are any, "),
+        (["rules", "--language", "qqq"], "no rules for language 'qqq'; there are am, any, "),
         (["rules", "--label", "donations"], "no rules for label 'donations'; did you mean 'donat"),
         (["clean", "--\x1b[31m"], "--\\x1b[31m"),
     ],
