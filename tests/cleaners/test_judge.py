@@ -172,6 +172,15 @@ def test_what_is_called_what_most_of_its_box_is_need_not_speak_for_it_itself() -
     assert [one.kind for one in _titled(article, fallen, 1)] == ["title"]
 
 
+def test_a_line_that_is_called_what_its_appeal_is_may_still_be_compared_with_a_title() -> None:
+    required = "Your email address will not be published. Required fields are marked *"
+    form = ["Leave a Reply", required, "Comment *", "Name *", "Email *", "Website"]
+    asked = "Save my name, email, and website in this browser for the next time I comment."
+    title = "Storm hits coast and leaves two villages dark"
+    article = cleaned("Support us", title, *form, asked, "Post Comment")
+    assert "comments" in {removal.name for removal in article.removals}
+
+
 def test_a_title_that_is_known_stays() -> None:
     article = Article.from_dict(
         {**read_text("\n\n".join([TITLE, *COUNCIL])).to_dict(), "title": "X"}

@@ -14,7 +14,7 @@ from newsclean import Label, Pipeline, PipelineError, clean, read_html, read_tex
 from newsclean.corpus import rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from newsclean.arrow import ADDED, clean_batches, output_schema  # noqa: E402
+from newsclean.arrow import ADDED, clean_batches, clean_table, output_schema  # noqa: E402
 from newsclean.corpus import arrow  # noqa: E402
 
 STORY = (
@@ -121,7 +121,7 @@ def test_one_bad_row_never_fails_its_batch() -> None:
         "encoding: not UTF-8 text: byte 0xe9 at offset 3",
         "empty: there is no text in it",
         "empty: there is no text in it",
-        "too-large: 16777217 characters; the limit is 16777216",
+        "too-large: 8388609 bytes; the limit is 8388608",
         None,
     ]
     assert batch["input_text"] == bad_rows()["text"]  # the input stays
@@ -193,6 +193,15 @@ def test_columns_to_keep() -> None:
     assert result.schema.names == ADDED.names
 
 
+def test_columns_to_keep_may_come_one_by_one() -> None:
+    batch = pa.record_batch({"text": [STORY], "n": [1]})
+    found = clean_batches([batch, batch], keep=iter(["n"]))
+    assert [part.schema.names[:2] for part in found] == [["n", "title"]] * 2
+    schema = output_schema(batch.schema, keep=iter(["n"]))
+    table = clean_table(pa.Table.from_batches([batch]), keep=iter(["n"]))
+    assert table.schema.names == schema.names == ["n", *ADDED.names]
+
+
 def test_cleaning_what_was_cleaned_keeps_all() -> None:
     (once,) = clean_batches([pa.record_batch({"text": [STORY]})])
     (twice,) = clean_batches([once])
@@ -218,10 +227,36 @@ def test_columns_that_are_not_there(how: dict[str, Any], message: str) -> None:
 
 def test_a_large_batch_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "_MOST_AT_ONCE", 150)
+    monkeypatch.setattr(arrow, "_OF_REMOVAL", 0)
     batch = pa.record_batch({"id": list(range(5)), "text": [STORY] * 5})
     parts = list(clean_batches([batch]))
     assert [part.num_rows for part in parts] == [2, 2, 1]
     assert [value for part in parts for value in part["id"].to_pylist()] == list(range(5))
+
+
+def test_the_metadata_of_the_schema_stay() -> None:
+    metadata = {b"source": b"crawl of May"}
+    batch = pa.record_batch({"text": [STORY]}).replace_schema_metadata(metadata)
+    (cleaned,) = clean_batches([batch])
+    assert cleaned.schema.metadata == metadata
+    assert clean_table(pa.Table.from_batches([batch])).schema.metadata == metadata
+
+
+def test_frames_of_pandas_come_back_with_their_index() -> None:
+    pd = pytest.importorskip("pandas", reason="pandas is not installed")
+    frame = pd.DataFrame({"text": [STORY] * 2, "n": [1, 2]}, index=["a", "b"])
+    cleaned = clean_table(pa.Table.from_pandas(frame)).to_pandas()
+    assert list(cleaned.index) == ["a", "b"]
+    assert list(cleaned["n"]) == [1, 2]
+    assert cleaned["input_text"].equals(frame["text"])
+
+
+def test_a_value_of_a_dictionary_that_is_too_large_is_no_value_of_python() -> None:
+    large = pa.array(["x" * (rows.LARGEST_ROW + 1), STORY])
+    texts = pa.DictionaryArray.from_arrays(pa.array([0, 0, 1, None], pa.int8()), large)
+    (batch,) = clean_batches([pa.record_batch({"text": texts})])
+    errors = [str(error).partition(":")[0] for error in batch["error"].to_pylist()]
+    assert errors == ["too-large", "too-large", "None", "empty"]
 
 
 def oops(article: object) -> list[Label]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from newsclean.cli import cleaning  # noqa: E402
 from newsclean.corpus.documents import Columns, documents  # noqa: E402
 from newsclean.corpus.forms import sources_of  # noqa: E402
 from newsclean.corpus.sources import chunks  # noqa: E402
-from support.corpus_runs import PAGE, as_jsonl, ids, inputs  # noqa: E402
+from support.corpus_runs import PAGE, as_jsonl, ids, inputs, lines  # noqa: E402
 
 # --- inputs ---------------------------------------------------------------------------------
 
@@ -112,6 +113,39 @@ def test_every_way_of_reading_a_corpus_tells_of_a_file_that_breaks_off(
         assert told[0].startswith("newsclean: a.jsonl.gz: row ")
         assert "Compressed file ended before" in told[0]
     assert ids(tmp_path / "out.jsonl") == list(range(len(ids(tmp_path / "out.jsonl"))))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("args", [["clean", "a.jsonl"], ["learn", "a.jsonl"]])
+def test_no_parquet_takes_the_place_of_a_pipe_or_a_device(
+    args: list[str], run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "A storm.", "url": "http://a.example/"}\n')
+    os.mkfifo(tmp_path / "o.parquet")
+    code, told = run(*args, "-o", "o.parquet")
+    assert (code, told) == (1, ["newsclean: o.parquet: a pipe or a device, where a file is needed"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "o.parquet"]
+    assert (tmp_path / "o.parquet").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["s3:a.parquet", "caf\udce9.parquet"])
+def test_parquet_files_are_no_addresses(name: str, run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(3)))
+    assert run("clean", "a.jsonl", "-o", name)[0] == 0
+    assert run("clean", name, "-o", "out.jsonl", "--text-column", "input_text")[0] == 0
+    assert len(lines(tmp_path / "out.jsonl")) == 3
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv.gz"])
+def test_column_names_that_are_too_long(name: str, run: Any, tmp_path: Path) -> None:
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(pack(b"x" * 34_000_000 + b"\n1\n"))
+    (tmp_path / "b.jsonl").write_text('{"text": "A storm."}\n')
+    for args in (["clean", "-o", "out.jsonl"], ["stats"], ["learn", "-o", "r.parquet"]):
+        code, told = run(*args, name, "b.jsonl")
+        assert code == 1
+        assert told[0].startswith(f"newsclean: {name}: the line with the names of the columns: ")
+    assert [row["error"] for row in lines(tmp_path / "out.jsonl")][1:] == [None]
 
 
 def record(number: int) -> bytes:

@@ -335,6 +335,29 @@ def test_separated_values_as_they_are_found(tmp_path: Path) -> None:
     assert json.loads(fault)["input"] == "Caf\\xe9 was closed"
 
 
+@pytest.mark.parametrize("out", ["out.jsonl", "out.parquet"])
+def test_column_names_that_are_no_text(out: str, tmp_path: Path) -> None:
+    """A header in Latin-1, and half a letter, which only JSON can write."""
+    story = "The vote was held."
+    (tmp_path / "a.csv").write_bytes(f"caf\xe9,text\n1,{story}\n".encode("latin-1"))
+    halves = {"\ud800": "2", "\\ud800": "3", "text": story, "in": {"\udfff": "\udfff"}}
+    (tmp_path / "b.jsonl").write_text(json.dumps(halves))
+    done = newsclean("clean", "a.csv", "b.jsonl", "-o", out, "-q", "--workers", 1, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    path = tmp_path / out
+    first, second = lines(path) if out.endswith(".jsonl") else pq.read_table(path).to_pylist()
+    assert first["caf\\xe9"] == "1"
+    assert (first["text"], second["text"]) == (story, story)
+    assert {second["\\ud800_2"], second["\\ud800"]} == {"2", "3"}
+
+
+def test_columns_are_named_as_their_bytes_or_as_they_come_out(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"caf\xe9\nThe vote was held.\n")
+    for name in ("caf\udce9", "caf\\xe9"):
+        done = newsclean("clean", "a.csv", "-q", "--text-column", name, cwd=tmp_path)
+        assert json.loads(done.stdout)["text"] == "The vote was held."
+
+
 def test_lines_in_utf16(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(3)).decode().encode("utf-16"))
     newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)

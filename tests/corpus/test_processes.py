@@ -152,6 +152,16 @@ def test_a_row_that_kills_each_worker_is_a_fault() -> None:
     assert found == ["a", "b", "c", "d", "e", fault, "g", "h"]
 
 
+def test_what_was_known_to_be_wrong_with_a_row_stays_known() -> None:
+    first, *others = rows_of("abcdefgh")
+    known = Fault("too-large", "so")
+    given = [attrs.evolve(chunk, faults={0: known}) for chunk in (first, *others)]
+    found = [row for _, done in process_chunks(Killed("f"), given, 2) for row in done]
+    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    assert found[::2] == [str(known)] * 4
+    assert found[1::2] == ["b", "d", fault, "h"]
+
+
 def test_rows_that_kill_a_worker_only_together_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "_MOST_KILLERS", 0)
     found = []

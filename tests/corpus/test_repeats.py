@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import random
 from collections import defaultdict
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from newsclean import Pipeline, clean, read_text
-from newsclean.corpus import DOCUMENT, Repeats, fingerprint, publisher_of
+from newsclean.corpus import DOCUMENT, Repeats, fingerprint, fingerprint_batches, publisher_of
 from newsclean.corpus.fingerprints import ArticleFingerprints
 from newsclean.corpus.repeats import Learning
 from newsclean.testing import check_cleaner
@@ -74,6 +75,8 @@ def test_fingerprints_survive_digits_case_and_space() -> None:
         ("http://news.example.com:80/", "news.example.com"),
         ("//www.com/", "www.com"),
         ("https://[broken", None),
+        ("https://\ud800.com/a", None),
+        ("https://example.com/\ud800", "example.com"),
         ("", None),
         (None, None),
     ],
@@ -140,6 +143,29 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     loaded = Repeats.load(tmp_path / "1.parquet")
     assert loaded == Repeats.of(articles, least_share=0.2)
     assert pickle.loads(pickle.dumps(loaded)) == loaded
+
+
+def test_half_a_letter_in_a_host_is_no_host(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    urls = ["http://\ud800.com/a", "http://a.example/b"]
+    batch = pa.record_batch({"text": ["A storm.", None], "html": [None, stating(urls[0])]})
+    assert [part.num_rows for part in fingerprint_batches([batch], html="html")] == [0]
+    Repeats.of([("A storm.", url) for url in urls]).save(tmp_path / "r.parquet")
+    assert Repeats.load(tmp_path / "r.parquet").articles("a.example") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_no_index_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    os.mkfifo(tmp_path / "r.parquet")
+    with pytest.raises(OSError, match="a pipe or a device, where a file is needed"):
+        Repeats().save(tmp_path / "r.parquet")
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
+
+
+def stating(url: str) -> str:
+    data = json.dumps({"@type": "NewsArticle", "url": url})
+    return f"<script type=application/ld+json>{data}</script><p>A storm."
 
 
 def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
@@ -226,7 +252,6 @@ def test_engines_count_the_same(make: Any) -> None:
 
 def test_batches_give_the_same_rows() -> None:
     pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    from newsclean.corpus import fingerprint_batches
 
     articles = corpus("a.example", 20)
     texts, urls = zip(*articles, strict=True)

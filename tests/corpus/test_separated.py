@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.corpus import separated
+from newsclean.corpus.rows import Fault
 from newsclean.corpus.separated import read_separated, unique_names
 
 FIELDS = st.text(st.sampled_from("ab \",;'\n\té"), max_size=12)
@@ -61,3 +63,71 @@ def test_names_are_unique_and_those_that_were_stay(names: list[str]) -> None:
     found = unique_names(names)
     assert len(set(found)) == len(found) == len(names)
     assert set(names) <= set(found)
+
+
+ROW = st.text(st.sampled_from('ab",\t'), min_size=1, max_size=9)
+
+
+@given(st.lists(ROW, max_size=30), st.sampled_from(["excel", "excel-tab"]), st.integers(1, 8))
+def test_no_line_is_lost_or_read_twice(lines: list[str], dialect: str, most: int) -> None:
+    """Whatever marks do: the letters of all rows are those of all lines, in order."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(separated, "_MOST_LINES", most)
+        rows = list(read_separated([f"{line}\n" for line in lines], dialect))
+    letters = "".join(lines).translate(dict.fromkeys(map(ord, '",\t')))
+    assert not any(isinstance(row, Fault) for row in rows)
+    found = "".join("".join(row) for row in rows)  # type: ignore[arg-type]
+    assert found.translate(dict.fromkeys(map(ord, '",\t\n'))) == letters
+
+
+@pytest.mark.parametrize("behind", [100, 30_000])
+def test_a_mark_that_is_left_open_takes_no_row_with_it(behind: int) -> None:
+    lines = ["id,text\n", '0,"We won\n', *[f"{n},A storm hit.\n" for n in range(1, behind)]]
+    rows = list(read_separated(lines, "excel"))[1:]
+    assert [row[0] for row in rows] == [str(n) for n in range(behind)]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("line", ['x","y\n', 'x,"y\n', '"a","b\n', 'x"y"\n', '"\n', 'a\t"b\n'])
+@pytest.mark.parametrize("dialect", ["excel", "excel-tab"])
+@pytest.mark.parametrize("last", ["", '"' + "," * 5_000 + "\n", '"\n'])
+def test_each_line_is_looked_at_a_few_times_however_many_marks_are_left_open(
+    line: str, dialect: str, last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given, looked_at = separated._read, 0
+
+    def counted(text: str, dialect: str) -> object:
+        nonlocal looked_at
+        looked_at += len(text)
+        return given(text, dialect)
+
+    monkeypatch.setattr(separated, "_read", counted)
+    lines = ["id,text\n", *[line] * 3_000, *([last] if last else [])]
+    rows = list(read_separated(lines, dialect))
+    assert looked_at <= 4 * sum(map(len, lines))
+    assert sum([len(row) for row in rows]) > 0  # type: ignore[arg-type]
+
+
+def test_a_line_that_could_not_be_read_ends_a_field_and_is_a_row() -> None:
+    fault = Fault("too-large", "so")
+    lines = ["a,b\n", '1,"x\n', fault, '2",y\n', '3,"z\n', 'z"\n']
+    rows = list(read_separated(lines, "excel"))
+    assert rows == [("a", "b"), ("1", "x\n"), fault, ('2"', "y"), ("3", "z\nz")]
+
+
+def test_names_that_are_one_are_told_apart_in_linear_time() -> None:
+    compared = 0
+
+    class Name(str):
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)  # type: ignore[no-any-return]
+
+        __hash__ = str.__hash__
+
+    found = unique_names([Name("a") for _ in range(2_000)])
+    assert found[:3] == ("a", "a_2", "a_3")
+    assert len(set(found)) == 2_000
+    assert compared < 20_000

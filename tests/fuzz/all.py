@@ -22,8 +22,12 @@ def main() -> None:
         done = subprocess.run([sys.executable, str(HERE / f"{name}.py"), *options], check=False)
         if done.returncode:
             failed.append(name)
+    print("--- commands", flush=True)
+    command = [sys.executable, str(HERE / "commands.py"), "--seconds", str(seconds)]
+    if subprocess.run(command, check=False).returncode:
+        failed.append("commands")
     if failed:
-        sys.exit(f"broken: {', '.join(failed)}; the inputs are in {HERE / 'findings'}")
+        sys.exit(f"broken: {', '.join(failed)}; inputs are in {HERE / 'findings'} or above")
 
 
 if __name__ == "__main__":

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from collections.abc import Iterator
+from typing import Any
 
+import attrs
+import markdown_it
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Author, Caption
+from newsclean import Article, Author, Caption, Image
 from newsclean.model import markdown
 from newsclean.model.blocks import BLOCK_KINDS
-from newsclean.text.characters import canonical
-from support.article_samples import an_article, articles
+from newsclean.text.characters import STEERING, SURROGATE, canonical
+from support.article_samples import DATES, an_article, articles
 
 
 def test_markdown_of_an_article() -> None:
@@ -26,7 +32,7 @@ def test_markdown_of_an_article() -> None:
         ("list_item", "1. fourth"),
         ("quote", "We met."),
         ("quote", "We left."),
-        ("preformatted", "a  ``` b"),
+        ("preformatted", "a ``` b"),
         ("preformatted", "c <d>"),
         ("table_row", "Team Points"),
         ("table_row", "Minsk 3"),
@@ -40,13 +46,14 @@ def test_markdown_of_an_article() -> None:
     )
     assert article.to_markdown() == (
         "---\n"
-        'title: "Budget agreed"\n'
-        'authors: [{"name": "Ann Lee", "role": "Reporter"}]\n'
-        "published: 2020-08-15\n"
-        'tags: ["budget", "\\"quoted\\""]\n'
-        'scores: {"positivity": 0.35}\n'
-        "free_access: false\n"
-        'captions: [{"text": "A \\u003cb>harbour\\u003c/b>.", "credit": "AFP"}]\n'
+        "    # newsclean\n"
+        '    title: "Budget agreed"\n'
+        '    authors: [{"name": "Ann Lee", "role": "Reporter"}]\n'
+        "    published: 2020-08-15\n"
+        '    tags: ["budget", "\\"quoted\\""]\n'
+        '    scores: {"positivity": 0.35}\n'
+        "    free_access: false\n"
+        '    captions: [{"text": "A \\u003cb>harbour\\u003c/b>.", "credit": "AFP"}]\n'
         "---\n\n"
         "# Budget agreed\n\n"
         "Ministers met on Friday.\n\n"
@@ -54,7 +61,7 @@ def test_markdown_of_an_article() -> None:
         "- first\n- second\n- third\n\n"
         "1. fourth\n\n"
         "> We met.\n>\n> We left.\n\n"
-        "````\na  ``` b\nc <d>\n````\n\n"
+        "````\na ``` b\nc <d>\n````\n\n"
         "Team Points\\\nMinsk 3\n"
     )
 
@@ -76,6 +83,7 @@ def test_markdown_without_fields_has_no_front_matter() -> None:
         ("3.5 per cent", "3.5 per cent"),
         ("``` no code", "\\`\\`\\` no code"),
         ("--- no rule", "\\--- no rule"),
+        (": no definition", "\\: no definition"),
         ("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"),
         ("AT&T &amp; co", "AT&T &amp;amp; co"),
         ("snake_case _no emphasis_", "snake_case \\_no emphasis\\_"),
@@ -86,24 +94,37 @@ def test_markdown_escapes(text: str, markdown: str) -> None:
     assert an_article(("paragraph", text)).to_markdown() == f"{markdown}\n"
 
 
-# Rich itself brings markdown-it, so the test extra always has it.
-TRICKY = st.text(st.sampled_from("#>-+*_`~[]()!<&;=|\\/:1.9ab \"'{}^$\u0661é语"), max_size=25)
-ONE_LINE = (TRICKY | st.text(max_size=25)).map(lambda text: canonical(" ".join(text.split())))
-BLOCKS = st.lists(
-    st.tuples(st.sampled_from(BLOCK_KINDS), ONE_LINE.filter(lambda text: text.strip())), max_size=6
+# --- what markdown-it shows -----------------------------------------------------------------
+
+MARKUP = st.lists(
+    st.sampled_from(
+        "--- ``` ~~~ *** ### [a](b) ![a](b) [a]: [^1] <b> <!-- --> &lt; &#65; http://a.example/"
+        " www.a.example | :-- :-: === {{x}} $$ _a_ **a** ~~a~~ \\ 1. - + > : a b".split()
+    ),
+    max_size=6,
 )
+ODD = st.text(st.characters() | st.sampled_from("\u061c\u202e\u2028\x1b\x85\ufeff\uffff\ud800"))
+TRICKY = st.text(st.sampled_from("#>-+*_`~[]()!<&;=|\\/:1.9ab \"'{}^$\u0661é語"), max_size=25)
+ANY_TEXT = (
+    TRICKY | st.text(max_size=25) | ODD | MARKUP.map("".join) | MARKUP.map(" ".join)
+    | MARKUP.map("\n".join)
+)  # fmt: skip
+BLOCKS = st.lists(st.tuples(st.sampled_from(BLOCK_KINDS), ANY_TEXT), max_size=6)
 
 
-@given(BLOCKS, ONE_LINE)
-def test_markdown_shows_the_text_and_nothing_else(
-    blocks: list[tuple[str, str]], title: str
-) -> None:
-    markdown_it = pytest.importorskip("markdown_it")
-    article = an_article(*blocks, title=title)
-    text = article.to_markdown()
-    if title:
-        _, _, text = text.split("---\n", 2)
-    reader = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+def one_line(text: str) -> str:
+    return canonical(" ".join(text.split()))
+
+
+def readers() -> Iterator[Any]:
+    """Readers of Markdown with what viewers know beyond CommonMark, but for bare addresses."""
+    yield markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    yield markdown_it.MarkdownIt("gfm-like", {"linkify": False})
+    yield markdown_it.MarkdownIt("js-default", {"html": True})
+
+
+def shown_by(reader: Any, text: str) -> list[str]:
+    """The lines that a reader of Markdown shows, all of it plain text."""
     lines: list[str] = []
     for token in reader.parse(text):
         assert token.type in ALLOWED or token.type.endswith(("_open", "_close")), token
@@ -114,8 +135,32 @@ def test_markdown_shows_the_text_and_nothing_else(
             assert {child.type for child in token.children} <= {"text", "text_special", "hardbreak"}
             shown = ["\n" if c.type == "hardbreak" else c.content for c in token.children]
             lines += "".join(shown).split("\n")
-    bodies = [without_bullet(text) if kind == "list_item" else text for kind, text in blocks]
-    assert lines == [line for line in (title, *bodies) if line]
+    return lines
+
+
+@given(BLOCKS, ANY_TEXT, st.none() | st.integers(1, 6))
+def test_markdown_shows_the_text_and_nothing_else(
+    blocks: list[tuple[str, str]], title: str, level: int | None
+) -> None:
+    blocks = [(kind, text) for kind, text in blocks if one_line(text)]
+    article = an_article(*blocks, title=title)
+    levels = [attrs.evolve(b, level=level) if b.kind == "heading" else b for b in article.blocks]
+    _, text = parted(attrs.evolve(article, blocks=levels).to_markdown())
+    lines = [one_line(text) for _, text in (("heading", title), *blocks)]
+    kinds = ["heading", *[kind for kind, _ in blocks]]
+    bodies = [
+        without_bullet(line) if kind == "list_item" else line
+        for kind, line in zip(kinds, lines, strict=True)
+    ]
+    for reader in readers():
+        assert shown_by(reader, text) == [line for line in bodies if line]
+
+
+def test_rows_are_no_table_that_the_article_does_not_have() -> None:
+    text = an_article(("table_row", "a | b"), ("table_row", ":--")).to_markdown()
+    assert text == "a \\| b\\\n\\:--\n"
+    for reader in readers():
+        assert shown_by(reader, text) == ["a | b", ":--"]
 
 
 ALLOWED = {"inline", "fence"}
@@ -126,16 +171,101 @@ def without_bullet(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+# --- front matter ---------------------------------------------------------------------------
+
+ANY = st.none() | ANY_TEXT
+ANY_FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("title", "publisher", "url", "section", "description", "image"), ANY),
+        "language": ANY,
+        "authors": st.lists(st.builds(Author, ANY_TEXT, ANY, ANY, ANY), max_size=2),
+        "tags": st.lists(ANY_TEXT, max_size=3),
+        "captions": st.lists(st.builds(Caption, ANY_TEXT, ANY, ANY), max_size=2),
+        "images": st.lists(st.builds(Image, ANY_TEXT, ANY, ANY, ANY), max_size=2),
+        "scores": st.dictionaries(
+            ANY_TEXT | st.integers(980, 1_100).map("k".__mul__),
+            st.integers() | st.floats(allow_nan=False, allow_infinity=False),
+            max_size=2,
+        ),
+        "published": DATES,
+        "modified": DATES,
+        "free_access": st.none() | st.booleans(),
+    },
+)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The front matter and the rest of a document."""
+    if not text.startswith("---\n"):
+        return "", text
+    _, front, rest = re.split("^---\n", text, maxsplit=2, flags=re.MULTILINE)
+    return front, rest
+
+
+def known(value: Any) -> Any:
+    """What YAML is to say: no half characters, nothing that is not known."""
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {known(k): known(v) for k, v in value.items() if v is not None and k not in UNSAID}
+    return [known(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+UNSAID = {"raw", "markup", "position"}
+
+
+@given(ANY_FIELDS)
+def test_front_matter_says_what_the_fields_say(fields: dict[str, Any]) -> None:
+    article = Article(**fields)
+    front, _ = parted(article.to_markdown())
+    said = {name: value for name, value in article.to_dict().items() if name in fields}
+    expected = {
+        name: known(value) for name, value in said.items() if value not in (None, "", [], {})
+    }
+    for name in ("published", "modified"):
+        day = getattr(article, name)
+        if day is not None and not odd_zone(day):  # YAML's moments know whole minutes alone
+            expected[name] = day
+    for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for text in (front, front.strip()):  # as some readers of front matter have it
+            assert (yaml.load(text, Loader=loader) or {}) == expected
+
+
+def odd_zone(day: dt.date) -> bool:
+    offset = day.utcoffset() if isinstance(day, dt.datetime) else None
+    return offset is not None and offset.seconds % 60 + offset.microseconds > 0
+
+
+@given(ANY_FIELDS)
+def test_front_matter_is_code_where_it_is_not_known(fields: dict[str, Any]) -> None:
+    text = Article(**fields).to_markdown()
+    front, rest = parted(text)
+    if not front:
+        return
+    for reader in readers():
+        tokens = reader.parse(text)
+        assert [token.type for token in tokens[:3]] == ["hr", "code_block", "hr"]
+        assert len(tokens[1].content.splitlines()) == len(front.splitlines())
+        assert len(tokens) - 3 == len(reader.parse(rest))
+
+
 @given(articles())
 def test_front_matter_is_one_field_a_line(article: Article) -> None:
-    text = article.to_markdown()
-    if not text.startswith("---\n"):
-        return
-    front = text.removeprefix("---\n").split("\n---", 1)[0]
-    for line in front.split("\n"):
-        name, value = line.split(": ", 1)
+    front, _ = parted(article.to_markdown())
+    for line in front.splitlines()[1:]:
+        name, value = line.removeprefix("    ").split(": ", 1)
         if name in ("published", "modified"):
             dt.datetime.fromisoformat(value)
-        else:
+        elif name != "scores":
             assert json.loads(value) not in (None, "", [], {})
         assert "<" not in line
+
+
+@given(BLOCKS, ANY_FIELDS)
+def test_nothing_in_it_steers_a_terminal(
+    blocks: list[tuple[str, str]], fields: dict[str, Any]
+) -> None:
+    article = an_article(*blocks, **fields)
+    for text in (article.to_markdown(), article.to_json(), article.to_json(indent=1)):
+        assert not STEERING.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from newsclean import (
     Article,
     Author,
     Caption,
+    CleanerError,
     Label,
     Pipeline,
     clean,
@@ -237,6 +239,17 @@ def test_evidence_is_kept() -> None:
         "three cues",
         "two cues",
     ]
+
+
+@pytest.mark.parametrize("shares", [{"x": 1.5}, {"x": -1}, {"x": "1"}, {"x": None}, {1: 0.5}, "x"])
+def test_scores_are_shares(shares: Any) -> None:
+    with pytest.raises(CleanerError, match="for the field 'scores', which does not hold that"):
+        in_one_round(Label(0, 0, 22, "scores", "r", {"scores": shares}))
+
+
+def test_evidence_is_text() -> None:
+    with pytest.raises(CleanerError, match="gave evidence that is no str"):
+        in_one_round(Label(0, 0, 22, "ad", "r", None, None))  # type: ignore[arg-type]
 
 
 def test_what_stands_side_by_side_is_taken_in_one_round() -> None:

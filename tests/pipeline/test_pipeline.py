@@ -2,10 +2,20 @@
 
 import pickle
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
-from newsclean import Article, Cleaner, Label, Pipeline, PipelineError, clean, read_text
+from newsclean import (
+    Article,
+    Cleaner,
+    Label,
+    Pipeline,
+    PipelineError,
+    clean,
+    clean_text,
+    read_text,
+)
 from newsclean.model.cleaner import name_of
 from support.strategies import default
 
@@ -115,3 +125,44 @@ def test_repr() -> None:
 def test_packs_take_the_place_of_the_builtin_ones() -> None:
     pipeline = Pipeline.default(packs=[], plugins=False).without("judge")
     assert clean(read_text("A storm hit.\n\nRead more"), pipeline=pipeline).text.endswith("more")
+
+
+@pytest.mark.parametrize("given", [None, b"A storm.", "A storm.", 5, float("nan"), ["A storm."]])
+def test_what_is_no_article_is_refused_by_name(given: Any) -> None:
+    with pytest.raises(TypeError, match=f"an Article, not {type(given).__name__}; read_text and"):
+        clean(given)
+
+
+@pytest.mark.parametrize("pipeline", ["default", Pipeline, ["judge"], 0, ""])
+def test_what_is_no_pipeline_is_refused_by_name(pipeline: Any) -> None:
+    found = f"a Pipeline or None, not {type(pipeline).__name__}"
+    with pytest.raises(TypeError, match=found):
+        clean(read_text("A storm."), pipeline=pipeline)
+    with pytest.raises(TypeError, match=found):
+        clean_text("A storm.", pipeline=pipeline)
+
+
+class Text(str):
+    """As NumPy's, but that what it says of itself is wrong."""
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        return 3
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def replace(self, *_: object) -> str:  # type: ignore[override]
+        raise RuntimeError("no")
+
+
+def test_text_of_other_classes_is_read_as_text() -> None:
+    text = "A storm hit the coast on Friday, officials said."
+    assert clean_text(Text(text)) == text
+    article = read_text(Text(text))
+    assert article == read_text(text)
+    assert type(article.source_text) is type(clean_text(Text(text))) is str

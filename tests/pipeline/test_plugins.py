@@ -217,6 +217,30 @@ except newsclean.PipelineError as error:
     assert complaint in message
 
 
+@pytest.mark.parametrize("name", ["phrases", "judge", "twin"])
+def test_a_plugin_whose_name_is_taken_is_named(tmp_path: Path, name: str) -> None:
+    """By one of our own cleaners, or by another plugin."""
+    source = "def of_no_use(article):\n    return []\n\n\nof_no_use.name = NAME\n"
+    (tmp_path / "taking.py").write_text(source.replace("NAME", repr(name)))
+    info = tmp_path / "taking_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: taking-plugin\nVersion: 1.0\n")
+    entries = "a = taking:of_no_use\n" + "b = taking:of_no_use\n" * (name == "twin")
+    (info / "entry_points.txt").write_text(f"[newsclean.cleaners]\n{entries}")
+    code = """
+try:
+    newsclean.Pipeline.default()
+except newsclean.PipelineError as error:
+    print(json.dumps(str(error)))
+"""
+    message = run(tmp_path, code)
+    assert f"two cleaners are named {name!r}: plugin 'a' of taking-plugin" in message
+    assert ("plugin 'b' of taking-plugin" in message) == (name == "twin")
+    faults = [row[-1] for row in listed(tmp_path, code=1)]
+    assert faults[-1].endswith(f"must have another name: {name!r} is taken")
+    assert faults[:-1] == ["ok"] * (name == "twin")
+
+
 def test_a_broken_plugin_does_no_harm_to_who_wants_none(tmp_path: Path) -> None:
     info = tmp_path / "broken_plugin-1.0.dist-info"
     info.mkdir()

@@ -227,6 +227,23 @@ def test_an_address_is_text(read: Any, url: object) -> None:
         read("Ministers met.", url=url)
 
 
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_of_every_kind(kind: Any) -> None:
+    page = "<meta charset=windows-1251><p>Шторм закрыл два порта.".encode("cp1251")
+    assert read_html(kind(page)) == read_html(page)
+    with pytest.raises(ReadError, match="this is a PDF file"):
+        read_html(kind(b"%PDF-1.7"))
+    with pytest.raises(ReadError, match="decode the bytes first"):
+        read_text(kind(page))
+
+
+def test_half_letters_in_stated_addresses() -> None:
+    stated = {"@type": "NewsArticle", "url": "http://a.example/\ud800", "image": "http://\udfff/a"}
+    page = f"<script type=application/ld+json>{json.dumps(stated)}</script><p>A storm hit."
+    article = read_html(page)
+    assert (article.url, article.image) == ("http://a.example/\ufffd", None)
+
+
 def test_lone_surrogates_and_nulls() -> None:
     (text,) = texts("<p>a\ud800b\x00c</p>")
     assert text.startswith("a")
@@ -270,6 +287,45 @@ def test_many_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "MOST_TAGS", 100)
     with pytest.raises(ReadError, match="page with 101 tags; the limit is 100"):
         read_html("<br>" * 101)
+
+
+UNCLOSED = "".join([f"<b id={n}>" for n in range(700)])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + UNCLOSED + "<p>x" * 1_000,
+        "<p>" + UNCLOSED.upper() + "<div>x</div>" * 1_000,
+        "<p>" + UNCLOSED + "</i></em>" * 700 + "<p>x" * 1_000,
+        "<p>" + UNCLOSED.replace("<b", "<font") + "<p>x" * 1_000,
+    ],
+)
+def test_elements_that_are_begun_anew_in_each_paragraph_are_refused(page: str) -> None:
+    with pytest.raises(ReadError, match="begun anew more than 400000 times"):
+        read_html(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + "<b>" * 700 + "<p>x" * 1_000,
+        "<p>" + UNCLOSED + "</b>" * 700 + "<p>x" * 1_000,
+        "<p><b id=1>x</b></p>" * 1_000,
+        "<p>x</p>" * 1_000 + "<p>" + UNCLOSED,
+    ],
+)
+def test_few_elements_that_are_begun_anew_are_fine(page: str) -> None:
+    assert set(texts(page)) == {"x"}
+    assert len(texts(page)) == 1_000
+
+
+def test_very_many_attributes_of_all_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    tag = "<p " + " ".join([f"a{n}" for n in range(3_000)]) + ">x"
+    assert len(texts(tag * 20)) == 20
+    with pytest.raises(ReadError, match="page with more than 1000000 attributes"):
+        read_html(tag * 334)
+    assert texts("<p>x" + f"<!-- {'a ' * 600_000} -->" + "<p>y") == ["x", "y"]
 
 
 def test_a_large_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

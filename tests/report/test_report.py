@@ -269,7 +269,7 @@ def test_articles_that_clean_wrote_are_shown_as_they_are(
     page = tmp_path / "report.html"
     done = run(str(lines), "-o", str(page))
     assert done.return_value == 1
-    assert "articles.jsonl: line 3: " in done.stderr
+    assert "articles.jsonl: row 3: not JSON" in done.stderr
     names = [entry["name"] for entry in Page(page.read_text(encoding="utf-8")).data]
     assert names == ["a.txt", f"{lines}:2"]
 

@@ -20,13 +20,22 @@ def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
     :param article: from :func:`newsclean.read_text` or :func:`newsclean.read_html`.
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
     :raises CleanerError: if a cleaner raises, or labels what is not there.
+    :raises TypeError: if either is something else, such as a text that was not read.
 
     >>> from newsclean import clean, read_text
     >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
     >>> article.text, article.removals[0].name
     ('The vote was held on Sunday.', 'comments')
     """
-    return (pipeline or default_pipeline()).run(article)
+    return _chosen(pipeline).run(article)
+
+
+def _chosen(pipeline: Pipeline | None) -> Pipeline:
+    if pipeline is None:
+        return default_pipeline()
+    if not isinstance(pipeline, Pipeline):
+        raise TypeError(f"pipeline must be a Pipeline or None, not {type(pipeline).__name__}")
+    return pipeline
 
 
 def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
@@ -40,14 +49,15 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
     :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
         even where it begins as a file of another kind does.
-    :raises CleanerError: as :func:`clean`.
+    :raises CleanerError: as :func:`clean`; so a TypeError.
 
     >>> from newsclean import clean_text
     >>> clean_text("Support us\n\nThe vote was held on Sunday.\n\nRead more")
     'The vote was held on Sunday.'
     """
-    pipeline = pipeline or default_pipeline()
+    pipeline = _chosen(pipeline)
     article = read_text(text)
+    text = str.__str__(text)
     while (settled := _settled(article, pipeline)) is None:
         # What each round leaves, a judge takes to pieces again.  Then it is not asked.
         rest = _settled(article, _without_judges(pipeline), most_rounds=None) or ""

@@ -21,7 +21,12 @@ from newsclean.reading.paragraphs import join
 from newsclean.reading.shown import read_tree
 
 
-def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None = None) -> Article:
+def read_html(
+    html: str | bytes | bytearray | memoryview,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+) -> Article:
     """An Article as read from a page: its fields, and all its visible text in blocks.
 
     Nothing is removed yet.  Title, authors, dates and the other fields come from the markup, or
@@ -29,10 +34,11 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     ``source_text`` is the page's text, block by block, parted by empty lines; offsets count its
     characters, not those of the HTML.
 
-    :param html: the page.  Bytes are decoded by ``encoding`` if given, else by their
-        byte-order mark; as UTF-8 if that is what they are; by the declared charset (its label
-        read as browsers read it) if they fit it.  Otherwise the encoding is guessed.
-        ``warnings`` of the Article say what was assumed against the label or without one.
+    :param html: the page.  Bytes, in any form that Python has for them, are decoded by
+        ``encoding`` if given, else by their byte-order mark; as UTF-8 if that is what they are; by
+        the declared charset (its label read as browsers read it) if they fit it.  Otherwise the
+        encoding is guessed.  ``warnings`` of the Article say what was assumed against the label
+        or without one.
     :param url: the page's address, if known.
     :param encoding: a codec name that overrides what the bytes say.
     :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
@@ -45,6 +51,8 @@ def read_html(html: str | bytes, *, url: str | None = None, encoding: str | None
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
     require_text(url=url, encoding=encoding)
+    if isinstance(html, (bytearray, memoryview)):
+        html = bytes(html)
     read = decoded(html, encoding)
     page = read.text
     refuse_other_files(html)

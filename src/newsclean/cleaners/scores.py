@@ -22,5 +22,7 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         match = _SCORE.fullmatch(block.text)
         if match is not None and fold(match.group(1)) in knowledge.lexicon.sentiments:
             share = float(match.group(2).replace(",", ".")) / 100
+            if share > 1:
+                continue  # of whatever it is, it is no share
             fields = {"scores": {fold(match.group(1)): share}}
             yield Label(index, 0, len(block.text), "scores", "scores.share", fields)

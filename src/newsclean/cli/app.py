@@ -16,10 +16,7 @@ import click
 
 from newsclean import __version__
 from newsclean.cli import cleaning, counting, explaining, listing, reporting, splitting
-from newsclean.cli.terminal import (
-    complain,
-    on_one_line,
-)
+from newsclean.cli.terminal import complain, harmless, on_one_line
 from newsclean.cli.writing import FileError, discard_output, reason_of
 from newsclean.errors import NewscleanError, PluginWarning
 
@@ -56,7 +53,7 @@ def _plugin_warnings_shown() -> Iterator[None]:
             if issubclass(category, PluginWarning):
                 complain(on_one_line(str(message)))
             else:
-                others(message, category, *where, **how)
+                others(harmless(str(message)), category, *where, **how)
 
         warnings.showwarning = cast("Any", show)
         yield

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -27,9 +27,10 @@ from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
 from newsclean.corpus.forms import DOCUMENTS, form_of
+from newsclean.corpus.places import is_stream, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
-from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet, refuse_unwritable
-from newsclean.corpus.sources import chunks
+from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
 from newsclean.model.rows import LOW_CONFIDENCE
@@ -81,10 +82,10 @@ def run_job(job: Job) -> int:
     :raises KeyboardInterrupt: if interrupted; what is done is there and whole.
     """
     _refuse_one_file_for_both(job)
-    first, arriving = looked_at(job.sources)
+    first, arriving = first_chunks(job.sources)
     cleaning = _cleaning(job, first)
     del first  # memory for all of a long run
-    if job.output is None or _is_stream(job.output):
+    if job.output is None or _is_written_as_it_comes(job.output):
         return _to_stream(job, cleaning, arriving)
     if job.resume and _is_complete(job.output):
         complain(
@@ -105,13 +106,12 @@ def _refuse_one_file_for_both(job: Job) -> None:
 
 
 def _same_file(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other) and not _is_stream(one)
+    return os.path.realpath(one) == os.path.realpath(other) and not _is_written_as_it_comes(one)
 
 
-def _is_stream(path: str) -> bool:
-    """Whether a pipe or a device is there, which takes bytes as they come and keeps none."""
-    is_there = os.path.exists(path) and not is_parquet(path)
-    return is_there and not os.path.isfile(path) and not os.path.isdir(path)
+def _is_written_as_it_comes(path: str) -> bool:
+    """Whether the output goes to a pipe or a device, as rows come; Parquet has its end first."""
+    return is_stream(path) and not is_parquet(path)
 
 
 def packing_of(output: str | None) -> str | None:
@@ -139,12 +139,7 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
         return cleaning
     need_pyarrow()
     kept = kept_columns(
-        [
-            document
-            for chunk in first
-            for document in documents(chunk, job.columns)
-            if document.values
-        ],
+        (document for chunk in first for document in documents(chunk, job.columns)),
         next((c.rows[0].schema for c in first if c.form == "parquet" and _is_batch(c)), None),
         of_tables=not {source.form for source in job.sources} <= {*DOCUMENTS.values(), "warc"},
     )
@@ -168,17 +163,6 @@ def refuse_unusable(cleaning: CleaningTask) -> None:
         if isinstance(error, OSError):
             reason = f"{cleaning.repeats}: {reason_of(error)}"
         raise click.UsageError(f"--repeats: {on_one_line(reason)}") from error
-
-
-# Chunks that tell which columns there are.
-_LOOKED_AT = 5
-
-
-def looked_at(sources: Sequence[Source]) -> tuple[list[Chunk], Iterator[Chunk]]:
-    """The first chunks, and all of them; standard input is read only once."""
-    arriving = chunks(sources)
-    first = list(islice(arriving, _LOOKED_AT))
-    return first, chain(first, arriving)
 
 
 def _is_batch(chunk: Chunk) -> bool:
@@ -354,8 +338,12 @@ def run_and_count(
 
 def refuse_unwritable_output(path: str) -> None:
     """Raises a FileError if there is no writing to ``path``, before any work is done for it."""
-    if _is_stream(path):
-        return
+    if not is_stream(path):
+        refuse_unwritable_file(path)
+
+
+def refuse_unwritable_file(path: str) -> None:
+    """Raises a FileError if no file can be put to ``path``."""
     try:
         refuse_unwritable(path)
     except OSError as error:

@@ -31,6 +31,13 @@ _SCARCER = "A block in a smaller share of a publisher's articles stays.  [defaul
 _SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 0.3]"
 
 
+def _checked_share(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    # click's own range takes what is no number for one.
+    if value is not None and not 0 < value <= 1:
+        raise click.BadParameter(f"{value} is not above 0 and at most 1.")
+    return value
+
+
 @click.command()
 @with_paths
 @click.option(
@@ -41,8 +48,8 @@ _SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 
 @with_corpora
 @click.option("--least-articles", type=click.IntRange(min=1), metavar="N", help=_FEWER)
 @click.option("--least-count", type=click.IntRange(min=1), metavar="N", help=_RARER)
-@click.option("--least-share", type=click.FloatRange(0, 1, min_open=True), help=_SCARCER)
-@click.option("--short-share", type=click.FloatRange(0, 1, min_open=True), help=_SHORTER)
+@click.option("--least-share", type=float, callback=_checked_share, help=_SCARCER)
+@click.option("--short-share", type=float, callback=_checked_share, help=_SHORTER)
 def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
     """Learn which blocks repeat across each publisher's articles.
 

@@ -16,7 +16,7 @@ from newsclean.cli.terminal import (
 )
 from newsclean.cli.writing import FileError
 from newsclean.corpus.chunks import Source
-from newsclean.corpus.documents import Columns
+from newsclean.corpus.documents import Columns, with_escapes
 from newsclean.corpus.forms import sources_of
 from newsclean.corpus.unpacking import STDIN
 
@@ -31,7 +31,11 @@ def refuse_stdin(inputs: Sequence[str], form: str | None) -> None:
 
 def columns_of(how: Mapping[str, Any]) -> Columns:
     """The columns to read, by the options given."""
-    return Columns(how["text_column"] or "text", how["html_column"], how["url_column"] or "url")
+    text, html, url = (
+        None if how[name] is None else with_escapes(how[name])
+        for name in ("text_column", "html_column", "url_column")
+    )
+    return Columns(text or "text", html, url or "url")
 
 
 def cores() -> int:

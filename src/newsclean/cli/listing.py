@@ -21,6 +21,7 @@ from newsclean.cli.terminal import (
 from newsclean.cli.writing import say
 from newsclean.phrases.rulepack import RulePack
 from newsclean.pipeline import plugins as installed_plugins
+from newsclean.pipeline.pipeline import Pipeline
 
 
 @click.command()
@@ -72,7 +73,7 @@ def plugins() -> int:
     One a line with tabs between: group, name, package, version, place, target, and
     ``ok`` or what is wrong.  If one cannot be loaded, the exit code is 1.
     """
-    found = list(installed_plugins.installed())
+    found = list(installed_plugins.installed(Pipeline.default(plugins=False).names))
     rows = [
         (p.kind, p.name, p.package, p.version, p.place, p.target, p.fault or "ok") for p in found
     ]

@@ -80,8 +80,13 @@ _form = click.option(
 )
 
 
-def with_corpora(command: _Command) -> _Command:
-    """The options of all commands that read corpora: processes, and columns of tables."""
-    for option in (_form, _url_column, _html_column, _text_column, _workers):
+def with_tables(command: _Command) -> _Command:
+    """The options of all commands that read tables: which form and columns they have."""
+    for option in (_form, _url_column, _html_column, _text_column):
         command = option(command)
     return command
+
+
+def with_corpora(command: _Command) -> _Command:
+    """The options of all commands that read corpora: processes, and columns of tables."""
+    return _workers(with_tables(command))

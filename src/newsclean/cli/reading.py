@@ -22,6 +22,8 @@ from newsclean.reading.text import read_text
 
 HTML_SUFFIXES = (".html", ".htm")
 SUFFIXES = (".txt", *HTML_SUFFIXES)
+# Of a file that is read as a whole, and may hold many documents.
+_LARGEST_FILE = 256 * 1024 * 1024
 
 
 @attrs.frozen
@@ -39,8 +41,8 @@ class Reading:
 
         :raises FileError: if it cannot be read, or there is nothing in it.
         """
-        data = bytes_of(path)
-        if not data.strip():
+        data = bytes_of(path, rows.LARGEST_ROW)
+        if not data or data.isspace():
             raise FileError(path, "the file is empty")
         article = self._parsed(path, data)
         if not article.blocks:
@@ -52,24 +54,33 @@ class Reading:
     def _parsed(self, path: str, data: bytes) -> Article:
         as_html = path.lower().endswith(HTML_SUFFIXES) if self.as_html is None else self.as_html
         if as_html:
-            return read_html(data, encoding=self.encoding)
-        return read_text(decoded(path, data, self.encoding))
+            article = read_html(data, encoding=self.encoding)
+            rows.refuse_large(article.source_text, rows.LARGEST_TEXT)
+            return article
+        text = decoded(path, data, self.encoding)
+        rows.refuse_large(text, rows.LARGEST_TEXT)
+        return read_text(text)
 
 
-def bytes_of(path: str) -> bytes:
+def bytes_of(path: str, most: int = _LARGEST_FILE) -> bytes:
     """What the file holds, or standard input for ``-``.
 
-    :raises FileError: if it cannot be read.
+    :raises FileError: if it cannot be read, or has more than ``most`` bytes; these are not read.
     """
     try:
         if path == "-":
             if sys.stdin is None:
                 raise OSError("standard input is closed")
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
+            size, data = 0, sys.stdin.buffer.read(most + 1)
+        else:
+            with open(path, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                data = b"" if size > most else file.read(most + 1)
     except OSError as error:
         raise FileError(path, reason_of(error)) from error
+    if max(size, len(data)) > most:
+        raise FileError(path, rows.too_large(max(size, len(data)), most))
+    return data
 
 
 def decoded(path: str, data: bytes, encoding: str | None = None) -> str:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.options import with_encoding, with_favor, with_html, with_language
-from newsclean.cli.reading import (
-    Reading,
-    bytes_of,
-    cleaned,
-    decoded,
-    expanded,
-    refuse_overwriting,
+from newsclean.cli.corpora import Faults
+from newsclean.cli.inputs import columns_of, refuse_json
+from newsclean.cli.options import (
+    with_encoding,
+    with_favor,
+    with_html,
+    with_language,
+    with_tables,
 )
+from newsclean.cli.reading import Reading, cleaned, expanded, refuse_overwriting
 from newsclean.cli.terminal import complain
 from newsclean.cli.writing import FileError, Writer
-from newsclean.errors import NewscleanError
+from newsclean.corpus.chunks import Source
+from newsclean.corpus.documents import Document, documents
+from newsclean.corpus.encoding import encode_errors
+from newsclean.corpus.forms import DOCUMENTS, sources_of
+from newsclean.corpus.rows import Fault
+from newsclean.corpus.sources import chunks
+from newsclean.corpus.written import written_article
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from newsclean.cleaners.judge import Favor
-
-_LINES = ".jsonl"
 
 
 @click.command()
@@ -37,35 +41,38 @@ _LINES = ".jsonl"
 @with_encoding
 @with_language
 @with_favor
+@with_tables
 def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how: Any) -> int:
     """Make one HTML page that shows what was removed from IN, and why.
 
-    IN are files, folders or - as for clean, or .jsonl files that clean wrote:
-    articles from those are shown as they are.  The page needs no network.  What
-    cannot be read is reported, the rest is shown, and the exit code is 1.
+    IN are files, folders or - as for clean.  What clean wrote, in any of its
+    forms, is shown as it is; other rows and documents are cleaned first.  The
+    page needs no network.  What cannot be read is reported, the rest is shown,
+    and the exit code is 1.
     """
     from newsclean.report import render  # noqa: PLC0415 - only this command needs it
 
-    failures: list[Exception] = []
+    failures: list[FileError] = []
+    faults = Faults("more rows cannot be shown")
 
-    def fail(error: Exception) -> None:
+    def fail(error: FileError) -> None:
         failures.append(error)
         complain(str(error))
 
-    lines = [path for path in paths if path.lower().endswith(_LINES)]
-    inputs = expanded([path for path in paths if path not in lines], fail)
+    inputs = expanded(paths, fail)
     target = None if output == "-" else output
     if target is not None:
-        refuse_overwriting(target, [*lines, *inputs])
-    found = [entry for path in lines for entry in _written(path, fail)]
-    if inputs:
-        reading, pipeline = Reading(**how), Pipeline.default(favor=favor)
-        for path in inputs:
-            try:
-                found.append((path, cleaned(path, reading, pipeline)))
-            except FileError as error:
-                fail(error)
+        refuse_overwriting(target, inputs)
+    refuse_json(inputs, how["as_html"], how["form"])
+    pipeline = Pipeline.default(favor=favor)
+    found: list[tuple[str, Article]] = []
+    for source in sources_of(inputs, how["as_html"], how["form"], how["encoding"]):
+        if source.form in DOCUMENTS.values():
+            found.extend(_document(source.path, how, pipeline, fail))
+        else:
+            found.extend(_rows(source, how, pipeline, faults))
     if not found:
+        complain("there is nothing to show: no page was written")
         return 1
     try:
         page = render([article for _, article in found], names=[n for n, _ in found], title=title)
@@ -73,22 +80,40 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
         raise click.UsageError(str(error)) from error
     with Writer(target) as writer:
         writer.write(page)
-    return 1 if failures else 0
+    return 1 if failures or faults.count else 0
 
 
-def _written(path: str, fail: Callable[[Exception], None]) -> Iterator[tuple[str, Article]]:
-    """The articles in a file of JSON lines, each with the ``path`` that it names."""
+_Found = Iterator[tuple[str, Article]]
+"""Articles and what to call them."""
+
+
+def _document(
+    path: str, how: dict[str, Any], pipeline: Pipeline, fail: Callable[[FileError], None]
+) -> _Found:
+    """The article of a file that is one document, clean."""
     try:
-        text = decoded(path, bytes_of(path))
+        reading = Reading(how["as_html"], how["language"], how["encoding"])
+        yield path, cleaned(path, reading, pipeline)
     except FileError as error:
         fail(error)
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            data = json.loads(line)
-            name = data.pop("path", f"{path}:{number}") if isinstance(data, dict) else path
-            yield str(name), Article.from_dict(data)
-        except (ValueError, NewscleanError) as error:
-            fail(FileError(path, f"line {number}: {error}"))
+
+
+def _rows(source: Source, how: dict[str, Any], pipeline: Pipeline, faults: Faults) -> _Found:
+    """The articles of a table: as they were written, or cleaned now."""
+    columns = columns_of(how)
+    for chunk in chunks([source]):
+        for document in documents(chunk, columns):
+            outcome = document.fault or written_article(document, columns)
+            outcome = outcome or document.cleaned(pipeline, how["language"])
+            if isinstance(outcome, Fault):
+                faults.tell(encode_errors([(document, outcome)]))
+            else:
+                yield _name(document), outcome
+
+
+def _name(document: Document) -> str:
+    """The file that a row came from, if it says so, and its number there; else its own place."""
+    path, row = document.values.get("path"), document.values.get("row")
+    if not isinstance(path, str):
+        return f"{document.path}:{document.number}"
+    return f"{path}:{row}" if isinstance(row, int) else path

@@ -42,10 +42,10 @@ def _view(path: str, article: Article, many: bool) -> str:
     """An article for reading on a terminal: title, byline, body, and what was removed."""
     parts = [Text(f"{on_one_line(path)}\n", "dim")] if many else []
     if article.title:
-        parts.append(styled(article.title, "bold"))
+        parts.append(styled(on_one_line(article.title), "bold"))
     about = [_shown(value) for value in (article.authors, article.published, article.publisher)]
     if any(about):
-        parts.append(styled(" · ".join(filter(None, about)), "dim"))
+        parts.append(styled(on_one_line(" · ".join(filter(None, about))), "dim"))
     for block in article.blocks:
         style = "bold" if block.kind == "heading" else ""
         parts.append(Text(f"\n{harmless(block.text)}", style))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from newsclean.cli.options import with_encoding
 from newsclean.cli.reading import bytes_of, decoded, refuse_overwriting
 from newsclean.cli.terminal import complain, on_one_line
 from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.model.json_text import dumps
 from newsclean.reading.several_documents import find_documents
 
 _LINES = (".jsonl", ".ndjson")
@@ -61,7 +61,7 @@ def _write_lines(file: str, documents: list[str], output: str | None) -> None:
     with suppress(BrokenPipeError), Writer(output) as writer:
         for number, text in enumerate(documents, start=1):
             row = {"path": file, "number": number, "text": text}
-            writer.write(json.dumps(row, ensure_ascii=False) + "\n")
+            writer.write(dumps(row) + "\n")
 
 
 def _write_files(file: str, documents: list[str], folder: str) -> None:

@@ -13,9 +13,9 @@ from rich.text import Text
 from newsclean.cli.bar_chart import bar_chart
 from newsclean.cli.corpora import (
     Faults,
-    looked_at,
     need_pyarrow,
     refuse_unusable,
+    refuse_unwritable_file,
     refuse_unwritable_output,
     refuse_without_text,
     run_and_count,
@@ -28,6 +28,7 @@ from newsclean.corpus.documents import Columns
 from newsclean.corpus.fingerprints import DOCUMENT
 from newsclean.corpus.learning import LearningTask
 from newsclean.corpus.repeats import Learning
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.model.rows import LOW_CONFIDENCE
 
@@ -54,12 +55,16 @@ def show_statistics(
     if is_terminal(sys.stdout):
         say(drawn(_chart(tally), _confidence(tally), colour=wants_colour(None)))
     else:
-        say("".join(["\t".join(map(str, row)) + "\n" for row in _rows(tally)]))
+        say(
+            "".join(
+                ["\t".join([on_one_line(str(cell)) for cell in row]) + "\n" for row in _rows(tally)]
+            )
+        )
     return 1 if tally.faults else 0
 
 
 def _all_of(sources: Sequence[Source], columns: Columns) -> Iterator[Chunk]:
-    first, arriving = looked_at(sources)
+    first, arriving = first_chunks(sources)
     refuse_without_text(sources, first, columns)
     return arriving
 
@@ -130,7 +135,7 @@ def learn_repeats(
 ) -> int:
     """Writes the index of what repeats; gives the exit code."""
     need_pyarrow()
-    refuse_unwritable_output(output)
+    refuse_unwritable_file(output)
     learning, documents, seen, faults = Learning(), 0, 0, Faults(_MORE)
     size = sum(source.size for source in sources)
     for done in run_and_count(LearningTask(columns), _all_of(sources, columns), size, workers):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import sys
 from contextlib import suppress
@@ -12,6 +11,8 @@ from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.text import Text
+
+from newsclean.text.characters import STEERING
 
 
 def complain(message: str) -> None:
@@ -22,15 +23,9 @@ def complain(message: str) -> None:
         sys.stderr.flush()
 
 
-# What steers a terminal, turns the direction of text, or cannot be encoded.
-_STEERING = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-
-
 def harmless(text: str) -> str:
     """``text`` with what steers a terminal written out as an escape, line feeds apart."""
-    return _STEERING.sub(lambda match: ascii(match.group())[1:-1], text)
+    return STEERING.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
 def on_one_line(name: str) -> str:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from newsclean.corpus.rows import Fault, clean_row, output_name, row_of
+from newsclean.corpus.rows import (
+    LARGEST_ROW,
+    Fault,
+    RowError,
+    clean_row,
+    output_name,
+    row_of,
+    too_large,
+)
 from newsclean.model.rows import ADDED as ADDED_NAMES
 from newsclean.pipeline.pipeline import Pipeline
 
@@ -38,9 +46,10 @@ ADDED = pa.schema(
 """The columns that are added, with their types."""
 assert tuple(ADDED.names) == ADDED_NAMES
 
-# Characters of input after which a batch is parted, so that none of its columns can outgrow the
+# Bytes of output after which a batch is parted, so that none of its columns can outgrow the
 # offsets of 32 bits that a string column has, and memory holds a bounded number of results.
-_MOST_AT_ONCE = 64 * 1024 * 1024
+_MOST_AT_ONCE = 32 * 1024 * 1024
+_OF_REMOVAL = 500
 
 
 def clean_batches(  # noqa: PLR0913 - one for each column that is read
@@ -51,7 +60,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     url: str | None = "url",
     pipeline: Pipeline | None = None,
     favor: Favor | None = None,
-    keep: Collection[str] | None = None,
+    keep: Iterable[str] | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """The rows of ``batches``, cleaned: one row out for each row in, in order.
 
@@ -65,7 +74,8 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     batch.  The input's columns stay as they are; one that has the name of an added column gets
     ``input_`` before its name.
 
-    A batch of more than 64 million characters comes out as several.
+    A batch whose added columns would have more than 32 MB comes out as several.  The metadata of
+    the schema stay.
 
     :param batches: of one schema.
     :param text: the column of plain text: strings, or bytes in UTF-8.  ``None`` for none.
@@ -81,6 +91,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     if pipeline is not None and favor is not None:
         raise ValueError("give pipeline or favor, not both: Pipeline.default takes a favor")
     run = pipeline or Pipeline.default(favor=favor or "balance")
+    keep = _names(keep)
     for batch in batches:
         if not isinstance(batch, pa.RecordBatch):
             raise TypeError(
@@ -104,6 +115,7 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     :param how: the arguments of :func:`clean_batches` beside the batches.
     :raises ValueError: if the table has no such columns.
     """
+    how = {**how, "keep": _names(how.get("keep"))}
     columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
     schema = output_schema(table.schema, **columns)
     return pa.Table.from_batches(clean_batches(table.to_batches(), **how), schema)
@@ -115,7 +127,7 @@ def output_schema(
     text: str | None = "text",
     html: str | None = None,
     url: str | None = "url",
-    keep: Collection[str] | None = None,
+    keep: Iterable[str] | None = None,
 ) -> pa.Schema:
     """The schema of what :func:`clean_batches` makes of batches with ``schema``.
 
@@ -124,9 +136,7 @@ def output_schema(
 
     :raises ValueError: if ``schema`` has no such columns, or one of them twice.
     """
-    if isinstance(keep, str):
-        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
-    names = schema.names
+    keep, names = _names(keep), schema.names
     if len(set(names)) < len(names):
         raise ValueError(f"two columns have one name: {', '.join(names)}")
     # An address is good to have; text there must be.
@@ -138,7 +148,14 @@ def output_schema(
         raise ValueError("neither a column of text nor one of html is named")
     taken = frozenset(names)
     fields = [schema.field(name).with_name(output_name(name, taken)) for name in _kept(names, keep)]
-    return pa.schema([*fields, *ADDED])
+    return pa.schema([*fields, *ADDED], metadata=schema.metadata)
+
+
+def _names(keep: Iterable[str] | None) -> Collection[str] | None:
+    """The columns to keep, which are looked at more than once, as a generator cannot be."""
+    if isinstance(keep, str):
+        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
+    return None if keep is None else tuple(keep)
 
 
 def _kept(names: Collection[str], keep: Collection[str] | None) -> list[str]:
@@ -157,7 +174,8 @@ def _cleaned(
     start = size = 0
     for index in range(batch.num_rows):
         added.append(_row(index, texts, pages, urls, pipeline))
-        size += len(added[-1]["text"] or "")
+        size += len((added[-1]["text"] or "").encode("utf-8", "surrogatepass"))
+        size += _OF_REMOVAL * len(added[-1]["removals"] or ())
         if size > _MOST_AT_ONCE:
             yield batch.slice(start, index + 1 - start), added
             added, start, size = [], index + 1, 0
@@ -168,6 +186,8 @@ def _cleaned(
 def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> dict[str, Any]:
     try:
         text, page = _value(texts, index), _value(pages, index)
+    except RowError as error:
+        return row_of(error.fault)
     except UnicodeDecodeError as error:
         return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"))
     except Exception as error:  # a value that Python has no form for
@@ -180,7 +200,14 @@ def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> d
 
 
 def _value(column: Any, index: int) -> object:
-    return None if column is None else column[index].as_py()
+    if column is None:
+        return None
+    scalar = column[index]
+    # What would be refused is not even made a value of Python.
+    size = scalar.as_buffer().size if scalar.is_valid and hasattr(scalar, "as_buffer") else 0
+    if size > LARGEST_ROW:
+        raise RowError("too-large", too_large(size, LARGEST_ROW))
+    return scalar.as_py()
 
 
 def _joined(
@@ -211,3 +238,24 @@ def _storable(row: dict[str, Any]) -> dict[str, Any]:
         fault = f"please report it: {type(error).__name__}: {error}"
         return row_of(Fault("internal", fault.encode("ascii", "backslashreplace").decode()))
     return row
+
+
+def plain_type(kind: Any) -> Any:
+    """The type with the values of dictionaries in place of these, however deep.
+
+    An Arrow stream would need a dictionary ahead of each batch.
+    """
+    types = pa.types
+    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
+        return plain_type(kind.value_type)
+    if types.is_struct(kind):
+        fields = [kind.field(index) for index in range(kind.num_fields)]
+        return pa.struct([field.with_type(plain_type(field.type)) for field in fields])
+    if types.is_map(kind):
+        return pa.map_(plain_type(kind.key_type), plain_type(kind.item_type))
+    if types.is_fixed_size_list(kind):
+        return pa.list_(plain_type(kind.value_type), kind.list_size)
+    for is_such, made in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
+        if is_such(kind):
+            return made(kind.value_field.with_type(plain_type(kind.value_type)))
+    return kind

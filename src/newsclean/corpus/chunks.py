@@ -11,8 +11,9 @@ from newsclean.corpus.rows import Fault
 
 MOST_ROWS = 100
 """Rows in one chunk."""
-MOST_BYTES = 4 * 1024 * 1024
-"""Bytes after which a chunk is full."""
+MOST_BYTES = 1024 * 1024
+"""Bytes after which a chunk is full: unpacked, and decoded.  What comes out of them may be fifty
+times as much, and is in memory as a whole."""
 
 
 @attrs.frozen
@@ -49,6 +50,8 @@ class Chunk:
     not cleaned."""
     encoding: str | None = None
     """That of its files of one document each, as in :class:`Source`."""
+    size: int = 0
+    """About how many bytes its rows have."""
 
     @property
     def count(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.chunks import MOST_BYTES, Chunk
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import (
     ArrowBatches,
@@ -23,6 +23,7 @@ from newsclean.corpus.encoding import (
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.tally import Tally
 from newsclean.errors import PluginWarning
+from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -98,18 +99,38 @@ class CleaningTask:
         packed = PACKINGS[self.packing] if self.packing is not None else bytes
 
         def work(chunk: Chunk) -> CleanedChunk:
+            output, errors, tally = [], [], Tally()
             with _overheard() as warned:
-                outcomes = [
-                    (document, document.cleaned(pipeline, self.language))
-                    for document in documents(chunk, self.columns)
-                ]
-            output, outcomes = _encoded(outcomes, encode)
-            tally = Tally()
-            for _, outcome in outcomes:
-                tally.count(outcome)
-            return CleanedChunk(packed(output), encode_errors(outcomes), tally, tuple(warned))
+                for found in self._outcomes(chunk, pipeline):
+                    encoded, outcomes = _encoded(found, encode)
+                    output.append(encoded)
+                    errors.append(encode_errors(outcomes))
+                    for _, outcome in outcomes:
+                        tally.count(outcome)
+            return CleanedChunk(packed(b"".join(output)), b"".join(errors), tally, tuple(warned))
 
         return work
+
+    def _outcomes(self, chunk: Chunk, pipeline: Pipeline) -> Iterator[list[Outcome]]:
+        """The documents of ``chunk``, cleaned: a few at a time, as they are large in memory."""
+        held: list[Outcome] = []
+        size = 0
+        for document in documents(chunk, self.columns):
+            outcome = document.cleaned(pipeline, self.language)
+            held.append((document, outcome))
+            size += document.size
+            if isinstance(outcome, Article):
+                size += len(outcome.source_text)
+                size += _OF_PIECE * (len(outcome.blocks) + len(outcome.removals))
+            if size >= MOST_BYTES:
+                yield held
+                held, size = [], 0
+        if held:
+            yield held
+
+
+# What a block has beside its text, in bytes.
+_OF_PIECE = 200
 
 
 def _encoded(outcomes: list[Outcome], encode: Encode) -> tuple[bytes, list[Outcome]]:

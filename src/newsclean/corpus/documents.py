@@ -6,15 +6,23 @@ address; or the fault that kept it from being one.
 
 from __future__ import annotations
 
+import os
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from newsclean.corpus.chunks import Chunk
-from newsclean.corpus.rows import LARGEST_ROW, Fault, RowError, clean_row, decode_text
+from newsclean.corpus.rows import (
+    LARGEST_ROW,
+    Fault,
+    RowError,
+    clean_row,
+    decode_text,
+    too_large,
+)
+from newsclean.corpus.separated import unique_names
 from newsclean.corpus.warc import Record
 from newsclean.model.article import Article
 from newsclean.model.json_text import loads
@@ -52,6 +60,11 @@ class Document:
         return clean_row(self.text, self.page, self.url, pipeline, language)
 
     @property
+    def size(self) -> int:
+        """Characters or bytes of what is cleaned."""
+        return sum([len(x) for x in (self.text, self.page) if isinstance(x, (str, bytes))])
+
+    @property
     def excerpt(self) -> str:
         """How its input begins, for people who look for what is wrong."""
         given = self.page if self.text is None else self.text
@@ -75,6 +88,15 @@ _HALVES = re.compile("[\ud800-\udfff]")
 def _written_out(match: re.Match[str]) -> str:
     number = ord(match.group())
     return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"\\u{number:04x}"
+
+
+def column_names(names: Iterable[str]) -> tuple[str, ...]:
+    r"""The names of columns as every output can have them: unique, and without halves of letters.
+
+    >>> column_names([b"caf\xe9".decode("utf-8", "surrogateescape"), "text", "text"])
+    ('caf\\xe9', 'text', 'text_2')
+    """
+    return unique_names(map(with_escapes, names))
 
 
 _EXCERPT = 200
@@ -108,10 +130,15 @@ def _file(path: str, form: str, encoding: str | None) -> Document:
     values = {"path": with_escapes(path)}
     try:
         with open(path, "rb") as file:
-            data = file.read(4 * LARGEST_ROW + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = b"" if size > LARGEST_ROW else file.read(LARGEST_ROW + 1)
     except OSError as error:
         return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
-    if not data.strip():
+    size = max(size, len(data))
+    if size > LARGEST_ROW:
+        fault = Fault("too-large", too_large(size, LARGEST_ROW))
+        return Document(path, 1, values, fault=fault)
+    if not data or data.isspace():
         return Document(path, 1, values, fault=Fault("empty", "the file is empty"))
     if encoding is None:
         text, page = (data, None) if form == "text" else (None, data)
@@ -150,6 +177,8 @@ def _of_values(path: str, number: int, values: dict[str, Any], columns: Columns)
 
 
 def _json(line: bytes) -> dict[str, Any]:
+    if _signs(line) > MOST_VALUES and _signs(_IN_QUOTES.sub(b"", line)) > MOST_VALUES:
+        raise RowError("row", f"more than {MOST_VALUES} values")
     try:
         row = loads(decode_text(line))
     except RowError:
@@ -160,7 +189,19 @@ def _json(line: bytes) -> dict[str, Any]:
         raise RowError("row", f"nested deeper than {_DEEPEST} levels")
     if not isinstance(row, dict):
         raise RowError("row", f"expected an object, not {type(row).__name__}")
+    if any(map(_HALVES.search, row)):
+        return dict(zip(column_names(row), row.values(), strict=True))
     return row
+
+
+MOST_VALUES = 500_000
+"""Values of JSON in one row.  A list of nothing has three bytes there, and 64 in memory."""
+_IN_QUOTES = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+
+
+def _signs(line: bytes) -> int:
+    """At least as many as there are values."""
+    return line.count(b",") + line.count(b"[") + line.count(b"{")
 
 
 _DEEPEST = 100
@@ -234,104 +275,16 @@ def _as_text(scalar: Any) -> str | None:
 
 def _page(chunk: Chunk, number: int, record: Record) -> Document:
     values = {"path": chunk.path, "url": record.url}
-    try:
-        media, body = _content(record)
-    except RowError as error:
-        return Document(chunk.path, number, values, fault=error.fault)
-    plain = media.startswith("text/plain")
-    is_page = "html" in media or (not media and body.lstrip().startswith(b"<"))
-    if not plain and not is_page:
-        fault = Fault("type", f"no page but {media or 'of no media type'}")
-        return Document(chunk.path, number, values, fault=fault)
-    charset = _CHARSET.search(media)
-    read = by_label(body, charset[1]) if charset else None
-    if plain:
-        text = body if read is None else read.text
+    if record.fault is not None:
+        return Document(chunk.path, number, values, fault=record.fault)
+    charset = _CHARSET.search(record.media)
+    read = by_label(record.body, charset[1]) if charset else None
+    if record.media.startswith("text/plain"):
+        text = record.body if read is None else read.text
         return Document(chunk.path, number, values, text, url=record.url)
     # What the server's label does not fit, the page's own may.
-    page = body if read is None or read.warnings else read.text
+    page = record.body if read is None or read.warnings else read.text
     return Document(chunk.path, number, values, page=page, url=record.url)
 
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")
-
-
-def _content(record: Record) -> tuple[str, bytes]:
-    """The media type and the bytes of the page itself."""
-    if record.kind != "response":
-        return record.media.lower(), record.body
-    head, *rest = re.split(rb"\r?\n\r?\n", record.body, maxsplit=1)
-    body = rest[0] if rest else b""
-    status, *lines = re.split("\r?\n", head.decode("latin-1"))
-    answer = re.match(r"HTTP/\S+ (\d{3})", status)
-    if answer and not answer[1].startswith("2"):
-        raise RowError("type", f"no page but an answer with status {answer[1]}")
-    fields = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        fields[name.strip().lower()] = value.strip().lower()
-    if fields.get("transfer-encoding") == "chunked":
-        body = _unchunked(body)
-    packing = fields.get("content-encoding", "")
-    if packing in ("gzip", "x-gzip", "deflate"):
-        body = _inflated(body)
-    if packing and _looks_packed(body):
-        raise RowError("encoding", f"packed with {packing}, which could not be unpacked")
-    return fields.get("content-type", ""), body
-
-
-_STEERING = re.compile(rb"[\x01-\x08\x0e-\x1a]")
-
-
-def _looks_packed(body: bytes) -> bool:
-    """Whether it is no text: many a WARC file keeps the header of a body that it has unpacked.
-
-    Of packed bytes one in thirteen steers a terminal, of a page's hardly any.
-    """
-    beginning = body[:1_000]
-    return 50 * len(_STEERING.findall(beginning)) > len(beginning)
-
-
-def _unchunked(body: bytes) -> bytes:
-    """The body without the lengths between its parts; as it is, if they were taken out before."""
-    parts: list[bytes] = []
-    at = 0
-    while True:
-        end = body.find(b"\r\n", at)
-        length = body[at:end].split(b";")[0].strip() if end >= 0 else b""
-        if not re.fullmatch(b"[0-9A-Fa-f]{1,8}", length):
-            return body if not parts else b"".join(parts)
-        size = int(length, 16)
-        if size == 0:
-            return b"".join(parts)
-        parts.append(body[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
-
-
-def _inflated(body: bytes) -> bytes:
-    """The body unpacked; as it is, if that was done before."""
-    # "deflate" is sent with a head and without.
-    forms = (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS) if _looks_packed(body) else ()
-    for form in forms:
-        try:
-            return _members(body, form)
-        except zlib.error:
-            continue
-    return body
-
-
-def _members(body: bytes, form: int) -> bytes:
-    """What is packed in ``body``, of gzip in one member or several."""
-    unpacked = b""
-    while body:
-        member = zlib.decompressobj(form)
-        try:
-            unpacked += member.decompress(body, 4 * LARGEST_ROW - len(unpacked))
-        except zlib.error:
-            if not unpacked:
-                raise
-            return unpacked  # something else stands behind the page
-        if len(unpacked) >= 4 * LARGEST_ROW:
-            raise RowError("too-large", "a page that unpacks to more than any page has")
-        body = member.unused_data
-    return unpacked

@@ -10,13 +10,14 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from newsclean.corpus.documents import Document, with_escapes
 from newsclean.corpus.rows import Fault, output_name, row_of
+from newsclean.corpus.separated import MOST_COLUMNS
 from newsclean.model.article import Article
 from newsclean.model.json_text import dumps
 from newsclean.model.rows import ADDED
@@ -39,8 +40,8 @@ def encode_articles(outcomes: Sequence[Outcome]) -> bytes:
             where = {"path": with_escapes(document.path)}
             if "path" not in document.values:
                 where["row"] = document.number  # type: ignore[assignment]
-            lines.append(dumps({**where, **outcome.to_dict()}) + "\n")
-    return "".join(lines).encode("utf-8")
+            lines.append(_line({**where, **outcome.to_dict()}))
+    return b"".join(lines)
 
 
 def encode_rows(outcomes: Sequence[Outcome]) -> bytes:
@@ -48,14 +49,19 @@ def encode_rows(outcomes: Sequence[Outcome]) -> bytes:
     lines = []
     for document, outcome in outcomes:
         row = {**_kept(document.values), **row_of(outcome)}
-        lines.append(dumps({name: to_plain(value) for name, value in row.items()}) + "\n")
-    return "".join(lines).encode("utf-8")
+        lines.append(_line({name: to_plain(value) for name, value in row.items()}))
+    return b"".join(lines)
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    # As bytes at once: one rare letter, and each of a text's takes four bytes.
+    return dumps(row).encode("utf-8") + b"\n"
 
 
 def encode_errors(outcomes: Sequence[Outcome]) -> bytes:
     """The documents with a fault, one JSON object a line."""
     lines = [
-        dumps(
+        _line(
             {
                 "path": with_escapes(document.path),
                 "row": document.number,
@@ -64,11 +70,10 @@ def encode_errors(outcomes: Sequence[Outcome]) -> bytes:
                 "input": document.excerpt,
             }
         )
-        + "\n"
         for document, outcome in outcomes
         if isinstance(outcome, Fault)
     ]
-    return "".join(lines).encode("utf-8")
+    return b"".join(lines)
 
 
 def _kept(values: dict[str, Any]) -> dict[str, Any]:
@@ -206,54 +211,39 @@ def _fits(value: Any, kind: Any) -> bool:
 
 
 def kept_columns(
-    first: Sequence[Document], known: pa.Schema | None, *, of_tables: bool
+    first: Iterable[Document], known: pa.Schema | None, *, of_tables: bool
 ) -> pa.Schema:
     """The input's columns and their types: those of Parquet, or what the first rows hold.
 
     What does not fit them in a later row goes to the column ``other``, as JSON, if any of the
-    inputs are tables.
+    inputs are tables; so do columns beyond :data:`~newsclean.corpus.separated.MOST_COLUMNS`.
     """
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
+    from newsclean.corpus import arrow  # noqa: PLC0415
+
     if known is not None:
-        fields = [pa.field(f.name, _value_type(f.type)) for f in known if f.name != OTHER]
+        fields = [pa.field(f.name, arrow.plain_type(f.type)) for f in known if f.name != OTHER]
     else:
-        names = dict.fromkeys([name for document in first for name in document.values])
-        fields = [
-            pa.field(name, _type_of([document.values.get(name) for document in first]))
-            for name in names
-            if name != OTHER
-        ]
+        fields = [pa.field(name, _type_of(kinds)) for name, kinds in _kinds(first).items()]
+    fields = fields[:MOST_COLUMNS]
     return pa.schema([*fields, *([pa.field(OTHER, pa.string())] if of_tables else [])])
 
 
-def _value_type(kind: Any) -> Any:
-    """The type with the values of dictionaries in place of these, however deep.
+def _kinds(documents: Iterable[Document]) -> dict[str, set[type]]:
+    """The types of values in each column."""
+    found: dict[str, set[type]] = {}
+    for document in documents:
+        for name, value in document.values.items():
+            if name != OTHER and (name in found or len(found) < MOST_COLUMNS):
+                found.setdefault(name, set()).add(type(value))
+    return found
 
-    An Arrow stream would need a dictionary ahead of each batch.
-    """
+
+def _type_of(kinds: set[type]) -> Any:
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
-    types = pa.types
-    if types.is_dictionary(kind) or types.is_run_end_encoded(kind):
-        return _value_type(kind.value_type)
-    if types.is_struct(kind):
-        fields = [kind.field(index) for index in range(kind.num_fields)]
-        return pa.struct([field.with_type(_value_type(field.type)) for field in fields])
-    if types.is_map(kind):
-        return pa.map_(_value_type(kind.key_type), _value_type(kind.item_type))
-    if types.is_fixed_size_list(kind):
-        return pa.list_(_value_type(kind.value_type), kind.list_size)
-    for is_such, made in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
-        if is_such(kind):
-            return made(kind.value_field.with_type(_value_type(kind.value_type)))
-    return kind
-
-
-def _type_of(values: Sequence[Any]) -> Any:
-    import pyarrow as pa  # noqa: PLC0415 - of an extra
-
-    kinds = {type(value) for value in values if value is not None}
+    kinds = kinds - {type(None)}
     if kinds and kinds <= {bool}:
         return pa.bool_()
     if kinds and kinds <= {int}:

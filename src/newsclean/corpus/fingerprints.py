@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.api.reading import read_html
-from newsclean.corpus.rows import LARGEST_ROW, RowError, decode_text
+from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, RowError, decode_text, refuse_large
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
+from newsclean.text.characters import SURROGATE
 
 DOCUMENT = 0
 """The fingerprint of a document as such: its count is how many articles a publisher has."""
@@ -54,6 +55,8 @@ def publisher_of(url: str | None) -> str | None:
         host = urlsplit(url or "").hostname
     except ValueError:
         return None
+    if host and SURROGATE.search(host):  # no name of any site, and no file can hold it
+        return None
     for prefix in _SAME_SITE:
         if host and host.startswith(prefix) and "." in host[len(prefix) :]:
             return host[len(prefix) :]
@@ -84,11 +87,12 @@ class ArticleFingerprints:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
         address = url if isinstance(url, str) and url else None
         given = text if page is None else page
-        if not isinstance(given, (str, bytes)) or len(given) > LARGEST_ROW:
+        if not isinstance(given, (str, bytes)):
             return None
         if page is None and publisher_of(address) is None:
             return None
         try:
+            refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
             article = (
                 read_text(decode_text(given)) if page is None else read_html(given, url=address)
             )

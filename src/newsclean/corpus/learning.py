@@ -34,16 +34,12 @@ class LearningTask:
         """The work itself."""
 
         def work(chunk: Chunk) -> LearnedChunk:
-            rows = list(documents(chunk, self.columns))
-            found = [
-                ArticleFingerprints.of(row.text, row.page, row.url)
-                for row in rows
-                if row.fault is None
-            ]
-            return LearnedChunk(
-                len(rows),
-                [seen for seen in found if seen is not None],
-                encode_errors([(row, row.fault) for row in rows if row.fault is not None]),
-            )
+            errors, seen = [], []
+            for row in documents(chunk, self.columns):
+                if row.fault is not None:
+                    errors.append(encode_errors([(row, row.fault)]))
+                elif (found := ArticleFingerprints.of(row.text, row.page, row.url)) is not None:
+                    seen.append(found)
+            return LearnedChunk(chunk.count, seen, b"".join(errors))
 
         return work

@@ -33,6 +33,7 @@ from newsclean.corpus.fingerprints import (
     fingerprint,
     publisher_of,
 )
+from newsclean.corpus.places import refuse_unwritable
 
 
 def counts_of(table: pa.Table) -> dict[tuple[str, int], int]:
@@ -146,16 +147,20 @@ class Repeats:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes a Parquet file: ``publisher``, ``fingerprint``, ``articles``, and the thresholds
         as metadata.  The same index gives the same bytes.
+
+        :raises OSError: if it cannot be written, or a pipe or a device is there.
         """
         import pyarrow as pa  # noqa: PLC0415 - of an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
 
+        refuse_unwritable(os.fspath(path))
         publishers = pa.array([publisher for publisher, _ in self.counts], pa.string())
         numbers = pa.array([number for _, number in self.counts], pa.int64())
         articles = pa.array(self.counts.values(), pa.int64())
         table = pa.table({"publisher": publishers, "fingerprint": numbers, "articles": articles})
         table = table.replace_schema_metadata({_KEY: json.dumps(self._parameters())})
-        pq.write_table(table, f"{os.fspath(path)}.new", compression="zstd")
+        with open(f"{os.fspath(path)}.new", "wb") as file:
+            pq.write_table(table, file, compression="zstd")
         os.replace(f"{os.fspath(path)}.new", path)
 
     @classmethod

@@ -18,9 +18,13 @@ from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.encoding import decoded_text
 from newsclean.reading.text import read_text
 
-LARGEST_ROW = 16 * 1024 * 1024
-"""Characters of text, or of HTML, in one row; a larger one is a fault and is not cleaned.  It
-bounds what one row can cost; no article comes near it."""
+LARGEST_ROW = 8 * 1024 * 1024
+"""Bytes, as UTF-8, of the HTML in one row; a larger one is a fault and is not cleaned.  This bounds
+the memory and time that one row can take."""
+LARGEST_TEXT = 4 * 1024 * 1024
+"""Bytes, as UTF-8, of plain text in one row, or of the text in its HTML; no article comes near."""
+LARGEST_LINE = 16 * 1024 * 1024
+"""Bytes of one row of a file, all columns; a larger one is a fault and is passed over unread."""
 
 KEPT_AS = "input_"
 """What a column's name begins with in the output if it had the name of an added one."""
@@ -60,7 +64,7 @@ def clean_row(
     empty: there is no text in it
     """
     try:
-        article = _read(text, page, url if isinstance(url, str) and url else None)
+        article = read_row(text, page, url if isinstance(url, str) and url else None)
         if language is not None:
             article = attrs.evolve(article, language=language, language_is_guessed=False)
         return pipeline.run(article)
@@ -74,18 +78,41 @@ def clean_row(
         return Fault("internal", f"please report it: {type(error).__name__}: {error}")
 
 
-def _read(text: object, page: object, url: str | None) -> Article:
+def read_row(text: object, page: object, url: str | None) -> Article:
+    """The Article of a row as it is read, before cleaning.
+
+    :raises RowError: if there is none in it.
+    :raises ReadError: if its page is refused.
+    """
     given = text if page is None else page
     if given is None:
         raise RowError("empty", "there is no text in it")
     if not isinstance(given, (str, bytes)):
         raise RowError("type", f"expected text, not {type(given).__name__}")
-    if len(given) > LARGEST_ROW:
-        raise RowError("too-large", f"{len(given)} characters; the limit is {LARGEST_ROW}")
-    article = read_text(decode_text(given), url=url) if page is None else read_html(given, url=url)
+    if page is None:
+        refuse_large(given, LARGEST_TEXT)
+        article = read_text(decode_text(given), url=url)
+    else:
+        refuse_large(given, LARGEST_ROW)
+        article = read_html(given, url=url)
+        refuse_large(article.source_text, LARGEST_TEXT)
     if not article.blocks:
         raise RowError("empty", "there is no text in it")
     return article
+
+
+def refuse_large(given: str | bytes, most: int) -> None:
+    """Raises a RowError if ``given`` has more than ``most`` bytes, as UTF-8 if it is text."""
+    size = len(given)
+    if size <= most and isinstance(given, str) and 4 * size > most and not given.isascii():
+        size = len(given.encode("utf-8", "surrogatepass"))
+    if size > most:
+        raise RowError("too-large", too_large(size, most))
+
+
+def too_large(size: int, most: int) -> str:
+    """How a fault says that there are more bytes than there may be."""
+    return f"{size} bytes; the limit is {most}"
 
 
 def decode_text(text: str | bytes, encoding: str | None = None) -> str:

@@ -25,13 +25,15 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.chunks import MOST_BYTES, Chunk
 from newsclean.corpus.rows import Fault
 
 Result_co = TypeVar("Result_co", covariant=True)
 Result = TypeVar("Result")
 # Chunks under way for each process: one that it works on, and those that wait for it.
 _AHEAD = 3
+# Their bytes, for each process: there are fewer if their rows are large.
+_BYTES_AHEAD = _AHEAD * MOST_BYTES
 # A chunk whose process is killed so often holds what it is killed for.
 _TRIES = 2
 # So many rows of one chunk kill nothing by themselves: something else is wrong.
@@ -73,11 +75,16 @@ def process_chunks(
     processes = _Processes(task, tell)
     with ThreadPoolExecutor(workers) as threads:
         under_way: deque[tuple[Chunk, Future[Result]]] = deque()
+        ahead = 0
         try:
             for chunk in chunks:
                 under_way.append((chunk, threads.submit(processes.result, chunk)))
-                if len(under_way) >= workers * _AHEAD:
+                ahead += chunk.size
+                while len(under_way) >= workers * _AHEAD or (
+                    ahead > workers * _BYTES_AHEAD and len(under_way) > 1
+                ):
                     first, future = under_way.popleft()
+                    ahead -= first.size
                     yield first, future.result()
             while under_way:
                 first, future = under_way.popleft()
@@ -110,7 +117,7 @@ class _Processes(Generic[Result]):
                 self._tell(f"a process {error}; another cleans its rows again")
         killers = self._killers(chunk)
         try:
-            return self._tried(attrs.evolve(chunk, faults=killers))
+            return self._tried(attrs.evolve(chunk, faults={**killers, **chunk.faults}))
         except ProcessKilledError as error:
             raise self._at(chunk, error) from error
 
@@ -118,7 +125,7 @@ class _Processes(Generic[Result]):
         """The rows of ``chunk`` that kill the process that cleans them and no others."""
         passed = dict.fromkeys(range(chunk.count), Fault("killed", "passed over"))
         killers: dict[int, Fault] = {}
-        for place in range(chunk.count):
+        for place in sorted(passed.keys() - chunk.faults.keys()):
             others = {other: fault for other, fault in passed.items() if other != place}
             try:
                 self._tried(attrs.evolve(chunk, faults=others))

@@ -23,6 +23,7 @@ from typing import IO, Any
 import attrs
 
 from newsclean.corpus.cleaning import CleanedChunk
+from newsclean.corpus.places import refuse_unwritable
 from newsclean.corpus.tally import Tally
 
 BESIDE = (".progress", ".progress.new", ".part", ".new")
@@ -157,21 +158,6 @@ def is_parquet(path: str | None) -> bool:
     return path is not None and path.lower().endswith(".parquet")
 
 
-def refuse_unwritable(path: str) -> None:
-    """Raises an OSError for ``path`` if no file could be put there in the end.
-
-    Better to know before the work of hours than after it.
-    """
-    if os.path.isdir(path):
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    probe = f"{path}.{os.getpid()}"
-    try:
-        open(probe, "xb").close()
-        os.remove(probe)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from None
-
-
 def _opened(path: str) -> IO[bytes]:
     """The file at ``path``, as it is, open to be written at its end and locked.
 
@@ -244,6 +230,7 @@ def _sync(file: Any) -> None:
 
 
 _ROWS_IN_A_GROUP = 10_000
+_BYTES_IN_A_GROUP = 32 * 1024 * 1024
 
 
 def to_parquet(stream: Any, path: str) -> None:
@@ -253,10 +240,12 @@ def to_parquet(stream: Any, path: str) -> None:
 
     reader = pa.ipc.open_stream(stream)
     try:
-        with pq.ParquetWriter(f"{path}.new", reader.schema, compression="zstd") as writer:
-            for table in _groups(reader):
-                writer.write_table(table)
-        with open(f"{path}.new", "rb+") as file:
+        # Not by its name, which pyarrow may take for an address, and which may be no UTF-8.
+        with open(f"{path}.new", "wb") as file:
+            with pq.ParquetWriter(file, reader.schema, compression="zstd") as writer:
+                for table in _groups(reader):
+                    writer.write_table(table)
+            file.flush()
             _sync(file)
         os.replace(f"{path}.new", path)
     except BaseException as error:
@@ -268,14 +257,16 @@ def to_parquet(stream: Any, path: str) -> None:
 
 
 def _groups(reader: Any) -> Iterator[Any]:
-    """The batches of a stream as tables of some thousand rows."""
+    """The batches of a stream as tables of some thousand rows, fewer if they are large."""
     import pyarrow as pa  # noqa: PLC0415 - of an extra
 
     held: list[Any] = []
+    rows = size = 0
     for batch in reader:
         held.append(batch)
-        if sum(part.num_rows for part in held) >= _ROWS_IN_A_GROUP:
+        rows, size = rows + batch.num_rows, size + batch.nbytes
+        if rows >= _ROWS_IN_A_GROUP or size >= _BYTES_IN_A_GROUP:
             yield pa.Table.from_batches(held, reader.schema)
-            held = []
+            held, rows, size = [], 0, 0
     if held:
         yield pa.Table.from_batches(held, reader.schema)

@@ -54,8 +54,8 @@ class _Zstd(io.RawIOBase):
     so a file that breaks off would look whole.
     """
 
-    # Packed bytes unpacked at once.  4 of them may stand for 128 KB.
-    _AT_ONCE = 4096
+    # Packed bytes unpacked at once.  4 of them may stand for 128 KB, so these for 16 MB.
+    _AT_ONCE = 512
 
     def __init__(self, file: IO[bytes]) -> None:
         try:

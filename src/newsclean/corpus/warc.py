@@ -7,9 +7,9 @@ from typing import IO
 
 import attrs
 
+from newsclean.corpus.answers import is_page, unpack_answer
 from newsclean.corpus.chunks import RawRow
-from newsclean.corpus.rows import Fault
-from newsclean.corpus.separated import LARGEST_LINE
+from newsclean.corpus.rows import LARGEST_LINE, LARGEST_ROW, Fault, RowError, too_large
 
 
 @attrs.frozen
@@ -17,17 +17,19 @@ class Record:
     """A record of a WARC file that may be a page."""
 
     url: str
-    kind: str
-    """``response`` (with the head of HTTP), ``resource`` or ``conversion``."""
     media: str
-    """The record's own media type."""
+    """The page's media type, in small letters; empty if there is none."""
     body: bytes
+    """The page, unpacked."""
+    fault: Fault | None = None
+    """Why there is none."""
 
 
 _WITH_PAGES = frozenset({"response", "resource", "conversion"})
 _BEGINS = b"WARC/"
 _MOST_HEADERS = 200
 _LONGEST_HEADER = 1 << 16
+_LONGEST_MEDIA = 1000
 
 
 def read_records(stream: IO[bytes]) -> Iterator[RawRow]:
@@ -48,13 +50,28 @@ def read_records(stream: IO[bytes]) -> Iterator[RawRow]:
         if kind not in _WITH_PAGES or length > LARGEST_LINE:
             _skip(stream, length)
             if kind in _WITH_PAGES:
-                yield Fault("too-large", f"{length} bytes; the limit is {LARGEST_LINE}"), 0
+                yield Fault("too-large", too_large(length, LARGEST_LINE)), 0
             continue
         body = stream.read(length)
         if len(body) < length:
             raise EOFError("the file ends within a record")
-        url = head.get("warc-target-uri", "").strip("<>")
-        yield Record(url, kind, head.get("content-type", ""), body), length
+        record = _record(kind, head, body)
+        yield record, len(record.body) + len(record.url) + len(record.media)
+
+
+def _record(kind: str, head: Mapping[str, str], body: bytes) -> Record:
+    url = head.get("warc-target-uri", "").strip("<>")
+    media = head.get("content-type", "")[:_LONGEST_MEDIA].lower()
+    try:
+        if kind == "response":
+            media, body = unpack_answer(body)
+        if not (is_page(media) or (not media and body.lstrip().startswith(b"<"))):
+            raise RowError("type", f"no page but {media or 'of no media type'}")
+        if len(body) > LARGEST_ROW:
+            raise RowError("too-large", too_large(len(body), LARGEST_ROW))
+    except RowError as error:
+        return Record(url, media, b"", error.fault)
+    return Record(url, media, body)
 
 
 def _head(stream: IO[bytes]) -> dict[str, str]:

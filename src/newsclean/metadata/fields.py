@@ -23,6 +23,7 @@ from newsclean.model.blocks import Block
 from newsclean.reading import jsonld
 from newsclean.reading.jsonld import Thing, first_text, texts
 from newsclean.reading.page_evidence import PageEvidence
+from newsclean.text.characters import SURROGATE
 from newsclean.text.folding import squash
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def _joined(base: str | None, address: str) -> str | None:
             return None
         if not _WEB_ADDRESS.fullmatch(address):
             return None
-    return address if len(address) <= _LONGEST_ADDRESS else None
+    # JSON can write half a letter, as no other part of a page can.
+    return SURROGATE.sub("\ufffd", address) if len(address) <= _LONGEST_ADDRESS else None
 
 
 # --- the site's names -----------------------------------------------------------------------

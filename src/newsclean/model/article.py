@@ -107,7 +107,8 @@ class Article:
     @property
     def removed_shares(self) -> dict[str, float]:
         """:attr:`removed_share` by label name, largest first; empty if nothing was removed."""
-        total = visible_length(self.source_text)
+        # Somebody's own article may have removals of white space alone.
+        total = max(1, visible_length(self.source_text))
         counts: dict[str, int] = {}
         for removal in self.removals:
             size = sum(
@@ -134,8 +135,9 @@ class Article:
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """The Article that :meth:`to_dict` described.
 
-        :raises ArticleFormatError: with the path of what is wrong; unknown
-            fields are refused by name.
+        :raises ArticleFormatError: with the path of what is wrong: an unknown field, a value of
+            the wrong type or out of range, or spans that do not have every character of
+            ``source_text``, white space apart, once and in order.
         """
         from newsclean.model import plain  # noqa: PLC0415
 
@@ -149,7 +151,7 @@ class Article:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Article:
-        """The Article that :meth:`to_json` described.
+        """The Article that :meth:`to_json` described; bytes are UTF-8, -16 or -32.
 
         :raises ArticleFormatError: if it is not JSON, or as :meth:`from_dict`.
         """
@@ -173,13 +175,19 @@ class Article:
         return rows.row_of(self)
 
     def to_markdown(self) -> str:
-        """The article as Markdown: front matter with the fields, title, then the body."""
+        """The article as CommonMark: front matter in YAML with the fields, title, then the body.
+
+        Whatever the article holds is shown as text.
+        """
         from newsclean.model import markdown  # noqa: PLC0415
 
         return markdown.to_markdown(self)
 
     def to_jsonld(self) -> dict[str, Any]:
-        """The article as a schema.org ``NewsArticle``, ready for ``json.dumps``."""
+        r"""The article as a schema.org ``NewsArticle``, ready for ``json.dumps``.
+
+        In a page's ``<script>``, write ``<`` in the JSON as ``\u003c``.
+        """
         from newsclean.model import jsonld  # noqa: PLC0415
 
         return jsonld.to_jsonld(self)

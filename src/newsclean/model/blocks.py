@@ -14,6 +14,8 @@ BlockKind: TypeAlias = Literal[
     "paragraph", "heading", "list_item", "quote", "preformatted", "table_row"
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+MOST_INDENT = 200
+"""No line of code or verse begins further right; Markdown writes out every one of the spaces."""
 
 
 def _as_tuple(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -47,7 +49,7 @@ class Markup:
     cells: tuple[Span, ...] = attrs.field(default=(), converter=_as_tuple)
     """Where the cells of a table's row stand in ``Article.source_text``, empty ones too."""
     indent: int = 0
-    """How many spaces stand before a line of preformatted text."""
+    """How many spaces stand before a line of preformatted text, 200 at most."""
 
 
 @attrs.frozen

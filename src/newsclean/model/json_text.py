@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import ArticleFormatError
 from newsclean.model.plain import from_dict, to_dict
+from newsclean.text.characters import STEERING
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
 
-# Raw, these break lines or terminals, or cannot be encoded; JSON has an escape for each.
-_ESCAPED_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
 
 def dumps(data: object, *, indent: int | None = None) -> str:
-    """``data`` as JSON: letters of all scripts as they are, no control characters.
+    """``data`` as JSON: letters of all scripts as they are, what steers a terminal as an escape.
 
     Without ``indent`` it is one line by anybody's idea of a line.
 
     :raises ValueError: for a float that is no number.
     """
     text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 @cache
@@ -78,10 +75,11 @@ def from_json(text: str | bytes, make: type[Article]) -> Article:
     Traceback (most recent call last):
     newsclean.errors.ArticleFormatError: not JSON: Expecting value: line 1 column 1 (char 0)
     """
-    if not isinstance(text, (str, bytes, bytearray)):
+    if not isinstance(text, (str, bytes, bytearray, memoryview)):
         raise ArticleFormatError(f"JSON: expected str or bytes, not {type(text).__name__}")
     try:
-        data = loads(text)
+        # Subclasses become the plain types: not every reader of JSON takes them.
+        data = loads(str.__str__(text) if isinstance(text, str) else bytes(memoryview(text)))
     except (ValueError, RecursionError) as error:
         raise ArticleFormatError(f"not JSON: {error}") from error
     return from_dict(data, make)

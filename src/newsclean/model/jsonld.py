@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def to_jsonld(article: Article) -> dict[str, Any]:
     r"""The article as a schema.org ``NewsArticle``; only what is known is in it.
 
-    In a page's ``<script>``, write ``<`` in the JSON as ``\u003c``.
+    In a page's ``<script>``, write ``<`` in the JSON as ``\u003c``: what the article says may end
+    the script.
 
     >>> from newsclean import Article
     >>> to_jsonld(Article(title="Storm hits coast"))

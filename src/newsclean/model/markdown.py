@@ -13,7 +13,7 @@ from newsclean.model.field_values import Author, Caption
 from newsclean.model.json_text import dumps
 from newsclean.model.plain import ARTICLE_FIELDS, plain_value
 from newsclean.model.shown import Image
-from newsclean.text.characters import canonical
+from newsclean.text.characters import SURROGATE, canonical
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
@@ -23,13 +23,14 @@ def to_markdown(article: Article) -> str:
     r"""The article as CommonMark: front matter in YAML with what is known, title, body.
 
     Whatever the text holds, it is shown as text: nothing in it becomes markup
-    or HTML.
+    or HTML.  Nor does anything in the front matter, whether or not it is known as such.
 
     >>> from newsclean import clean, read_text
     >>> print(to_markdown(clean(read_text("Storm hits coast\n\nA storm *hit* the northern coast "
     ...     "on Friday, officials said."))), end="")
     ---
-    title: "Storm hits coast"
+        # newsclean
+        title: "Storm hits coast"
     ---
     <BLANKLINE>
     # Storm hits coast
@@ -37,8 +38,8 @@ def to_markdown(article: Article) -> str:
     A storm \*hit\* the northern coast on Friday, officials said.
     """
     parts = [_front_matter(article)]
-    if article.title:
-        parts.append(_heading(1, article.title))
+    if title := _one_line(article.title or ""):
+        parts.append(_heading(1, title))
     for kind, group in groupby(article.blocks, key=lambda block: block.kind):
         parts.extend(_MARKDOWN[kind](list(group)))
     body = "\n\n".join(filter(None, parts))
@@ -51,7 +52,12 @@ _NOT_IN_FRONT = frozenset(
 
 
 def _front_matter(article: Article) -> str:
-    """The known fields, one a line; JSON is YAML, dates stand bare as YAML has them."""
+    """The known fields, one a line; dates stand bare as YAML has them.
+
+    The lines are indented, which YAML does not mind: a viewer that knows no front matter sees a
+    block of code, in which nothing is a link, an image or HTML.  The comment is for readers that
+    strip the whole, and so only its first line of its spaces.
+    """
     lines = []
     for name in ARTICLE_FIELDS:
         value = getattr(article, name)
@@ -60,13 +66,32 @@ def _front_matter(article: Article) -> str:
         if name == "language" and article.language_is_guessed:
             continue
         is_date = isinstance(value, dt.date)
-        lines.append(f"{name}: {value.isoformat() if is_date else _yaml(_without_none(value))}")
-    return "\n".join(["---", *lines, "---"]) if lines else ""
+        written = value.isoformat() if is_date else _yaml(_without_none(value))
+        lines.append(f"    {name}: {written}")
+    return "\n".join(["---", "    # newsclean", *lines, "---"]) if lines else ""
+
+
+_LONGEST_KEY = 1_000
 
 
 def _yaml(value: object) -> str:
-    # A viewer that knows no front matter would take "<" for HTML.
-    return dumps(value).replace("<", "\\u003c")
+    """Plain data as YAML on one line: JSON but for what YAML 1.1 has otherwise."""
+    if isinstance(value, dict):
+        return "{" + ", ".join([_yaml_pair(key, item) for key, item in value.items()]) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join([_yaml(item) for item in value]) + "]"
+    if isinstance(value, str):
+        # YAML has no half characters; where fields are read before Markdown, "<" is HTML.
+        return dumps(SURROGATE.sub("\ufffd", value)).replace("<", "\\u003c")
+    written = dumps(value)
+    is_float = isinstance(value, float) and "." not in written
+    return written.replace("e", ".0e") if is_float else written
+
+
+def _yaml_pair(key: str, value: object) -> str:
+    # A longer key has to be announced.
+    written = _yaml(key)
+    return f"{'? ' * (len(written) > _LONGEST_KEY)}{written}: {_yaml(value)}"
 
 
 def _without_none(value: object) -> Any:
@@ -85,7 +110,7 @@ _NOT_IN_RECORDS = frozenset({"markup", "position", "raw"})
 
 _INLINE = re.compile(r"[\\`*\[\]~]|_|<|&(?=#?\w{1,32};)")
 _INLINE_AS = {"<": "&lt;", "&": "&amp;"}
-_AT_START = re.compile(r"[#>+=-]|\d{1,9}(?=[.)](?:\s|$))")
+_AT_START = re.compile(r"[#>+=:-]|\d{1,9}(?=[.)](?:\s|$))")
 _CLOSING_HASHES = re.compile(r"(^| )(?=#+$)")
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|(?P<number>[0-9]{1,2})(?P<stop>[.)]))\s+(?=\S)")
 
@@ -154,7 +179,10 @@ def _quotes(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _fenced(blocks: Sequence[Block]) -> Iterator[str]:
-    lines = [" " * (block.markup.indent if block.markup else 0) + block.text for block in blocks]
+    lines = [
+        " " * (block.markup.indent if block.markup else 0) + _one_line(block.text)
+        for block in blocks
+    ]
     longest = max([len(run) for run in re.findall("`+", "\n".join(lines))], default=0)
     fence = "`" * max(3, longest + 1)
     yield "\n".join([fence, *lines, fence])

@@ -21,7 +21,6 @@ _VALUES: Mapping[str, type[Any]] = {
     **dict.fromkeys(FIELDS, str),
     "published": dt.date,
     "modified": dt.date,
-    "scores": Mapping,
     "free_access": bool,
     "truncated": bool,
 }
@@ -38,7 +37,7 @@ def check(article: Article, label: object, cleaner: str) -> None:
         raise CleanerError(f"cleaner {cleaner!r} gave offsets that are not whole numbers: {label}")
     if not (isinstance(label.name, str) and isinstance(label.rule, str)):
         raise CleanerError(f"cleaner {cleaner!r} gave a label whose name or rule is no str")
-    if not (label.evidence is None or isinstance(label.evidence, str)):
+    if not isinstance(label.evidence, str):
         raise CleanerError(f"cleaner {cleaner!r} gave evidence that is no str")
     if not 0 <= label.block < len(article.blocks):
         raise CleanerError(f"cleaner {cleaner!r} labelled block {label.block}, which is not there")
@@ -67,4 +66,9 @@ def _fits(name: str, value: object) -> bool:
     if name in _ITEMS:
         is_list = isinstance(value, Iterable) and not isinstance(value, (str, Mapping))
         return is_list and all(isinstance(item, _ITEMS[name]) for item in value)  # type: ignore[attr-defined]
-    return value is None or isinstance(value, _VALUES[name])
+    if value is None or name != "scores":
+        return value is None or isinstance(value, _VALUES[name])
+    return isinstance(value, Mapping) and all(
+        isinstance(key, str) and isinstance(share, (int, float)) and 0 <= share <= 1
+        for key, share in value.items()
+    )

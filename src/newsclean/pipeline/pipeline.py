@@ -26,6 +26,12 @@ def _stages(cleaners: Mapping[str, Cleaner]) -> tuple[dict[str, Cleaner], ...]:
     )
 
 
+def _who(*cleaners: Cleaner) -> str:
+    """Which of them are plugins, so that people know what to uninstall."""
+    plugins = [plugin for cleaner in cleaners if (plugin := getattr(cleaner, "plugin", None))]
+    return f": {' and '.join(plugins)} must have another name" if plugins else ""
+
+
 class Pipeline:
     """A set of cleaners.  It has no order, and cannot be changed once made.
 
@@ -47,7 +53,7 @@ class Pipeline:
                 raise PipelineError(f"{cleaner!r} is no cleaner: it cannot be called")
             name = name_of(cleaner)
             if name in named and named[name] != cleaner:
-                raise PipelineError(f"two cleaners are named {name!r}")
+                raise PipelineError(f"two cleaners are named {name!r}{_who(named[name], cleaner)}")
             named[name] = cleaner
         self._cleaners = dict(sorted(named.items()))
         self._stages = _stages(self._cleaners)
@@ -124,7 +130,13 @@ class Pipeline:
         """``article`` cleaned: the fixed point under this pipeline's cleaners.
 
         :raises CleanerError: if a cleaner raises or labels what is not there.
+        :raises TypeError: if it is no Article.
         """
+        if not isinstance(article, Article):
+            raise TypeError(
+                f"what is cleaned is an Article, not {type(article).__name__};"
+                " read_text and read_html make one"
+            )
         return engine.closure(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:

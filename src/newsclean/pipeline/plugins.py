@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -77,8 +77,12 @@ class Plugin:
     """Why it cannot be loaded; ``None`` if it can."""
 
 
-def installed() -> Iterator[Plugin]:
-    """What installed packages offer, cleaners first, each loaded to see whether that works."""
+def installed(taken: Collection[str] = ()) -> Iterator[Plugin]:
+    """What installed packages offer, cleaners first, each loaded to see whether that works.
+
+    :param taken: names that their cleaners may not have, as others have them.
+    """
+    names = set(taken)
     for kind, group, load in (
         ("cleaner", CLEANER_GROUP, _cleaner),
         ("rules", RULES_GROUP, _pack),
@@ -86,7 +90,9 @@ def installed() -> Iterator[Plugin]:
         for entry in sorted(entry_points(group=group)):
             fault = None
             try:
-                load(entry)
+                loaded: Any = load(entry)
+                if kind == "cleaner":
+                    _refuse_taken(entry, name_of(loaded), names)
             except NewscleanError as error:
                 fault = str(error)
             dist = entry.dist
@@ -99,6 +105,12 @@ def installed() -> Iterator[Plugin]:
                 entry.value,
                 fault,
             )
+
+
+def _refuse_taken(entry: EntryPoint, name: str, names: set[str]) -> None:
+    if name in names:
+        raise PipelineError(f"{_describe(entry)} must have another name: {name!r} is taken")
+    names.add(name)
 
 
 def cleaners() -> list[Cleaner]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from unicodedata import is_normalized
 
-from newsclean.model.blocks import BlockKind
+from newsclean.model.blocks import MOST_INDENT, BlockKind
 from newsclean.reading.paragraphs import is_wrapped, lines, split
 from newsclean.text.characters import canonical
 from newsclean.text.spans import Span, render
@@ -31,7 +31,8 @@ def preformatted(raw: str) -> Iterator[tuple[str, BlockKind, int]]:
         return
     for line in raw.expandtabs().splitlines():
         if words := tidy(line):
-            yield words, "preformatted", len(line) - len(line.lstrip())
+            indent = len(line) - len(line.lstrip())
+            yield words, "preformatted", min(indent, MOST_INDENT)
 
 
 def cell_spans(text: str, cells: Sequence[str], start: int) -> tuple[Span, ...]:

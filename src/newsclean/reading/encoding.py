@@ -99,9 +99,9 @@ def decoded(html: str | bytes, encoding: str | None) -> Decoded:
     """
     if isinstance(html, str):
         return Decoded(html)
-    if not isinstance(html, (bytes, bytearray)):
+    if not isinstance(html, bytes):
         raise ReadError(f"read_html takes str or bytes, not {type(html).__name__}")
-    data = bytes(html)
+    data = html
     if encoding is not None:
         return Decoded(data.decode(known_codec(encoding), errors="replace"))
     marked = marked_encoding(data)

@@ -68,12 +68,12 @@ def _is_said(given: str, beginning: str) -> bool:
     return beginning in _SAYABLE and " " in line and line.isprintable()
 
 
-def refuse_other_files(given: str | bytes | bytearray) -> None:
+def refuse_other_files(given: str | bytes) -> None:
     """Refuses files that are no text, lists of articles, and pages wrapped up as mail.
 
     :raises ReadError: saying what it is.
     """
-    if isinstance(given, (bytes, bytearray)):
+    if isinstance(given, bytes):
         if given.startswith(_FIRST_BYTES):
             refuse_other_files(given[:16].decode("latin-1"))
         return

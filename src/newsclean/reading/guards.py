@@ -6,7 +6,9 @@ in nesting and in a tag's attributes.  Each has a limit far beyond what pages of
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newsclean.errors import ReadError
@@ -14,12 +16,15 @@ from newsclean.errors import ReadError
 LARGEST_PAGE = 64 * 1024 * 1024
 """Characters; a larger page is refused."""
 MOST_TAGS = 400_000
-"""Opening angle brackets; a page with more is refused."""
+"""Opening angle brackets; a page with more is refused.  An element such as ``<b>`` that nothing
+closes is begun anew in each paragraph behind it, and counts there as well."""
 DEEPEST_NESTING = 4_000
 """Elements open at one time; a page with more is refused.  Parsing is quadratic in it."""
 MOST_ATTRIBUTES = 4_000
 """Attributes of one tag; a page with more is refused.  Parsing is quadratic in it, so tags are not
 counted out in pages that have four times as many attributes, or fewer, in all."""
+MOST_ATTRIBUTES_IN_ALL = 1_000_000
+"""Attributes of all tags; a page with more is refused."""
 MOST_BLOCKS = 20_000
 """Lines of a text, blocks of a page; whatever has more is refused.  Of a thousand pages of news the
 longest has 2,021."""
@@ -35,8 +40,18 @@ _ATTRIBUTE = re.compile(
 # The fewest characters that an attribute of a name of its own can have, and the space before it.
 _SHORTEST_ATTRIBUTE = 2
 _TAG_BEGINS = re.compile("<[a-zA-Z]")
+# Characters; a page with fewer has no room for attributes that take much memory.
+_LARGE = 1024 * 1024
 # So many in one tag are still parsed in less than half a second.
 _HARMLESS = 4 * MOST_ATTRIBUTES
+# Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
+# 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
+_NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
+_OPENING = re.compile(f"<{_NAMES}", re.IGNORECASE)
+_FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
+_MOST_THAT_ARE_SAME = 3
+# Half of them open, and each of the others a paragraph, are no more than there may be.
+_TAGS_OF_NO_HARM = 2 * math.isqrt(MOST_TAGS)
 # Void elements, and those that end where the next of their kind begins.
 _UNNESTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr"
@@ -56,6 +71,10 @@ def guard_page(page: str) -> None:
         raise ReadError(f"page with {tags} tags; the limit is {MOST_TAGS}")
     if _may_be_deep(page, tags) or _may_be_laden(page):
         _guard_tags(page)
+    if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
+        raise ReadError(f"page with more than {MOST_ATTRIBUTES_IN_ALL} attributes")
+    if tags > _TAGS_OF_NO_HARM and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
+        raise ReadError(f"page whose unclosed elements are begun anew more than {MOST_TAGS} times")
 
 
 def guard_lines(text: str) -> None:
@@ -125,6 +144,41 @@ def _guard_tags(page: str) -> None:
             depth += 1
         if depth > DEEPEST_NESTING:
             raise ReadError(f"page nested deeper than {DEEPEST_NESTING} elements")
+
+
+def _attributes(page: str) -> int:
+    return sum(
+        [sum(1 for _ in _ATTRIBUTE.finditer(tag["attributes"])) for tag in _TAG.finditer(page)]
+    )
+
+
+def _elements_begun_anew(page: str, tags: int) -> int:
+    """At least as many as a parser makes of elements that are still open where another tag is.
+
+    It begins each of them anew in the next paragraph, but only three of those that are the same.
+    """
+    if len(_OPENING.findall(page)) * tags <= MOST_TAGS:
+        return 0
+    open_ones: dict[str, list[str]] = {}
+    same: Counter[tuple[str, str]] = Counter()
+    active = anew = at = 0
+    for match in _FORMATTING.finditer(page):
+        anew += active * page.count("<", at, match.start())
+        at = match.end()
+        if anew > MOST_TAGS:
+            break
+        closing, name, attributes = match.groups()
+        name = name.lower()
+        found = open_ones.setdefault(name, [])
+        if closing and found:
+            last = (name, found.pop())
+            same[last] -= 1
+            active -= same[last] < _MOST_THAT_ARE_SAME
+        elif not closing:
+            found.append(attributes)
+            active += same[name, attributes] < _MOST_THAT_ARE_SAME
+            same[name, attributes] += 1
+    return anew + active * page.count("<", at)
 
 
 def _is_laden(attributes: str) -> bool:

@@ -35,9 +35,11 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast on Friday.')]
     """
     if not isinstance(text, str):
-        hint = "; decode the bytes first" if isinstance(text, (bytes, bytearray)) else ""
+        is_bytes = isinstance(text, (bytes, bytearray, memoryview))
+        hint = "; decode the bytes first" if is_bytes else ""
         raise ReadError(f"read_text takes str, not {type(text).__name__}{hint}")
     require_text(url=url, language=language)
+    text = str.__str__(text)  # not NumPy's, which pickles would ask for
     refuse_other_files(text)
     refuse_rows(text)
     refuse_several_documents(text)

@@ -6,7 +6,6 @@ for a reader must see what is there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,10 +16,9 @@ from newsclean.labels import FIELDS, LIFTED
 from newsclean.model.article import Article
 from newsclean.model.field_values import Author, Caption
 from newsclean.testing.suspects import Suspect, suspects
+from newsclean.text.characters import STEERING
 from newsclean.text.spans import Span
 
-# Overrides and embeddings of direction, and controls; marks that scripts need (ZWJ, LRM) stay.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _LONGEST_NAME = 160
 _SHOWN_FIELDS = (*FIELDS, "warnings")
 
@@ -97,7 +95,7 @@ def visible(text: str) -> str:
     >>> visible("a" + chr(0x202E) + "b")
     'a⟨U+202E⟩b'
     """
-    return _STEERING.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
+    return STEERING.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
 
 
 def shortened(text: str, most: int) -> str:

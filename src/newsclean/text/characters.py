@@ -20,6 +20,12 @@ _SEA = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _ZERO_WIDTH_SPACE = re.compile(f"(?<![{_SEA}])\u200b|\u200b(?![{_SEA}])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which no encoding can write."""
+STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""What steers a terminal, turns the direction of text, breaks lines or cannot be written, line
+feeds apart.  Whoever shows text that is not canonical, such as a title, writes it as an escape."""
 _OTHER_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Not every space, which most texts have thousands of: only what is to be another.
 _SPACES = re.compile(f"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*| [ {_OTHER_SPACE}]+")
@@ -45,18 +51,28 @@ def canonical(text: str) -> str:
     >>> canonical("Caf\u0065\u0301\u00a0noir \r\n\ufeffopen")
     'Café noir\nopen'
     """
-    if _NEEDS_WORK.search(text) is not None:
-        text = _LINE_ENDS.sub("\n", text)
-        text = SURROGATE.sub("\ufffd", text)
-        text = _UNSEEN.sub("", text)
-        text = _ZERO_WIDTH_SPACE.sub("", text)
-        text = _SPACES.sub(" ", text)
-        text = _SPACE_AT_LINE_END.sub("\n", text).strip(" ")
+    text = tidied(text)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
     if _MARK_FLOOD.search(text) is not None:
         text = _stream_safe(text)
     return unicodedata.normalize("NFC", text)
+
+
+def tidied(text: str) -> str:
+    r"""``text`` in canonical form but for Unicode's NFC, which may grow with the version of Python.
+
+    >>> tidied("Cafe\u0301\u00a0noir ") == "Cafe\u0301 noir"
+    True
+    """
+    if _NEEDS_WORK.search(text) is None:
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = SURROGATE.sub("\ufffd", text)
+    text = _UNSEEN.sub("", text)
+    text = _ZERO_WIDTH_SPACE.sub("", text)
+    text = _SPACES.sub(" ", text)
+    return _SPACE_AT_LINE_END.sub("\n", text).strip(" ")
 
 
 def visible_length(text: str, start: int = 0, end: int | None = None) -> int:

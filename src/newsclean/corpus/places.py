@@ -1,0 +1,29 @@
+"""Where a file can be put that takes the place of what is there in one step."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+
+def is_stream(path: str) -> bool:
+    """Whether a pipe or a device is there, which takes bytes as they come and keeps none."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def refuse_unwritable(path: str) -> None:
+    """Raises an OSError for ``path`` if no file could be put there in the end.
+
+    Better to know before the work of hours than after it.  A device is no place: whoever may write
+    anywhere would put a file where ``/dev/null`` was.
+    """
+    if os.path.isdir(path):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if is_stream(path):
+        raise OSError(errno.EINVAL, "a pipe or a device, where a file is needed", path)
+    probe = f"{path}.{os.getpid()}"
+    try:
+        open(probe, "xb").close()
+        os.remove(probe)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
