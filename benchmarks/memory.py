@@ -325,25 +325,24 @@ def parquet_one_value_of_lists(folder: Path) -> int:
 
 @case
 def parquet_a_value_a_row(folder: Path) -> int:
-    """A hundred values of 15 MB in one page of the column."""
+    """Forty values of 15 MB in one page of the column."""
     import pyarrow as pa  # noqa: PLC0415
 
-    table = pa.table({"text": ["x" * (15 * MB) for _ in range(100)]})
-    written(folder, table, use_dictionary=False)
-    return 100
+    written(folder, pa.table({"text": ["x" * (15 * MB)] * 40}), use_dictionary=False)
+    return 40
 
 
 @case
 def parquet_pages(folder: Path) -> int:
-    """A hundred values of 15 MB in a page each."""
+    """Forty values of 15 MB in a page each."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     schema = pa.schema([("text", pa.string())])
     how: dict[str, Any] = {"compression": "zstd", "use_dictionary": False, "write_batch_size": 1}
     with pq.ParquetWriter(folder / "a.parquet", schema, **how) as file:
-        file.write_table(pa.table({"text": ["x" * (15 * MB)] * 100}, schema))
-    return 100
+        file.write_table(pa.table({"text": ["x" * (15 * MB)] * 40}, schema))
+    return 40
 
 
 @case
