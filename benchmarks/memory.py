@@ -3,8 +3,9 @@
     python benchmarks/memory.py [--only NAME ...] [--workers 1 2] [--json FILE]
 
 Makes each file in a folder of its own, cleans it, and prints the size of the file, what came out,
-the seconds of processor time, and the peak of the largest process in MB, workers included.  Ends with 1
-if a peak is over the ceiling in floors.toml, a run does not end in time, or a row is missing.
+the seconds of processor time, and the peak of the largest process in MB, workers included.
+Ends with 1 if a peak is over the ceiling in floors.toml, a run does not end in time, or a row is
+missing.
 """
 
 from __future__ import annotations
