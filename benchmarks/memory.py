@@ -109,12 +109,12 @@ def csv_header_names(folder: Path) -> int:
 
 @case
 def csv_open_mark(folder: Path) -> int:
-    """A quotation mark that nothing closes, before 4,000 rows."""
+    """A quotation mark that nothing closes, before 8,000 rows."""
     with (folder / "a.csv").open("w") as file:
         file.write('note,text\n0,"We won said he\n')
-        for _ in range(4_000):
+        for _ in range(8_000):
             file.write(f"{STORY.replace(',', '') * 110},A storm hit.\n")
-    return 4_001
+    return 8_001
 
 
 @case
@@ -139,7 +139,7 @@ def jsonl_lists(folder: Path) -> int:
     with gzip.open(folder / "a.jsonl.gz", "wb") as file:
         for _ in range(4):
             file.write(b'{"text": "' + STORY.encode() + b'", "note": [')
-            repeated(file, b"[],", 15 * MB)
+            repeated(file, b"[],", 12 * MB)
             file.write(b"[]]}\n")
     return 4
 
@@ -150,7 +150,7 @@ def jsonl_wide_letters(folder: Path) -> int:
     with gzip.open(folder / "a.jsonl.gz", "wb") as file:
         for _ in range(4):
             file.write('{"note": "\U0001f600'.encode())
-            repeated(file, b"x", 15 * MB)
+            repeated(file, b"x", 12 * MB)
             file.write(b'", "text": "' + STORY.encode() + b'"}\n')
     return 4
 
@@ -169,7 +169,7 @@ def jsonl_rare_letters(folder: Path) -> int:
     """A text of letters that have four bytes each."""
     with gzip.open(folder / "a.jsonl.gz", "wb") as file:
         file.write(b'{"text": "')
-        repeated(file, "\U00020000".encode(), 14 * MB)
+        repeated(file, "\U00020000".encode(), 12 * MB)
         file.write(b'"}\n')
     return 1
 
@@ -325,23 +325,23 @@ def parquet_one_value_of_lists(folder: Path) -> int:
 
 @case
 def parquet_a_value_a_row(folder: Path) -> int:
-    """Forty values of 15 MB in one page of the column."""
+    """Forty values of 12 MB in one page of the column."""
     import pyarrow as pa  # noqa: PLC0415
 
-    written(folder, pa.table({"text": ["x" * (15 * MB)] * 40}), use_dictionary=False)
+    written(folder, pa.table({"text": ["x" * (12 * MB)] * 40}), use_dictionary=False)
     return 40
 
 
 @case
 def parquet_pages(folder: Path) -> int:
-    """Forty values of 15 MB in a page each."""
+    """Forty values of 12 MB in a page each."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     schema = pa.schema([("text", pa.string())])
     how: dict[str, Any] = {"compression": "zstd", "use_dictionary": False, "write_batch_size": 1}
     with pq.ParquetWriter(folder / "a.parquet", schema, **how) as file:
-        file.write_table(pa.table({"text": ["x" * (15 * MB)] * 40}, schema))
+        file.write_table(pa.table({"text": ["x" * (12 * MB)] * 40}, schema))
     return 40
 
 
