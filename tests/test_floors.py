@@ -70,3 +70,14 @@ def test_a_figure_that_got_worse_is_named() -> None:
         "F1 is 0.8900, under its floor of 0.9",
         "harm is 0.1000, over its ceiling of 0.0",
     ]
+
+
+@pytest.mark.slow
+def test_memory() -> None:
+    """A few of the files that unpack to much; `python benchmarks/memory.py` has all."""
+    pytest.importorskip("pyarrow", reason="the extra 'corpus' is not installed")
+    pytest.importorskip("click", reason="the extra 'corpus' is not installed")
+    cases = "csv-commas jsonl-lists warc-unpacked parquet-one-value-of-lists unclosed-marks"
+    command = [sys.executable, str(ROOT / "benchmarks" / "memory.py"), "--only", *cases.split()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

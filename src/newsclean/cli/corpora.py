@@ -196,6 +196,7 @@ def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], outpu
             rest = islice(arriving, files.progress.chunks, None)
             for done in _done(job, cleaning, rest, files.progress.tally):
                 files.write(done)
+                del done  # which may be large, while the next is made
         except BaseException:
             # The fault that came first is the one to tell of.
             with suppress(OSError):
@@ -251,6 +252,7 @@ def _done(
                 faults.tell(done.errors)
             yield done
             advance(chunk)
+            del chunk, done
 
 
 _TOLD = 10

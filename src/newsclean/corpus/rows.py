@@ -23,7 +23,7 @@ LARGEST_ROW = 8 * 1024 * 1024
 the memory and time that one row can take."""
 LARGEST_TEXT = 4 * 1024 * 1024
 """Bytes, as UTF-8, of plain text in one row, or of the text in its HTML; no article comes near."""
-LARGEST_LINE = 16 * 1024 * 1024
+LARGEST_LINE = 12 * 1024 * 1024
 """Bytes of one row of a file, all columns; a larger one is a fault and is passed over unread."""
 
 KEPT_AS = "input_"

@@ -71,6 +71,7 @@ def process_chunks(
         work = task.prepared()
         for chunk in chunks:
             yield chunk, work(chunk)
+            del chunk
         return
     processes = _Processes(task, tell)
     with ThreadPoolExecutor(workers) as threads:
@@ -83,16 +84,19 @@ def process_chunks(
                 while len(under_way) >= workers * _AHEAD or (
                     ahead > workers * _BYTES_AHEAD and len(under_way) > 1
                 ):
-                    first, future = under_way.popleft()
-                    ahead -= first.size
-                    yield first, future.result()
+                    ahead -= under_way[0][0].size
+                    yield _finished(under_way.popleft())
+                del chunk  # which may be large, while the next is read
             while under_way:
-                first, future = under_way.popleft()
-                yield first, future.result()
+                yield _finished(under_way.popleft())
         finally:
             for _, future in under_way:
                 future.cancel()
             processes.end()
+
+
+def _finished(work: tuple[Chunk, Future[Result]]) -> tuple[Chunk, Result]:
+    return work[0], work[1].result()
 
 
 class _Processes(Generic[Result]):
