@@ -167,9 +167,7 @@ class Matcher:
             if found is not None:
                 yield found
 
-    def _sentence(
-        self, pattern: Pattern, start: int, quotations: Quotations
-    ) -> Match | Cue | None:
+    def _sentence(self, pattern: Pattern, start: int, quotations: Quotations) -> Match | Cue | None:
         """A match of one sentence, or of several if the pattern itself spans them."""
         bracket = self._bracket_at(start)
         if bracket is not None:
