@@ -60,9 +60,8 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
 
 
 MOST_ROUNDS = 12
-"""How often what is left of a text is read and cleaned again.  Of 1,694 texts that scrapers gave one
-was
-not settled after five rounds (it took 17); a text made for it takes as many as it has lines."""
+"""How often what is left of a text is read and cleaned again.  Of 1,694 texts that scrapers gave,
+one was not settled after five rounds (it took 17)."""
 
 
 def _settled(article: Article, pipeline: Pipeline) -> str | None:

@@ -180,7 +180,8 @@ def _titled(article: Article, fallen: list[_Fallen], first: int) -> list[_Fallen
     if article.title is not None or any(one.kind == "title" for one in fallen):
         return fallen
     margins = {
-        one.number: one.kinds["title"] - one.kinds[one.kind]
+        # What an appeal's lines are called may be no kind that this line was weighed for.
+        one.number: one.kinds["title"] - one.kinds.get(one.kind, max(one.kinds.values()))
         for one in fallen
         if one.place.block < first
         and "title" in one.kinds
