@@ -15,7 +15,7 @@ class Gap:
     field: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Choice:
     """A place where one of several things stands; an optional part has nothing for the last."""
 

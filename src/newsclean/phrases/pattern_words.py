@@ -28,7 +28,7 @@ def opening_words(nodes: Nodes) -> set[str]:
     start = nodes[1:] if nodes and isinstance(nodes[0], Gap) else nodes
     found: set[str] = set()
     waiting: list[tuple[str, Nodes]] = [("", start)]
-    seen: set[tuple[str, Nodes]] = set()
+    seen: set[tuple[str, bool, Nodes]] = set()
     steps = 0
     while waiting:
         text, rest = waiting.pop()
@@ -37,9 +37,10 @@ def opening_words(nodes: Nodes) -> set[str]:
         steps += 1
         if steps > _MOST_OPENINGS:
             # Optional parts in a row come to one text in ways that double with each of them.
-            if (text, rest) in seen:
+            state = plain, text.endswith(" "), rest
+            if state in seen:
                 continue
-            seen.add((text, rest))
+            seen.add(state)
         if (
             not rest
             or isinstance(rest[0], Gap)
