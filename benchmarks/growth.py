@@ -2,9 +2,9 @@
 
     python benchmarks/growth.py [--kind KIND ...] [--part SHARE] [--texts TEXTS] [--json OUT]
 
-``tests/support/growing.py`` has the inputs: strings that were made against the closure, the cleaners
-and the judge, over and over, and lines and blocks that differ.  Each is read and cleaned at an eighth
-of its largest size (1 MB, or 16,000 lines), a quarter, a half and all of it.
+``tests/support/growing.py`` has the inputs: strings that were made against the closure, the
+cleaners and the judge, over and over, and lines and blocks that differ.  Each is read and cleaned
+at an eighth of its largest size (1 MB, or 16,000 lines), a quarter, a half and all of it.
 
 The exponent is the slope of a line through the logarithms of sizes and processor times, the
 best of three each: 1 is linear, 2 quadratic.  Behind the time of the largest stands what the limits
@@ -29,7 +29,7 @@ from newsclean import ReadError, clean, read_html, read_text
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from support.growing import GROWING, PARAGRAPH, Growing  # noqa: E402 - of the tests
+from support.growing import GROWING, PARAGRAPH, Growing
 
 SIZES = (0.125, 0.25, 0.5, 1.0)
 ROUNDS = 3
