@@ -9,14 +9,22 @@ fails.
 """
 
 import gc
+import importlib
+import inspect
+import pkgutil
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsclean
 from newsclean import Article, Label, Pipeline, ReadError, clean, clean_text, read_html, read_text
 from newsclean.api.cleaning import MOST_ROUNDS
 from newsclean.text.characters import canonical
@@ -337,3 +345,77 @@ def test_rounds_on_every_example_repeated(separator: str, monkeypatch: pytest.Mo
         if rounds > 4 * MOST_ROUNDS:
             many[example] = rounds
     assert not many
+
+
+# --- patterns -------------------------------------------------------------------------------
+
+# What they are looked for in is no longer than so many characters.
+SHORT = {
+    "language.author_field_parts._BREAK": 300,
+    "language.author_field_parts._DATED": 300,
+    "language.bylines._NOISE": 250,
+    "language.caption_parts._START": 2_000,
+    "metadata.access._BEFORE_VALUE": 80,
+    "metadata.byline_lines._BARS": 110,
+    "metadata.byline_lines._DATE_BEHIND": 110,
+    "metadata.byline_lines._TAIL": 110,
+    "metadata.headline._ANY_SEPARATOR": 400,
+    "metadata.headline._APART": 400,
+    "metadata.headline._CUT_SHORT": 400,
+    "metadata.headline._SEPARATOR": 400,
+    "reading.pictures._CANDIDATE": 8_000,
+}
+
+
+def begins_with_run(items: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether a parsed pattern begins with a run of any length that something must follow.
+
+    Looked for in a run of nothing else, it reads all that is left of it from each of its places.
+    """
+    for number, (kind, content) in enumerate(items):
+        if kind is codes.SUBPATTERN:
+            return begins_with_run([*content[3], *items[number + 1 :]])
+        if kind is codes.BRANCH:
+            return any(begins_with_run([*way, *items[number + 1 :]]) for way in content[1])
+        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            return content[1] is codes.MAXREPEAT and number + 1 < len(items)
+        looks_behind = kind is codes.ASSERT_NOT and content[0] < 0
+        begins_line = kind is codes.AT and content in (
+            codes.AT_BEGINNING,
+            codes.AT_BEGINNING_STRING,
+        )
+        if looks_behind or begins_line or kind not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            return False
+    return False
+
+
+def patterns_looked_for() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The library's patterns that are looked for anywhere in a text, not at one place alone."""
+    for found in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
+        if "__main__" in found.name:
+            continue
+        module = importlib.import_module(found.name)
+        source = inspect.getsource(module)
+        for name, value in vars(module).items():
+            is_text = isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+            uses = rf"\b{name}\.(?:search|finditer|findall|sub|split)\("
+            if is_text and re.search(uses, source):
+                yield f"{found.name.removeprefix('newsclean.')}.{name}", value
+
+
+def test_no_pattern_for_long_texts_begins_with_a_run() -> None:
+    found = {
+        name
+        for name, pattern in patterns_looked_for()
+        if begins_with_run(parser.parse(pattern.pattern, pattern.flags))
+    }
+    assert found == SHORT.keys()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [(r"\s*[|]", True), (r"(?:a|\s+)b", True), (r"\s*+[|]", False), (r"\s+", False), ("a+b", True),
+     (r"(?<!a)a+b", False), (r"^a+b", False), (r"[a]{1,9}b", False), (r"(?=a)\S+@", True)],
+)  # fmt: skip
+def test_what_begins_with_a_run(pattern: str, begins: bool) -> None:
+    assert begins_with_run(parser.parse(pattern)) is begins
