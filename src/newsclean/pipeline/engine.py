@@ -304,6 +304,7 @@ def _cut(
             # Most of what a page's layout leaves out: nothing to share, nothing left over.
             whole = Removal(label.name, label.rule, cleaner, block.pieces, label.evidence)
             return [], [whole], [claims[0]]
+    rendered = Rendered(source, block.pieces)
     valid = without_contested(claims)
     shares = share_out(valid)
     taken = merge([span for spans in shares.values() for span in spans])
@@ -316,17 +317,16 @@ def _cut(
     removals = [
         Removal(label.name, label.rule, valid[k].cleaner, pieces, label.evidence)
         for k, spans in shares.items()
-        if (label := valid[k].label) and (pieces := _pieces(source, block, spans))
+        if (label := valid[k].label) and (pieces := _pieces(source, rendered, spans))
     ]
-    left = _pieces(source, block, rest)
+    left = _pieces(source, rendered, rest)
     kept = [attrs.evolve(block, text=render(source, left), pieces=left)] if left else []
     heard = [c for k, c in enumerate(valid) if k in shares or c.label.name not in LIFTED]
     return kept, removals, heard
 
 
-def _pieces(source: str, block: Block, spans: Sequence[Span]) -> list[Span]:
+def _pieces(source: str, rendered: Rendered, spans: Sequence[Span]) -> list[Span]:
     """Spans of a block's text as trimmed pieces of the source, none of them empty."""
-    rendered = Rendered(source, block.pieces)
     found = [
         trim(source, piece) for start, end in spans for piece in rendered.to_source(start, end)
     ]
