@@ -1,13 +1,14 @@
-"""How time grows with the input, for each cleaner and for all of them; how many rounds texts take.
+"""How time grows with the input; how many rounds texts take.
 
-    python benchmarks/growth.py [--largest N] [--cleaner NAME ...] [--texts TEXTS] [--json OUT]
+    python benchmarks/growth.py [--kind KIND ...] [--part SHARE] [--texts TEXTS] [--json OUT]
 
-Each cleaner gets strings that were made against it: what it looks for, again and again, and
-what nearly is that.  They are cleaned at an eighth of the largest size (1 MB if not told
-otherwise), a quarter, a half and all of it, by that cleaner alone and by the whole pipeline.
+``tests/support/growing.py`` has the inputs: strings that were made against the closure, the
+cleaners and the judge, over and over, and lines and blocks that differ.  Each is read and cleaned
+at an eighth of its largest size (1 MB, or 16,000 lines), a quarter, a half and all of it.
+
 The exponent is the slope of a line through the logarithms of sizes and processor times, the
-best of three each: 1 is linear, 2 quadratic.  A text that is refused for its many lines
-counts up to the last size that was read.
+best of three each: 1 is linear, 2 quadratic.  Behind the time of the largest stands what the limits
+promise for it, 2.5 seconds and one more for each MB, on an idle machine.
 
 With --texts a histogram is printed of the rounds that the closure takes on real texts, rows with
 ``text``.
@@ -17,67 +18,36 @@ import argparse
 import gzip
 import json
 import math
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from texts import rounds_of
 
-from newsclean import Pipeline, ReadError, clean, read_html, read_text
+from newsclean import ReadError, clean, read_html, read_text
+from newsclean.phrases.builtin import builtin
 
-PROSE = (
-    "A storm hit the northern coast on Friday night, tearing roofs off forty houses and leaving"
-    " two villages without power, officials said."
-)
-ATTACKS: dict[str, dict[str, str]] = {
-    "appeals": {
-        "cues": "Support our journalism. ",
-        "cues of many kinds": "Support us\nFrom $2 a month\nOur journalism needs you\n\n",
-        "a cue in each paragraph": f"{PROSE} We need your support.\n\n",
-    },
-    "breadcrumbs": {"strokes": "News > ", "endless": "Home › News › Coast › "},
-    "bylines": {
-        "names": "By Ann Lee and Jo Cruz, ",
-        "lone by": "By\nAnn Lee\nStaff Writer\n\n",
-        "open brackets": "(Reporting by ",
-    },
-    "captions": {"credits": "The harbour at dawn. Ann Lee / AFP\n", "cues": "Photo: photo "},
-    "dates": {"days": "9 August 2020 12:30 ", "lines": "Updated 9 August 2020\n"},
-    "disclaimers": {"sentences": "This article is no investment advice. ", "lines": "Disclaimer\n"},
-    "layout": {"paragraphs": "<p>Storm hits coast", "boxes": "<div><a href=x>Storm</a></div>"},
-    "lists": {"headings": "Read more\nStorm hits coast\n", "menu": "Home\nNews\n"},
-    "page": {"short lines": "Storm\n", "prose and lines": f"{PROSE}\nCoast\n"},
-    "phrases": {
-        "read, more": "read more ",
-        "near matches": "read mor ",
-        "sentences": "Read more. ",
-        "glued": "Read more",
-    },
-    "residue": {"marks": "× ", "scripts": "javascript:void(0) ", "lines": "×\n"},
-    "scores": {"shares": "Positivity 35.00%\n", "in a row": "35.00% "},
-    "sharebars": {"networks": "FacebookTwitter", "counts": "8422 SHARES "},
-    "sources": {"addresses": "SOURCE: https://news.example/2020/ ", "lines": "SOURCE:\nx\n"},
-    "tags": {"lines": "Storm\nCoast\n\n", "marks": "No matching tags\n"},
-    "teasers": {"dots": "The storm hit... ", "lines": f"{PROSE[:60]}...\n"},
-    "title": {"copies": f"Storm hits coast and leaves two villages dark\n\n{PROSE}\n\n"},
-    "topics": {
-        "calls": "Subscribe to our newsletter today. ",
-        "lines": "Subscribe to our newsletter\n",
-        "one letter apart": "subscrib subscribf ",
-    },
-    "wording": {"buttons": "Not now\nMaybe later\n", "questions": "Want more? "},
-}
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from support.growing import GROWING, PARAGRAPH, Growing
+
 SIZES = (0.125, 0.25, 0.5, 1.0)
 ROUNDS = 3
 SHORTEST = 0.02
 """Seconds under which a time says nothing of growth."""
+FLOOR, A_MB = 2.5, 1.0
+"""Seconds that the limits promise for any input, and for each MB of it."""
 
 
-def seconds(text: str, pipeline: Pipeline, *, page: bool) -> float:
+def seconds(text: str) -> float:
     best = math.inf
+    read = read_html if text.startswith("<!doctype html>") else read_text
     for _ in range(ROUNDS):
+        # Else the lines of smaller sizes cost nothing.
+        builtin().forget()
         start = time.process_time()
-        clean(read_html(text) if page else read_text(text), pipeline=pipeline)
+        clean(read(text))
         best = min(best, time.process_time() - start)
         if best > 1:
             break
@@ -93,36 +63,33 @@ def slope(points: list[tuple[int, float]]) -> float:
     return sum((a - x) * (b - y) for a, b in told) / sum((a - x) ** 2 for a, _ in told)
 
 
-def measured(unit: str, pipeline: Pipeline, largest: int, *, page: bool) -> list[tuple[int, float]]:
+def measured(growing: Growing, most: float) -> list[tuple[int, float]]:
     points: list[tuple[int, float]] = []
     for part in SIZES:
-        text = unit * int(largest * part / len(unit))
+        text = growing.make(max(1, int(growing.most * part * most)))
         with suppress(ReadError):
-            points.append((len(text), seconds(text, pipeline, page=page)))
+            points.append((len(text.encode()), seconds(text)))
     return points
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--largest", type=int, default=1_000_000)
-    parser.add_argument("--cleaner", nargs="+", choices=sorted(ATTACKS), default=sorted(ATTACKS))
+    parser.add_argument("--kind", nargs="+", choices=sorted(GROWING), default=list(GROWING))
+    parser.add_argument("--part", type=float, default=1.0, help="of the largest size")
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    whole = Pipeline.default(plugins=False)
-    clean(read_text(PROSE))
+    clean(read_text(PARAGRAPH))
     rows = []
-    print(f"{'cleaner':<12} {'string':<24} {'alone':>6} {'all':>6} {'size':>10} {'s, all':>8}")
-    for name in args.cleaner:
-        alone = Pipeline(cleaner for cleaner in whole.cleaners if cleaner.name == name)
-        for what, unit in ATTACKS[name].items():
-            own = measured(unit, alone, args.largest, page=name == "layout")
-            every = measured(unit, whole, args.largest, page=name == "layout")
-            size, taken = every[-1] if every else (0, math.nan)
-            row = (name, what, slope(own), slope(every), size, taken)
-            rows.append(row)
+    print(f"{'exponent':>8} {'bytes':>10} {'s':>7} {'limit':>6}  input")
+    for kind in args.kind:
+        for name, growing in GROWING[kind].items():
+            points = measured(growing, args.part)
+            size, taken = points[-1] if points else (0, math.nan)
+            limit = FLOOR + A_MB * size / 1_000_000
+            rows.append((kind, name, slope(points), size, taken, limit))
             print(
-                f"{name:<12} {what:<24} {row[2]:6.2f} {row[3]:6.2f} {size:10,} {taken:8.2f}",
+                f"{slope(points):8.2f} {size:10,} {taken:7.2f} {limit:6.2f}  {kind}: {name!r}",
                 flush=True,
             )
     if args.texts:
@@ -130,7 +97,7 @@ def main() -> None:
             counts = rounds_of([json.loads(line)["text"] for line in lines])
         print("rounds", "  ".join(f"{rounds}: {counts[rounds]}" for rounds in sorted(counts)))
     if args.json:
-        keys = ("cleaner", "string", "alone", "all", "size", "seconds")
+        keys = ("kind", "input", "exponent", "bytes", "seconds", "limit")
         args.json.write_text(json.dumps([dict(zip(keys, row, strict=True)) for row in rows]))
 
 

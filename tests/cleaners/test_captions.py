@@ -3,6 +3,8 @@
 import pytest
 
 from newsclean import Caption, clean, read_text
+from newsclean.cleaners import captions
+from newsclean.phrases.builtin import builtin
 from support.samples import STORIES
 
 STORY, AGAIN = STORIES["en"][0], STORIES["en"][3]
@@ -69,3 +71,12 @@ def test_what_is_no_caption(line: str) -> None:
     article = clean(read_text(f"Storm hits coast\n\n{STORY}\n\n{line}\n\n{AGAIN}"))
     assert line in article.text
     assert article.captions == ()
+
+
+def test_all_credits_behind_a_paragraph_are_known_at_once() -> None:
+    paragraph = f"{STORY} {AGAIN} Nobody could say when the harbour would open again to the boats."
+    line = f"{paragraph} {'Photo: Ann Lee. Photo: Jo Cruz / AFP. ' * 12}".rstrip()
+    labels = captions.propose(read_text(f"Storm hits coast\n\n{line}\n\n{AGAIN}"), builtin())
+    spans = sorted((label.start, label.end) for label in labels if label.block == 1)
+    assert len(spans) > 1
+    assert "".join(line[start:end] for start, end in spans) == line[len(paragraph) + 1 :]

@@ -181,6 +181,21 @@ def test_a_line_that_is_called_what_its_appeal_is_may_still_be_compared_with_a_t
     assert "comments" in {removal.name for removal in article.removals}
 
 
+def test_a_line_that_is_called_as_the_appeal_around_it_is_no_headline() -> None:
+    appeal = [
+        "Dear reader,",
+        "We have one small favour to ask.",
+        "Our journalism is paid for by people like you, and we need your help to keep going.",
+        "Give 5 euros a month or whatever you can.",
+        *("One-time", "Monthly", "$5", "$10", "Other amount", "Donate now"),
+        "Thank you for standing with us.",
+    ]
+    form = "С абонирането се съгласявате с политиката за поверителност\nИмейл"
+    article = cleaned(*appeal, *appeal, form, *[STORIES["en"][0]] * 4)
+    assert STORIES["en"][0] in article.text
+    assert article.title not in appeal
+
+
 def test_a_title_that_is_known_stays() -> None:
     article = Article.from_dict(
         {**read_text("\n\n".join([TITLE, *COUNCIL])).to_dict(), "title": "X"}

@@ -1,6 +1,7 @@
 """Patterns and what they find in a line."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -51,6 +52,33 @@ def test_a_heap_of_options_costs_no_heap_of_time() -> None:
         return calls(knowledge.search, "Read " + "x " * count + "z")
 
     assert work(14) < 20 * work(7)
+
+
+@pytest.mark.parametrize("part", ["[a]", "[a|b]", "[[a] [b]]", "([]|[a])", "[ab]", "[{n}]"])
+@pytest.mark.parametrize("before", ["q", "q {words} ", "{n} q"])
+def test_optional_parts_in_a_row_are_compiled_and_read_in_few_steps(before: str, part: str) -> None:
+    def work(count: int) -> int:
+        def compile_and_read(text: str) -> None:
+            with suppress(RulePackError):  # two gaps in a row
+                knowing(before + part * count + "z").search(text)
+
+        return calls(compile_and_read, "5 qaaaaaaaaaaaay")
+
+    work(1)
+    assert work(40) < 8 * work(20)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("zz " + "[a" * 2_000 + "]" * 2_000, "brackets in more than 20 others"),
+        ("zz " + "(a|" * 2_000 + "b" + ")" * 2_000, "brackets in more than 20 others"),
+        ("([{n}]|[{year}])" * 12 + "z", "begins in more than 100 ways"),
+    ],
+)
+def test_patterns_out_of_all_proportion_are_refused(pattern: str, why: str) -> None:
+    with pytest.raises(RulePackError, match=why):
+        knowing(pattern)
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,52 @@ from newsclean import (
     Label,
     Pipeline,
     clean,
+    clean_text,
     read_text,
 )
+from newsclean.pipeline.engine import GIVEN_UP, MOST_ROUNDS
 from support.engine_runs import TEXT, at, removed, run
 from support.laws import law_nothing_lost
+
+# --- rounds ---------------------------------------------------------------------------------
+
+
+def one_word(article: Article) -> Iterable[Label]:
+    """A cleaner that takes one word a round."""
+    if article.blocks and " " in article.blocks[0].text:
+        text = article.blocks[0].text
+        yield Label(0, text.rindex(" ") + 1, len(text), "ad", "one")
+
+
+WORDS = " ".join(["word"] * 3 * MOST_ROUNDS)
+
+
+def test_rounds_end_and_the_article_says_that_it_is_not_settled() -> None:
+    article = run(one_word, text=WORDS)
+    assert len(article.removals) == MOST_ROUNDS
+    assert article.text == " ".join(["word"] * 2 * MOST_ROUNDS)
+    assert article.warnings == (GIVEN_UP,)
+    assert clean(Article.from_json(article.to_json()), pipeline=Pipeline([one_word])) == article
+
+
+def test_rounds_end_where_what_is_removed_is_put_back() -> None:
+    pipeline = Pipeline([one_word], silenced=["ad"])
+    article = clean(read_text(WORDS), pipeline=pipeline)
+    assert (article.text, article.warnings) == (WORDS, (GIVEN_UP,))
+    assert clean(article, pipeline=pipeline) == article
+
+
+def test_an_article_that_settles_in_time_has_no_warning() -> None:
+    article = run(one_word, text=" ".join(["word"] * MOST_ROUNDS))
+    assert (article.text, article.warnings) == ("word", ())
+
+
+def test_a_text_that_does_not_settle_comes_back_as_it_was() -> None:
+    text = " ".join(["word"] * 30 * MOST_ROUNDS)
+    pipeline = Pipeline([one_word])
+    assert clean_text(text, pipeline=pipeline) == text
+    assert clean_text(WORDS, pipeline=pipeline) == "word"
+
 
 # --- what goes ------------------------------------------------------------------------------
 

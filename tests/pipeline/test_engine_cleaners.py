@@ -14,6 +14,7 @@ from newsclean import (
     CleanerError,
     Label,
     Pipeline,
+    PipelineError,
     clean,
     read_text,
 )
@@ -33,6 +34,25 @@ def test_late_cleaners_wait_until_the_others_are_silent() -> None:
     first_line.late = True  # type: ignore[attr-defined]
     article = run(at(("alpha beta gamma delta", "cookie")), first_line)
     assert article.title == "epsilon zeta"
+
+
+@pytest.mark.parametrize("late", [0.5, float("nan"), "1", None, [1]])
+def test_what_is_no_whole_number_is_no_lateness(late: object) -> None:
+    def early(_: Article) -> list[Label]:
+        return []
+
+    early.late = late  # type: ignore[attr-defined]
+    with pytest.raises(PipelineError, match=r"cleaner 'early' has late = .*, which is neither"):
+        Pipeline([early])
+
+
+def test_any_whole_number_is_a_lateness() -> None:
+    def later(_: Article) -> list[Label]:
+        return []
+
+    for late in (True, False, -7, 10**30):
+        later.late = late  # type: ignore[attr-defined]
+        assert clean(read_text(TEXT), pipeline=Pipeline([later])).text == TEXT
 
 
 def test_early_cleaners_are_asked_again_after_late_ones() -> None:

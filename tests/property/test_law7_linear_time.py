@@ -2,25 +2,35 @@
 
 Two kinds of test.  *Counted*: function calls and rounds are counted, which is exact and
 the same on every machine; this finds rounds upon rounds of peeling, for every
-rule's own examples.  *Timed*: what happens inside one call (a regular
-expression, a search) is measured in processor time over a fourfold input; the
+rule's own examples and for all of ``support.growing``.  *Timed*: what happens inside one call (a
+regular expression, a search) is measured in processor time over a fourfold input; the
 bound is generous (twice what linear growth allows) and only a repeated breach
-fails.  Both look at one round of cleaning; that ``clean_text`` does few, however long a text is,
-is a test of its own.
+fails.
 """
 
 import gc
+import importlib
+import inspect
+import pkgutil
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsclean import Article, Pipeline, ReadError, clean, clean_text, read_html, read_text
+import newsclean
+from newsclean import Article, Label, Pipeline, ReadError, clean, clean_text, read_html, read_text
 from newsclean.api.cleaning import MOST_ROUNDS
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
-from support.laws import calls
+from support.growing import GROWING, Growing, all_growing
+from support.laws import calls, is_text
 from support.samples import JUNK, STORIES
 from support.strategies import drop_examples
 
@@ -234,6 +244,66 @@ def test_time_of_reading_pages(unit: str) -> None:
 # --- counted --------------------------------------------------------------------------------
 
 
+MOST_ASKED = 8
+"""How often newsclean's own cleaners are asked of any article; real ones take four rounds."""
+
+
+def times_asked(article: Article) -> int:
+    """How often a cleaner that says nothing is asked of an article."""
+    asked = 0
+
+    def counting(_: Article) -> tuple[Label, ...]:
+        nonlocal asked
+        asked += 1
+        return ()
+
+    clean(article, pipeline=Pipeline.default(plugins=False).with_(counting))
+    return asked
+
+
+def read_growing(growing: Growing, characters: int) -> Article:
+    count = max(2, growing.most * characters // len(growing.make(growing.most)))
+    text = growing.make(count)
+    return read_html(text) if text.startswith("<") else read_text(text)
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_cleaners_are_asked_a_few_times_however_much_there_is(kind: str) -> None:
+    asked = {
+        (name, size): times_asked(read_growing(growing, size))
+        for name, growing in GROWING[kind].items()
+        for size in (1_500, 6_000)
+    }
+    assert {name: times for name, times in asked.items() if times > MOST_ASKED} == {}
+
+
+_between = st.sampled_from(
+    [" ", ". ", "。", "", "“。", "” ", "“. ", "\n", "\n\n", " - ", ": ", " (", "; "]
+)
+_phrases = st.builds("{}{}".format, st.deferred(lambda: st.sampled_from(drop_examples())), _between)
+
+
+@given(st.lists(_phrases, min_size=1, max_size=3).map("".join).filter(is_text))
+def test_cleaners_are_asked_a_few_times_of_any_phrases_repeated(unit: str) -> None:
+    try:
+        article = read_text(unit * max(4, 2_000 // len(unit)))
+    except ReadError:
+        return
+    assert times_asked(article) <= MOST_ASKED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", all_growing())
+def test_work_on_growing_inputs(name: str) -> None:
+    def run(article: Article) -> int:
+        return calls(lambda _: clean(article), "")
+
+    growing = all_growing()[name]
+    clean(read_growing(growing, 400))
+    small, large = (run(read_growing(growing, size)) for size in (3_000, 12_000))
+    assert large <= 6 * small + 2_000
+
+
 # Every pack has some of each label; 250 examples show what thousands would.
 EXAMPLES = drop_examples()[:: max(1, len(drop_examples()) // 250)]
 _GROUPS = 4
@@ -271,7 +341,81 @@ def test_rounds_on_every_example_repeated(separator: str, monkeypatch: pytest.Mo
     for example in EXAMPLES:
         unit, rounds = example + separator, 0
         clean_text(blown_up(unit, max(4_000, 8 * len(unit))))
-        # As it was given, and as it is without the judge; and the rounds without it, which are few.
-        if rounds > 2 * MOST_ROUNDS + 6:
+        # As it was given, and as it is without the judge; each time with the judge and without.
+        if rounds > 4 * MOST_ROUNDS:
             many[example] = rounds
     assert not many
+
+
+# --- patterns -------------------------------------------------------------------------------
+
+# What they are looked for in is no longer than so many characters.
+SHORT = {
+    "language.author_field_parts._BREAK": 300,
+    "language.author_field_parts._DATED": 300,
+    "language.bylines._NOISE": 250,
+    "language.caption_parts._START": 2_000,
+    "metadata.access._BEFORE_VALUE": 80,
+    "metadata.byline_lines._BARS": 110,
+    "metadata.byline_lines._DATE_BEHIND": 110,
+    "metadata.byline_lines._TAIL": 110,
+    "metadata.headline._ANY_SEPARATOR": 400,
+    "metadata.headline._APART": 400,
+    "metadata.headline._CUT_SHORT": 400,
+    "metadata.headline._SEPARATOR": 400,
+    "reading.pictures._CANDIDATE": 8_000,
+}
+
+
+def begins_with_run(items: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether a parsed pattern begins with a run of any length that something must follow.
+
+    Looked for in a run of nothing else, it reads all that is left of it from each of its places.
+    """
+    for number, (kind, content) in enumerate(items):
+        if kind is codes.SUBPATTERN:
+            return begins_with_run([*content[3], *items[number + 1 :]])
+        if kind is codes.BRANCH:
+            return any(begins_with_run([*way, *items[number + 1 :]]) for way in content[1])
+        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            return content[1] is codes.MAXREPEAT and number + 1 < len(items)
+        looks_behind = kind is codes.ASSERT_NOT and content[0] < 0
+        begins_line = kind is codes.AT and content in (
+            codes.AT_BEGINNING,
+            codes.AT_BEGINNING_STRING,
+        )
+        if looks_behind or begins_line or kind not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            return False
+    return False
+
+
+def patterns_looked_for() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The library's patterns that are looked for anywhere in a text, not at one place alone."""
+    for found in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
+        if "__main__" in found.name:
+            continue
+        module = importlib.import_module(found.name)
+        source = inspect.getsource(module)
+        for name, value in vars(module).items():
+            is_text = isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+            uses = rf"\b{name}\.(?:search|finditer|findall|sub|split)\("
+            if is_text and re.search(uses, source):
+                yield f"{found.name.removeprefix('newsclean.')}.{name}", value
+
+
+def test_no_pattern_for_long_texts_begins_with_a_run() -> None:
+    found = {
+        name
+        for name, pattern in patterns_looked_for()
+        if begins_with_run(parser.parse(pattern.pattern, pattern.flags))
+    }
+    assert found == SHORT.keys()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [(r"\s*[|]", True), (r"(?:a|\s+)b", True), (r"\s*+[|]", False), (r"\s+", False), ("a+b", True),
+     (r"(?<!a)a+b", False), (r"^a+b", False), (r"[a]{1,9}b", False), (r"(?=a)\S+@", True)],
+)  # fmt: skip
+def test_what_begins_with_a_run(pattern: str, begins: bool) -> None:
+    assert begins_with_run(parser.parse(pattern)) is begins

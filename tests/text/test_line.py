@@ -1,6 +1,9 @@
 """Lines: the quotations in them."""
 
-from newsclean.text.line import quoted_spans
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.text.line import Quotations, inside, quoted_spans
 
 
 def test_quotations() -> None:
@@ -12,3 +15,31 @@ def test_quotations() -> None:
         "“Open",
     ]
     assert quoted_spans("none") == []
+
+
+quoting = st.text(alphabet='ab “”"«»„「」', max_size=30)
+
+
+@given(quoting, st.data())
+def test_a_line_is_quoted_as_what_is_left_of_it_is(text: str, data: st.DataObject) -> None:
+    quotations = Quotations(text)
+    kept = ""
+    at = start = 0
+    while at < len(text):
+        left = kept + text[start:]
+        assert quotations.is_quoted(at) == inside(quoted_spans(left), len(kept) + at - start)
+        if data.draw(st.booleans()):
+            low, high = data.draw(st.integers(start, at)), data.draw(st.integers(at + 1, len(text)))
+            quotations.take(low, high)
+            kept += text[start:low]
+            at = start = high
+        else:
+            at += 1
+
+
+def test_parts_that_overlap_are_taken_out_as_one() -> None:
+    quotations = Quotations("a “b “c” d")
+    assert not quotations.is_quoted(0)
+    quotations.take(0, 4)
+    quotations.take(3, 8)
+    assert not quotations.is_quoted(9)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.text.spans import Span, joint, merge, render, subtract, to_source, trim
+from newsclean.text.spans import Rendered, Span, joint, merge, render, subtract, trim
 
 SOURCE = "The storm\nhit the coast\n, they said (\nat noon ).\n金曜\n日の夜"
 
@@ -43,17 +43,19 @@ def test_render() -> None:
 
 
 def test_to_source_of_one_piece() -> None:
-    assert to_source("xx one", [(3, 6)], 1, 3) == [(4, 6)]
+    assert Rendered("xx one", [(3, 6)]).to_source(1, 3) == [(4, 6)]
 
 
 def test_to_source_of_many_pieces() -> None:
     source, pieces = "ab\ncd\n, ef", [(0, 2), (3, 5), (6, 10)]
     assert render(source, pieces) == "ab cd, ef"
-    assert to_source(source, pieces, 0, 9) == pieces
-    assert to_source(source, pieces, 1, 4) == [(1, 2), (3, 4)]
-    assert to_source(source, pieces, 2, 3) == []  # the joint itself is nowhere in the source
-    assert to_source(source, pieces, 3, 6) == [(3, 5), (6, 7)]
-    assert to_source(source, pieces, 5, 5) == []
+    assert Rendered(source, pieces).to_source(0, 9) == pieces
+    assert Rendered(source, pieces).to_source(1, 4) == [(1, 2), (3, 4)]
+    assert (
+        Rendered(source, pieces).to_source(2, 3) == []
+    )  # the joint itself is nowhere in the source
+    assert Rendered(source, pieces).to_source(3, 6) == [(3, 5), (6, 7)]
+    assert Rendered(source, pieces).to_source(5, 5) == []
 
 
 def test_trim() -> None:
@@ -119,7 +121,7 @@ def test_offsets_go_there_and_back(source: str, data: st.DataObject) -> None:
     text = render(source, pieces)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = to_source(source, pieces, start, end)
+    found = Rendered(source, pieces).to_source(start, end)
     assert _points(found) <= _points(pieces)
     there = "".join([source[low:high] for low, high in found])
     assert there.replace(" ", "") == text[start:end].replace(" ", "")

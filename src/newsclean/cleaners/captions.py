@@ -13,14 +13,12 @@ from collections.abc import Iterable, Mapping
 from newsclean.cleaners.labelled_captions import labelled_captions
 from newsclean.cleaners.story_images import captions_of
 from newsclean.judging.prose import prose_bounds
-from newsclean.language.credits import LONGEST_CAPTION, find_credit
+from newsclean.language.credits import Credit, caption_before, credits_at_end, is_paragraph
 from newsclean.model.article import Article
 from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.text.sentences import ends_sentence, sentence_spans
-
-_MOST_SENTENCES, _SURELY_CAPTION = 2, 200
+from newsclean.text.sentences import ends_sentence
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -30,26 +28,29 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     known = {label.block for label in labelled}
     head: int | None = None
     pictured: Mapping[int, Caption] | None = None
-    for index, credit in knowledge.remember_each(article.blocks, "credit", find_credit):
+    for index, credits in knowledge.remember_each(article.blocks, "credits", credits_at_end):
         if index in known:
             continue
         text = article.blocks[index].text
-        before = text[: credit.start].rstrip(" -–—|(")
+        end = len(text)
+        for credit in credits[:-1]:
+            yield _credit_alone(index, credit, end)
+            end = credit.start
+        credit = credits[-1]
+        before = caption_before(text, credit)
         if not credit.is_certain:
             head = prose_bounds(article)[0] if head is None else head
             if index >= head or ends_sentence(before):
                 continue
-        if _is_paragraph(before):
+        if is_paragraph(before):
             if credit.is_certain and ends_sentence(before):
-                fields = {"captions": (Caption("", credit.name),)}
-                yield Label(index, credit.start, len(text), "caption", credit.rule, fields)
+                yield _credit_alone(index, credit, end)
             continue
         pictured = captions_of(article) if pictured is None else pictured
         fields = {"captions": (pictured.get(index) or Caption(before, credit.name),)}
-        yield Label(index, 0, len(text), "caption", credit.rule, fields)
+        yield Label(index, 0, end, "caption", credit.rule, fields)
 
 
-def _is_paragraph(text: str) -> bool:
-    if len(text) > LONGEST_CAPTION:
-        return True
-    return len(text) > _SURELY_CAPTION and len(sentence_spans(text)) > _MOST_SENTENCES
+def _credit_alone(index: int, credit: Credit, end: int) -> Label:
+    fields = {"captions": (Caption("", credit.name),)}
+    return Label(index, credit.start, end, "caption", credit.rule, fields)

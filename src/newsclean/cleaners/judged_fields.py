@@ -19,7 +19,7 @@ from newsclean.metadata.headline_lines import is_in_page_footer
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
 
-_SEPARATORS = re.compile(r"\s*[,،、|•·;#]\s*")
+_SEPARATOR = re.compile("[,،、|•·;#]")
 _LONGEST_TAG = 60
 
 
@@ -77,7 +77,8 @@ def _read(
             day = parse_date(text, lexicon.months, language=language)
         return {"published": day} if day is not None else None
     if kind == "tags":
-        tags = tuple(tag for tag in _SEPARATORS.split(text) if 0 < len(tag) <= _LONGEST_TAG)
+        parts = (part.strip() for part in _SEPARATOR.split(text))
+        tags = tuple(tag for tag in parts if 0 < len(tag) <= _LONGEST_TAG)
         return {"tags": tags} if len(tags) > 1 else None
     stated: dict[str, Any] = {}
     for cue in knowledge.evidence(article.blocks[block]).cues:

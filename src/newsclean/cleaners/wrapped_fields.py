@@ -36,9 +36,7 @@ _PAGE = re.compile(
     r"(?:; ?|, )?\b(?:pg?|p|s|seite|page|pages|blz|pág)\.? ?[\w-]{1,8}\b.*", re.IGNORECASE
 )
 _PLACED = re.compile(r"(?:section|column|col\.) ?\w{0,3}", re.IGNORECASE)
-_CREDITED = re.compile(
-    r"(?P<text>.*?)[ (]*\(?(?:PHOTOGRAPH|PHOTO|FOTO)S? BY (?P<who>[^()]{2,90})\)?.*"
-)
+_CREDIT = re.compile(r"(?:PHOTOGRAPH|PHOTO|FOTO)S? BY (?P<who>[^()]{2,90})")
 _PHOTO = re.compile(r"(?:PHOTOS?|FOTOS?|Photos?|Fotos?|Bild): ?")
 
 
@@ -120,11 +118,12 @@ def _description(value: str, _: Lexicon, __: str | None) -> Fields:
 def _caption(value: str, lexicon: Lexicon, _: str | None) -> Fields:
     """A caption, with the credit in capitals that papers put behind it."""
     bare = _PHOTO.sub("", value, count=1) if _PHOTO.match(value) else value
-    credited = _CREDITED.fullmatch(bare)
-    if credited is None:
-        text, credit = split_caption(bare, lexicon)
-        return {"captions": (Caption(text, credit),)} if bare else {}
-    return {"captions": (Caption(credited["text"].strip(), credited["who"].strip()),)}
+    credit = _CREDIT.search(bare)
+    if credit is None:
+        text, name = split_caption(bare, lexicon)
+        return {"captions": (Caption(text, name),)} if bare else {}
+    text = bare[: credit.start()].rstrip(" (").strip()
+    return {"captions": (Caption(text, credit["who"].strip()),)}
 
 
 _READERS: Mapping[str, Callable[[str, Lexicon, str | None], Fields]] = {

@@ -205,11 +205,19 @@ def _strengthen(strengths: dict[str, float], label: str, strength: float) -> Non
 
 def phrases_of(block: Block, knowledge: Knowledge) -> Mapping[str, str]:
     """For each label that phrases in ``block`` speak for, the words of the longest of them."""
-    evidence = knowledge.evidence(block)
-    hits: list[Match | Cue] = [*evidence.matches, *evidence.cues]
-    found: dict[str, str] = {}
-    for hit in hits:
-        words = block.text[hit.start : hit.end]
-        if len(words) > len(found.get(hit.rule.label, "")):
-            found[hit.rule.label] = words
+
+    def longest(text: str, _folded: str, _lexicon: Lexicon) -> Mapping[str, str]:
+        evidence = knowledge.evidence(block)
+        hits: list[Match | Cue] = [*evidence.matches, *evidence.cues]
+        spans: dict[str, Match | Cue] = {}
+        for hit in hits:
+            best = spans.get(hit.rule.label)
+            if hit.end > hit.start and (
+                best is None or hit.end - hit.start > best.end - best.start
+            ):
+                spans[hit.rule.label] = hit
+        return {label: text[hit.start : hit.end] for label, hit in spans.items()}
+
+    # Each sentence asks of its whole line, which may have thousands of phrases.
+    ((_, found),) = knowledge.remember_each([block], "phrases", longest)
     return found

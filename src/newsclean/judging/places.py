@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
 
 from newsclean.model.article import Article
 from newsclean.text.sentences import sentence_spans
-from newsclean.text.spans import render, to_source
+from newsclean.text.spans import Rendered, render
 
 FEW_BLOCKS, LONG_BLOCK, LONGEST_BLOCK = 2, 400, 1_500
 """Of texts of so few blocks those that are so long, and of all texts those that are longer than
@@ -47,10 +49,13 @@ def apart(article: Article, places: list[Place]) -> Article:
         return article
     source = article.source_text
     blocks = []
-    for place in places:
-        block = article.blocks[place.block]
-        if place.end - place.start < len(block.text):
-            pieces = to_source(source, block.pieces, place.start, place.end)
-            block = attrs.evolve(block, text=render(source, pieces), pieces=pieces)
-        blocks.append(block)
+    for number, group in groupby(places, key=attrgetter("block")):
+        whole = article.blocks[number]
+        rendered = Rendered(source, whole.pieces)
+        for place in group:
+            block = whole
+            if place.end - place.start < len(whole.text):
+                pieces = rendered.to_source(place.start, place.end)
+                block = attrs.evolve(whole, text=render(source, pieces), pieces=pieces)
+            blocks.append(block)
     return attrs.evolve(article, blocks=blocks)

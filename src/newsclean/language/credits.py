@@ -12,9 +12,11 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
-from newsclean.text.sentences import ends_sentence
+from newsclean.text.sentences import ends_sentence, sentence_spans
 
 _LONGEST_CREDIT = 80
+# More of a line is not looked at for a credit at its end.
+_LONGEST_END = 500
 LONGEST_CAPTION = 300
 """Captions run to two or three sentences; what is longer is a paragraph with a credit glued on."""
 _ENDS_NO_CREDIT = frozenset('!?…:;,"”’“»')
@@ -65,6 +67,42 @@ def _may_end_in_credit(text: str) -> bool:
             last in ")]"
         )
     return True
+
+
+def credits_at_end(text: str, folded: str, lexicon: Lexicon) -> tuple[Credit, ...] | None:
+    """The credits that a line ends in, from the last to the first; ``None`` if it ends in none.
+
+    All but the first certainly stand behind a sentence of a paragraph, so each can go without what
+    is before it.  All are found at once: a line may have thousands.
+    """
+    found: list[Credit] = []
+    high = len(text)
+    while high:
+        low = max(0, high - _LONGEST_END)
+        credit = find_credit(text[low:high], folded[low:high], lexicon)
+        if credit is None:
+            break
+        found.append(attrs.evolve(credit, start=low + credit.start))
+        before = caption_before(text, found[-1], low)
+        if not (credit.is_certain and is_paragraph(before, low) and ends_sentence(before)):
+            break
+        high = low + len(text[low : found[-1].start].rstrip())
+    return tuple(found) or None
+
+
+def caption_before(text: str, credit: Credit, low: int = 0) -> str:
+    """What stands before a credit, without the strokes and brackets that part them."""
+    return text[low : credit.start].rstrip(" -–—|(")
+
+
+def is_paragraph(text: str, unseen: int = 0) -> bool:
+    """Whether what stands before a credit, and ``unseen`` characters before, is no caption."""
+    if unseen + len(text) > LONGEST_CAPTION:
+        return True
+    return len(text) > _SURELY_CAPTION and len(sentence_spans(text)) > _MOST_SENTENCES
+
+
+_MOST_SENTENCES, _SURELY_CAPTION = 2, 200
 
 
 def find_credit(text: str, folded: str, lexicon: Lexicon) -> Credit | None:

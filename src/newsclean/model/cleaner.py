@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from operator import index
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from newsclean.errors import PipelineError
 from newsclean.model.article import Article
 from newsclean.model.labels import Label
 from newsclean.model.shown import Image
@@ -15,9 +17,10 @@ class Cleaner(Protocol):
     r"""Whatever takes an Article and proposes labels: a function, or an object that can be called.
 
     A cleaner looks at live blocks only, changes nothing, and is a pure function
-    of the Article.  Its name is its attribute ``name`` or else its
-    ``__name__``.  If it has an attribute ``late`` (``True``, or a number) it is
-    asked only when those that are less late have nothing left to say.
+    of the Article.  It labels all that it sees at once: one article is looked at
+    a hundred times at most.  Its name is its attribute ``name`` or else its
+    ``__name__``.  If it has an attribute ``late`` (``True``, or a whole number) it
+    is asked only when those that are less late have nothing left to say.
 
     >>> from newsclean import Label, Pipeline, clean, read_text
     >>> def shouting(article):
@@ -68,5 +71,15 @@ def name_of(cleaner: Cleaner) -> str:
 
 
 def lateness_of(cleaner: Cleaner) -> int:
-    """When a cleaner is asked: its ``late``, or 0."""
-    return int(getattr(cleaner, "late", 0))
+    """When a cleaner is asked: its ``late``, or 0.
+
+    :raises PipelineError: if that is no whole number.
+    """
+    late = getattr(cleaner, "late", 0)
+    try:
+        return index(late)
+    except TypeError:
+        name = name_of(cleaner)
+        raise PipelineError(
+            f"cleaner {name!r} has late = {late!r}, which is neither a whole number nor True"
+        ) from None

@@ -85,9 +85,7 @@ class Fitter:
         self, nodes: Nodes, at: int, high: int, must_reach: int, caught: _Caught
     ) -> Fit | None:
         """Reads ``nodes`` on from ``at``, trying each choice in turn."""
-        self._steps += 1
-        if self._steps > _MOST_STEPS:
-            self.may_fit_later = True
+        if self._is_exhausted():
             return None
         for k, node in enumerate(nodes):
             if isinstance(node, Choice):
@@ -111,6 +109,11 @@ class Fitter:
             return None
         return self._result(at, caught)
 
+    def _is_exhausted(self) -> bool:
+        self._steps += 1
+        self.may_fit_later |= self._steps > _MOST_STEPS
+        return self._steps > _MOST_STEPS
+
     def _end_to_reach(self, must_reach: int, at: int) -> int:
         return (
             self.edges_of(*self.line.sentence_at(at - 1))[1]
@@ -121,7 +124,7 @@ class Fitter:
     def _read_gap(  # noqa: PLR0913, PLR0917 - the state of a reading that goes on
         self, gap: Gap, rest: Nodes, at: int, high: int, must_reach: int, caught: _Caught
     ) -> Fit | None:
-        if not ends_word(self.text, self.folded, at):
+        if self._is_exhausted() or not ends_word(self.text, self.folded, at):
             return None
         at = self._skip_spaces(at, high)
         if gap.kind in NUMBERS and not _may_begin_number(self.text[at : at + 1]):

@@ -18,7 +18,7 @@ from newsclean.phrases.pattern_nodes import Gap
 from newsclean.phrases.patterns import Pattern
 from newsclean.phrases.rule import Rule
 from newsclean.text.letters import is_uncased
-from newsclean.text.line import Line
+from newsclean.text.line import Line, Quotations
 from newsclean.text.sentences import CLOSING, ends_sentence, sentence_spans
 from newsclean.text.spans import Span
 
@@ -66,7 +66,7 @@ class Matcher:
         found: list[Match | Cue | None] = []
         starts: list[Hit] = []
         ends: list[Hit] = []
-        glued: list[Hit] = []
+        sentences: list[Hit] = []
         for hit in hits:
             start, _, pattern = hit
             where = pattern.rule.where
@@ -76,13 +76,12 @@ class Matcher:
                 starts.append(hit)
             elif where == "end":
                 ends.append(hit)
-            elif where == "sentence" and self._is_glued(start):
-                glued.append(hit)
+            elif where == "sentence":
+                sentences.append(hit)
             else:
-                found.append(self._match(pattern, where, start))
-        if glued:
-            self._glued = sorted({hit.start for hit in glued})
-            found += [self._sentence(hit.pattern, hit.start) for hit in glued]
+                found.append(self._whole(pattern, start))
+        if sentences:
+            found += self._sentences(sorted(sentences, key=_place))
         matches = [
             m for m in found if isinstance(m, Match) and not self._is_said(m.rule, m.start, m.end)
         ]
@@ -144,9 +143,7 @@ class Matcher:
         fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
         return Cue(pattern.rule, start, fit.end, fit.fields) if fit else None
 
-    def _match(self, pattern: Pattern, where: str, start: int) -> Match | Cue | None:
-        if where == "sentence":
-            return self._sentence(pattern, start)
+    def _whole(self, pattern: Pattern, start: int) -> Match | Cue | None:
         if start - self.first > pattern.room:
             return None
         high = len(self.folded)
@@ -155,14 +152,29 @@ class Matcher:
             return Cue(pattern.rule, 0, high, fit.fields)
         return Match(pattern.rule, 0, high, fit.fields, fit.publisher) if fit else None
 
-    def _sentence(self, pattern: Pattern, start: int) -> Match | Cue | None:
+    def _sentences(self, hits: Sequence[Hit]) -> Iterator[Match | Cue]:
+        """What ``hits``, in order, say of sentences.
+
+        What one takes out may have opened a quotation, which what follows would be in.  To see
+        that in the next round only would make rounds as many as sentences.
+        """
+        self._glued = sorted({hit.start for hit in hits if self._is_glued(hit.start)})
+        quotations = Quotations(self.text)
+        for start, _, pattern in hits:
+            found = self._sentence(pattern, start, quotations)
+            if isinstance(found, Match) and not self._is_said(pattern.rule, found.start, found.end):
+                quotations.take(found.start, found.end)
+            if found is not None:
+                yield found
+
+    def _sentence(self, pattern: Pattern, start: int, quotations: Quotations) -> Match | Cue | None:
         """A match of one sentence, or of several if the pattern itself spans them."""
         bracket = self._bracket_at(start)
         if bracket is not None:
             match = self._bracketed(pattern, start, bracket)
             if match is not None:
                 return match
-        if self.line.is_quoted(start):
+        if quotations.is_quoted(start):
             return None
         low, high = self.line.sentence_at(start)
         must_reach = SENTENCE_END

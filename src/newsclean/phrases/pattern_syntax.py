@@ -29,8 +29,8 @@ gap            what fits
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from newsclean.errors import RulePackError
 from newsclean.labels import FIELDS
@@ -39,6 +39,7 @@ from newsclean.phrases.pattern_nodes import Choice, Gap, Node, Nodes
 from newsclean.phrases.pattern_words import forms, opening_words
 from newsclean.text.folding import fold
 
+_DEEPEST = 20
 _TOKEN = re.compile(r"\{([^{}]*)\}|[\[\](|)]|[^\[\](){}|]+|[{}]")
 
 
@@ -51,11 +52,18 @@ def parse(pattern: str) -> Nodes:
     ('sign ', Choice(options=(('up',), ('in',))), ' ', Choice(options=(('now',), ())))
     """
     tokens = [match.group() for match in _TOKEN.finditer(" ".join(pattern.split()))]
+    if _depth(tokens) > _DEEPEST:
+        raise RulePackError(f"pattern {pattern[:80]!r}...: brackets in more than {_DEEPEST} others")
     nodes, at = _sequence(pattern, tokens, 0, "")
     if at < len(tokens):
         raise RulePackError(f"pattern {pattern!r}: brackets do not match")
     _check(pattern, nodes)
     return nodes
+
+
+def _depth(tokens: Iterable[str]) -> int:
+    """How many brackets at most are open at one time."""
+    return max(accumulate((token in "([") - (token in ")]") for token in tokens), default=0)
 
 
 def _sequence(pattern: str, tokens: Sequence[str], at: int, closing: str) -> tuple[Nodes, int]:
@@ -120,7 +128,11 @@ def _gap(pattern: str, text: str) -> Gap:
 
 
 def _check(pattern: str, nodes: Nodes) -> None:
-    if not all(form and any(opening_words(form)) for form in forms(nodes)):
+    try:
+        found = forms(nodes)
+    except RulePackError as error:
+        raise RulePackError(f"pattern {pattern!r} {error}") from None
+    if not all(form and any(opening_words(form)) for form in found):
         raise RulePackError(f"pattern {pattern!r} has no words of its own")
     if isinstance(nodes[0], Gap) and (len(nodes) < 2 or isinstance(nodes[1], Gap)):
         raise RulePackError(f"pattern {pattern!r} begins with two gaps")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from newsclean.errors import RulePackError
 from newsclean.phrases.gaps import GAP_LENGTHS
 from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
 
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150
+_MOST_FORMS = 100
 # Marks and spaces that a gap leaves out.
 _SLACK = 4
 # Longer ones are no rarer in running text.
@@ -26,10 +28,19 @@ def opening_words(nodes: Nodes) -> set[str]:
     start = nodes[1:] if nodes and isinstance(nodes[0], Gap) else nodes
     found: set[str] = set()
     waiting: list[tuple[str, Nodes]] = [("", start)]
+    seen: set[tuple[str, bool, Nodes]] = set()
+    steps = 0
     while waiting:
         text, rest = waiting.pop()
         plain = " ".join(text.split())
         crowded = len(waiting) + len(found) > _MOST_OPENINGS
+        steps += 1
+        if steps > _MOST_OPENINGS:
+            # Optional parts in a row come to one text in ways that double with each of them.
+            state = plain, text.endswith(" "), rest
+            if state in seen:
+                continue
+            seen.add(state)
         if (
             not rest
             or isinstance(rest[0], Gap)
@@ -98,15 +109,26 @@ def longest(nodes: Nodes) -> int:
 def forms(nodes: Nodes) -> list[Nodes]:
     """A pattern as those that begin either with words or with a gap, never with one or the other.
 
+    :raises RulePackError: if there are hundreds of them.
+
     >>> from newsclean.phrases.pattern_syntax import parse
     >>> forms(parse("({n}|all) comments")) == [parse("{n} comments"), parse("all comments")]
     True
     """
-    if nodes and nodes[0] == " ":
-        nodes = nodes[1:]
-    if not nodes or not isinstance(nodes[0], Choice) or "" not in opening_words(nodes):
-        return [nodes]
-    return [form for option in nodes[0].options for form in forms(_joined(option, nodes[1:]))]
+    found: list[Nodes] = []
+    waiting = [nodes]
+    while waiting:
+        nodes = waiting.pop()
+        if nodes and nodes[0] == " ":
+            nodes = nodes[1:]
+        first = nodes[0] if nodes else None
+        if not isinstance(first, Choice) or "" not in opening_words(nodes):
+            found.append(nodes)
+            if len(found) > _MOST_FORMS:
+                raise RulePackError(f"begins in more than {_MOST_FORMS} ways")
+        else:
+            waiting += [_joined(option, nodes[1:]) for option in reversed(first.options)]
+    return found
 
 
 def _joined(one: Nodes, other: Nodes) -> Nodes:

@@ -37,7 +37,8 @@ class Pipeline:
 
     :param cleaners: the cleaners; each needs a name of its own.
     :param silenced: names of labels that are not acted on, whoever proposes them.
-    :raises PipelineError: if two cleaners have one name.
+    :raises PipelineError: if two cleaners have one name, or if one cannot be called or has a
+        ``late`` that is no whole number.
 
     >>> from newsclean import Pipeline
     >>> Pipeline.default().without("related") == Pipeline.default()

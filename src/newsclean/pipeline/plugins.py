@@ -138,6 +138,10 @@ def _cleaner(entry: EntryPoint) -> Cleaner:
     cleaner: Cleaner = _load(entry)
     if not callable(cleaner):
         raise PipelineError(f"{_describe(entry)} is no cleaner: it cannot be called")
+    try:
+        lateness_of(cleaner)
+    except PipelineError as error:
+        raise PipelineError(f"{_describe(entry)}: {error}") from error
     return cleaner
 
 

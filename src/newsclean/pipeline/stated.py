@@ -15,6 +15,7 @@ def fields_of(article: Article, labels: Sequence[Label], known: Collection[str])
     Lists grow in the order of ``labels``, each entry once; of a single value the first counts.
     """
     filled: dict[str, Any] = {}
+    lists: dict[str, dict[Any, Any]] = {}
     for label in labels:
         for name, value in (label.fields or {}).items():
             if name in known and name != "captions":
@@ -23,20 +24,23 @@ def fields_of(article: Article, labels: Sequence[Label], known: Collection[str])
             if name == "language" and name not in filled and article.language_is_guessed:
                 now, filled["language_is_guessed"] = None, False
             if isinstance(now, tuple):
-                filled[name] = _with_new(now, value)
+                # A list is made once, at the end: thousands of labels may add to it.
+                if name not in lists:
+                    lists[name] = {}
+                    _add(lists[name], now)
+                _add(lists[name], value)
             elif isinstance(now, dict):
                 filled[name] = {**value, **now}
             elif now is None:
                 filled[name] = value
+    filled |= {name: tuple(entries.values()) for name, entries in lists.items()}
     if "authors" in filled:
         people = [author for author in filled["authors"] if not author.is_organization]
         filled["authors"] = tuple(people) or filled["authors"]
     return filled
 
 
-def _with_new(known: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
-    """``known`` and what of ``more`` is new; a person is known by name, however written about."""
-    entries = {getattr(entry, "name", entry): entry for entry in known}
+def _add(entries: dict[Any, Any], more: Iterable[Any]) -> None:
+    """Adds what of ``more`` is new; a person is known by name, however written about."""
     for entry in more:
         entries.setdefault(getattr(entry, "name", entry), entry)
-    return tuple(entries.values())

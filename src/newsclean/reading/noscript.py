@@ -23,7 +23,7 @@ _STRUCTURE = (
     "|pre|section|select|style|summary|table|tbody|td|template|textarea|th|thead|title|tr|ul|xmp"
 )
 _STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^<>]*+>")
 _SHORTEST_STORY = 400
 # Where any of these stands in it, it was opened or is closed within a script or a comment.
 _ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAMES[0])

@@ -14,7 +14,7 @@ from itertools import pairwise
 from newsclean.model.blocks import BlockKind
 from newsclean.text.letters import is_small, is_unspaced
 from newsclean.text.sentences import ABBREVIATIONS, CLOSERS, ends_sentence, word_before
-from newsclean.text.spans import Span, render, to_source
+from newsclean.text.spans import Rendered, Span, render
 
 _LINE = re.compile("[^\n]+")
 _BULLET = re.compile("(?:[-–—•·▪●■◦*►▶‣]|\\d{1,2}[.)])\\s")
@@ -70,7 +70,8 @@ def _unglued(text: str, pieces: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     if not cuts:
         return [pieces]
     edges = [0, *cuts, len(line)]
-    return [tuple(to_source(text, pieces, start, end)) for start, end in pairwise(edges)]
+    rendered = Rendered(text, pieces)
+    return [tuple(rendered.to_source(start, end)) for start, end in pairwise(edges)]
 
 
 def join(texts: Iterable[str]) -> str:

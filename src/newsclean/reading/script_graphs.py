@@ -20,7 +20,8 @@ Container: TypeAlias = "dict[str, Any] | list[Any]"
 _SHORTEST_JSON = 40
 _PUSH = re.compile(r'\.push\(\s*\[\s*\d++\s*,\s*("(?:[^"\\]|\\.)*+")\s*\]\s*\)')
 # A row of a stream: its number, then a text of so many bytes, or JSON up to the end of the line.
-_ROW = re.compile(r"\s*([0-9a-f]{0,8}):(?:T([0-9a-f]{1,8}),|[A-Z]{0,3})")
+_SPACES = re.compile(r"\s*+")
+_ROW = re.compile(r"([0-9a-f]{0,8}):(?:T([0-9a-f]{1,8}),|[A-Z]{0,3})")
 _ROW_NAMED = re.compile(r"\$[L@Q]?([0-9a-f]{1,8})")
 # What tells the key of an object in a store from a word.
 _KEY_MARK = re.compile(r"[:.$\d]")
@@ -58,6 +59,9 @@ def read_rows(stream: str) -> dict[str, Any]:
         return rows
     at = 0
     while at < len(stream):
+        # By itself: else each empty line of thousands would be passed over thousands of times.
+        spaces = _SPACES.match(stream, at)
+        at = spaces.end() if spaces else at
         match = _ROW.match(stream, at)
         if match is not None and match[2] is not None:
             size = int(match[2], 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsclean.text.folding import fold
@@ -73,12 +73,62 @@ def quoted_spans(text: str) -> list[Span]:
         if start < 0:
             if char in _QUOTES:
                 start, closer = k, _QUOTES[char]
-        elif char == closer or (closer == "“" and char == "”"):
+        elif _closes(char, closer):
             spans.append((start, k + 1))
             start = -1
     if start >= 0:
         spans.append((start, len(text)))
     return spans
+
+
+class Quotations:
+    """Whether places in a line are quoted, while it is read on and parts of it are taken out.
+
+    What opens a quotation may be taken out with its sentence: what follows is none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._marks = [mark.start() for mark in _QUOTE_MARK.finditer(text)]
+        # Before each mark: what would close the quotation that is open there, if one is.
+        self._closers = [""]
+        self._taken: Span | None = None
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether ``at``, which is no less than the last that was asked, stands in a quotation."""
+        if self._taken is not None and at >= self._taken[1]:
+            self._close_up(*self._taken)
+        number = bisect_right(self._marks, at)
+        self._read_to(number)
+        is_mark = number > 0 and self._marks[number - 1] == at
+        return bool(self._closers[number] or (is_mark and self._closers[number - 1]))
+
+    def take(self, start: int, end: int) -> None:
+        """Notes that a part is taken out, which begins no further than the last place asked."""
+        if self._taken is not None:
+            if start < self._taken[1]:
+                start, end = min(start, self._taken[0]), max(end, self._taken[1])
+            else:
+                self._close_up(*self._taken)
+        self._taken = start, end
+
+    def _close_up(self, start: int, end: int) -> None:
+        low, high = bisect_left(self._marks, start), bisect_left(self._marks, end)
+        self._read_to(low)
+        self._closers[low + 1 :] = [self._closers[low]] * (high - low)
+        self._taken = None
+
+    def _read_to(self, number: int) -> None:
+        while len(self._closers) <= number:
+            self._closers.append(self._closer_behind(len(self._closers) - 1))
+
+    def _closer_behind(self, number: int) -> str:
+        closer, mark = self._closers[number], self._text[self._marks[number]]
+        return "" if closer and _closes(mark, closer) else closer or _QUOTES.get(mark, "")
+
+
+def _closes(mark: str, closer: str) -> bool:
+    return mark == closer or (closer == "“" and mark == "”")
 
 
 def inside(spans: Sequence[Span], at: int) -> bool:

@@ -8,6 +8,7 @@ characters it stands between, so offsets can be mapped without storing it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -40,22 +41,29 @@ def render(source: str, pieces: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def to_source(source: str, pieces: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The parts of ``pieces`` that ``start:end`` of their rendered text covers."""
-    if len(pieces) == 1:
-        base = pieces[0][0]
-        return [(base + start, base + end)]
-    found: list[Span] = []
-    at, last = 0, -1
-    for piece_start, piece_end in pieces:
-        if last >= 0:
-            at += len(joint(source[last - 1], source[piece_start]))
-        length = piece_end - piece_start
-        low, high = max(start - at, 0), min(end - at, length)
-        if low < high:
-            found.append((piece_start + low, piece_start + high))
-        at, last = at + length, piece_end
-    return found
+class Rendered:
+    """The way back from offsets in the text of ``pieces`` to those of the source."""
+
+    def __init__(self, source: str, pieces: Sequence[Span]) -> None:
+        self._pieces = pieces
+        # Where each piece begins in the text: a line may have thousands, and be asked as often.
+        self._starts = [0]
+        for (low, last), (start, _) in pairwise(pieces):
+            between = joint(source[last - 1], source[start])
+            self._starts.append(self._starts[-1] + last - low + len(between))
+
+    def to_source(self, start: int, end: int) -> list[Span]:
+        """The parts of the pieces that ``start:end`` of their text covers."""
+        found: list[Span] = []
+        k = max(0, bisect_right(self._starts, start) - 1)
+        while k < len(self._pieces) and self._starts[k] < end:
+            piece_start, piece_end = self._pieces[k]
+            shift = piece_start - self._starts[k]
+            low, high = max(start + shift, piece_start), min(end + shift, piece_end)
+            if low < high:
+                found.append((low, high))
+            k += 1
+        return found
 
 
 def trim(source: str, span: Span) -> Span:
