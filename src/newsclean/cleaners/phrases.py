@@ -31,6 +31,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 
 def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) -> Iterator[Label]:
     bounds, language = prose_bounds(article), language_of(article)
+    # Dozens of languages write some phrases the same: of those that say the same, the first by
+    # name would get the text.
+    first: dict[tuple[Any, ...], tuple[int, Match]] = {}
     for index, match in found:
         rule = match.rule
         if (
@@ -38,9 +41,13 @@ def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) 
             and is_at(rule.at, index, bounds)
             and _is_sure(match, article, article.blocks[index].text)
         ):
-            yield Label(
-                index, match.start, match.end, rule.label, rule.id, _fields(match, article, lexicon)
-            )
+            states = id(match.fields) if match.fields else 0, repr(rule.fields)
+            said = (index, match.start, match.end, rule.label, *states)
+            if said not in first or rule.id < first[said][1].rule.id:
+                first[said] = index, match
+    for index, match in first.values():
+        rule, fields = match.rule, _fields(match, article, lexicon)
+        yield Label(index, match.start, match.end, rule.label, rule.id, fields)
 
 
 def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] | None:

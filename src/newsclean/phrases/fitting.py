@@ -58,6 +58,7 @@ class Fitter:
         """Whether what did not fit just now may do so once the line's end is nearer: it fell short
         of its end, or an open gap took too much.  Words that are not there never will be."""
         self._language = "any"
+        self._known: dict[tuple[Any, ...], tuple[Fit | None, bool]] = {}
 
     def fit(
         self, pattern: Pattern, start: int, high: int, first: int = 0, must_reach: int = 0
@@ -79,7 +80,30 @@ class Fitter:
             nodes = nodes[1:]
         elif first and start > first:
             return None
+        elif isinstance(nodes[0], Choice):
+            return self._first_choice(pattern, nodes[0], start, high, must_reach)
         return self._read_on(nodes, start, high, must_reach, caught)
+
+    def _first_choice(
+        self, pattern: Pattern, choice: Choice, start: int, high: int, must_reach: int
+    ) -> Fit | None:
+        """How ``pattern`` fits, whose first words are a choice of several."""
+        rest = pattern.nodes[1:]
+        for first, option in choice.firsts:
+            if first and not self.folded.startswith(first, start):
+                continue
+            # Many languages write a word and what follows it the same: it is read once.
+            asked = (option, pattern.behind, start, high, must_reach)
+            known = self._known.get(asked)
+            if known is None:
+                self.may_fit_later = False
+                fit = self._read_on(option + rest, start, high, must_reach, ())
+                known = self._known[asked] = fit, self.may_fit_later
+            fit, may_fit_later = known
+            self.may_fit_later |= may_fit_later
+            if fit is not None:
+                return fit
+        return None
 
     def _read_on(
         self, nodes: Nodes, at: int, high: int, must_reach: int, caught: _Caught
@@ -131,16 +155,18 @@ class Fitter:
             return None
         if rest and rest[0] == " ":
             rest = rest[1:]
+        most = GAP_LENGTHS[gap.kind]
         if rest and isinstance(rest[0], Choice):
-            for option in rest[0].options:
+            for first, option in rest[0].firsts:
+                if first and self.folded.find(first, at, min(high, at + most + len(first))) < 0:
+                    continue
                 fit = self._read_gap(gap, option + rest[1:], at, high, must_reach, caught)
                 if fit is not None:
                     return fit
             return None
         if rest and isinstance(rest[0], str):
             literal = rest[0].strip()
-            most = at + GAP_LENGTHS[gap.kind] + len(literal)
-            stop = self.folded.find(literal, at, min(high, most))
+            stop = self.folded.find(literal, at, min(high, at + most + len(literal)))
             between = self.text[at:stop].strip() if stop >= 0 else ""
             rest = (rest[0].lstrip(), *rest[1:])
         else:

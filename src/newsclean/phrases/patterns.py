@@ -18,7 +18,7 @@ _OF_LINES = frozenset({"line", "cue-line"})
 class Pattern:
     """One form of one way to write a rule's phrase; read when it is first needed."""
 
-    __slots__ = ("_longest", "_nodes", "form", "rule", "text")
+    __slots__ = ("_behind", "_longest", "_nodes", "form", "rule", "text")
 
     def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
         self.rule = rule
@@ -26,6 +26,7 @@ class Pattern:
         self.form = form
         self._nodes: Nodes | None = None
         self._longest = 0
+        self._behind: tuple[int, str] | None = None
 
     @property
     def nodes(self) -> Nodes:
@@ -33,6 +34,18 @@ class Pattern:
         if self._nodes is None:
             self._nodes = forms(parse(self.text))[self.form]
         return self._nodes
+
+    @property
+    def behind(self) -> tuple[int, str]:
+        """Equal for patterns that read what stands behind their first words the same.
+
+        Dates are read as the pattern's language writes them.
+        """
+        if self._behind is None:
+            rest = self.nodes[1:]
+            language = self.rule.language if "{date" in self.text else ""
+            self._behind = _numbers.setdefault(rest, len(_numbers)), language
+        return self._behind
 
     @property
     def longest(self) -> int:
@@ -62,6 +75,10 @@ class Pattern:
         """Whether it is of a line that begins with a number."""
         first = self.nodes[0]
         return self.is_of_lines and isinstance(first, Gap) and first.kind in NUMBERS
+
+
+_numbers: dict[Nodes, int] = {}
+"""A number for all that stands behind first words; in it are the patterns that were needed."""
 
 
 def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
