@@ -277,3 +277,9 @@ def test_it_can_be_sent_to_another_process() -> None:
 @pytest.mark.parametrize("module", [arrow, rows])
 def test_examples(module: Any) -> None:
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize("given", [None, {"text": [STORY]}, [pa.record_batch({"text": [STORY]})]])
+def test_only_arrow_tables_are_cleaned_as_tables(given: Any) -> None:
+    with pytest.raises(TypeError, match="expected an Arrow table, not"):
+        clean_table(given)

@@ -114,7 +114,13 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
 
     :param how: the arguments of :func:`clean_batches` beside the batches.
     :raises ValueError: if the table has no such columns.
+    :raises TypeError: if it is no Arrow table; ``pyarrow.table`` makes one of a data frame.
     """
+    if not isinstance(table, pa.Table):
+        raise TypeError(
+            f"expected an Arrow table, not {type(table).__name__}; pyarrow.table(frame) makes one"
+            " of a data frame, and clean_batches takes record batches"
+        )
     how = {**how, "keep": _names(how.get("keep"))}
     columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
     schema = output_schema(table.schema, **columns)

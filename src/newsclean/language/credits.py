@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import attrs
 
@@ -214,12 +213,16 @@ def looks_like_credit(name: str, lexicon: Lexicon, most_lower: int = 0) -> bool:
     words = name.replace("/", " ").split()
     if not words or (is_uncased(words[0]) and len(name) > _LONGEST_CREDIT // 2):
         return False
-    lower = [word for word in words if not _is_name_like(word, lexicon)]
-    if not lower or is_agency(name, lexicon):
-        return True
-    if len(words) == 1:
-        return len(name) < _LONGEST_CREDIT // 4
-    return len(lower) <= most_lower and words[0] not in lower and len(words) <= _MOST_CREDIT_WORDS
+    lower = 0
+    for word in words:
+        if not _is_name_like(word, lexicon):
+            lower += 1
+            if lower > most_lower or word == words[0]:
+                # Not by its words, then.
+                break
+    else:
+        return not lower or len(words) <= _MOST_CREDIT_WORDS or is_agency(name, lexicon)
+    return is_agency(name, lexicon) or (len(words) == 1 and len(name) < _LONGEST_CREDIT // 4)
 
 
 def _is_name_like(word: str, lexicon: Lexicon) -> bool:
@@ -233,15 +236,9 @@ def _is_name_like(word: str, lexicon: Lexicon) -> bool:
         or folded in lexicon.credits
         or folded in lexicon.agencies
         or folded in _LOWER_CREDITS
-        or folded in _words_of_pictures(lexicon)
+        or folded in lexicon.words_of_pictures
         or "@" in word
     )
-
-
-@lru_cache(maxsize=8)
-def _words_of_pictures(lexicon: Lexicon) -> frozenset[str]:
-    """The words that names of picture agencies consist of (``imago images``)."""
-    return frozenset(word for name in lexicon.pictures for word in name.split())
 
 
 # --- agencies -------------------------------------------------------------------------------

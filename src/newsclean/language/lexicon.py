@@ -32,3 +32,9 @@ class Lexicon:
     published: frozenset[str] = frozenset()
     updates: frozenset[str] = frozenset()
     months: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    words_of_pictures: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    """The words that names of picture agencies consist of (``imago images``)."""
+
+    @words_of_pictures.default
+    def _words_of_pictures(self) -> frozenset[str]:
+        return frozenset([word for name in self.pictures for word in name.split()])
