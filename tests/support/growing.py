@@ -128,8 +128,11 @@ GROWING: Mapping[str, Mapping[str, Growing]] = {
         "titles": repeated(f"Storm hits coast and leaves two villages dark\n\n{PARAGRAPH}\n\n"),
         "scores": repeated("Positivity 35.00%\n"),
         "twenty tags": numbered(lambda k: "Tags: " + ", ".join(f"t{k}x{j}" for j in range(20))),
-        "wrapped": numbered(lambda k: f"the storm number {k} that hit the coast was the", "\n"),
-        "wrapped junk": numbered(lambda k: f"in {k} it rained. Read more. The storm went on", "\n"),
+        # Figures of one length: lines of another width are no longer one paragraph.
+        "wrapped": numbered(lambda k: f"the storm number {k:05} that hit the coast was the", "\n"),
+        "wrapped junk": numbered(
+            lambda k: f"in {k:05} it rained. Read more. The storm went on", "\n"
+        ),
         "bullets": numbered(lambda k: f"- Item {k} of list", "\n"),
         "headings": numbered(lambda k: f"Storm {k} hits coast", "\n"),
     },
