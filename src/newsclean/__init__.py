@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _TYPE_CHECKING:
     from newsclean.api.cleaning import clean, clean_text
+    from newsclean.api.form import compiled as compiled
     from newsclean.api.reading import read_html
     from newsclean.errors import (
         ArticleFormatError,
@@ -76,6 +77,7 @@ __version__ = "0.1.0"
 # regular expressions and models: each name brings its module along when it is first asked for.
 _HOMES = {
     "api.cleaning": ("clean", "clean_text"),
+    "api.form": ("compiled",),
     "api.reading": ("read_html",),
     "errors": (
         "ArticleFormatError",

@@ -225,7 +225,9 @@ def test_version_and_help() -> None:
     import newsclean as package
 
     done = newsclean("--version")
-    assert (done.returncode, done.stdout.decode()) == (0, f"newsclean {package.__version__}\n")
+    form = "compiled" if package.compiled else "interpreted"
+    said = f"newsclean {package.__version__} ({form})\n"
+    assert (done.returncode, done.stdout.decode()) == (0, said)
     for command in ((), ("clean",), ("explain",), ("rules",)):
         short, long = newsclean(*command, "-h"), newsclean(*command, "--help")
         assert short.returncode == long.returncode == 0

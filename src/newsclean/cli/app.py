@@ -15,6 +15,7 @@ from typing import Any, cast
 import click
 
 from newsclean import __version__
+from newsclean.api.form import compiled
 from newsclean.cli import cleaning, counting, explaining, listing, reporting, splitting
 from newsclean.cli.terminal import complain, harmless, on_one_line
 from newsclean.cli.writing import FileError, discard_output, reason_of
@@ -59,11 +60,12 @@ def _plugin_warnings_shown() -> Iterator[None]:
         yield
 
 
+FORM = "compiled" if compiled else "interpreted"
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
 @click.group(context_settings=_HELP, invoke_without_command=True)
-@click.version_option(__version__, prog_name="newsclean", message="%(prog)s %(version)s")
+@click.version_option(f"{__version__} ({FORM})", message="newsclean %(version)s")
 @click.pass_context
 def app(context: click.Context) -> None:
     """Clean scraped news, and say what was removed and why."""
