@@ -115,6 +115,16 @@ def _resiliparse() -> Extract:
     return extract
 
 
+def _selectolax() -> Extract:
+    from selectolax.lexbor import LexborHTMLParser
+
+    def extract(page: Page) -> Found:
+        LexborHTMLParser(page.html)
+        return Found()
+
+    return extract
+
+
 def _goose3() -> Extract:
     from goose3 import Goose
 
@@ -171,6 +181,7 @@ TOOLS: dict[str, Tool] = {
     "resiliparse": Tool("resiliparse", _resiliparse, frozenset({"body"})),
     "goose3": Tool("goose3", _goose3, ALL),
     "justext": Tool("justext", _justext, frozenset({"body"})),
+    "selectolax, parsing alone": Tool("selectolax", _selectolax, frozenset()),
 }
 
 

@@ -54,7 +54,5 @@ def test_with_a_compiler_the_hot_modules_are_packed_compiled(
     made, _ = wheel(tmp_path, os.environ)
     names = zipfile.ZipFile(made).namelist()
     compiled = {name.partition(".")[0] for name in names if name.endswith((".so", ".pyd"))}
-    assert compiled == {
-        types.relative_to(ROOT / "src").with_suffix("").as_posix() for types in HOT
-    }
+    assert compiled == {types.relative_to(ROOT / "src").with_suffix("").as_posix() for types in HOT}
     assert all(f"{name}.py" in names for name in compiled)
