@@ -12,10 +12,10 @@ Body: 4-grams of words compared as multisets, where gold_coverage is at least
 sentences treated rightly.  Title: equal but for case and signs.  Authors: the same
 names.  Date: the same day.  A tool that raises on a page has found nothing there, and is counted.
 
-Times are processor times of one process, fields included where a tool has them.  The tools take turns
-at each page, and the best of ROUNDS counts, so other work on the machine hits all alike.  Below the
-table stands how many times as long newsclean takes as each other tool: the median over pages of
-the ratio, and the ratio of the 95th percentiles.
+Times are processor times of one process, fields included where a tool has them.  The tools take
+turns at each page, and the best of ROUNDS counts, so other work on the machine hits all alike.
+Below the table stands how many times as long newsclean takes as each other tool: the median over
+pages of the ratio, and the ratio of the 95th percentiles.
 """
 
 from __future__ import annotations
