@@ -32,7 +32,13 @@ from scipy.sparse import csr_matrix
 from tree_data import flat
 
 from newsclean import clean
-from newsclean.judging import layout_features, layout_model, layout_names, layout_page
+from newsclean.judging import (
+    layout_features,
+    layout_headings,
+    layout_model,
+    layout_names,
+    layout_page,
+)
 
 FOLDS = 5
 # The first pass.
@@ -154,7 +160,10 @@ def second_features(
     for page in all_pages:
         article = page.article
         layout = layout_page.Layout(article.blocks, ready[fold_of(page)])
-        found[page.id] = layout_features.features(layout, article.title, article.description, LEAST)
+        headline = layout_headings.find_headline(layout, article.title)
+        found[page.id] = layout_features.features(
+            layout, headline, article.title, article.description, LEAST
+        )
     return found
 
 

@@ -183,7 +183,7 @@ _MOST_LINKS = 0.5
 
 def _name(element: Element) -> str:
     """What to call a block that is not the article, by the names of the elements around it."""
-    return _NAMES[element.called] if element.called_from < _MOST_LOOKED_AT else "nav"
+    return _NAMES[element.look.called] if element.look.called_from < _MOST_LOOKED_AT else "nav"
 
 
 _NAMES = ("nav", *RANKS)

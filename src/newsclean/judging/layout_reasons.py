@@ -20,7 +20,7 @@ def layout_reasons(layout: Layout, odds: Sequence[float], k: int, run: int) -> s
     """
     text, element = layout.blocks[k].text, layout.elements[k]
     said = []
-    if element.unseen:
+    if element.look.unseen:
         said.append("its class says that it is not shown")
     if layout.links[k] >= _MUCH_LINKED:
         said.append(f"link share {layout.links[k]:.1f}")
@@ -38,4 +38,4 @@ def layout_reasons(layout: Layout, odds: Sequence[float], k: int, run: int) -> s
 
 
 def _name(element: Element) -> str | None:
-    return _NAMES[element.called - 1] if element.called else None
+    return _NAMES[element.look.called - 1] if element.look.called else None

@@ -81,7 +81,7 @@ def _around(block: Block) -> Iterator[tuple[int, _Group]]:
 
 
 def _is_prose(layout: Layout, k: int) -> bool:
-    is_shown = not layout.elements[k].unseen
+    is_shown = not layout.elements[k].look.unseen
     return is_shown and layout.links[k] < _LINKED and layout.sizes[k] >= _SHORTEST_PROSE
 
 
@@ -91,5 +91,5 @@ def _is_heading(layout: Layout, k: int) -> bool:
         block.kind == "heading"
         and layout.links[k] < _LINKED
         and len(block.text) <= _MOST_HEADING
-        and not layout.elements[k].unseen
+        and not layout.elements[k].look.unseen
     )
