@@ -1,0 +1,44 @@
+cimport cython
+
+# What users can make themselves (texts, markup, numbers of elements) is of no C type.
+
+cpdef int end_class(text)
+cpdef int start_class(text)
+cpdef Py_ssize_t weighted_length(text)
+
+@cython.locals(row=int)
+cpdef int shape_class(Py_ssize_t size, double link_share)
+
+
+cdef class Look:
+    cdef public double score, low, own
+    cdef public int called, called_from, kind, label, tags
+    cdef public bint foreign, is_article, unseen
+    cdef public dict inside
+
+    cpdef Look add(self, tag, hint, Look look)
+
+
+cdef class Element:
+    cdef public Element up
+    cdef public Look look
+    cdef public double mass, plain, linked
+    cdef public Py_ssize_t blocks, chars
+    cdef public object number
+
+
+cdef class Layout:
+    cdef public object blocks
+    cdef public list sizes, links, ends, starts, elements, first, likely, prose
+    cdef public double total, prose_total
+
+    @cython.locals(
+        shapes=list, ends=list, starts=list, root=Element, known=dict, size=Py_ssize_t,
+        link=double, element=Element, up=Element, end=int, start=int, plain=double, score=double,
+        chance=double, most=double, likely=double, prose=double,
+    )
+    cdef _read(self, weights)
+
+
+@cython.locals(depth=Py_ssize_t, at=Py_ssize_t, k=Py_ssize_t, element=Element, look=Look)
+cdef Element _opened(markup, dict known, Element root, weights)
