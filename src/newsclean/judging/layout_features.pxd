@@ -4,7 +4,7 @@ from newsclean.judging.layout_page cimport Element, Layout, Look
 
 
 @cython.locals(
-    k=Py_ssize_t, element=Element, look=Look, rows=list, uppers=int, char=Py_UCS4, texts=list,
+    k=Py_ssize_t, element=Element, look=Look, rows=list, uppers=int, char=Py_UCS4, head=str,
 )
 cpdef list own_rows(Layout layout, list wanted)
 

@@ -86,6 +86,7 @@ def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
         path = () if markup is None else markup.path
         element = layout.elements[k]
         look = element.look
+        written = text.encode("utf-8", "surrogatepass")
         head = text[:_LOOKED_AT]
         uppers = 0
         for char in head:
@@ -105,7 +106,7 @@ def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
                 _KINDS[block.kind],
                 _TAGS.get(path[-1], 0) if path else 0,
                 len(path),
-                sum(map(text.count, _DIGITS)) / len(text),
+                (len(written) - len(written.translate(None, _DIGITS))) / len(text),
                 text.count(" "),
                 uppers / len(head),
             ]
@@ -113,7 +114,7 @@ def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
     return rows
 
 
-_DIGITS = "0123456789"
+_DIGITS = b"0123456789"
 _LOOKED_AT = 40
 
 

@@ -193,12 +193,14 @@ def select_story(scores: Sequence[float]) -> set[int]:
     steps: list[tuple[bool, bool]] = []
     out = within = 0.0
     for score in scores:
-        stays_out, stays_in = out >= within - _CHANGE, within >= out - _CHANGE
+        left, entered = within - _CHANGE, out - _CHANGE
+        stays_out, stays_in = out >= left, within >= entered
         steps.append((not stays_out, stays_in))
-        out, within = (
-            out if stays_out else within - _CHANGE,
-            (within if stays_in else out - _CHANGE) + max(-_MOST_SAID, min(_MOST_SAID, score)),
-        )
+        if not stays_out:
+            out = left
+        if not stays_in:
+            within = entered
+        within += _MOST_SAID if score > _MOST_SAID else max(score, -_MOST_SAID)
     is_in = within > out
     found: set[int] = set()
     for k in range(len(steps) - 1, -1, -1):

@@ -58,7 +58,12 @@ def _entries(blocks: Sequence[Block]) -> dict[int, _Group]:
     """The group of each element that is an entry, by the element's number."""
     groups: dict[_Group, set[int]] = {}
     for block in blocks:
-        if len(block.text) <= _LONGEST_TIME_LINE and _TIME.search(block.text) is not None:
+        text = block.text
+        if (
+            len(text) <= _LONGEST_TIME_LINE
+            and _NUMBER.search(text) is not None
+            and _TIME.search(text) is not None
+        ):
             for place, group in _around(block):
                 groups.setdefault(group, set()).add(place)
     return {
