@@ -1,15 +1,21 @@
 cimport cython
 
-# What users can make themselves (texts, markup, numbers of elements) is of no C type.
+# What users can make themselves (markup, numbers of elements) is of no C type.
 
-cpdef int end_class(text)
-cpdef int start_class(text)
-cpdef Py_ssize_t weighted_length(text)
+@cython.locals(last=Py_UCS4)
+cpdef int end_class(str text)
+
+@cython.locals(first=Py_UCS4)
+cpdef int start_class(str text)
+
+@cython.locals(size=Py_ssize_t)
+cpdef Py_ssize_t weighted_length(str text)
 
 @cython.locals(row=int)
 cpdef int shape_class(Py_ssize_t size, double link_share)
 
 
+@cython.final
 cdef class Look:
     cdef public double score, low, own
     cdef public int called, called_from, kind, label, tags
@@ -19,6 +25,7 @@ cdef class Look:
     cpdef Look add(self, tag, hint, Look look)
 
 
+@cython.final
 cdef class Element:
     cdef public Element up
     cdef public Look look
@@ -33,7 +40,8 @@ cdef class Layout:
     cdef public double total, prose_total
 
     @cython.locals(
-        shapes=list, ends=list, starts=list, root=Element, known=dict, size=Py_ssize_t,
+        sizes=list, links=list, elements=list, first=list, end_classes=list, start_classes=list,
+        likely_sizes=list, prose_sizes=list, text=str, shapes=list, ends=list, starts=list, root=Element, known=dict, size=Py_ssize_t,
         link=double, element=Element, up=Element, end=int, start=int, plain=double, score=double,
         chance=double, most=double, likely=double, prose=double,
     )

@@ -160,10 +160,14 @@ class Layout:
 
     def _read(self, weights: Weights) -> None:
         shapes, ends, starts = weights.shapes, weights.ends, weights.starts
+        sizes, links, elements, first = self.sizes, self.links, self.elements, self.first
+        end_classes, start_classes = self.ends, self.starts
+        likely_sizes, prose_sizes = self.likely, self.prose
         root = Element(None, weights.outermost(), 0)
         known: dict[int, Element] = {}
         for block in self.blocks:
-            text = block.text
+            # Of a class of its own the text would be no string to compiled code.
+            text = str(block.text)
             size = weighted_length(text)
             link, element = 0.0, root
             markup = block.markup
@@ -184,14 +188,14 @@ class Layout:
             element.blocks += 1
             element.chars += size
             element.linked += size * link
-            self.sizes.append(size)
-            self.links.append(link)
-            self.ends.append(end)
-            self.starts.append(start)
-            self.elements.append(element)
-            self.first.append(score)
-            self.likely.append(likely)
-            self.prose.append(prose)
+            sizes.append(size)
+            links.append(link)
+            end_classes.append(end)
+            start_classes.append(start)
+            elements.append(element)
+            first.append(score)
+            likely_sizes.append(likely)
+            prose_sizes.append(prose)
         # Those inside before those around.
         for element in reversed(known.values()):
             up = element.up
