@@ -3,9 +3,7 @@ cimport cython
 from newsclean.judging.layout_page cimport Element, Layout, Look
 
 
-@cython.locals(
-    k=Py_ssize_t, element=Element, look=Look, rows=list, uppers=int, char=Py_UCS4, head=str,
-)
+@cython.locals(k=Py_ssize_t, element=Element, look=Look, rows=list)
 cpdef list own_rows(Layout layout, list wanted)
 
 @cython.locals(

@@ -88,9 +88,6 @@ def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
         look = element.look
         written = text.encode("utf-8", "surrogatepass")
         head = text[:_LOOKED_AT]
-        uppers = 0
-        for char in head:
-            uppers += char.isupper()
         rows.append(
             [
                 layout.first[k],
@@ -108,14 +105,21 @@ def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
                 len(path),
                 (len(written) - len(written.translate(None, _DIGITS))) / len(text),
                 text.count(" "),
-                uppers / len(head),
+                _capitals(head) / len(head),
             ]
         )
     return rows
 
 
 _DIGITS = b"0123456789"
+_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LOOKED_AT = 40
+
+
+def _capitals(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def add_near(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:

@@ -37,7 +37,7 @@ def add_texts(
     for k, words, row in zip(wanted, each, rows, strict=True):
         text = blocks[k].text
         count = len(words)
-        common = len(words & described)
+        common = len(words & described) if described else 0
         said = len(words & (twice if likely[k] > _SPEAKS else spoken))
         # What has few words in common with the summary is no part of it.
         is_said = bool(summary) and sizes[k] <= _LONGEST_TITLE and 2 * common >= count
@@ -45,7 +45,7 @@ def add_texts(
             (
                 copies[text],
                 int(is_said and _is_part(text, summary)),
-                len(words & entitled) / titled,
+                len(words & entitled) / titled if entitled else 0.0,
                 common / (count or 1),
                 said / (count or 1),
             )
