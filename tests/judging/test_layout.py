@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from newsclean import read_html
 from newsclean.judging import layout_features, layout_model, layout_page
+from newsclean.judging.layout_headings import find_headline
 from newsclean.judging.layout_names import name_tokens
 from support.samples import STORIES
 
@@ -24,10 +27,15 @@ def test_names() -> None:
     ]  # fmt: skip
 
 
+def features(layout: layout_page.Layout, title: str) -> dict[int, Sequence[float]]:
+    headline = find_headline(layout, title)
+    return layout_features.features(layout, headline, title, None, -99.0)
+
+
 def test_features_have_names() -> None:
     blocks = read_html(PAGE).blocks
     layout = layout_page.Layout(blocks, layout_model.weights())
-    rows = layout_features.features(layout, "Storm hits coast", None, -99.0)
+    rows = features(layout, "Storm hits coast")
     assert list(rows) == list(range(len(blocks)))
     assert {len(row) for row in rows.values()} == {len(layout_features.FEATURES)}
 
@@ -36,7 +44,7 @@ def feature(name: str, html: str, title: str = "") -> list[float]:
     blocks = read_html(html).blocks
     layout = layout_page.Layout(blocks, layout_model.weights())
     at = layout_features.FEATURES.index(name)
-    return [row[at] for row in layout_features.features(layout, title, None, -99.0).values()]
+    return [row[at] for row in features(layout, title).values()]
 
 
 def test_what_stands_with_a_picture() -> None:

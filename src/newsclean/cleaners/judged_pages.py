@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
 from newsclean.judging import layout_model
 from newsclean.judging.layout_names import RANKS
-from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.live_entries import live_entries
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block, is_in_h1, is_placed
+from newsclean.model.blocks import Block, is_placed
 from newsclean.model.labels import Label
 from newsclean.text.folding import letters_and_figures
 
@@ -44,9 +44,13 @@ def look_at_page(article: Article) -> PageLook | None:
     learned = layout_model.weights()
     layout = Layout(article.blocks, learned)
     odds = layout_model.scores(layout, article.title, article.description, learned)
-    for k in live_entries(layout, odds, layout_model.select_story(odds)):
-        odds[k] = max(odds[k], _ENTRY)
-    kept = story_of(layout, odds)
+    story = layout_model.select_story(odds)
+    entries = live_entries(layout, odds, story)
+    if entries:
+        for k in entries:
+            odds[k] = max(odds[k], _ENTRY)
+        story = layout_model.select_story(odds)
+    kept = story or _maybe_story(layout, odds)
     if kept:
         for k in _announced(layout, odds, kept) | _rows_of_tables(layout, kept):
             odds[k] = max(odds[k], _ENTRY)
@@ -71,7 +75,7 @@ def layout_labels(
             continue
         image = pictures.captions.get(k)
         fields: dict[str, Any] | None = None
-        if title and _is_title(block, title):
+        if title and _is_title(block, element, title):
             name = "title"
         elif image is not None:
             name, fields = "caption", {"captions": (caption_of(image),)}
@@ -93,14 +97,18 @@ def _runs(count: int, kept: set[int]) -> list[int]:
     return runs
 
 
-def _is_title(block: Block, title: str) -> bool:
+def _is_title(block: Block, element: Element, title: str) -> bool:
     """Whether a block says the title, or stands in the first heading and says a part of it."""
-    if is_in_h1(block):
-        own = letters_and_figures(block.text)
+    text = block.text
+    if element.look.tags & H1:
+        own = letters_and_figures(text)
         return own in title or title in own
-    return (
-        len(title) <= len(block.text) <= 2 * len(title) and letters_and_figures(block.text) == title
-    )
+    if not len(title) <= len(text) <= 2 * len(title):
+        return False
+    first = text[0]
+    if first.isalnum() and not title.startswith(first.lower()):
+        return False
+    return letters_and_figures(text) == title
 
 
 def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
@@ -108,9 +116,10 @@ def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
 
     To lose journalism is worse than to keep junk.
     """
-    kept = layout_model.select_story(scores)
-    if kept:
-        return kept
+    return layout_model.select_story(scores) or _maybe_story(layout, scores)
+
+
+def _maybe_story(layout: Layout, scores: Sequence[float]) -> set[int]:
     maybe = {
         k
         for k, score in enumerate(scores)
@@ -183,7 +192,7 @@ _MOST_LINKS = 0.5
 
 def _name(element: Element) -> str:
     """What to call a block that is not the article, by the names of the elements around it."""
-    return _NAMES[element.called] if element.called_from < _MOST_LOOKED_AT else "nav"
+    return _NAMES[element.look.called] if element.look.called_from < _MOST_LOOKED_AT else "nav"
 
 
 _NAMES = ("nav", *RANKS)

@@ -1,7 +1,7 @@
 """What the second pass of the layout model looks at, block by block.
 
-The columns of the block itself, of those about it, of the elements around it and of its place on
-the page are made here.  Those of groups of elements are in ``layout_groups``, those of headings in
+What the block itself says, those about it, the elements around it and its place on the page are
+put into its row here.  Those of groups of elements are in ``layout_groups``, those of headings in
 ``layout_headings``, those of the story in ``layout_story``, those of equal texts in
 ``layout_texts``.  None of them is a word of a language: words are compared, never known.
 """
@@ -11,19 +11,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsclean.judging.layout_columns import FAR, Columns, running_sums
-from newsclean.judging.layout_groups import alike_columns, sibling_columns
-from newsclean.judging.layout_headings import (
-    count_headings_before,
-    headings_like,
-    headline_of,
-    section_columns,
-)
+from newsclean.judging.layout_groups import add_groups
+from newsclean.judging.layout_headings import Headline, add_sections, count_headings_before
 from newsclean.judging.layout_page import Element, Layout
-from newsclean.judging.layout_story import story_columns, story_element
-from newsclean.judging.layout_texts import stated_columns, text_columns
+from newsclean.judging.layout_rows import FAR, Rows, running_sums
+from newsclean.judging.layout_story import add_story, story_element
+from newsclean.judging.layout_texts import add_stated, add_texts
 from newsclean.model.blocks import Block
-from newsclean.text.folding import letters_and_figures
 
 FEATURES = (
     # of the block itself
@@ -61,7 +55,7 @@ _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "
 
 
 def features(
-    layout: Layout, title: str | None, description: str | None, least: float
+    layout: Layout, headline: Headline, title: str | None, description: str | None, least: float
 ) -> dict[int, Sequence[float]]:
     """What the second pass looks at, for each block that the first gives at least ``least``.
 
@@ -71,101 +65,122 @@ def features(
     if not wanted:
         return {}
     story = story_element(layout)
-    columns = [
-        *_own(layout, wanted),
-        *_near(layout, wanted),
-        *_around(layout, wanted),
-        *alike_columns(layout, wanted),
-        *sibling_columns(layout, wanted),
-        *section_columns(layout, wanted),
-        *story_columns(layout, wanted, story),
-        *_on_page(layout, wanted, letters_and_figures(title or ""), story),
-        *text_columns(layout, wanted, title or "", description or ""),
-        *stated_columns(layout, wanted),
-    ]
-    return dict(zip(wanted, zip(*columns, strict=True), strict=True))
+    rows = own_rows(layout, wanted)
+    add_near(layout, wanted, rows)
+    add_around(layout, wanted, rows)
+    add_groups(layout, wanted, rows)
+    add_sections(layout, wanted, rows)
+    add_story(layout, wanted, story, rows)
+    add_page(layout, wanted, headline, story, rows)
+    add_texts(layout, wanted, title or "", description or "", rows)
+    add_stated(layout, wanted, rows)
+    return dict(zip(wanted, rows, strict=True))
 
 
-def _own(layout: Layout, wanted: Sequence[int]) -> Columns:
+def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
     """What the block and its element show by themselves."""
-    first, sizes, links = layout.first, layout.sizes, layout.links
-    ends, starts = layout.ends, layout.starts
-    blocks = [layout.blocks[k] for k in wanted]
-    elements = [layout.elements[k] for k in wanted]
-    texts = [block.text for block in blocks]
-    paths = [block.markup.path if block.markup else () for block in blocks]
-    return [
-        [first[k] for k in wanted],
-        [e.score for e in elements],
-        [e.low for e in elements],
-        [e.own for e in elements],
-        [(e.up or e).score for e in elements],
-        [e.low - e.own for e in elements],
-        [sizes[k] for k in wanted],
-        [links[k] for k in wanted],
-        [ends[k] for k in wanted],
-        [starts[k] for k in wanted],
-        [_KINDS[block.kind] for block in blocks],
-        [_TAGS.get(path[-1], 0) if path else 0 for path in paths],
-        [len(path) for path in paths],
-        [sum(map(text.count, _DIGITS)) / len(text) for text in texts],
-        [text.count(" ") for text in texts],
-        [sum(map(str.isupper, text[:_LOOKED_AT])) / len(text[:_LOOKED_AT]) for text in texts],
-    ]
+    rows: Rows = []
+    for k in wanted:
+        block = layout.blocks[k]
+        text, markup = block.text, block.markup
+        path = () if markup is None else markup.path
+        element = layout.elements[k]
+        look = element.look
+        written = text.encode("utf-8", "surrogatepass")
+        head = text[:_LOOKED_AT]
+        rows.append(
+            [
+                layout.first[k],
+                look.score,
+                look.low,
+                look.own,
+                look.score if element.up is None else element.up.look.score,
+                look.low - look.own,
+                layout.sizes[k],
+                layout.links[k],
+                layout.ends[k],
+                layout.starts[k],
+                _KINDS[block.kind],
+                _TAGS.get(path[-1], 0) if path else 0,
+                len(path),
+                (len(written) - len(written.translate(None, _DIGITS))) / len(text),
+                text.count(" "),
+                _capitals(head) / len(head),
+            ]
+        )
+    return rows
 
 
-_DIGITS = "0123456789"
+_DIGITS = b"0123456789"
+_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LOOKED_AT = 40
 
 
-def _near(layout: Layout, wanted: Sequence[int]) -> Columns:
+def _capitals(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, text))
+
+
+def add_near(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What is thought of the blocks before and behind."""
     # Whatever stands at an end of the page has nothing beyond; -1 is the entry behind the last.
     first, sizes, links = [*layout.first, _NOTHING], [*layout.sizes, 0], [*layout.links, 0.0]
     sums = running_sums(layout.likely)
     last = len(layout.blocks)
-    return [
-        [first[k - 1] for k in wanted],
-        [first[k + 1] for k in wanted],
-        [sizes[k + 1] for k in wanted],
-        [links[k - 1] for k in wanted],
-        [links[k + 1] for k in wanted],
-        [sums[k] - sums[max(0, k - 4)] for k in wanted],
-        [sums[min(last, k + 5)] - sums[k + 1] for k in wanted],
-        [max(first[k + 1 : k + 4]) for k in wanted],
-    ]
+    for k, row in zip(wanted, rows, strict=True):
+        row.extend(
+            (
+                first[k - 1],
+                first[k + 1],
+                sizes[k + 1],
+                links[k - 1],
+                links[k + 1],
+                sums[k] - sums[max(0, k - 4)],
+                sums[min(last, k + 5)] - sums[k + 1],
+                max(first[k + 1 : k + 4]),
+            )
+        )
 
 
 _NOTHING = -9.0
 
 
-def _around(layout: Layout, wanted: Sequence[int]) -> Columns:
+def add_around(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What else stands in the elements around the block, and what they are called."""
     total, plain = layout.total or 1.0, layout.prose_total or 1.0
-    elements = [layout.elements[k] for k in wanted]
-    ups = [element.up or element for element in elements]
-    up2s = [up.up or up for up in ups]
-    pictured = [_pictured(layout.blocks[k], layout.elements[k]) for k in wanted]
-    return [
-        [e.mass / total for e in elements],
-        [e.mass / total for e in ups],
-        [e.mass / total for e in up2s],
-        [e.plain / plain for e in elements],
-        [e.plain / plain for e in ups],
-        [e.plain / plain for e in up2s],
-        [e.chars for e in elements],
-        [e.linked / (e.chars or 1) for e in elements],
-        [e.linked / (e.chars or 1) for e in ups],
-        *[[e.tags & bit for e in elements] for bit in _TAG_BITS],
-        [e.label for e in elements],
-        [e.called for e in elements],
-        [e.called_from for e in elements],
-        [e.blocks if e else FAR for e in pictured],
-        [e.chars if e else FAR * FAR for e in pictured],
-    ]
+    for k, row in zip(wanted, rows, strict=True):
+        element = layout.elements[k]
+        up = element if element.up is None else element.up
+        up2 = up if up.up is None else up.up
+        look = element.look
+        tags = look.tags
+        pictured = _pictured(layout.blocks[k], element)
+        row.extend(
+            (
+                element.mass / total,
+                up.mass / total,
+                up2.mass / total,
+                element.plain / plain,
+                up.plain / plain,
+                up2.plain / plain,
+                element.chars,
+                element.linked / (element.chars or 1),
+                up.linked / (up.chars or 1),
+                tags & _FIGURE,
+                tags & _LIST,
+                tags & _ARTICLE,
+                tags & _MAIN,
+                look.label,
+                look.called,
+                look.called_from,
+                FAR if pictured is None else pictured.blocks,
+                FAR * FAR if pictured is None else pictured.chars,
+            )
+        )
 
 
-_TAG_BITS = (1, 8, 16, 32)
+_FIGURE, _LIST, _ARTICLE, _MAIN = 1, 8, 16, 32
 
 
 def _pictured(block: Block, element: Element) -> Element | None:
@@ -182,23 +197,27 @@ def _pictured(block: Block, element: Element) -> Element | None:
     return at
 
 
-def _on_page(layout: Layout, wanted: Sequence[int], titled: str, story: Element) -> Columns:
+def add_page(
+    layout: Layout, wanted: Sequence[int], headline: Headline, story: Element, rows: Rows
+) -> None:
     """Where the block stands on the page: from the headline, in which ``<article>``."""
     blocks, elements, count = layout.blocks, layout.elements, len(layout.blocks)
-    headline = headline_of(blocks, titled)
     headings = count_headings_before(blocks)
-    number = elements[headline].number if headline >= 0 else story.number
+    number = elements[headline.at].number if headline.at >= 0 else story.number
     starts: dict[int, int] = {}
     for k, element in enumerate(elements):
         starts.setdefault(element.number, k)
-    others = headings_like(blocks, headline)
-    passed = bisect_right(others, headline)
-    numbers = [elements[k].number for k in wanted]
-    return [
-        [k / count for k in wanted],
-        [max(-FAR, min(FAR, k - headline)) for k in wanted],
-        [headings[k] for k in wanted],
-        [1 if own == number else 2 if own else 0 for own in numbers],
-        [k - starts[own] for k, own in zip(wanted, numbers, strict=True)],
-        [bisect_right(others, k) - passed for k in wanted],
-    ]
+    others = headline.others
+    passed = bisect_right(others, headline.at)
+    for k, row in zip(wanted, rows, strict=True):
+        own = elements[k].number
+        row.extend(
+            (
+                k / count,
+                max(-FAR, min(FAR, k - headline.at)),
+                headings[k],
+                1 if own == number else 2 if own else 0,
+                k - starts[own],
+                bisect_right(others, k) - passed,
+            )
+        )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.judging.layout_columns import Columns
 from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_rows import Rows
 
 
-class _Group:
+class Group:
     """What stands in several elements that belong together."""
 
     __slots__ = ("blocks", "first", "likely", "linked", "prose", "score", "size")
@@ -20,76 +20,70 @@ class _Group:
         self.score = self.linked = self.likely = self.prose = 0.0
 
 
-def _grouped(layout: Layout, keys: Sequence[int]) -> list[_Group]:
-    """For each block the group of all with its key."""
-    known: dict[int, _Group] = {}
-    found = []
-    for k, (key, score, size, link, likely, prose) in enumerate(
-        zip(
-            keys, layout.first, layout.sizes, layout.links, layout.likely, layout.prose,
-            strict=True,
-        )
-    ):  # fmt: skip
-        group = known.get(key)
-        if group is None:
-            group = known[key] = _Group(k)
-        group.blocks += 1
-        group.size += size
-        group.linked += size * link
-        group.score += -_MOST_SAID if score < -_MOST_SAID else min(score, _MOST_SAID)
-        group.likely += likely
-        group.prose += prose
-        found.append(group)
-    return found
-
-
 _MOST_SAID = 6.0
 
 
-def alike_columns(layout: Layout, wanted: Sequence[int]) -> Columns:
-    """What stands in all elements whose path is called the same."""
-    every = _grouped(layout, [element.kind for element in layout.elements])
-    groups = [every[k] for k in wanted]
+def add_groups(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
+    """What stands in all elements whose path is called the same, and in those beside the block's.
+
+    By the way what stands in a row of elements of one kind, side by side.
+    """
     total, plain = layout.total or 1.0, layout.prose_total or 1.0
+    kinds: dict[int, Group] = {}
+    siblings: dict[int, Group] = {}
+    alike_of: list[Group] = []
+    beside_of: list[Group] = []
     around: dict[int, float] = {}
-    for element, prose in zip(layout.elements, layout.prose, strict=True):
-        kind = (element.up or element).kind
-        around[kind] = around.get(kind, 0.0) + prose
-    ups = [layout.elements[k].up or layout.elements[k] for k in wanted]
-    return [
-        [g.likely / total for g in groups],
-        [g.blocks for g in groups],
-        [g.prose / plain for g in groups],
-        [g.score / g.blocks for g in groups],
-        [g.size / g.blocks for g in groups],
-        [g.linked / g.size for g in groups],
-        [k - g.first for k, g in zip(wanted, groups, strict=True)],
-        [around[up.kind] / plain for up in ups],
-    ]
-
-
-def sibling_columns(layout: Layout, wanted: Sequence[int]) -> Columns:
-    """What stands in the elements beside the block's own, and in the run of its like."""
-    elements = layout.elements
-    every = _grouped(layout, [id(element.up or element) for element in elements])
-    groups = [every[k] for k in wanted]
-    total, plain = layout.total or 1.0, layout.prose_total or 1.0
-    best = max([group.likely for group in every]) or 1.0
     runs: list[int] = []
+    shares: list[float] = []
     before: Element | None = None
-    for element in elements:
-        same = before is not None and before.up is element.up and before.kind == element.kind
-        runs.append(runs[-1] if same else len(runs))
+    for k, element in enumerate(layout.elements):
+        size, likely, prose = layout.sizes[k], layout.likely[k], layout.prose[k]
+        linked = size * layout.links[k]
+        score = min(max(layout.first[k], -_MOST_SAID), _MOST_SAID)
+        up = element if element.up is None else element.up
+        kind = element.look.kind
+        alike = kinds.get(kind)
+        if alike is None:
+            alike = kinds[kind] = Group(k)
+        beside = siblings.get(id(up))
+        if beside is None:
+            beside = siblings[id(up)] = Group(k)
+        for group in (alike, beside):
+            group.blocks += 1
+            group.size += size
+            group.linked += linked
+            group.score += score
+            group.likely += likely
+            group.prose += prose
+        alike_of.append(alike)
+        beside_of.append(beside)
+        around[up.look.kind] = around.get(up.look.kind, 0.0) + prose
+        if before is None or before.up is not element.up or before.look.kind != kind:
+            shares.append(0.0)
+        shares[-1] += likely
+        runs.append(len(shares) - 1)
         before = element
-    shares = [0.0] * len(runs)
-    for run, likely in zip(runs, layout.likely, strict=True):
-        shares[run] += likely
-    return [
-        [g.blocks for g in groups],
-        [g.score / g.blocks for g in groups],
-        [g.size / g.blocks for g in groups],
-        [g.linked / g.size for g in groups],
-        [g.prose / plain for g in groups],
-        [g.likely / best for g in groups],
-        [shares[runs[k]] / total for k in wanted],
-    ]
+    best = max([group.likely for group in siblings.values()]) or 1.0
+    for k, row in zip(wanted, rows, strict=True):
+        element, alike, beside = layout.elements[k], alike_of[k], beside_of[k]
+        up = element if element.up is None else element.up
+        row.extend(
+            (
+                alike.likely / total,
+                alike.blocks,
+                alike.prose / plain,
+                alike.score / alike.blocks,
+                alike.size / alike.blocks,
+                alike.linked / alike.size,
+                k - alike.first,
+                around[up.look.kind] / plain,
+                beside.blocks,
+                beside.score / beside.blocks,
+                beside.size / beside.blocks,
+                beside.linked / beside.size,
+                beside.prose / plain,
+                beside.likely / best,
+                shares[runs[k]] / total,
+            )
+        )

@@ -5,22 +5,41 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from newsclean.judging.layout_columns import FAR, Columns, running_sums
-from newsclean.judging.layout_page import Layout
-from newsclean.model.blocks import Block, is_in_h1
+from newsclean.judging.layout_page import H1, Layout
+from newsclean.judging.layout_rows import FAR, Rows, running_sums
+from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
 
 
-def headline_of(blocks: Sequence[Block], titled: str) -> int:
-    """Index of the heading that repeats the title, else of the first block in an ``h1``; or -1."""
-    found = -1
-    for k, block in enumerate(blocks):
-        if block.kind == "heading" and titled and letters_and_figures(block.text) == titled:
+class Headline(NamedTuple):
+    """Where a page's headline stands, and other headings like it."""
+
+    at: int
+    """Index of its block; -1 if the page has none."""
+    titled: str
+    """Letters and figures of the page's title."""
+    others: list[int]
+    """Where headings stand that are made as the headline is: other stories begin there."""
+
+
+def find_headline(layout: Layout, title: str | None) -> Headline:
+    """The heading that repeats the title, else the first block in an ``h1``."""
+    titled = letters_and_figures(title or "")
+    at = _headline(layout, titled)
+    return Headline(at, titled, _headings_like(layout.blocks, at))
+
+
+def _headline(layout: Layout, titled: str) -> int:
+    if titled:
+        for k, block in enumerate(layout.blocks):
+            if block.kind == "heading" and letters_and_figures(block.text) == titled:
+                return k
+    for k, element in enumerate(layout.elements):
+        if element.look.tags & H1:
             return k
-        if found < 0 and is_in_h1(block):
-            found = k
-    return found
+    return -1
 
 
 def count_headings_before(blocks: Sequence[Block]) -> list[int]:
@@ -33,8 +52,7 @@ def count_headings_before(blocks: Sequence[Block]) -> list[int]:
     return counts
 
 
-def headings_like(blocks: Sequence[Block], headline: int) -> list[int]:
-    """Where headings stand that are made as the headline is: other stories begin there."""
+def _headings_like(blocks: Sequence[Block], headline: int) -> list[int]:
     markup = blocks[headline].markup if headline >= 0 else None
     if markup is None:
         return []
@@ -53,32 +71,37 @@ def headings_like(blocks: Sequence[Block], headline: int) -> list[int]:
 _NUMBER = re.compile(r"\d+")
 
 
-def section_columns(layout: Layout, wanted: Sequence[int]) -> Columns:
+def add_sections(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What stands between the headings about the block, and behind headings made the same."""
-    blocks, elements, first = layout.blocks, layout.elements, layout.first
-    count = len(blocks)
+    blocks, elements = layout.blocks, layout.elements
     heads = [k for k, block in enumerate(blocks) if block.kind == "heading"]
-    bounds = [*heads, count]
+    bounds = [*heads, len(blocks)]
     likely, sizes = running_sums(layout.likely), running_sums(layout.sizes)
     made: dict[int, list[float]] = {}
     for at, end in zip(heads, bounds[1:], strict=True):
-        entry = made.setdefault(elements[at].kind, [0, 0.0])
+        entry = made.setdefault(elements[at].look.kind, [0, 0.0])
         entry[0] += 1
         entry[1] += min(_LONG_SECTION, likely[end] - likely[at + 1])
-    numbers = [bisect_right(heads, k) for k in wanted]
-    starts = [heads[n - 1] if n else -1 for n in numbers]
-    inside = [likely[bounds[n]] - likely[max(0, s)] for n, s in zip(numbers, starts, strict=True)]
-    chars = [sizes[bounds[n]] - sizes[max(0, s)] for n, s in zip(numbers, starts, strict=True)]
-    made_alike = [made[elements[s].kind] if s >= 0 else _NO_HEADING for s in starts]
-    return [
-        [first[s] if s >= 0 else 0.0 for s in starts],
-        [min(FAR, k - s) if s >= 0 else FAR + 10 for k, s in zip(wanted, starts, strict=True)],
-        inside,
-        [part / (size or 1) for part, size in zip(inside, chars, strict=True)],
-        [entry[0] for entry in made_alike],
-        [entry[1] / (entry[0] or 1) for entry in made_alike],
-    ]
+    for k, row in zip(wanted, rows, strict=True):
+        number = bisect_right(heads, k)
+        start = heads[number - 1] if number else -1
+        end = bounds[number]
+        inside = likely[end] - likely[max(0, start)]
+        chars = sizes[end] - sizes[max(0, start)]
+        if start < 0:
+            row.extend((0.0, FAR + 10, inside, inside / (chars or 1), 0, 0.0))
+            continue
+        alike, length = made[elements[start].look.kind]
+        row.extend(
+            (
+                layout.first[start],
+                min(FAR, k - start),
+                inside,
+                inside / (chars or 1),
+                alike,
+                length / alike,
+            )
+        )
 
 
 _LONG_SECTION = 1500
-_NO_HEADING = [0, 0.0]

@@ -14,13 +14,15 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from newsclean.judging.layout_features import features
-from newsclean.judging.layout_headings import headings_like, headline_of
+from newsclean.judging.layout_headings import Headline, find_headline
 from newsclean.judging.layout_names import RANKS, label_of, name_tokens
-from newsclean.judging.layout_page import Layout
+from newsclean.judging.layout_page import Layout, Look
+from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
 
@@ -38,62 +40,39 @@ class Weights:
         self.starts: list[float] = data["starts"]
         self.bias: float = data["bias"]
         self.least: float = data.get("least", -99.0)
-        self.base: float = data.get("base", 0.0)
-        self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
-        self._known: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
+        self.second = Trees(**data.get("trees", {}))
+        """What the second pass thinks of a block with its features: a logarithm of odds."""
+        self._outermost = self._new_outermost()
 
-    def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
-        """What an element's name says for all in it, and for its own text besides.
+    def outermost(self) -> Look:
+        """The look of what is around a page; in it are those that were seen on pages before."""
+        if len(self._kinds) > _MOST_KNOWN:
+            self._outermost = self._new_outermost()
+        return self._outermost
 
-        Then the number of its label, whether the name says that it is not shown, and whether that
-        it is of others.
-        """
-        known = self._known.get((tag, hint))
-        if known is None:
-            found = name_tokens(tag, hint)
-            weight, own = self.names.get, self.own.get
-            known = (
-                sum([weight(n, 0.0) for n in found]),
-                sum([own(n, 0.0) for n in found]),
-                RANKS.get(label_of(tag, hint) or "", 0),
-                _says_unseen(hint),
-                _is_of_others(tag, hint),
-            )
-            if len(self._known) < _MOST_KNOWN:
-                self._known[tag, hint] = known
-        return known
+    def _new_outermost(self) -> Look:
+        self._kinds: dict[tuple[int, str, str], int] = {}
+        return Look(self.bias, 0.0)
 
-    def second(self, row: Sequence[float]) -> float:
-        """What the second pass thinks of a block with these features: a logarithm of odds."""
-        score = self.base
-        for trees, enough in self._stages:
-            for looked_at, bounds, lefts, rights, leaves in trees:
-                node = 0
-                while node >= 0:
-                    node = lefts[node] if row[looked_at[node]] <= bounds[node] else rights[node]
-                score += leaves[~node]
-            if score > enough or score < -enough:
-                break
-        return score
+    def look(self, around: Look, tag: str, hint: str) -> Look:
+        """The look of an element that was not seen in one that looks like ``around``."""
+        found = name_tokens(tag, hint)
+        weight, own = self.names.get, self.own.get
+        look = Look(
+            sum([weight(n, 0.0) for n in found]),
+            sum([own(n, 0.0) for n in found]),
+            RANKS.get(label_of(tag, hint) or "", 0),
+        )
+        # Pages are called by what they are about: the outermost name is no kind.
+        kind = around.kind, tag, hint if around.kind else ""
+        look.kind = self._kinds.setdefault(kind, next(_NUMBERS))
+        look.unseen = _says_unseen(hint)
+        look.foreign = _is_of_others(tag, hint)
+        return around.add(tag, hint, look)
 
 
-# After so many trees a score that is so far from 0 is enough: of 20,000 blocks of pages none would
-# have ended on the other side.
-_STAGES = ((24, 2.6), (36, 2.4), (48, 2.1), (72, 1.6), (110, 1.0))
-
-
-def _staged(trees: Sequence[_Tree]) -> list[tuple[Sequence[_Tree], float]]:
-    stages: list[tuple[Sequence[_Tree], float]] = []
-    at = 0
-    for end, enough in _STAGES:
-        stages.append((trees[at:end], enough))
-        at = end
-    return [*stages, (trees[at:], 0.0)]
-
-
-# Features looked at, bounds, where to go at or below, where above (a leaf if negative), leaves.
-_Tree: TypeAlias = tuple[list[int], list[float], list[int], list[int], list[float]]
-_MOST_KNOWN = 20_000
+_NUMBERS = count(1)
+_MOST_KNOWN = 10_000
 
 
 @cache
@@ -110,31 +89,30 @@ def scores(
     ``title`` is the page's headline, ``description`` its summary, if known.
     """
     found = [min(score, _RULED_OUT) for score in layout.first]
-    titled = letters_and_figures(title or "")
-    headline = headline_of(layout.blocks, titled)
-    end = _end_of_story(layout, titled, headline)
-    out = _unseen(layout) | _of_others(layout) | _in_other_articles(layout, headline)
-    for k, row in features(layout, title, description, learned.least).items():
-        found[k] = _RULED_OUT if k >= end or k in out else learned.second(row)
+    headline = find_headline(layout, title)
+    end = _end_of_story(layout, headline)
+    out = _unseen(layout) | _of_others(layout) | _in_other_articles(layout, headline.at)
+    for k, row in features(layout, headline, title, description, learned.least).items():
+        found[k] = _RULED_OUT if k >= end or k in out else learned.second.score(row)
     return found
 
 
-def _end_of_story(layout: Layout, titled: str, headline: int) -> int:
+def _end_of_story(layout: Layout, headline: Headline) -> int:
     """Where the next story begins, on pages that have several one under another.
 
     The headline must say the title, and another one like it stand in an ``<article>`` of its own.
     """
     blocks, elements = layout.blocks, layout.elements
     if (
-        headline < 0
-        or blocks[headline].level != 1
-        or letters_and_figures(blocks[headline].text) != titled
+        not headline.others
+        or blocks[headline.at].level != 1
+        or letters_and_figures(blocks[headline.at].text) != headline.titled
     ):
         return len(blocks)
-    own = elements[headline].number
-    for k in headings_like(blocks, headline):
+    own = elements[headline.at].number
+    for k in headline.others:
         other = elements[k].number
-        if k > headline and own and other and other != own:
+        if k > headline.at and own and other and other != own:
             return next(j for j, element in enumerate(elements) if element.number == other)
     return len(blocks)
 
@@ -164,7 +142,7 @@ def _outermost_article(block: Block) -> int:
 
 def _unseen(layout: Layout) -> set[int]:
     """The blocks that a browser does not show, unless they are most of the story."""
-    found = {k for k, element in enumerate(layout.elements) if element.unseen}
+    found = {k for k, element in enumerate(layout.elements) if element.look.unseen}
     if sum([layout.likely[k] for k in found]) > layout.total / 2:
         return set()
     return found
@@ -172,7 +150,7 @@ def _unseen(layout: Layout) -> set[int]:
 
 def _of_others(layout: Layout) -> set[int]:
     """The blocks of advertisements and of folded comments, unless they are most of the story."""
-    found = {k for k, element in enumerate(layout.elements) if element.foreign}
+    found = {k for k, element in enumerate(layout.elements) if element.look.foreign}
     return set() if sum([layout.likely[k] for k in found]) > layout.total / 2 else found
 
 
@@ -215,12 +193,14 @@ def select_story(scores: Sequence[float]) -> set[int]:
     steps: list[tuple[bool, bool]] = []
     out = within = 0.0
     for score in scores:
-        stays_out, stays_in = out >= within - _CHANGE, within >= out - _CHANGE
+        left, entered = within - _CHANGE, out - _CHANGE
+        stays_out, stays_in = out >= left, within >= entered
         steps.append((not stays_out, stays_in))
-        out, within = (
-            out if stays_out else within - _CHANGE,
-            (within if stays_in else out - _CHANGE) + max(-_MOST_SAID, min(_MOST_SAID, score)),
-        )
+        if not stays_out:
+            out = left
+        if not stays_in:
+            within = entered
+        within += _MOST_SAID if score > _MOST_SAID else max(score, -_MOST_SAID)
     is_in = within > out
     found: set[int] = set()
     for k in range(len(steps) - 1, -1, -1):
@@ -234,12 +214,14 @@ def most_prose(layout: Layout) -> set[int]:
     """The prose in the elements of one kind that have most of it; none if it is too little."""
     amounts: dict[int, float] = {}
     for element, prose in zip(layout.elements, layout.prose, strict=True):
-        amounts[element.kind] = amounts.get(element.kind, 0.0) + prose
+        amounts[element.look.kind] = amounts.get(element.look.kind, 0.0) + prose
     best = max(amounts, key=amounts.__getitem__, default=0)
     if amounts.get(best, 0.0) < _LEAST_PROSE:
         return set()
     return {
-        k for k, element in enumerate(layout.elements) if element.kind == best and layout.prose[k]
+        k
+        for k, element in enumerate(layout.elements)
+        if element.look.kind == best and layout.prose[k]
     }
 
 

@@ -8,7 +8,7 @@ gathered by element, where the second pass (:mod:`newsclean.judging.layout_featu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -57,61 +57,78 @@ def weighted_length(text: str) -> int:
 
 def shape_class(size: int, link_share: float) -> int:
     """Size and share of links together, as a number."""
-    return bisect_right(SIZES, size) * (len(LINKS) + 1) + bisect_right(LINKS, link_share)
+    row = _SHAPES[min(size, SIZES[-1])]
+    return row + bisect_right(LINKS, link_share) if link_share else row
+
+
+_SHAPES = [(len(LINKS) + 1) * bisect_right(SIZES, size) for size in range(SIZES[-1] + 1)]
 
 
 # --- the first pass -------------------------------------------------------------------------
 
 
-class Element:
-    """An element of the page: what its name and the names around it say, and what is in it."""
+class Look:
+    """What an element is called, and what the names around it say.
+
+    All elements that are called the same, and stand in such as are called the same, share one.
+    """
 
     __slots__ = (
-        "blocks", "called", "called_from", "chars", "foreign", "kind", "label", "linked", "low",
-        "mass", "number", "own", "plain", "score", "tags", "unseen", "up",
+        "called", "called_from", "foreign", "inside", "is_article", "kind", "label", "low", "own",
+        "score", "tags", "unseen",
     )  # fmt: skip
 
-    def __init__(
-        self, up: Element | None, weight: float, own: float, tag: str = "", label: int = 0
-    ) -> None:
-        self.up = up
+    def __init__(self, weight: float, own: float, label: int = 0) -> None:
+        self.score = self.low = weight
         self.own = own
-        self.label = label
-        """The number of the label that its name speaks for; 0 if none."""
+        self.label = self.called = label
+        """The number of the label that its name speaks for, and of the nearest one from this
+        outwards that speaks for any; 0 if none."""
+        self.called_from = 0
+        """How many elements further out that is."""
         self.kind = 0
         """A number that it shares with all whose path is called the same."""
+        self.tags = 0
+        self.is_article = False
+        self.unseen = False
+        """Whether its name, or one around it, says that a browser does not show it."""
+        self.foreign = False
+        """Whether its name, or one around it, says that it is of others than the paper."""
+        self.inside: dict[tuple[str, str], Look] = {}
+        """By tag and name the looks of what was seen in it."""
+
+    def add(self, tag: str, hint: str, look: Look) -> Look:
+        """The look of what stands in this one and is called so, given by its own name."""
+        look.tags = self.tags | _BITS.get(tag, 0)
+        look.is_article = tag == "article"
+        look.unseen = look.unseen or self.unseen
+        look.foreign = look.foreign or self.foreign
+        if not look.label:
+            look.called, look.called_from = self.called, self.called_from + 1
+        look.low = min(look.score, self.low)
+        look.score += self.score
+        return self.inside.setdefault((tag, hint), look)
+
+
+class Element:
+    """An element of the page: its name, and what is in it."""
+
+    __slots__ = ("blocks", "chars", "linked", "look", "mass", "number", "plain", "up")
+
+    def __init__(self, up: Element | None, look: Look, number: int) -> None:
+        self.up = up
+        self.look = look
+        self.number = number
+        """The number of the innermost ``article`` that it stands in; 0 if in none."""
         self.mass = self.plain = self.linked = 0.0
         self.blocks = self.chars = 0
-        if up is None:
-            self.tags: int = _BITS.get(tag, 0)
-            self.unseen = False
-            """Whether its name, or one around it, says that a browser does not show it."""
-            self.foreign = False
-            """Whether its name, or one around it, says that it is of others than the paper."""
-            self.number: int = 0
-            """The number of the innermost ``article`` that it stands in; 0 if in none."""
-            self.called: int = label
-            """The label of the nearest element that has one, from this outwards."""
-            self.called_from: int = 0
-            self.score = weight
-            self.low = weight
-            return
-        self.tags = up.tags | _BITS.get(tag, 0)
-        self.unseen = up.unseen
-        self.foreign = up.foreign
-        self.number = up.number
-        if label:
-            self.called, self.called_from = label, 0
-        else:
-            self.called, self.called_from = up.called, up.called_from + 1
-        self.score = up.score + weight
-        self.low = weight if weight < up.low else up.low
 
 
 # Tags that say much of all that is in them, as bits of a number.
+H1 = 256
 _BITS = {
     "figure": 1, "figcaption": 1, "header": 2, "aside": 4, "nav": 4, "footer": 4, "li": 8, "td": 8,
-    "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128,
+    "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128, "h1": H1,
 }  # fmt: skip
 
 
@@ -125,45 +142,62 @@ class Layout:
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
-        self.sizes = [weighted_length(block.text) for block in blocks]
-        self.links = [block.markup.link_share if block.markup else 0.0 for block in blocks]
-        self.ends = [end_class(block.text) for block in blocks]
-        self.starts = [start_class(block.text) for block in blocks]
-        self.elements, opened = _elements(blocks, weights)
+        self.sizes: list[int] = []
+        self.links: list[float] = []
+        self.ends: list[int] = []
+        self.starts: list[int] = []
+        self.elements: list[Element] = []
+        """The element that each block stands in."""
         self.first: list[float] = []
         """What the first pass thinks of each block, as a logarithm of odds."""
         self.likely: list[float] = []
         """How many characters of each block are likely the story's."""
         self.prose: list[float] = []
         """How many characters of each block are prose by their shape, wherever they stand."""
-        self._look(weights)
+        self._read(weights)
         self.total = sum(self.likely)
         self.prose_total = sum(self.prose)
-        self._gather(reversed(opened))
 
-    def _look(self, weights: Weights) -> None:
+    def _read(self, weights: Weights) -> None:
         shapes, ends, starts = weights.shapes, weights.ends, weights.starts
-        for size, link, end, start, element in zip(
-            self.sizes, self.links, self.ends, self.starts, self.elements, strict=True
-        ):
+        sizes, links, elements, first = self.sizes, self.links, self.elements, self.first
+        end_classes, start_classes = self.ends, self.starts
+        likely_sizes, prose_sizes = self.likely, self.prose
+        root = Element(None, weights.outermost(), 0)
+        known: dict[int, Element] = {}
+        for block in self.blocks:
+            # Of a class of its own the text would be no string to compiled code.
+            text = str(block.text)
+            size = weighted_length(text)
+            link, element = 0.0, root
+            markup = block.markup
+            if markup is not None:
+                link = markup.link_share
+                places = markup.places
+                found = known.get(places[-1]) if places else root
+                element = _opened(markup, known, root, weights) if found is None else found
+            end, start = end_class(text), start_class(text)
             plain = shapes[shape_class(size, link)] + ends[end] + starts[start]
-            self.prose.append(min(size, _ENOUGH) if plain > _PROSE and size > 60 else 0.0)
-            score = element.score + element.own + plain
-            self.first.append(score)
+            score = element.look.score + element.look.own + plain
             chance = 0.0 if score < -6 else 1 / (1 + exp(-score)) if score < 30 else 1.0
-            self.likely.append(chance * min(size, _ENOUGH) if chance > _UNLIKELY else 0.0)
-
-    def _gather(self, opened: Iterable[Element]) -> None:
-        """Sums by element what is in it; ``opened`` has those inside before those around."""
-        for size, link, element, likely, prose in zip(
-            self.sizes, self.links, self.elements, self.likely, self.prose, strict=True
-        ):
+            most = float(min(size, _ENOUGH))
+            likely = chance * most if chance > _UNLIKELY else 0.0
+            prose = most if plain > _PROSE and size > 60 else 0.0
             element.mass += likely
             element.plain += prose
             element.blocks += 1
             element.chars += size
             element.linked += size * link
-        for element in opened:
+            sizes.append(size)
+            links.append(link)
+            end_classes.append(end)
+            start_classes.append(start)
+            elements.append(element)
+            first.append(score)
+            likely_sizes.append(likely)
+            prose_sizes.append(prose)
+        # Those inside before those around.
+        for element in reversed(known.values()):
             up = element.up
             if up is not None:
                 up.mass += element.mass
@@ -178,45 +212,19 @@ _PROSE = 0.5
 _UNLIKELY = 0.15
 
 
-def _elements(blocks: Sequence[Block], weights: Weights) -> tuple[list[Element], list[Element]]:
-    """The element that each block stands in; and all elements, those around before those inside."""
-    known: dict[int, Element] = {_ROOT: Element(None, weights.bias, 0.0)}
-    kinds: dict[tuple[int, str, str], int] = {}
-    found: list[Element] = []
-    for block in blocks:
-        markup = block.markup
-        if markup is None or not markup.places:
-            found.append(known[_ROOT])
-            continue
-        element = known.get(markup.places[-1])
-        found.append(element or _opened(markup, known, kinds, weights))
-    return found, list(known.values())
-
-
-_ROOT = -1
-
-
-def _opened(
-    markup: Markup,
-    known: dict[int, Element],
-    kinds: dict[tuple[int, str, str], int],
-    weights: Weights,
-) -> Element:
+def _opened(markup: Markup, known: dict[int, Element], root: Element, weights: Weights) -> Element:
     """The innermost element of a path, after those on it that are not known are made known."""
     path, hints, places = markup.path, markup.hints, markup.places
-    depth = at = min(len(path), len(hints), len(places))
+    depth = at = len(places)
     while at and places[at - 1] not in known:
         at -= 1
-    element = known[places[at - 1] if at else _ROOT]
+    element = known[places[at - 1]] if at else root
+    look = element.look
     for k in range(at, depth):
         tag, hint = path[k], hints[k]
-        weight, own, label, unseen, foreign = weights.naming(tag, hint)
-        # Pages are called by what they are about: the outermost name is no kind.
-        kind = kinds.setdefault((element.kind, tag, hint if k else ""), len(kinds) + 1)
-        element = known[places[k]] = Element(element, weight, own, tag, label)
-        element.kind = kind
-        element.unseen = element.unseen or unseen
-        element.foreign = element.foreign or foreign
-        if tag == "article":
-            element.number = places[k]
+        inner = look.inside.get((tag, hint))
+        look = weights.look(look, tag, hint) if inner is None else inner
+        place = places[k]
+        element = Element(element, look, place if look.is_article else element.number)
+        known[place] = element
     return element

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsclean.judging.chances import logistic
 from newsclean.judging.layout_names import RANKS
-from newsclean.judging.layout_page import Element, Layout
+from newsclean.judging.layout_page import Layout
 
 _MUCH_LINKED = 0.3
 _FEW_WORDS = 8
+_MOST_SURE, _SURELY_NOT = 0.99, -4.6
 _NAMES = tuple(RANKS)
 
 
@@ -18,24 +20,34 @@ def layout_reasons(layout: Layout, odds: Sequence[float], k: int, run: int) -> s
 
     :param run: how many blocks in a row are none.
     """
-    text, element = layout.blocks[k].text, layout.elements[k]
+    text, look = layout.blocks[k].text, layout.elements[k].look
+    words = text.count(" ") + 1
+    return _worded(
+        look.unseen,
+        layout.links[k],
+        look.called,
+        run,
+        words if words <= _FEW_WORDS else 0,
+        len(text) if words == 1 else 0,
+        _MOST_SURE if odds[k] <= _SURELY_NOT else min(_MOST_SURE, logistic(-odds[k])),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _worded(  # noqa: PLR0913, PLR0917 - all that is said, so that equal lines of menus share it
+    unseen: bool, link: float, called: int, run: int, words: int, characters: int, p: float
+) -> str:
     said = []
-    if element.unseen:
+    if unseen:
         said.append("its class says that it is not shown")
-    if layout.links[k] >= _MUCH_LINKED:
-        said.append(f"link share {layout.links[k]:.1f}")
-    name = _name(element)
-    if name:
-        said.append(f"in an element named after {name}")
+    if link >= _MUCH_LINKED:
+        said.append(f"link share {link:.1f}")
+    if called:
+        said.append(f"in an element named after {_NAMES[called - 1]}")
     if run > 1:
         said.append(f"one of {run} blocks in a row")
-    words = text.count(" ") + 1
-    if words <= _FEW_WORDS:
-        said.append(f"{words} words" if words > 1 else f"{len(text)} characters")
+    if words:
+        said.append(f"{words} words" if words > 1 else f"{characters} characters")
     if not said:
         said.append("the elements around it hold little of the story")
-    return f"{'; '.join(said[:3])} (p={min(0.99, logistic(-odds[k])):.2f})"
-
-
-def _name(element: Element) -> str | None:
-    return _NAMES[element.called - 1] if element.called else None
+    return f"{'; '.join(said[:3])} (p={p:.2f})"

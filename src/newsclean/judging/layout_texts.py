@@ -5,45 +5,56 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsclean.judging.layout_columns import Columns
 from newsclean.judging.layout_page import Layout
+from newsclean.judging.layout_rows import Rows
 from newsclean.text.folding import letters_and_figures
 from newsclean.text.letters import is_unspaced
 
 _LONGEST_TITLE = 300
 
 
-def text_columns(layout: Layout, wanted: Sequence[int], title: str, description: str) -> Columns:
+def add_texts(
+    layout: Layout, wanted: Sequence[int], title: str, description: str, rows: Rows
+) -> None:
     """Whether title, description or other blocks say the same, or speak of the same."""
-    blocks, sizes = layout.blocks, layout.sizes
+    blocks, sizes, likely = layout.blocks, layout.sizes, layout.likely
     copies = Counter([block.text for block in blocks])
     summary = letters_and_figures(description)[:_LONGEST_TITLE]
-    # What has no spaces was measured as longer than it is.
-    words = {k: _words(text := blocks[k].text, unspaced=sizes[k] > len(text)) for k in wanted}
-    speaking = [k for k in wanted if layout.likely[k] > _SPEAKS]
+    each: list[set[str]] = []
     spoken: set[str] = set()
     twice: set[str] = set()
-    for k in speaking:
-        twice |= spoken & words[k]
-        spoken |= words[k]
-    among = set(speaking)
+    for k in wanted:
+        text = blocks[k].text
+        # What has no spaces was measured as longer than it is.
+        words = _words(text, unspaced=sizes[k] > len(text))
+        each.append(words)
+        if likely[k] > _SPEAKS:
+            twice |= spoken & words
+            spoken |= words
     entitled = _words(title, unspaced=is_unspaced(title))
     described = _words(description, unspaced=is_unspaced(description))
-    common = {k: len(own & described) for k, own in words.items()}
+    titled = len(entitled) or 1
+    for k, words, row in zip(wanted, each, rows, strict=True):
+        text = blocks[k].text
+        count = len(words)
+        common = len(words & described) if described else 0
+        said = len(words & (twice if likely[k] > _SPEAKS else spoken))
+        # What has few words in common with the summary is no part of it.
+        is_said = bool(summary) and sizes[k] <= _LONGEST_TITLE and 2 * common >= count
+        row.extend(
+            (
+                copies[text],
+                int(is_said and _is_part(text, summary)),
+                len(words & entitled) / titled if entitled else 0.0,
+                common / (count or 1),
+                said / (count or 1),
+            )
+        )
 
-    def is_described(k: int) -> bool:
-        if not summary or sizes[k] > _LONGEST_TITLE or 2 * common[k] < len(words[k]):
-            return False
-        own = letters_and_figures(blocks[k].text)
-        return len(own) > _SHORTEST_SUMMARY and own in summary
 
-    return [
-        [copies[blocks[k].text] for k in wanted],
-        [int(is_described(k)) for k in wanted],
-        [len(words[k] & entitled) / (len(entitled) or 1) for k in wanted],
-        [common[k] / (len(words[k]) or 1) for k in wanted],
-        [len(words[k] & (twice if k in among else spoken)) / (len(words[k]) or 1) for k in wanted],
-    ]
+def _is_part(text: str, summary: str) -> bool:
+    own = letters_and_figures(text)
+    return len(own) > _SHORTEST_SUMMARY and own in summary
 
 
 _SPEAKS = 40
@@ -61,14 +72,13 @@ def _words(text: str, *, unspaced: bool = False) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST_WORD}
 
 
-def stated_columns(layout: Layout, wanted: Sequence[int]) -> Columns:
+def add_stated(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """How much of the block, and of what is near, the page's JSON-LD has."""
     stated = [block.markup.stated if block.markup else 0.0 for block in layout.blocks]
     if not any(stated):
-        return [[0.0] * len(wanted)] * 3
+        for row in rows:
+            row.extend((0.0, 0.0, 0.0))
+        return
     total = min(2000.0, sum([s * size for s, size in zip(stated, layout.sizes, strict=True)]))
-    return [
-        [stated[k] for k in wanted],
-        [total] * len(wanted),
-        [max(stated[max(0, k - 2) : k + 3]) for k in wanted],
-    ]
+    for k, row in zip(wanted, rows, strict=True):
+        row.extend((stated[k], total, max(stated[max(0, k - 2) : k + 3])))

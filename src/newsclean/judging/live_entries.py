@@ -58,7 +58,12 @@ def _entries(blocks: Sequence[Block]) -> dict[int, _Group]:
     """The group of each element that is an entry, by the element's number."""
     groups: dict[_Group, set[int]] = {}
     for block in blocks:
-        if len(block.text) <= _LONGEST_TIME_LINE and _TIME.search(block.text) is not None:
+        text = block.text
+        if (
+            len(text) <= _LONGEST_TIME_LINE
+            and _NUMBER.search(text) is not None
+            and _TIME.search(text) is not None
+        ):
             for place, group in _around(block):
                 groups.setdefault(group, set()).add(place)
     return {
@@ -81,7 +86,7 @@ def _around(block: Block) -> Iterator[tuple[int, _Group]]:
 
 
 def _is_prose(layout: Layout, k: int) -> bool:
-    is_shown = not layout.elements[k].unseen
+    is_shown = not layout.elements[k].look.unseen
     return is_shown and layout.links[k] < _LINKED and layout.sizes[k] >= _SHORTEST_PROSE
 
 
@@ -91,5 +96,5 @@ def _is_heading(layout: Layout, k: int) -> bool:
         block.kind == "heading"
         and layout.links[k] < _LINKED
         and len(block.text) <= _MOST_HEADING
-        and not layout.elements[k].unseen
+        and not layout.elements[k].look.unseen
     )
