@@ -57,7 +57,8 @@ _PLACEHOLDER = re.compile(
 _PLACEHOLDER_LINE = re.compile(
     r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
 )
-_MARKS = ("[", "{", "<", "&", "%", "#", "__", "--", "*|", "$", "@")
+# What any of these begins with.
+_MARK = re.compile(r"[\[{<&%#$@]|__|--|\*\|")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
@@ -67,12 +68,12 @@ _FILE_NUMBER = re.compile(
     r"|\burn:newsml:[\w.:/-]{8,120}\b",
     re.ASCII,
 )
-_NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
+_NUMBERED = re.compile(r"dpa:|doc\.afp|AFP_|urn:newsml")
 
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
 _LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-_NEW_TAB_HINTS = ("new ", "(", "（", "[")
+_NEW_TAB_HINT = re.compile(r"new |[(（\[]")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -85,17 +86,17 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
         was_encoded = is_encoded_line(text, goes_on=was_encoded)
         if was_encoded:
             yield Label(index, 0, len(text), "residue", "residue.code")
-        if any(mark in text for mark in _MARKS):
+        if _MARK.search(text) is not None:
             yield from _template_marks(index, text)
         if block.kind != "preformatted":
             for start, end in code_spans(text):
                 yield Label(index, start, end, "residue", "residue.code")
-        if any(mark in text for mark in _NUMBERED):
+        if _NUMBERED.search(text) is not None:
             for match in _FILE_NUMBER.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.file-number")
         if text.startswith("list ") and _LIST_MARK.fullmatch(text):
             yield Label(index, 0, len(text), "related", "residue.list-mark")
-        if any(hint in text for hint in _NEW_TAB_HINTS):
+        if _NEW_TAB_HINT.search(text) is not None:
             for match in OPENS_ELSEWHERE.finditer(text):
                 yield Label(index, *match.span(), "residue", "residue.new-tab")
 

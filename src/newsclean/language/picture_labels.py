@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from ahocorasick_rs import AhoCorasick
+
+from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.letters import is_uncased
 
 LabelKind: TypeAlias = Literal["source", "caption"]
@@ -105,7 +109,13 @@ def picture_labels(text: str) -> list[PictureLabel]:
     >>> picture_labels("The image caption, written by hand, was wrong.")
     []
     """
-    return list(_labels(text))
+    # Few lines have any of the words; to ask them all at each letter of the others takes long.
+    return list(_labels(text)) if find_keys(_words(), text) else []
+
+
+@cache
+def _words() -> AhoCorasick:
+    return build_automaton([*SOURCES, *CAPTIONS, *SHORT_SOURCES, *SHORT_CAPTIONS])
 
 
 def _labels(text: str) -> Iterator[PictureLabel]:

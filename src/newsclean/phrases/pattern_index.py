@@ -281,13 +281,18 @@ def _add(
     """Adds the patterns that may begin with the key found there; few do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
+    ends: dict[int, bool] = {0: True}
     for tail, pattern, required, most, words in entry.at(folded, end):
         if (
-            length <= most
-            and (not tail or folded.startswith(tail, end))
-            and (not required or line.has_one_of(required))
-            and (not words or ends_word(text, folded, start + words))
+            length > most
+            or (tail and not folded.startswith(tail, end))
+            or (required and not line.has_one_of(required))
         ):
+            continue
+        is_word = ends.get(words)
+        if is_word is None:
+            is_word = ends[words] = ends_word(text, folded, start + words)
+        if is_word:
             # "Read" and "read more" may both be words that one pattern begins with.
             found.setdefault((id(pattern), start), Hit(start, end, pattern))
 
