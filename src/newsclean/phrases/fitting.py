@@ -86,9 +86,7 @@ class Fitter:
             return self._first_words(pattern, start, high, must_reach)
         return self._read_on(nodes, start, high, must_reach, caught)
 
-    def _first_words(
-        self, pattern: Pattern, start: int, high: int, must_reach: int
-    ) -> Fit | None:
+    def _first_words(self, pattern: Pattern, start: int, high: int, must_reach: int) -> Fit | None:
         """How ``pattern`` fits, which begins with words or with a choice of several."""
         for first, option in pattern.firsts:
             if first and not self.folded.startswith(first, start):
@@ -230,9 +228,7 @@ class Fitter:
         if gap.kind == "date":
             asked = value, self._language
             if asked not in self._dates:
-                self._dates[asked] = parse_date(
-                    value, self.lexicon.months, language=self._language
-                )
+                self._dates[asked] = parse_date(value, self.lexicon.months, language=self._language)
             return {str(gap.field): self._dates[asked] or AmbiguousDate(value)}
         if gap.kind == "tags":
             tags = [tag.strip(" .") for tag in _BETWEEN_TAGS.split(value)]
