@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import is_prose
-from newsclean.language.lexicon import Lexicon
 from newsclean.language.link_notes import OPENS_ELSEWHERE
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.code import (
@@ -80,14 +79,15 @@ _NEW_TAB_HINT = re.compile(r"new |[(（\[]")
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for what machinery left behind, wherever it stands."""
+    del knowledge
     blocks = article.blocks
-    yield from _script_lines(blocks, knowledge)
+    yield from _script_lines(blocks)
     was_encoded = False
     for index, block in enumerate(blocks):
         was_encoded = is_encoded_line(block.text, goes_on=was_encoded)
         if was_encoded:
             yield Label(index, 0, len(block.text), "residue", "residue.code")
-    for index, marks in knowledge.remember_each(blocks, "residue", _marks):
+    for index, marks in remember_each(blocks, "residue", _marks):
         is_preformatted = blocks[index].kind == "preformatted"
         for start, end, rule in marks:
             if not (is_preformatted and rule == _INLINE_CODE):
@@ -104,9 +104,8 @@ _RULES = {
 }
 
 
-def _marks(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int, str]] | None:
+def _marks(text: str) -> list[tuple[int, int, str]] | None:
     """What machinery left in a line: where it starts and ends, and what it is."""
-    del folded, lexicon
     found = [(start, end, _INLINE_CODE) for start, end in code_spans(text)]
     if _MARK.search(text) is not None:
         found += [(start, end, "template") for start, end in _template_marks(text)]
@@ -139,10 +138,10 @@ _MOST_TRIES = 50
 """How many statements that never end are begun in one article."""
 
 
-def _script_lines(blocks: Sequence[Block], knowledge: Knowledge) -> Iterator[Label]:
+def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
     """Labels for scripts and style rules that run over several lines, from first to last."""
     after = tries = 0
-    for at, (is_alone, opened) in knowledge.remember_each(blocks, "residue.script", _opening):
+    for at, (is_alone, opened) in remember_each(blocks, "residue.script", _opening):
         if at < after or blocks[at].kind == "preformatted":
             continue
         size = 0
@@ -156,9 +155,8 @@ def _script_lines(blocks: Sequence[Block], knowledge: Knowledge) -> Iterator[Lab
             yield Label(index, 0, len(blocks[index].text), "residue", "residue.code")
 
 
-def _opening(text: str, folded: str, lexicon: Lexicon) -> tuple[bool, int] | None:
+def _opening(text: str) -> tuple[bool, int] | None:
     """Whether a line is brackets alone, and how many it leaves open if a script begins there."""
-    del folded, lexicon
     is_alone, opened = is_brackets_alone(text), opens_script(text)
     return (is_alone, opened) if is_alone or opened > 0 else None
 

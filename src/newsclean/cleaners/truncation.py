@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsclean.judging.prose import prose_bounds
-from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
+from newsclean.model.blocks import remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.line import Line
@@ -85,10 +85,9 @@ _LONGEST_MARK = 200
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
+    del knowledge
     last: int | None = None
-    for index, (counts, may_be_marked) in knowledge.remember_each(
-        article.blocks, "truncation", _hints
-    ):
+    for index, (counts, may_be_marked) in remember_each(article.blocks, "truncation", _hints):
         for match in counts:
             yield _mark(index, match, "truncation.count", cut=True)
         if may_be_marked:
@@ -97,9 +96,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield from _at_end(index, article.blocks[index].text, is_end=is_end)
 
 
-def _hints(text: str, folded: str, lexicon: Lexicon) -> tuple[list[re.Match[str]], bool] | None:
+def _hints(text: str) -> tuple[list[re.Match[str]], bool] | None:
     """Where a line says how much is left out, and whether a mark may end it."""
-    del folded, lexicon
     counts: list[re.Match[str]] = []
     if "+" in text or _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None:
         counts = list(_COUNT.finditer(text))
