@@ -130,9 +130,7 @@ class Topics:
     def mentions_in(self, line: Line) -> Mentions:
         """What a line speaks of, its quotations aside."""
         folded = line.folded
-        found = self._spaced_entries(folded)
-        if self._scattered.may_be_in(folded):
-            found += self._scattered_entries(folded)
+        found = [*self._spaced_entries(folded), *self._scattered_entries(folded)]
         if not found:
             return NO_MENTIONS
         quoted = line.quoted
@@ -173,17 +171,13 @@ class Topics:
             if begun is None:
                 continue
             start, end = token.span()
-            whole, longer, by_one = begun
-            for entry in whole:
-                found.append((start, entry))
-            if longer:
-                going_on = longer.get(folded[end : end + _NEXT], by_one)
-                if going_on:
-                    owners = {entry.owner for entry in whole}
-                    for entry in going_on:
-                        if entry.owner not in owners and _goes_on(entry, folded, end):
-                            owners.add(entry.owner)
-                            found.append((start, entry))
+            found.extend([(start, entry) for entry in begun.whole])
+            if begun.longer:
+                owners = {entry.owner for entry in begun.whole}
+                for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
+                    if entry.owner not in owners and _goes_on(entry, folded, end):
+                        owners.add(entry.owner)
+                        found.append((start, entry))
         return found
 
     def _look_up(self, token: str) -> _Begun | None:
@@ -264,6 +258,8 @@ class _Scattered:
 
         Those that begin with a mark have no letter or digit before it.
         """
+        if not self.may_be_in(folded):
+            return
         if self._automaton is None:
             self._automaton = build_automaton(self._keys)
         for number, start, end in find_keys(self._automaton, folded):
@@ -287,17 +283,12 @@ def _most_telling(counts: Mapping[_Owner, int]) -> int:
     weights: dict[int, int] = {}
     for owner, count in counts.items():
         weights[owner.pack] = weights.get(owner.pack, 0) + count * (1 + owner.tells)
-    most = max(weights.values())
-    return min([pack for pack, weight in weights.items() if weight == most])
+    return max(weights, key=lambda pack: (weights[pack], -pack))
 
 
 def _counts(counts: Mapping[_Owner, int], pack: int, *, tells: bool) -> dict[str, int]:
     """By topic, how many words a pack lists as telling, or as hints."""
-    found: dict[str, int] = {}
-    for owner, count in counts.items():
-        if owner.pack == pack and owner.tells == tells:
-            found[owner.topic] = count
-    return found
+    return {o.topic: n for o, n in counts.items() if o.pack == pack and o.tells == tells}
 
 
 def _begins(folded: str, start: int) -> bool:
