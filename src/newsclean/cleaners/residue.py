@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import is_prose
-from newsclean.language.link_notes import OPENS_ELSEWHERE
+from newsclean.language.link_notes import opens_elsewhere
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, remember_each
 from newsclean.model.labels import Label
@@ -114,7 +114,7 @@ def _marks(text: str) -> list[tuple[int, int, str]] | None:
     if text.startswith("list ") and _LIST_MARK.fullmatch(text):
         found.append((0, len(text), "list mark"))
     if _NEW_TAB_HINT.search(text) is not None:
-        found += [(*match.span(), "new tab") for match in OPENS_ELSEWHERE.finditer(text)]
+        found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
     return found or None
 
 

@@ -173,21 +173,20 @@ def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
 
 def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
     """What :func:`to_json` made; ``None`` if it was made of other files, or is no JSON."""
-    lines = data.split(b"\n")
+    lines = iter(data.split(b"\n"))
     try:
-        head = json.loads(lines[0])
+        head = json.loads(next(lines))
     except ValueError:
         return None
     if head.get("digest") != digest(sources):
         return None
-    rest = iter(lines[1:])
-    rows = _Rows(list(islice(rest, len(head["patterns"]))), head["patterns"])
+    rows = _Rows(list(islice(lines, len(head["patterns"]))), head["patterns"])
     heads, fronts = (
-        KeyTable(dict(zip(head[name], islice(rest, len(head[name])), strict=True)))
+        KeyTable(dict(zip(head[name], islice(lines, len(head[name])), strict=True)))
         for name in ("heads", "fronts")
     )
-    scattered = json.loads(next(rest))
-    inner = [KeyList(keys, entries) for keys, entries in zip(rest, rest, strict=True)]
+    scattered = json.loads(next(lines))
+    inner = [KeyList(keys, entries) for keys, entries in zip(lines, lines, strict=True)]
     lists = {name: words.split("\n") for name, words in head["lists"].items()}
     return Compiled(
         WordLists(lists, head["months"], head["pronouns"]),
