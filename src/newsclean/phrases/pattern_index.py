@@ -8,17 +8,16 @@ the automaton stays small, and most of what it finds is of use.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import ahocorasick_rs
 
 from newsclean.phrases.gaps import NUMBERS
-from newsclean.phrases.key_table import KeyTable
+from newsclean.phrases.key_table import KeyList, KeyTable
 from newsclean.phrases.pattern_nodes import Choice, Gap
-from newsclean.phrases.pattern_words import first_words, longest, required_words
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.automaton import find_keys
 from newsclean.text.letters import is_uncased
@@ -42,15 +41,16 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
-def table_entry(tail: str, name: str, pattern: Pattern) -> str:
+_Found: TypeAlias = dict[tuple[int, int], Hit]
+
+
+def table_entry(tail: str, number: int) -> str:
     """A pattern's entry in a table.
 
     :param tail: how the words must go on behind the key.
-    :param name: the pattern's name.
+    :param number: the pattern's.
     """
-    required = "" if is_front(pattern) else required_words(pattern.nodes)
-    most = longest(pattern.nodes) if pattern.is_of_lines else ""
-    return "\v".join((tail, name, required, str(most), str(len(first_words(pattern.nodes)))))
+    return f"{number}.{tail}"
 
 
 def is_front(pattern: Pattern) -> bool:
@@ -58,25 +58,45 @@ def is_front(pattern: Pattern) -> bool:
     return pattern.reach == 0
 
 
-class _Candidate(NamedTuple):
-    """A pattern that may be there."""
+# A line is searched for the keys of scripts that it has letters of.
+_SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[\u2c00-\U0010ffff]"))
+NO_KEYS = tuple([KeyList([], []) for _ in _SCRIPTS])
+"""Lists of keys, by script, with nothing in them."""
 
-    tail: str
-    """How the words must go on behind the key."""
-    pattern: Pattern
-    required: str
-    """Words without which it cannot fit."""
-    most: int
-    """Characters beyond which it cannot fit a line."""
-    words: int
-    """How many characters on a word must end; 0 if that is not known."""
+
+def script_of(key: str) -> int:
+    """The number of the list that a key belongs in, by its first letter.
+
+    The first has Latin letters and signs, the second Greek to Ethiopic, the third all others.
+    """
+    return next((k for k, letters in enumerate(_SCRIPTS) if letters and letters.match(key)), 0)
+
+
+class _Candidate:
+    """A pattern that may be there.
+
+    :ivar tail: how the words must go on behind the key.
+    :ivar required: words without one of which it cannot fit.
+    :ivar most: characters beyond which it cannot fit a line.
+    :ivar words: how many characters on a word must end; 0 if that is not known.
+    """
+
+    __slots__ = ("most", "pattern", "required", "tail", "words")
+
+    def __init__(self, stored: str, find: Callable[[int], Pattern]) -> None:
+        number, _, self.tail = stored.partition(".")
+        self.pattern = find(int(number))
+        facts = self.pattern.facts
+        self.required = facts.required
+        self.most = facts.longest if self.pattern.is_of_lines else sys.maxsize
+        self.words = facts.opening
 
 
 class KeyPatterns:
     """One key of a table: what may begin with it."""
 
-    def __init__(self, key: str, stored: str, pattern: Callable[[str], Pattern]) -> None:
-        self.patterns = [_candidate(part, pattern) for part in stored.split("\t")]
+    def __init__(self, key: str, stored: str, pattern: Callable[[int], Pattern]) -> None:
+        self.patterns = [_Candidate(part, pattern) for part in stored.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
         self._no_number = self._sure
@@ -90,6 +110,10 @@ class KeyPatterns:
                 self._by_next.setdefault(found.tail[:_NEXT], [*self._sure]).append(found)
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
+        self.reach = max([found.pattern.reach for found in self.patterns])
+        """How far behind a line's first letter they may stand for any of the patterns to fit."""
+        self.is_behind_number = all(found.pattern.is_behind_number for found in self.patterns)
+        """Whether all the patterns are of lines that begin with a number."""
 
     def at(self, folded: str, end: int) -> Sequence[_Candidate]:
         """What may begin with the key that ends there, by the two characters behind it."""
@@ -97,16 +121,6 @@ class KeyPatterns:
         if self._no_number is not self._sure and not any(map(str.isdecimal, behind)):
             return self._by_next.get(behind, self._no_number)
         return self._by_next.get(behind, self._sure)
-
-    @cached_property
-    def reach(self) -> int:
-        """How far behind a line's first letter they may stand for any of the patterns to fit."""
-        return max(found.pattern.reach for found in self.patterns)
-
-    @cached_property
-    def is_behind_number(self) -> bool:
-        """Whether all the patterns are of lines that begin with a number."""
-        return all(found.pattern.is_behind_number for found in self.patterns)
 
 
 def _wants_number(candidate: _Candidate, key: str) -> bool:
@@ -119,117 +133,169 @@ def _wants_number(candidate: _Candidate, key: str) -> bool:
     return isinstance(behind, Gap) and behind.kind in NUMBERS
 
 
-def _candidate(stored: str, pattern: Callable[[str], Pattern]) -> _Candidate:
-    tail, name, required, most, words = stored.split("\v")
-    return _Candidate(tail, pattern(name), required, int(most) if most else sys.maxsize, int(words))
+class _Keys:
+    """The keys of a script, and the patterns that may begin with them."""
+
+    def __init__(self, stored: KeyList) -> None:
+        self._stored = stored
+        self.made: list[KeyPatterns | None] = []
+        """What may begin with each key, where that was asked for."""
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def find(self, folded: str) -> Sequence[tuple[int, int, int]]:
+        """The number of a key, start and end of each place where it stands."""
+        if self._automaton is None:
+            keys = self._stored.keys
+            self.made = [None] * len(keys)
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                keys,
+                implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+                store_patterns=False,
+            )
+        return find_keys(self._automaton, folded)
+
+    def make(self, number: int, pattern: Callable[[int], Pattern]) -> KeyPatterns:
+        """What may begin with the key of this number."""
+        stored = self._stored
+        made = KeyPatterns(stored.keys[number], stored.entries[number], pattern)
+        self.made[number] = made
+        return made
 
 
 class PatternIndex:
     """The first words of all patterns, ready to be looked for.
 
     :param fronts: of patterns for which :func:`is_front` holds.
-    :param inner: of all others.
-    :param pattern: gives the pattern of a name.
+    :param inner: of all others, by :func:`script_of`.
+    :param pattern: gives the pattern of a number.
     """
 
     def __init__(
-        self, fronts: KeyTable, inner: KeyTable, pattern: Callable[[str], Pattern]
+        self, fronts: KeyTable, inner: Sequence[KeyList], pattern: Callable[[int], Pattern]
     ) -> None:
         self._pattern = pattern
-        self._fronts: dict[str, str | KeyPatterns] = dict(zip(*fronts, strict=True))
-        self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
-        self._inner = inner
-        self._inner_patterns: list[KeyPatterns | None] = [None] * len(inner.keys)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            inner.keys,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            store_patterns=False,
-        )
+        self._fronts = fronts
+        self._front_parts: dict[str, dict[str, str | KeyPatterns]] = {}
+        self._front_marks = frozenset([head[0] for head in fronts.heads if not head[0].isalnum()])
+        self._scripts = [
+            (letters, _Keys(keys)) for letters, keys in zip(_SCRIPTS, inner, strict=True)
+        ]
 
     def find(self, line: Line) -> Iterable[Hit]:
         """Where in a line which patterns may begin: each once a place; false if none does."""
         if len(line.folded) > _STRETCH:
             return self._find_by_stretches(line)
-        found: dict[tuple[int, int], Hit] = {}
+        found: _Found = {}
         self._find_fronts(line, found)
-        self._find_inner(line, find_keys(self._automaton, line.folded), found)
+        self._find_inner(line, line.folded, 0, found)
         return list(found.values())
 
     def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
         # A bracket may open a dozen patterns: a line of nothing else has more hits than characters.
         folded = line.folded
         for base in range(0, len(folded), _STRETCH):
-            found: dict[tuple[int, int], Hit] = {}
+            found: _Found = {}
             if base == 0:
                 self._find_fronts(line, found)
-            stretch = folded[base : base + _STRETCH + KEY - 1]
-            hits = [
-                (number, base + start, base + end)
-                for number, start, end in find_keys(self._automaton, stretch)
-                if start < _STRETCH
-            ]
-            self._find_inner(line, hits, found)
+            self._find_inner(line, folded[base : base + _STRETCH + KEY - 1], base, found)
             yield from found.values()
 
-    def _find_inner(
+    def _find_inner(self, line: Line, stretch: str, base: int, found: _Found) -> None:
+        """Adds the hits of a stretch of the line that begins at ``base``, in order."""
+        is_ascii = stretch.isascii()
+        by_script: list[_Found] = []
+        for letters, keys in self._scripts:
+            if letters is None or (not is_ascii and letters.search(stretch) is not None):
+                hits = keys.find(stretch)
+                if hits:
+                    by_script.append({})
+                    self._add_hits(line, keys, hits, base, by_script[-1])
+        for one in by_script:
+            found.update(one)
+        if len(by_script) > 1:
+            mixed = sorted(
+                [item for one in by_script for item in one.items()],
+                key=lambda item: (item[1].end, item[1].start),
+            )
+            for key, hit in mixed:
+                del found[key]
+                found[key] = hit
+
+    def _add_hits(
         self,
         line: Line,
+        keys: _Keys,
         hits: Iterable[tuple[int, int, int]],
-        found: dict[tuple[int, int], Hit],
+        base: int,
+        found: _Found,
     ) -> None:
-        text, folded = line.text, line.folded
+        text, made = line.text, keys.made
         first, _ = line.edges
+        is_number = line.folded[first : first + 1].isdigit()
         for number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
-            entry = self._inner_patterns[number] or self._inner_patterns_of(number)
-            if start - first > entry.reach:
+            entry = made[number]
+            if entry is None:
+                entry = keys.make(number, self._pattern)
+            at = base + start
+            if at - first > entry.reach or start >= _STRETCH:
                 continue
-            is_free = entry.is_unspaced or not start or not text[start - 1].isalnum()
-            if not is_free and not is_bound(text, start):
+            if not entry.is_unspaced and at and text[at - 1].isalnum() and not is_bound(text, at):
                 continue
-            if not entry.is_behind_number or folded[first].isdigit():
-                _add(entry, line, start, end, found)
+            if is_number or not entry.is_behind_number:
+                _add(entry, line, at, base + end, found)
 
-    def _find_fronts(self, line: Line, found: dict[tuple[int, int], Hit]) -> None:
+    def _find_fronts(self, line: Line, found: _Found) -> None:
         first, _ = line.edges
         for at in range(first):
             if line.folded[at] in self._front_marks:
                 self._find_front(line, at, found)
         self._find_front(line, first, found)
 
-    def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
-        fronts = self._fronts
+    def _find_front(self, line: Line, at: int, found: _Found) -> None:
         folded = line.folded
+        part = self._front_part(folded[at : at + 1])
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
+            if end == at + 2:
+                part = self._front_part(folded[at:end])
+            if not part:
+                continue
             key = folded[at:end]
-            entry = fronts.get(key)
+            entry = part.get(key)
             if entry is not None:
                 if isinstance(entry, str):
                     # Most of what the table knows is in no text: it is read when first found.
-                    entry = fronts[key] = KeyPatterns(key, entry, self._pattern)
+                    entry = part[key] = KeyPatterns(key, entry, self._pattern)
                 _add(entry, line, at, end, found)
 
-    def _inner_patterns_of(self, number: int) -> KeyPatterns:
-        made = KeyPatterns(self._inner.keys[number], self._inner.entries[number], self._pattern)
-        self._inner_patterns[number] = made
-        return made
+    def _front_part(self, head: str) -> dict[str, str | KeyPatterns]:
+        part = self._front_parts.get(head)
+        if part is None:
+            part = dict(self._fronts.part(head))
+            if part:
+                self._front_parts[head] = part
+        return part
 
 
-def _add(
-    entry: KeyPatterns, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
-) -> None:
+def _add(entry: KeyPatterns, line: Line, start: int, end: int, found: _Found) -> None:
     """Adds the patterns that may begin with the key found there; few do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
-    for tail, pattern, required, most, words in entry.at(folded, end):
+    ends: dict[int, bool] = {0: True}
+    for one in entry.at(folded, end):
         if (
-            length <= most
-            and (not tail or folded.startswith(tail, end))
-            and (not required or line.has(required))
-            and (not words or ends_word(text, folded, start + words))
+            length > one.most
+            or (one.tail and not folded.startswith(one.tail, end))
+            or (one.required and not line.has_one_of(one.required))
         ):
+            continue
+        words = one.words
+        is_word = ends.get(words)
+        if is_word is None:
+            is_word = ends[words] = ends_word(text, folded, start + words)
+        if is_word:
             # "Read" and "read more" may both be words that one pattern begins with.
-            found.setdefault((id(pattern), start), Hit(start, end, pattern))
+            found.setdefault((id(one.pattern), start), Hit(start, end, one.pattern))
 
 
 def is_bound(text: str, at: int) -> bool:
