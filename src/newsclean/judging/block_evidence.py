@@ -177,7 +177,7 @@ def _names_currency(text: str) -> bool:
     if _CURRENCY_SIGN.search(text) is not None:
         return True
     lowered = text.lower()
-    return any([name in lowered for name in _CURRENCIES]) and _CURRENCY.search(lowered) is not None
+    return any(map(lowered.__contains__, _CURRENCIES)) and _CURRENCY.search(lowered) is not None
 
 
 def _networks(text: str, lexicon: Lexicon) -> int:
