@@ -14,6 +14,7 @@ import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import SGDClassifier
+from tree_data import flat
 
 from newsclean.judging.words import word_features
 from newsclean.labels import LIFTED, REMOVED
@@ -87,13 +88,17 @@ class WordMatrix:
         return found, [bias for _, bias in fits]
 
     def data(self, found: Matrix, biases: Sequence[float]) -> dict[str, Any]:
-        """The word model as plain data."""
-        weights = {
-            word: [round(float(weight), 1) for weight in row]
+        """The word model as plain data; tens of thousands of lists would be slow to read."""
+        known = {
+            word: [round(10 * float(weight)) for weight in row]
             for word, row in zip(self.words, found, strict=True)
             if np.abs(row).max() >= 0.05
         }
-        return {"biases": [round(bias, 4) for bias in biases], "weights": weights}
+        return {
+            "biases": [round(bias, 4) for bias in biases],
+            "words": "\n".join(known),
+            "tenths": " ".join([str(tenth) for row in known.values() for tenth in row]),
+        }
 
 
 # --- trees ----------------------------------------------------------------------------------
@@ -108,8 +113,7 @@ def fit_trees(matrix: Matrix, junk: Matrix, weights: Matrix, rounds: int) -> lig
 
 def data_of(model: lightgbm.Booster, stops: Sequence[Stop] = ()) -> dict[str, Any]:
     """Trees as plain data."""
-    trees = flat([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
-    return {**trees, "stops": list(stops)}
+    return {**flat(model.dump_model()["tree_info"]), "stops": list(stops)}
 
 
 Stop = tuple[int, float, float]
@@ -140,40 +144,11 @@ def widest(found: Sequence[Sequence[Stop]]) -> list[Stop]:
     ]
 
 
-def flat(trees: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """Trees as :class:`newsclean.judging.trees.Trees` takes them."""
-    names = ("features", "bounds", "lefts", "rights", "unknowns", "leaves", "expected", "roots")
-    data: dict[str, Any] = {name: [] for name in names} | {"base": 0.0}
-
-    def add(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            data["leaves"].append(round(node["leaf_value"], 4))
-            return -len(data["leaves"])
-        at = len(data["features"])
-        data["features"].append(node["split_feature"])
-        data["bounds"].append(float(f"{node['threshold']:.6g}"))
-        data["unknowns"].append(int(node["default_left"]))
-        data["expected"].append(round(node["internal_value"], 4))
-        data["lefts"].append(0)
-        data["rights"].append(0)
-        data["lefts"][at] = add(node["left_child"])
-        data["rights"][at] = add(node["right_child"])
-        return at
-
-    for tree in trees:
-        root = add(tree)
-        if root < 0:
-            data["base"] += data["leaves"].pop()
-        else:
-            data["roots"].append(root)
-    return data
-
-
 def fit_kinds(matrix: Matrix, labels: Sequence[str], weights: Matrix) -> dict[str, Any]:
     """For each label trees whose scores say how much speaks for it."""
     names = [name for name in KIND_NAMES if name in set(labels)]
     truth = np.array([names.index(label) for label in labels])
     settings = {**KINDS, "num_class": len(names)}
     model = lightgbm.train(settings, lightgbm.Dataset(matrix, truth, weight=weights), KIND_ROUNDS)
-    trees = [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
+    trees = model.dump_model()["tree_info"]
     return {name: flat(trees[k :: len(names)]) for k, name in enumerate(names)}

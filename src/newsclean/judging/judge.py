@@ -55,7 +55,7 @@ class Judge:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.words = WordModel(**data["words"])
+        self.words = _word_model(**data["words"])
         self.first = Trees(**data["first"])
         self.second = Trees(**data["second"])
         self.kinds: dict[str, Trees] = {
@@ -129,6 +129,15 @@ class Judge:
             for name in (*_OFTEN_UNSPOKEN, *spoken)
             if name in self.kinds
         }
+
+
+def _word_model(biases: Sequence[float], words: str, tenths: str) -> WordModel:
+    """A model of words from what is fast to read: its words in lines, and of each four tenths."""
+    written = tenths.split()
+    values = {tenth: int(tenth) / 10 for tenth in set(written)}
+    weights = map(values.__getitem__, written)
+    each = zip(weights, weights, weights, weights, strict=True)
+    return WordModel(biases, dict(zip(words.split("\n") if words else (), each, strict=True)))
 
 
 _CERTAIN = 10.0

@@ -15,12 +15,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import headings_like, headline_of
 from newsclean.judging.layout_names import RANKS, label_of, name_tokens
 from newsclean.judging.layout_page import Layout
+from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
 
@@ -38,8 +39,8 @@ class Weights:
         self.starts: list[float] = data["starts"]
         self.bias: float = data["bias"]
         self.least: float = data.get("least", -99.0)
-        self.base: float = data.get("base", 0.0)
-        self._stages = _staged([tuple(tree) for tree in data.get("trees", ())])
+        self.second = Trees(**data.get("trees", {}))
+        """What the second pass thinks of a block with its features: a logarithm of odds."""
         self._known: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
 
     def naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
@@ -63,36 +64,7 @@ class Weights:
                 self._known[tag, hint] = known
         return known
 
-    def second(self, row: Sequence[float]) -> float:
-        """What the second pass thinks of a block with these features: a logarithm of odds."""
-        score = self.base
-        for trees, enough in self._stages:
-            for looked_at, bounds, lefts, rights, leaves in trees:
-                node = 0
-                while node >= 0:
-                    node = lefts[node] if row[looked_at[node]] <= bounds[node] else rights[node]
-                score += leaves[~node]
-            if score > enough or score < -enough:
-                break
-        return score
 
-
-# After so many trees a score that is so far from 0 is enough: of 20,000 blocks of pages none would
-# have ended on the other side.
-_STAGES = ((24, 2.6), (36, 2.4), (48, 2.1), (72, 1.6), (110, 1.0))
-
-
-def _staged(trees: Sequence[_Tree]) -> list[tuple[Sequence[_Tree], float]]:
-    stages: list[tuple[Sequence[_Tree], float]] = []
-    at = 0
-    for end, enough in _STAGES:
-        stages.append((trees[at:end], enough))
-        at = end
-    return [*stages, (trees[at:], 0.0)]
-
-
-# Features looked at, bounds, where to go at or below, where above (a leaf if negative), leaves.
-_Tree: TypeAlias = tuple[list[int], list[float], list[int], list[int], list[float]]
 _MOST_KNOWN = 20_000
 
 
@@ -115,7 +87,7 @@ def scores(
     end = _end_of_story(layout, titled, headline)
     out = _unseen(layout) | _of_others(layout) | _in_other_articles(layout, headline)
     for k, row in features(layout, title, description, learned.least).items():
-        found[k] = _RULED_OUT if k >= end or k in out else learned.second(row)
+        found[k] = _RULED_OUT if k >= end or k in out else learned.second.score(row)
     return found
 
 

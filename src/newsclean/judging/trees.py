@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from math import inf, isnan
+from math import inf
+from types import FunctionType
+from typing import Any, TypeAlias
 
-Row = Sequence[float]
+Row: TypeAlias = "Sequence[float] | array[float]"
 """Features in their order; what is not known is NaN."""
 _ASKED = 15
 """Trees that are asked for reasons."""
@@ -22,61 +25,73 @@ class Trees:
     :param bounds: for each node the bound.
     :param lefts: for each node where to go at or below the bound.
     :param rights: for each node where to go above it.
-    :param unknowns: for each node whether a feature that is not known goes left.
     :param leaves: what each leaf adds.
-    :param expected: for each node the mean of the leaves below it, as training rows reached them.
     :param roots: the first node of each tree.
+    :param unknowns: for each node whether a feature that is not known goes left; without them all
+        go right.
+    :param expected: for each node the mean of the leaves below it, as training rows reached them;
+        needed for :meth:`reasons` alone.
     :param base: what is added to all.
     :param stops: after how many trees a score below the second or above the third number is enough,
         because what the other trees add has never changed a verdict.
     """
 
     __slots__ = (
-        "_bounds", "_expected", "_features", "_leaves", "_lefts", "_rights", "_roots", "_stages",
-        "_unknowns", "base",
+        "_all_right", "_bounds", "_expected", "_features", "_leaves", "_lefts", "_rights", "_roots",
+        "_stages", "_stops", "_unknowns", "base",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913, PLR0917 - parallel arrays
         self,
-        features: Sequence[int],
-        bounds: Sequence[float],
-        lefts: Sequence[int],
-        rights: Sequence[int],
-        unknowns: Sequence[int],
-        leaves: Sequence[float],
-        expected: Sequence[float],
-        roots: Sequence[int],
+        features: Sequence[int] = (),
+        bounds: Sequence[float] = (),
+        lefts: Sequence[int] = (),
+        rights: Sequence[int] = (),
+        leaves: Sequence[float] = (),
+        roots: Sequence[int] = (),
+        unknowns: Sequence[int] = (),
+        expected: Sequence[float] = (),
         base: float = 0.0,
         stops: Sequence[tuple[int, float, float]] = (),
     ) -> None:
-        self._features = list(features)
-        self._bounds = list(bounds)
-        self._lefts = list(lefts)
-        self._rights = list(rights)
-        self._unknowns = list(unknowns)
-        self._leaves = list(leaves)
+        self._features = _integers(features)
+        self._bounds = _numbers(bounds)
+        self._lefts = _integers(lefts)
+        self._rights = _integers(rights)
+        self._leaves = _numbers(leaves)
+        self._roots = _integers(roots)
+        self._unknowns = _integers(unknowns or [0] * len(features))
+        self._all_right = not any(unknowns)
         self._expected = list(expected)
-        self._roots = list(roots)
         self.base = base
-        self._stages: list[tuple[list[int], float, float]] = []
+        self._stops = list(stops)
+        self._stages: list[tuple[Sequence[int], float, float]] = []
         at = 0
-        for count, low, high in (*stops, (len(self._roots), -inf, inf)):
+        for count, low, high in (*stops, (len(roots), -inf, inf)):
             self._stages.append((self._roots[at:count], low, high))
             at = count
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        flat = (
+            self._features, self._bounds, self._lefts, self._rights, self._leaves, self._roots,
+            self._unknowns, self._expected,
+        )  # fmt: skip
+        return Trees, (*[list(values) for values in flat], self.base, self._stops)
 
     def score(self, row: Row) -> float:
         """What the trees make of ``row``: a logarithm of odds."""
         features, bounds, lefts, rights = self._features, self._bounds, self._lefts, self._rights
-        leaves = self._leaves
+        leaves, all_right = self._leaves, self._all_right
+        values = _ready(row)
         total = self.base
-        for roots, low, high in self._stages:
-            for root in roots:
+        for stage, low, high in self._stages:
+            for root in stage:
                 node = root
                 while node >= 0:
-                    value = row[features[node]]
+                    value = values[features[node]]
                     if value <= bounds[node]:
                         node = lefts[node]
-                    elif value == value:  # noqa: PLR0124 - not NaN, in a loop that must be fast
+                    elif all_right or value == value:  # noqa: PLR0124 - not NaN
                         node = rights[node]
                     else:
                         node = lefts[node] if self._unknowns[node] else rights[node]
@@ -94,15 +109,39 @@ class Trees:
         of what is expected on either side of the turn.
         """
         moved: dict[int, float] = {}
-        for root in self._roots[:_ASKED]:
-            node = root
+        for tree in range(min(_ASKED, len(self._roots))):
+            node = self._roots[tree]
             while node >= 0:
                 feature = self._features[node]
                 value = row[feature]
-                is_known = not isnan(value)
+                is_known = value == value  # noqa: PLR0124 - not NaN
                 left = value <= self._bounds[node] if is_known else bool(self._unknowns[node])
                 following = self._lefts[node] if left else self._rights[node]
                 now = self._leaves[~following] if following < 0 else self._expected[following]
                 moved[feature] = moved.get(feature, 0.0) + now - self._expected[node]
                 node = following
         return moved
+
+
+# Compiled code reads arrays of numbers fast; Python must make an object of each number that it
+# reads there, and is faster with lists.
+def _integers(values: Sequence[int]) -> Sequence[int] | array[int]:
+    return array("i", values) if _IS_COMPILED else list(values)
+
+
+def _numbers(values: Sequence[float]) -> Sequence[float] | array[float]:
+    return array("d", values) if _IS_COMPILED else list(values)
+
+
+def _ready(row: Row) -> Row:
+    """A row in the form that is read fast."""
+    if not _IS_COMPILED or isinstance(row, array):
+        return row
+    ready = array("d", bytes(8 * len(row)))
+    view = ready
+    for k in range(len(row)):
+        view[k] = row[k]
+    return ready
+
+
+_IS_COMPILED = not isinstance(_ready, FunctionType)

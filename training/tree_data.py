@@ -1,0 +1,35 @@
+"""Trees as plain data, as :class:`newsclean.judging.trees.Trees` takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def flat(trees: Iterable[dict[str, Any]], figures: int = 6) -> dict[str, Any]:
+    """The trees of a dumped model; bounds are rounded to so many figures."""
+    names = ("features", "bounds", "lefts", "rights", "unknowns", "leaves", "expected", "roots")
+    data: dict[str, Any] = {name: [] for name in names} | {"base": 0.0}
+
+    def add(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            data["leaves"].append(round(node["leaf_value"], 4))
+            return -len(data["leaves"])
+        at = len(data["features"])
+        data["features"].append(node["split_feature"])
+        data["bounds"].append(float(f"{node['threshold']:.{figures}g}"))
+        data["unknowns"].append(int(node["default_left"]))
+        data["expected"].append(round(node["internal_value"], 4))
+        data["lefts"].append(0)
+        data["rights"].append(0)
+        data["lefts"][at] = add(node["left_child"])
+        data["rights"][at] = add(node["right_child"])
+        return at
+
+    for tree in trees:
+        root = add(tree["tree_structure"])
+        if root < 0:
+            data["base"] += data["leaves"].pop()
+        else:
+            data["roots"].append(root)
+    return data
