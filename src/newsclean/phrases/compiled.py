@@ -8,43 +8,54 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from newsclean.errors import RulePackError
-from newsclean.phrases.key_table import KeyTable
-from newsclean.phrases.pattern_index import KEY, is_front, table_entry
-from newsclean.phrases.patterns import Pattern, keys_of
+from newsclean.phrases.key_table import KeyList, KeyTable
+from newsclean.phrases.pattern_index import KEY, NO_KEYS, is_front, script_of, table_entry
+from newsclean.phrases.patterns import Facts, Pattern, keys_of
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topic_tables import NO_TOPICS, TopicTables, topic_tables
+from newsclean.text.folding import fold
 
 if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
 
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"7"
+_FORM = b"8"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
+Words = Mapping[str, Sequence[str]]
+
+
+class WordLists(NamedTuple):
+    """The word lists of packs, folded."""
+
+    lists: Mapping[str, Iterable[str]]
+    """All packs' words, by list; the months aside."""
+    months: Mapping[str, int]
+    """The number of each month's name."""
+    pronouns: list[Sequence[str]]
+    """Each pack's own words for us and you."""
 
 
 class Compiled(NamedTuple):
     """What the packs amount to."""
 
-    words: list[Mapping[str, tuple[str, ...]]]
-    """Each pack's word lists."""
+    words: WordLists
     topics: TopicTables
     """All packs' beginnings of words, by topic."""
     rules: Sequence[Rule]
     """All rules, without their examples."""
+    patterns: Sequence[Pattern]
+    """All patterns, in the order of the rules."""
     fronts: KeyTable
     """Words that patterns begin with which can only stand at the front of a line."""
-    inner: KeyTable
-    """Words that other patterns begin with."""
-
-    def pattern(self, name: str) -> Pattern:
-        """The pattern of this name: ``"rule.text.form"``, by their indexes."""
-        rule, text, form = map(int, name.split("."))
-        return Pattern(self.rules[rule], self.rules[rule].match[text], form)
+    inner: Sequence[KeyList]
+    """Words that other patterns begin with, by script."""
 
 
 def digest(sources: Iterable[Path]) -> str:
@@ -55,7 +66,7 @@ def digest(sources: Iterable[Path]) -> str:
     return state.hexdigest()
 
 
-_NOTHING = Compiled([], NO_TOPICS, [], KeyTable([], []), KeyTable([], []))
+_NOTHING = Compiled(WordLists({}, {}, []), NO_TOPICS, [], [], KeyTable({}), NO_KEYS)
 
 
 def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Compiled:
@@ -66,23 +77,50 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Com
     :raises RulePackError: if a pattern cannot be read, or two rules have one id.
     """
     _refuse_twins(packs, before.rules)
-    rules = [rule for pack in packs for rule in pack.rules]
-    fronts, inner = before.fronts.lists(), before.inner.lists()
-    for number, rule in enumerate(rules, start=len(before.rules)):
-        texts = {text: k for k, text in reversed(list(enumerate(rule.match)))}
+    patterns: list[Pattern] = []
+    fronts: dict[str, list[str]] = {}
+    inner: tuple[dict[str, list[str]], ...] = tuple([{} for _ in before.inner])
+    for rule in [rule for pack in packs for rule in pack.rules]:
+        numbers: dict[tuple[str, int], int] = {}
         for key, pattern in keys_of(rule):
-            name = f"{number}.{texts[pattern.text]}.{pattern.form}"
-            table = fronts if is_front(pattern) else inner
-            table.setdefault(key[:KEY], []).append(table_entry(key[KEY:], name, pattern))
+            number = numbers.get((pattern.text, pattern.form))
+            if number is None:
+                number = len(before.patterns) + len(patterns)
+                numbers[pattern.text, pattern.form] = number
+                patterns.append(pattern)
+            table = fronts if is_front(pattern) else inner[script_of(key)]
+            table.setdefault(key[:KEY], []).append(table_entry(key[KEY:], number))
     return Compiled(
-        [*before.words, *[pack.words for pack in packs]],
+        word_lists([pack.words for pack in packs], before.words),
         topic_tables(
-            [(pack.topics, pack.hints) for pack in packs], before.topics, len(before.words)
+            [(pack.topics, pack.hints) for pack in packs],
+            before.topics,
+            len(before.words.pronouns),
         ),
-        [*before.rules, *rules],
-        KeyTable.of(fronts),
-        KeyTable.of(inner),
+        _chained(before.rules, [rule for pack in packs for rule in pack.rules]),
+        _chained(before.patterns, patterns),
+        before.fronts.plus(fronts),
+        [keys.plus(found) for keys, found in zip(before.inner, inner, strict=True)],
     )
+
+
+def word_lists(packs: Iterable[Words], before: WordLists = _NOTHING.words) -> WordLists:
+    """The word lists of ``before`` and of the packs, by name."""
+    lists = {name: set(words) for name, words in before.lists.items()}
+    months = dict(before.months)
+    pronouns = list(before.pronouns)
+    for pack in packs:
+        pronouns.append(pack.get("pronouns", ()))
+        for name, words in pack.items():
+            if name == "months":
+                for number, variants in enumerate(words, start=1):
+                    names = [variant.replace("_", " ") for variant in fold(variants).split()]
+                    months.update(dict.fromkeys(names, number))
+            else:
+                lists.setdefault(name, set()).update(fold(word) for word in words)
+    # "cs:listopad" is no month where nobody knows that the text is Czech.
+    months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
+    return WordLists(lists, months, pronouns)
 
 
 def _refuse_twins(packs: Iterable[RulePack], others: Iterable[Rule]) -> None:
@@ -97,57 +135,140 @@ def _refuse_twins(packs: Iterable[RulePack], others: Iterable[Rule]) -> None:
 
 
 def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
-    """``compiled`` as JSON, with the digest of the files that it was made of."""
-    rules = [[_plain(getattr(rule, name)) for name in _RULE_FIELDS] for rule in compiled.rules]
-    data = {
+    """``compiled`` as lines of JSON, with the digest of the files that it was made of.
+
+    All but the first line is decoded when it is needed: most rules and words are in no text.
+    """
+    words, topics = compiled.words, compiled.topics
+    of_rules: dict[str, list[Pattern]] = {rule.id: [] for rule in compiled.rules}
+    for pattern in compiled.patterns:
+        of_rules[pattern.rule.id].append(pattern)
+    head = {
         "digest": digest(sources),
-        "words": [dict(words) for words in compiled.words],
-        "rules": rules,
-        "tables": [
-            ["\n".join(column) for column in table]
-            for table in (*compiled.topics, compiled.fronts, compiled.inner)
-        ],
+        "lists": {name: "\n".join(sorted(words)) for name, words in words.lists.items()},
+        "months": words.months,
+        "pronouns": words.pronouns,
+        "owners": topics.owners,
+        "patterns": [len(patterns) for patterns in of_rules.values()],
+        "heads": topics.heads.heads,
+        "fronts": compiled.fronts.heads,
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    lines = [
+        head,
+        *[_row(rule, of_rules[rule.id]) for rule in compiled.rules],
+        *map(topics.heads.part, topics.heads.heads),
+        *map(compiled.fronts.part, compiled.fronts.heads),
+        topics.scattered,
+        *[column for keys in compiled.inner for column in (keys.keys, keys.entries)],
+    ]
+    return "\n".join(
+        [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines]
+    )
 
 
-def from_json(text: bytes, sources: Iterable[Path]) -> Compiled | None:
+def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
+    stored = [[rule.match.index(one.text), one.form, *one.facts] for one in patterns]
+    return [*[_plain(getattr(rule, name)) for name in _RULE_FIELDS], stored]
+
+
+def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
     """What :func:`to_json` made; ``None`` if it was made of other files, or is no JSON."""
+    lines = data.split(b"\n")
     try:
-        data = json.loads(text)
+        head = json.loads(lines[0])
     except ValueError:
         return None
-    if data.get("digest") != digest(sources):
+    if head.get("digest") != digest(sources):
         return None
-    heads, scattered, fronts, inner = (
-        KeyTable(*(column.split("\n") for column in table)) for table in data["tables"]
+    rest = iter(lines[1:])
+    rows = _Rows(list(islice(rest, len(head["patterns"]))), head["patterns"])
+    heads, fronts = (
+        KeyTable(dict(zip(head[name], islice(rest, len(head[name])), strict=True)))
+        for name in ("heads", "fronts")
     )
-    rules = _StoredRules(data["rules"])
-    return Compiled(data["words"], TopicTables(heads, scattered), rules, fronts, inner)
+    scattered = json.loads(next(rest))
+    inner = [KeyList(keys, entries) for keys, entries in zip(rest, rest, strict=True)]
+    lists = {name: words.split("\n") for name, words in head["lists"].items()}
+    return Compiled(
+        WordLists(lists, head["months"], head["pronouns"]),
+        TopicTables(head["owners"], heads, scattered),
+        _Made(len(rows), rows.rule),
+        _Made(sum(head["patterns"]), rows.pattern),
+        fronts,
+        inner,
+    )
 
 
-class _StoredRules(Sequence[Rule]):
-    """Rules that are made when they are asked for: most of them are in no text."""
+class _Rows:
+    """The rows of stored rules.
 
-    def __init__(self, rows: list[list[Any]]) -> None:
+    :param rows: for each rule its fields and its patterns, as JSON.
+    :param counts: how many patterns each has.
+    """
+
+    def __init__(self, rows: list[bytes], counts: Iterable[int]) -> None:
         self._rows = rows
-        self._made: dict[int, Rule] = {}
+        self._ends = list(accumulate(counts))
+        self._rules: dict[int, tuple[Rule, list[list[Any]]]] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
 
+    def rule(self, number: int) -> Rule:
+        """The rule of this number."""
+        return self._read(number)[0]
+
+    def pattern(self, number: int) -> Pattern:
+        """The pattern of this number; they are counted through all rules."""
+        of_rule = bisect_right(self._ends, number)
+        rule, patterns = self._read(of_rule)
+        text, form, required, *facts = patterns[number - self._ends[of_rule] + len(patterns)]
+        return Pattern(rule, rule.match[text], form, Facts(tuple(required), *facts))
+
+    def _read(self, number: int) -> tuple[Rule, list[list[Any]]]:
+        found = self._rules.get(number)
+        if found is None:
+            *fields, patterns = json.loads(self._rows[number])
+            rule = Rule(drop=(), keep=(), **dict(zip(_RULE_FIELDS, fields, strict=True)))
+            found = self._rules[number] = rule, patterns
+        return found
+
+
+_T = TypeVar("_T")
+
+
+class _Made(Sequence[_T]):
+    """Things that are made when they are asked for: most of them are in no text."""
+
+    def __init__(self, count: int, make: Callable[[int], _T]) -> None:
+        self._count = count
+        self._make = make
+        self._made: dict[int, _T] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
     @overload
-    def __getitem__(self, index: int) -> Rule: ...
+    def __getitem__(self, index: int) -> _T: ...
     @overload
-    def __getitem__(self, index: slice) -> list[Rule]: ...
-    def __getitem__(self, index: int | slice) -> Rule | list[Rule]:
+    def __getitem__(self, index: slice) -> list[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | list[_T]:
         if isinstance(index, slice):
-            return [self[k] for k in range(*index.indices(len(self)))]
+            return [self[k] for k in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
         made = self._made.get(index)
         if made is None:
-            row = dict(zip(_RULE_FIELDS, self._rows[index], strict=True))
-            made = self._made[index] = Rule(drop=(), keep=(), **row)
+            made = self._made[index] = self._make(index)
         return made
+
+
+def _chained(first: Sequence[_T], second: Sequence[_T]) -> Sequence[_T]:
+    """Two sequences as one; what is made when asked for stays so."""
+    if not first:
+        return second
+    count = len(first)
+    return _Made(count + len(second), lambda k: first[k] if k < count else second[k - count])
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ begin, ``fitting`` reads one pattern, and ``matching`` turns hits into evidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,16 +15,14 @@ import attrs
 
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
-from newsclean.phrases.compiled import Compiled, compile_packs
+from newsclean.phrases.compiled import Compiled, Words, compile_packs, word_lists
 from newsclean.phrases.evidence import NOTHING, Evidence
 from newsclean.phrases.matching import Matcher
 from newsclean.phrases.pattern_index import PatternIndex
-from newsclean.phrases.patterns import Pattern
 from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.recent import RecentCache
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topics import Mentions, Topics
-from newsclean.text.folding import fold
 from newsclean.text.line import Line
 
 if TYPE_CHECKING:
@@ -39,7 +37,6 @@ _LONGEST_REMEMBERED = 120
 # An appeal says in so many characters what it is about.
 _LONGEST_ASKED = 240
 _MOST_REMEMBERED = 2_048
-Words = Mapping[str, Sequence[str]]
 
 
 class Knowledge:
@@ -79,13 +76,14 @@ class Knowledge:
 
     def _prepare(self, compiled: Compiled, words: Sequence[Words]) -> None:
         self._compiled = compiled
-        self.lexicon = _lexicon([*compiled.words, *words])
-        pronouns = [words.get("pronouns", ()) for words in compiled.words]
-        self.topics = Topics(compiled.topics, pronouns)
+        lists, months, _ = word_lists(words, compiled.words) if words else compiled.words
+        self.lexicon = Lexicon(
+            months=months, **{name: frozenset(found) for name, found in lists.items()}
+        )
+        self.topics = Topics(compiled.topics, compiled.words.pronouns)
         self._pronouns = Pronouns(self.lexicon.pronouns)
-        self._patterns: dict[str, Pattern] = {}
         self._lines = RecentCache(_MOST_REMEMBERED)
-        self._index = PatternIndex(compiled.fronts, compiled.inner, self._pattern)
+        self._index = PatternIndex(compiled.fronts, compiled.inner, compiled.patterns.__getitem__)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -96,12 +94,6 @@ class Knowledge:
     def rules(self) -> dict[str, Rule]:
         """The rules by id; those of the built-in packs without their examples."""
         return {rule.id: rule for rule in self._compiled.rules}
-
-    def _pattern(self, name: str) -> Pattern:
-        found = self._patterns.get(name)
-        if found is None:
-            found = self._patterns[name] = self._compiled.pattern(name)
-        return found
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
         return self._remake, ()
@@ -205,19 +197,3 @@ class _Findings:
     def line(self, block: Block) -> Line:
         """The block's text; that of all but the longest is kept, as several cleaners look at it."""
         return self._line or Line(block.text)
-
-
-def _lexicon(packs: Iterable[Words]) -> Lexicon:
-    lists: dict[str, set[str]] = {}
-    months: dict[str, int] = {}
-    for pack in packs:
-        for name, words in pack.items():
-            if name == "months":
-                for number, variants in enumerate(words, start=1):
-                    names = [variant.replace("_", " ") for variant in fold(variants).split()]
-                    months.update(dict.fromkeys(names, number))
-            else:
-                lists.setdefault(name, set()).update(fold(word) for word in words)
-    # "cs:listopad" is no month where nobody knows that the text is Czech.
-    months.update({name.partition(":")[2]: 0 for name in months if ":" in name})
-    return Lexicon(months=months, **{name: frozenset(words) for name, words in lists.items()})

@@ -8,17 +8,17 @@ the automaton stays small, and most of what it finds is of use.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import ahocorasick_rs
 
 from newsclean.phrases.gaps import NUMBERS
-from newsclean.phrases.key_table import KeyTable
+from newsclean.phrases.key_table import KeyList, KeyTable
 from newsclean.phrases.pattern_nodes import Choice, Gap
-from newsclean.phrases.pattern_words import first_words, longest, required_words
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.automaton import find_keys
 from newsclean.text.letters import is_uncased
@@ -42,20 +42,32 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
-def table_entry(tail: str, name: str, pattern: Pattern) -> str:
+def table_entry(tail: str, number: int) -> str:
     """A pattern's entry in a table.
 
     :param tail: how the words must go on behind the key.
-    :param name: the pattern's name.
+    :param number: the pattern's.
     """
-    required = "" if is_front(pattern) else required_words(pattern.nodes)
-    most = longest(pattern.nodes) if pattern.is_of_lines else ""
-    return "\v".join((tail, name, required, str(most), str(len(first_words(pattern.nodes)))))
+    return f"{number}.{tail}"
 
 
 def is_front(pattern: Pattern) -> bool:
     """Whether a pattern's first words can only be those of a line."""
     return pattern.reach == 0
+
+
+# A line is searched for the keys of scripts that it has letters of.
+_SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[\u2c00-\U0010ffff]"))
+NO_KEYS = tuple([KeyList([], []) for _ in _SCRIPTS])
+"""Lists of keys, by script, with nothing in them."""
+
+
+def script_of(key: str) -> int:
+    """The number of the list that a key belongs in, by its first letter.
+
+    The first has Latin letters and signs, the second Greek to Ethiopic, the third all others.
+    """
+    return next((k for k, letters in enumerate(_SCRIPTS) if letters and letters.match(key)), 0)
 
 
 class _Candidate(NamedTuple):
@@ -64,8 +76,8 @@ class _Candidate(NamedTuple):
     tail: str
     """How the words must go on behind the key."""
     pattern: Pattern
-    required: str
-    """Words without which it cannot fit."""
+    required: tuple[str, ...]
+    """Words without one of which it cannot fit."""
     most: int
     """Characters beyond which it cannot fit a line."""
     words: int
@@ -75,7 +87,7 @@ class _Candidate(NamedTuple):
 class KeyPatterns:
     """One key of a table: what may begin with it."""
 
-    def __init__(self, key: str, stored: str, pattern: Callable[[str], Pattern]) -> None:
+    def __init__(self, key: str, stored: str, pattern: Callable[[int], Pattern]) -> None:
         self.patterns = [_candidate(part, pattern) for part in stored.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
@@ -119,32 +131,60 @@ def _wants_number(candidate: _Candidate, key: str) -> bool:
     return isinstance(behind, Gap) and behind.kind in NUMBERS
 
 
-def _candidate(stored: str, pattern: Callable[[str], Pattern]) -> _Candidate:
-    tail, name, required, most, words = stored.split("\v")
-    return _Candidate(tail, pattern(name), required, int(most) if most else sys.maxsize, int(words))
+def _candidate(stored: str, pattern: Callable[[int], Pattern]) -> _Candidate:
+    number, _, tail = stored.partition(".")
+    found = pattern(int(number))
+    required, longest, opening, *_ = found.facts
+    return _Candidate(tail, found, required, longest if found.is_of_lines else sys.maxsize, opening)
+
+
+class _Keys:
+    """The keys of a script, and the patterns that may begin with them."""
+
+    def __init__(self, stored: KeyList) -> None:
+        self.stored = stored
+        self._patterns: list[KeyPatterns | None] = []
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def find(self, folded: str) -> Sequence[tuple[int, int, int]]:
+        """The number of a key, start and end of each place where it stands."""
+        if self._automaton is None:
+            keys = self.stored.keys
+            self._patterns = [None] * len(keys)
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                keys,
+                implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+                store_patterns=False,
+            )
+        return find_keys(self._automaton, folded)
+
+    def patterns(self, number: int, pattern: Callable[[int], Pattern]) -> KeyPatterns:
+        """What may begin with the key of this number."""
+        found = self._patterns[number]
+        if found is None:
+            key, entries = self.stored.keys[number], self.stored.entries[number]
+            found = self._patterns[number] = KeyPatterns(key, entries, pattern)
+        return found
 
 
 class PatternIndex:
     """The first words of all patterns, ready to be looked for.
 
     :param fronts: of patterns for which :func:`is_front` holds.
-    :param inner: of all others.
-    :param pattern: gives the pattern of a name.
+    :param inner: of all others, by :func:`script_of`.
+    :param pattern: gives the pattern of a number.
     """
 
     def __init__(
-        self, fronts: KeyTable, inner: KeyTable, pattern: Callable[[str], Pattern]
+        self, fronts: KeyTable, inner: Sequence[KeyList], pattern: Callable[[int], Pattern]
     ) -> None:
         self._pattern = pattern
-        self._fronts: dict[str, str | KeyPatterns] = dict(zip(*fronts, strict=True))
-        self._front_marks = frozenset(key[0] for key in fronts.keys if not key[0].isalnum())
-        self._inner = inner
-        self._inner_patterns: list[KeyPatterns | None] = [None] * len(inner.keys)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            inner.keys,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            store_patterns=False,
-        )
+        self._fronts = fronts
+        self._front_parts: dict[str, dict[str, str | KeyPatterns]] = {}
+        self._front_marks = frozenset([head[0] for head in fronts.heads if not head[0].isalnum()])
+        self._scripts = [
+            (letters, _Keys(keys)) for letters, keys in zip(_SCRIPTS, inner, strict=True)
+        ]
 
     def find(self, line: Line) -> Iterable[Hit]:
         """Where in a line which patterns may begin: each once a place; false if none does."""
@@ -152,7 +192,7 @@ class PatternIndex:
             return self._find_by_stretches(line)
         found: dict[tuple[int, int], Hit] = {}
         self._find_fronts(line, found)
-        self._find_inner(line, find_keys(self._automaton, line.folded), found)
+        self._find_inner(line, self._inner_hits(line.folded), found)
         return list(found.values())
 
     def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
@@ -164,24 +204,34 @@ class PatternIndex:
                 self._find_fronts(line, found)
             stretch = folded[base : base + _STRETCH + KEY - 1]
             hits = [
-                (number, base + start, base + end)
-                for number, start, end in find_keys(self._automaton, stretch)
+                (keys, number, base + start, base + end)
+                for keys, number, start, end in self._inner_hits(stretch)
                 if start < _STRETCH
             ]
             self._find_inner(line, hits, found)
             yield from found.values()
 
+    def _inner_hits(self, folded: str) -> list[_InnerHit]:
+        """Where keys stand, in order of their ends."""
+        hits: list[_InnerHit] = []
+        is_mixed = False
+        for letters, keys in self._scripts:
+            if letters is None or (not folded.isascii() and letters.search(folded) is not None):
+                found = keys.find(folded)
+                is_mixed = bool(hits and found)
+                hits += [(keys, number, start, end) for number, start, end in found]
+        if is_mixed:
+            hits.sort(key=lambda hit: (hit[3], hit[2]))
+        return hits
+
     def _find_inner(
-        self,
-        line: Line,
-        hits: Iterable[tuple[int, int, int]],
-        found: dict[tuple[int, int], Hit],
+        self, line: Line, hits: Iterable[_InnerHit], found: dict[tuple[int, int], Hit]
     ) -> None:
         text, folded = line.text, line.folded
         first, _ = line.edges
-        for number, start, end in hits:
+        for keys, number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
-            entry = self._inner_patterns[number] or self._inner_patterns_of(number)
+            entry = keys.patterns(number, self._pattern)
             if start - first > entry.reach:
                 continue
             is_free = entry.is_unspaced or not start or not text[start - 1].isalnum()
@@ -198,21 +248,31 @@ class PatternIndex:
         self._find_front(line, first, found)
 
     def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
-        fronts = self._fronts
         folded = line.folded
+        part = self._front_part(folded[at : at + 1])
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
+            if end == at + 2:
+                part = self._front_part(folded[at:end])
+            if not part:
+                continue
             key = folded[at:end]
-            entry = fronts.get(key)
+            entry = part.get(key)
             if entry is not None:
                 if isinstance(entry, str):
                     # Most of what the table knows is in no text: it is read when first found.
-                    entry = fronts[key] = KeyPatterns(key, entry, self._pattern)
+                    entry = part[key] = KeyPatterns(key, entry, self._pattern)
                 _add(entry, line, at, end, found)
 
-    def _inner_patterns_of(self, number: int) -> KeyPatterns:
-        made = KeyPatterns(self._inner.keys[number], self._inner.entries[number], self._pattern)
-        self._inner_patterns[number] = made
-        return made
+    def _front_part(self, head: str) -> dict[str, str | KeyPatterns]:
+        part = self._front_parts.get(head)
+        if part is None:
+            part = dict(self._fronts.part(head))
+            if part:
+                self._front_parts[head] = part
+        return part
+
+
+_InnerHit: TypeAlias = tuple[_Keys, int, int, int]
 
 
 def _add(
@@ -225,7 +285,7 @@ def _add(
         if (
             length <= most
             and (not tail or folded.startswith(tail, end))
-            and (not required or line.has(required))
+            and (not required or line.has_one_of(required))
             and (not words or ends_word(text, folded, start + words))
         ):
             # "Read" and "read more" may both be words that one pattern begins with.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsclean.errors import RulePackError
 from newsclean.phrases.gaps import GAP_LENGTHS
-from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
+from newsclean.phrases.pattern_nodes import Choice, Gap, Node, Nodes
 
 _LONG_ENOUGH = 8
 _MOST_OPENINGS = 150
@@ -13,6 +15,8 @@ _MOST_FORMS = 100
 _SLACK = 4
 # Longer ones are no rarer in running text.
 LONGEST_KEY = 16
+# To look for more of them takes as long as to read the pattern.
+_MOST_ALTERNATIVES = 16
 
 
 def opening_words(nodes: Nodes) -> set[str]:
@@ -55,22 +59,45 @@ def opening_words(nodes: Nodes) -> set[str]:
     return found
 
 
-def required_words(nodes: Nodes) -> str:
-    """Words that a text must hold for a pattern to fit; those that it opens with aside.
+def required_words(nodes: Nodes) -> tuple[str, ...]:
+    """Words of which a text must hold one for a pattern to fit; those that it opens with aside.
 
-    Where they are nowhere, the pattern need not be read.  ``""`` if there are none.
+    If none of them is anywhere, the pattern need not be read.  ``()`` if there are no such words.
 
     >>> from newsclean.phrases.pattern_syntax import parse
     >>> required_words(parse("for {rest}, sign up (for|to) our newsletter"))
-    'our newsletter'
+    ('our newsletter',)
+    >>> required_words(parse("{year} edition, (all rights [are] reserved|no copying)[.]"))
+    ('all rights', 'no copying')
     """
     opens_with = 1 if nodes and isinstance(nodes[0], Gap) else 0
-    words = [
-        node.strip()
+    # The key and its tail have been compared already, up to this length.
+    behind = [
+        node
         for k, node in enumerate(nodes)
-        if isinstance(node, str) and (k != opens_with or len(node) > LONGEST_KEY)
+        if k != opens_with or (isinstance(node, str) and len(node) > LONGEST_KEY)
     ]
-    return max(words, key=len, default="")
+    return _rarest(behind)
+
+
+def _rarest(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """Of what each node requires, the alternatives the shortest of which is longest."""
+    return max(
+        map(_alternatives, nodes),
+        key=lambda words: (min(map(len, words), default=0), -len(words)),
+        default=(),
+    )
+
+
+def _alternatives(node: Node) -> tuple[str, ...]:
+    """Words of which one must be there for a node to fit."""
+    if isinstance(node, Gap):
+        return ()
+    if isinstance(node, str):
+        return (node.strip(),) if node.strip() else ()
+    options = [_rarest(option) for option in node.options]
+    found = tuple(dict.fromkeys(words for option in options for words in option))
+    return found if all(options) and len(found) <= _MOST_ALTERNATIVES else ()
 
 
 def first_words(nodes: Nodes) -> str:

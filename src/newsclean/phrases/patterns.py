@@ -4,28 +4,65 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsclean.errors import RulePackError
 from newsclean.phrases.gaps import GAP_LENGTHS, NUMBERS
 from newsclean.phrases.pattern_nodes import Gap, Nodes
 from newsclean.phrases.pattern_syntax import parse
-from newsclean.phrases.pattern_words import LONGEST_KEY, forms, longest, opening_words
+from newsclean.phrases.pattern_words import (
+    LONGEST_KEY,
+    first_words,
+    forms,
+    longest,
+    opening_words,
+    required_words,
+)
 from newsclean.phrases.rule import Rule
 
 _OF_LINES = frozenset({"line", "cue-line"})
 
 
+class Facts(NamedTuple):
+    """What tells of a pattern that it cannot fit, without reading it."""
+
+    required: tuple[str, ...]
+    """Words of which a text must hold one, see :func:`required_words`."""
+    longest: int
+    """How many characters it may fit at most."""
+    opening: int
+    """How many characters behind its beginning a word must end; 0 if that is not known."""
+    room: int
+    """How long the gap before the pattern's first words may be; 0 if it begins with words."""
+    begins_with_number: bool
+    """Whether that gap takes a number."""
+
+    @classmethod
+    def of(cls, nodes: Nodes) -> Facts:
+        """What the nodes of a pattern tell."""
+        first = nodes[0]
+        room = GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
+        is_number = isinstance(first, Gap) and first.kind in NUMBERS
+        opening = len(first_words(nodes))
+        return cls(required_words(nodes), longest(nodes), opening, room, is_number)
+
+
 class Pattern:
-    """One form of one way to write a rule's phrase; read when it is first needed."""
+    """One form of one way to write a rule's phrase; read when it is first needed.
 
-    __slots__ = ("_behind", "_longest", "_nodes", "form", "rule", "text")
+    :param facts: what is known of it.
+    """
 
-    def __init__(self, rule: Rule, text: str, form: int = 0) -> None:
+    __slots__ = ("_behind", "_nodes", "facts", "form", "reach", "rule", "text")
+
+    def __init__(self, rule: Rule, text: str, form: int, facts: Facts) -> None:
         self.rule = rule
         self.text = text
         self.form = form
+        self.facts = facts
+        self.reach = facts.room if self.is_of_lines else sys.maxsize
+        """How far behind a line's first letter the pattern's first words may stand."""
         self._nodes: Nodes | None = None
-        self._longest = 0
         self._behind: tuple[int, str] | None = None
 
     @property
@@ -50,20 +87,12 @@ class Pattern:
     @property
     def longest(self) -> int:
         """How many characters it may fit at most."""
-        if not self._longest:
-            self._longest = longest(self.nodes)
-        return self._longest
+        return self.facts.longest
 
     @property
     def room(self) -> int:
         """How long the gap before the pattern's first words may be; 0 if it begins with words."""
-        first = self.nodes[0]
-        return GAP_LENGTHS[first.kind] if isinstance(first, Gap) else 0
-
-    @property
-    def reach(self) -> int:
-        """How far behind a line's first letter the pattern's first words may stand."""
-        return self.room if self.is_of_lines else sys.maxsize
+        return self.facts.room
 
     @property
     def is_of_lines(self) -> bool:
@@ -73,8 +102,7 @@ class Pattern:
     @property
     def is_behind_number(self) -> bool:
         """Whether it is of a line that begins with a number."""
-        first = self.nodes[0]
-        return self.is_of_lines and isinstance(first, Gap) and first.kind in NUMBERS
+        return self.is_of_lines and self.facts.begins_with_number
 
 
 _numbers: dict[Nodes, int] = {}
@@ -92,6 +120,6 @@ def keys_of(rule: Rule) -> Iterator[tuple[str, Pattern]]:
         except RulePackError as error:
             raise RulePackError(f"rule {rule.id}: field match: {error}") from error
         for number, nodes in enumerate(found):
-            pattern = Pattern(rule, text, number)
+            pattern = Pattern(rule, text, number, Facts.of(nodes))
             for key in sorted({words[:LONGEST_KEY] for words in opening_words(nodes) if words}):
                 yield key, pattern

@@ -20,18 +20,21 @@ _EXACT = "="
 class TopicTables(NamedTuple):
     """The topics of all packs as what a text is looked through for.
 
-    The entries of a table are ``"pack.topic.flags.tail"``, parted by tabs; the
-    flags are 1 for a word that tells and 2 for one that must end there.
+    The entries of a table are ``"owner.tail"``: the owner is a number, the tail how the word goes
+    on behind the key.
     """
 
+    owners: list[tuple[int, str, int]]
+    """Who lists words: the pack, the topic and flags, 1 for words that tell and 2 for those that
+    must end there."""
     heads: KeyTable
     """By the letters that listed words begin with, up to the first that is no letter or digit."""
-    scattered: KeyTable
+    scattered: Mapping[str, str]
     """Whole words that may stand within others, as scripts without spaces have it; and those that
     begin with no letter."""
 
 
-NO_TOPICS = TopicTables(KeyTable([], []), KeyTable([], []))
+NO_TOPICS = TopicTables([], KeyTable({}), {})
 """The tables of no packs."""
 
 TELLS, ENDS = 1, 2
@@ -47,8 +50,11 @@ def topic_tables(
 
     :param first: the number of the first of these packs.
     """
-    heads, scattered = (table.lists() for table in before)
+    owners = list(before.owners)
+    heads: dict[str, list[str]] = {}
+    scattered = {key: [entries] for key, entries in before.scattered.items()}
     for number, (telling, hints) in enumerate(packs, start=first):
+        numbers: dict[tuple[int, str, int], int] = {}
         for flag, lists in ((TELLS, telling), (0, hints)):
             for topic, entries in lists.items():
                 for entry in entries:
@@ -57,9 +63,14 @@ def topic_tables(
                     token = None if is_unspaced_key(word) else TOKEN.match(word)
                     key = token.group() if token else word
                     table = heads if token else scattered
-                    place = f"{number}.{topic}.{flags}.{word[len(key) :]}"
-                    table.setdefault(key, []).append(place)
-    return TopicTables(KeyTable.of(heads), KeyTable.of(scattered))
+                    owner = numbers.setdefault((number, topic, flags), len(owners) + len(numbers))
+                    table.setdefault(key, []).append(f"{owner}.{word[len(key) :]}")
+        owners += numbers
+    return TopicTables(
+        owners,
+        before.heads.plus(heads),
+        {key: "\t".join(found) for key, found in scattered.items()},
+    )
 
 
 def is_unspaced_key(key: str) -> bool:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from newsclean.phrases.key_table import KeyTable
 from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.topic_tables import (
     ASK,
@@ -78,8 +77,6 @@ class _Entry:
 
 # Some words begin a hundred entries: the two characters behind them tell which may be meant.
 _NEXT = 2
-# Few words begin as a listed one does, up to the third letter.
-_BEGUN = 3
 # A language's everyday words, many times over.
 _MOST_TOKENS = 1 << 15
 
@@ -117,10 +114,11 @@ class Topics:
     """
 
     def __init__(self, tables: TopicTables, pronouns: Sequence[Sequence[str]] = ()) -> None:
-        self._pronouns = [Pronouns(words) for words in pronouns]
-        self._heads = dict(zip(*tables.heads, strict=True))
-        self._begun = frozenset([key[:_BEGUN] for key in tables.heads.keys if len(key) >= _BEGUN])
-        self._owners: dict[tuple[str, ...], _Owner] = {}
+        self._listed_pronouns = pronouns
+        self._pronouns: dict[int, Pronouns] = {}
+        self._heads = tables.heads
+        self._owners = tables.owners
+        self._made_owners: dict[tuple[int, str, bool], _Owner] = {}
         self._entries: dict[str, tuple[_Entry, ...]] = {}
         self._tokens = _Tokens(self._look_up)
         self._scattered = _Scattered(tables.scattered)
@@ -152,11 +150,16 @@ class Topics:
         if not counts:
             return NO_MENTIONS
         pack = _most_telling(counts)
-        addressed = pack in asking or (
-            pack < len(self._pronouns) and self._pronouns[pack].are_in(line)
-        )
+        addressed = pack in asking or self._pronouns_of(pack).are_in(line)
         telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed)
+
+    def _pronouns_of(self, pack: int) -> Pronouns:
+        found = self._pronouns.get(pack)
+        if found is None:
+            listed = self._listed_pronouns
+            found = self._pronouns[pack] = Pronouns(listed[pack] if pack < len(listed) else ())
+        return found
 
     def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
         """The entries that begin at the beginning of a word, and where."""
@@ -179,19 +182,20 @@ class Topics:
 
     def _look_up(self, token: str) -> _Begun | None:
         """What may be listed of a word that begins with these letters; the shorter first."""
-        heads = self._heads
-        longest = len(token) if token[:_BEGUN] in self._begun else _BEGUN - 1
+        one, more = self._heads.part(token[:1]), self._heads.part(token[:2])
         keys = [
-            key for size in range(1, min(longest, len(token)) + 1) if (key := token[:size]) in heads
+            (key, part[key])
+            for size in range(1, len(token) + 1)
+            if (key := token[:size]) in (part := more if size > 1 else one)
         ]
         if not keys:
             return None
         whole: list[_Entry] = []
         longer: dict[str, list[_Entry]] = {}
         owners: set[_Owner] = set()
-        for key in keys:
+        for key, entries in keys:
             size = len(key)
-            for entry in self._read(key, heads[key]):
+            for entry in self._read(key, entries):
                 if not entry.tail:
                     # Of two beginnings of one word only one counts, for each who lists it.
                     is_there = size == len(token) or not entry.exact
@@ -201,8 +205,8 @@ class Topics:
                 elif size == len(token):
                     longer.setdefault(entry.tail[:_NEXT], []).append(entry)
         by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
-        for entries in longer.values():
-            entries.extend(entry for entry in by_one if entry not in entries)
+        for going_on in longer.values():
+            going_on.extend(entry for entry in by_one if entry not in going_on)
         if not whole and not longer:
             return None
         return _Begun(tuple(whole), longer, by_one)
@@ -216,14 +220,14 @@ class Topics:
         return entries
 
     def _entry(self, place: str) -> _Entry:
-        pack, topic, flags, tail = place.split(".", 3)
-        owner = self._owners.get((pack, topic, flags))
+        number, _, tail = place.partition(".")
+        pack, topic, flags = self._owners[int(number)]
+        # Whether a word must end is no matter of who lists it.
+        who = pack, topic, bool(flags & TELLS)
+        owner = self._made_owners.get(who)
         if owner is None:
-            owner = _Owner(int(pack), topic, tells=bool(int(flags) & TELLS))
-            # Whether a word must end is no matter of who lists it.
-            for either in (0, ENDS):
-                self._owners[pack, topic, str(owner.tells * TELLS | either)] = owner
-        return _Entry(owner, tail, exact=bool(int(flags) & ENDS))
+            owner = self._made_owners[who] = _Owner(pack, topic, tells=who[2])
+        return _Entry(owner, tail, exact=bool(flags & ENDS))
 
     def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
         owners: set[tuple[_Owner, int]] = set()
@@ -238,11 +242,11 @@ class Topics:
 class _Scattered:
     """Listed words that may stand within others, and those that begin with no letter."""
 
-    def __init__(self, table: KeyTable) -> None:
-        self.entries = dict(zip(*table, strict=True))
-        marks = "".join({key[0] for key in table.keys if not is_unspaced_key(key)})
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self.entries = entries
+        marks = "".join({c for c in {key[0] for key in entries} if not is_unspaced_key(c)})
         self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
-        self._keys = table.keys
+        self._keys = list(entries)
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     def may_be_in(self, folded: str) -> bool:

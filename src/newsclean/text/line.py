@@ -28,7 +28,7 @@ class Line:
         """The folded text, see :mod:`newsclean.text.folding`; offsets are those of the text."""
         self.edges = edges(self.folded, 0, len(text))
         """Where its first letter or digit stands, and one past its last; ``(0, 0)`` if none."""
-        self._has: dict[str, bool] = {}
+        self._has: dict[tuple[str, ...], bool] = {}
         self._quoted: list[Span] | None = None
         self._sentences: list[Span] | None = None
 
@@ -46,11 +46,12 @@ class Line:
             self._sentences = sentence_spans(self.text)
         return self._sentences
 
-    def has(self, words: str) -> bool:
-        """Whether folded ``words`` are anywhere in it; a long line is searched for them once."""
+    def has_one_of(self, words: tuple[str, ...]) -> bool:
+        """Whether any of these folded words is in it; a long line is searched for them once."""
         known = self._has.get(words)
         if known is None:
-            known = self._has[words] = words in self.folded
+            folded = self.folded
+            known = self._has[words] = any(one in folded for one in words)
         return known
 
     def is_quoted(self, at: int) -> bool:
