@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from math import nan
 
 from newsclean.judging.block_evidence import SHAPE
-from newsclean.judging.surroundings import NAMES, Row, Text, gaps, log_size, runs_of
+from newsclean.judging.surroundings import (
+    NAMES,
+    Row,
+    Text,
+    gaps,
+    log_size,
+    runs_of,
+    said_once_and_twice,
+)
 
 _WINDOWS = (1, 3, 7)
 _REACH = 4
@@ -33,10 +41,7 @@ def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -
     sizes, stems = text.sizes, text.stems
     count = len(sizes)
     is_sure = [score < _SURELY for score in first]
-    known: Counter[str] = Counter()
-    for own, sure in zip(stems, is_sure, strict=True):
-        if sure:
-            known.update(own)
+    once, twice = said_once_and_twice(stems, is_sure)
     story = [index for index in range(count) if is_sure[index]]
     start, end = (story[0], story[-1]) if story else (count, -1)
     is_story = [score < _HALF for score in first]
@@ -49,7 +54,8 @@ def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -
     alike = _means_of_alike(rows, first)
     padded = [nan] * _REACH + list(first) + [nan] * _REACH
     for index, row in enumerate(rows):
-        own, least = stems[index], int(is_sure[index])
+        own = stems[index]
+        others = twice if is_sure[index] else once
         row.extend(
             [
                 *padded[index : index + 2 * _REACH + 1],
@@ -64,7 +70,7 @@ def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -
                 index - start,
                 end - index,
                 mass[-1] / characters,
-                sum([known[s] > least for s in own]) / len(own) if len(own) > 1 else nan,
+                len(own & others) / len(own) if len(own) > 1 else nan,
                 log_size(sizes, index + after[index]),
                 log_size(sizes, index - before[index]),
             ]

@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log1p, nan
+from operator import add
 from typing import TypeAlias
 
 from newsclean.judging.block_evidence import OWN, own_evidence
@@ -101,10 +102,10 @@ _MANY_BLOCKS = 1_000
 def stems_of(text: str) -> frozenset[str]:
     """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
     folded = fold(text)
-    found = {word[:_STEM_LENGTH] for word in _STEM.findall(folded)}
+    found = [word[:_STEM_LENGTH] for word in _STEM.findall(folded)]
     if is_unspaced_text(text):
-        pairs = [folded[k : k + 2] for k in range(len(folded) - 1)]
-        found.update([pair for pair in pairs if not pair.isascii()])
+        pairs = set(map(add, folded, folded[1:]))
+        found += [pair for pair in pairs if not pair.isascii()]
     return frozenset(found)
 
 
@@ -113,49 +114,70 @@ def _repetition(text: Text) -> list[list[float]]:
     texts, all_stems = text.texts, text.stems
     copies = Counter(texts)
     starts = Counter([own[:_SAME_START] for own in texts])
-    known: Counter[str] = Counter()
-    for stems, prose in zip(all_stems, text.is_prose, strict=True):
-        if prose:
-            known.update(stems)
+    once, twice = said_once_and_twice(all_stems, text.is_prose)
     title = _title(text)
     titled = all_stems[title] if title >= 0 else frozenset()
     names, own_names = _names_of_story(text)
     none: frozenset[str] = frozenset()
     rows = []
     for index, own in enumerate(texts):
-        stems, least = all_stems[index], int(text.is_prose[index])
+        stems = all_stems[index]
         before = all_stems[index - 1] if index else none
         after = all_stems[index + 1] if index + 1 < len(texts) else none
         many = len(stems)
         mine = own_names.get(index, none)
+        shared = len(stems & (twice if text.is_prose[index] else once))
         rows.append(
             [
                 copies[own],
                 starts[own[:_SAME_START]],
-                sum([known[stem] > least for stem in stems]) / many if many > 1 else nan,
+                shared / many if many > 1 else nan,
                 len(stems & titled) / many if many and titled and index != title else nan,
                 len(stems & before) / many if many and before else nan,
                 len(stems & after) / many if many and after else nan,
-                _share([names[name] > (name in mine) for name in _names(own)]),
-                sum([known[stem] == least for stem in stems]) / many if many else nan,
+                _share([names.get(name, 0) > (name in mine) for name in _names(own)]),
+                (many - shared) / many if many else nan,
             ]
         )
     return rows
 
 
-def _names_of_story(text: Text) -> tuple[Counter[str], dict[int, frozenset[str]]]:
+def said_once_and_twice(
+    all_stems: Sequence[frozenset[str]], is_story: Sequence[bool]
+) -> tuple[set[str], set[str]]:
+    """The stems that some block of the story has, and those that two have.
+
+    A block of the story shares a stem with the others if two have it.
+    """
+    once: set[str] = set()
+    twice: set[str] = set()
+    for stems, story in zip(all_stems, is_story, strict=True):
+        if story:
+            twice |= once & stems
+            once |= stems
+    return once, twice
+
+
+def _names_of_story(text: Text) -> tuple[dict[str, int], dict[int, frozenset[str]]]:
     """In how many of the first paragraphs each word stands, and which words these have."""
     prose = [index for index, is_story in enumerate(text.is_prose) if is_story]
     own = {
         index: frozenset([word.strip(_PUNCTUATION) for word in text.texts[index].split(" ")])
         for index in prose[:_MOST_PARAGRAPHS]
     }
-    return Counter([word for words in own.values() for word in words]), own
+    return dict(Counter([word for words in own.values() for word in words])), own
 
 
 def _names(text: str) -> list[str]:
-    words = [word.strip(_PUNCTUATION) for word in text.split(" ")]
-    return [word for word in words if word[:1].isupper()][:_MOST_NAMES]
+    found: list[str] = []
+    for word in text.split(" "):
+        if word[:1].isupper() or word[:1] in _PUNCTUATION:
+            name = word.strip(_PUNCTUATION)
+            if name[:1].isupper():
+                found.append(name)
+                if len(found) == _MOST_NAMES:
+                    break
+    return found
 
 
 def _title(text: Text) -> int:

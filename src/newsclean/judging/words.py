@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import fsum, sqrt
 
-import attrs
-
+from newsclean.judging.hashed_words import IS_COMPILED, HashedWeights
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_small
 
@@ -33,28 +32,31 @@ QUESTIONS = ("junk", "caption", "teaser", "appeal")
 another story; whether it asks something of the reader."""
 
 
-@attrs.frozen
 class WordModel:
     """How much each word speaks for each of :data:`QUESTIONS`, as parts of logarithms of odds."""
 
-    biases: Sequence[float]
-    weights: Mapping[str, Sequence[float]]
+    __slots__ = ("_hashed", "biases", "weights")
+
+    def __init__(self, biases: Sequence[float], weights: Mapping[str, Sequence[float]]) -> None:
+        self.biases = biases
+        self.weights = weights
+        self._hashed = HashedWeights(weights) if IS_COMPILED else None
 
     def scores(self, text: str) -> list[float]:
         """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone."""
-        found = word_features(text)
-        known = self.weights
-        rows = [known[word] for word in found if word in known]
-        size = sqrt(len(found))
-        return [
-            bias + fsum(column) / size
-            for bias, column in zip(
-                self.biases, zip(*rows, strict=True) if rows else _NONE, strict=True
-            )
-        ]
+        if self._hashed is not None:
+            text = _ends_of(text)
+            count, sums = self._hashed.sums(text, fold(text))
+        else:
+            found = word_features(text)
+            count = len(found)
+            rows = [row for row in map(self.weights.get, found) if row is not None]
+            sums = list(map(fsum, zip(*rows, strict=True)))
+        size = sqrt(count)
+        return [bias + total / size for bias, total in zip(self.biases, sums or _NONE, strict=True)]
 
 
-_NONE = ((0.0,),) * len(QUESTIONS)
+_NONE = (0.0,) * len(QUESTIONS)
 
 
 def word_features(text: str) -> set[str]:
@@ -63,8 +65,7 @@ def word_features(text: str) -> set[str]:
     >>> sorted(word_features("Read on 2"))
     ['$0', '$on 0', '0', '^read', '^read on', '^upper', 'on', 'on 0', 'read', 'read on', '~ead']
     """
-    if len(text) > _LONGEST:
-        text = f"{text[:_HEAD]} {text[-_TAIL:]}"
+    text = _ends_of(text)
     words = _TOKEN.findall(_DIGIT.sub("0", fold(text)))
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     found = {*words, *pairs}
@@ -81,3 +82,7 @@ def word_features(text: str) -> set[str]:
             for size in range(1, _LONGEST_RUN + 1):
                 found.update([run[at : at + size] for at in range(len(run) - size + 1)])
     return found
+
+
+def _ends_of(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_HEAD]} {text[-_TAIL:]}"

@@ -17,6 +17,7 @@ from newsclean.phrases.pronouns import Pronouns
 from newsclean.phrases.topic_tables import (
     ASK,
     ENDS,
+    LONGEST_WORD,
     TELLS,
     TOKEN,
     TopicTables,
@@ -84,12 +85,16 @@ _MOST_TOKENS = 1 << 15
 class _Begun(NamedTuple):
     """What may be listed of a word in the text."""
 
-    whole: tuple[_Entry, ...]
+    whole: Mapping[_Entry, None]
     """That there is no more of than the word."""
+    owners: frozenset[_Owner]
+    """Who lists these."""
     longer: Mapping[str, Sequence[_Entry]]
     """That goes on behind it, by the two characters it goes on with."""
     by_one: Sequence[_Entry]
     """That goes on behind it by one character."""
+    asks: frozenset[int]
+    """The packs by which a call to the reader begins with it."""
 
 
 class _Tokens(dict[str, _Begun | None]):
@@ -130,28 +135,49 @@ class Topics:
     def mentions_in(self, line: Line) -> Mentions:
         """What a line speaks of, its quotations aside."""
         folded = line.folded
-        found = [*self._spaced_entries(folded), *self._scattered_entries(folded)]
-        if not found:
+        words = TOKEN.findall(folded)
+        begun = list(map(self._tokens.__getitem__, words))
+        scattered = self._scattered_entries(folded)
+        if not scattered and not any(begun):
             return NO_MENTIONS
         quoted = line.quoted
-        counts: dict[_Owner, int] = {}
+        # One word twice counts once.
+        seen: dict[_Entry, None] = {}
         asking: set[int] = set()
-        seen: set[_Entry] = set()
-        for start, entry in found:
-            if quoted and inside(quoted, start):
-                continue
-            owner = entry.owner
-            # One word twice counts once.
-            if entry not in seen:
-                seen.add(entry)
-                counts[owner] = counts.get(owner, 0) + 1
-            if owner.topic == ASK and _begins(folded, start):
-                asking.add(owner.pack)
-        if not counts:
-            return NO_MENTIONS
-        pack = _most_telling(counts)
+        end = 0
+        for word, one in zip(words, begun, strict=True):
+            # No word stands between: what it is made of would be one.
+            start = folded.index(word, end)
+            end = start + len(word)
+            if one is not None and not (quoted and inside(quoted, start)):
+                seen.update(one.whole)
+                asks = one.asks
+                if one.longer:
+                    longer = _going_on(one, folded, end)
+                    seen.update(dict.fromkeys(longer))
+                    asks = asks.union([e.owner.pack for e in longer if e.owner.topic == ASK])
+                if asks and _begins(folded, start):
+                    asking |= asks
+            if len(word) == LONGEST_WORD:
+                end = _word_end(folded, end)
+        for start, entry in scattered:
+            if not (quoted and inside(quoted, start)):
+                seen[entry] = None
+                if entry.owner.topic == ASK and _begins(folded, start):
+                    asking.add(entry.owner.pack)
+        return self._mentions_of(seen, asking, line) if seen else NO_MENTIONS
+
+    def _mentions_of(self, seen: Mapping[_Entry, None], asking: set[int], line: Line) -> Mentions:
+        """What the entries that a line has say of it."""
+        owners = [entry.owner for entry in seen]
+        pack = _most_telling(owners)
+        telling: dict[str, int] = {}
+        hints: dict[str, int] = {}
+        for owner in owners:
+            if owner.pack == pack:
+                counts = telling if owner.tells else hints
+                counts[owner.topic] = counts.get(owner.topic, 0) + 1
         addressed = pack in asking or self._pronouns_of(pack).are_in(line)
-        telling, hints = _counts(counts, pack, tells=True), _counts(counts, pack, tells=False)
         return Mentions(telling, hints, pack in asking, addressed)
 
     def _pronouns_of(self, pack: int) -> Pronouns:
@@ -159,25 +185,6 @@ class Topics:
         if found is None:
             listed = self._listed_pronouns
             found = self._pronouns[pack] = Pronouns(listed[pack] if pack < len(listed) else ())
-        return found
-
-    def _spaced_entries(self, folded: str) -> list[tuple[int, _Entry]]:
-        """The entries that begin at the beginning of a word, and where."""
-        found: list[tuple[int, _Entry]] = []
-        all_begun = list(map(self._tokens.__getitem__, TOKEN.findall(folded)))
-        if not any(all_begun):
-            return found
-        for token, begun in zip(TOKEN.finditer(folded), all_begun, strict=True):
-            if begun is None:
-                continue
-            start, end = token.span()
-            found.extend([(start, entry) for entry in begun.whole])
-            if begun.longer:
-                owners = {entry.owner for entry in begun.whole}
-                for entry in begun.longer.get(folded[end : end + _NEXT], begun.by_one):
-                    if entry.owner not in owners and _goes_on(entry, folded, end):
-                        owners.add(entry.owner)
-                        found.append((start, entry))
         return found
 
     def _look_up(self, token: str) -> _Begun | None:
@@ -209,7 +216,8 @@ class Topics:
             going_on.extend(entry for entry in by_one if entry not in going_on)
         if not whole and not longer:
             return None
-        return _Begun(tuple(whole), longer, by_one)
+        asks = frozenset([owner.pack for owner in owners if owner.topic == ASK])
+        return _Begun(dict.fromkeys(whole), frozenset(owners), longer, by_one, asks)
 
     def _read(self, key: str, places: str) -> tuple[_Entry, ...]:
         """The entries of a key; read when it is first found."""
@@ -229,14 +237,17 @@ class Topics:
             owner = self._made_owners[who] = _Owner(pack, topic, tells=who[2])
         return _Entry(owner, tail, exact=bool(flags & ENDS))
 
-    def _scattered_entries(self, folded: str) -> Iterator[tuple[int, _Entry]]:
+    def _scattered_entries(self, folded: str) -> list[tuple[int, _Entry]]:
+        """The entries that may begin within a word, and where."""
+        found: list[tuple[int, _Entry]] = []
         owners: set[tuple[_Owner, int]] = set()
         for key, start, end in self._scattered.find(folded):
             for entry in self._read(key, self._scattered.entries[key]):
                 is_there = not entry.exact or is_unspaced_key(key) or not _is_letter(folded, end)
                 if is_there and (entry.owner, start) not in owners:
                     owners.add((entry.owner, start))
-                    yield start, entry
+                    found.append((start, entry))
+        return found
 
 
 class _Scattered:
@@ -268,6 +279,19 @@ class _Scattered:
                 yield key, start, end
 
 
+def _going_on(begun: _Begun, folded: str, end: int) -> list[_Entry]:
+    """The entries of several words that a word begins; one of each who lists them."""
+    found: list[_Entry] = []
+    longer = begun.longer.get(folded[end : end + _NEXT], begun.by_one)
+    if longer:
+        owners = set(begun.owners)
+        for entry in longer:
+            if entry.owner not in owners and _goes_on(entry, folded, end):
+                owners.add(entry.owner)
+                found.append(entry)
+    return found
+
+
 def _goes_on(entry: _Entry, folded: str, end: int) -> bool:
     """Whether the text goes on behind a key as the entry does."""
     stop = end + len(entry.tail)
@@ -278,17 +302,19 @@ def _is_letter(folded: str, at: int) -> bool:
     return at < len(folded) and folded[at].isalnum()
 
 
-def _most_telling(counts: Mapping[_Owner, int]) -> int:
+def _word_end(folded: str, at: int) -> int:
+    while _is_letter(folded, at):
+        at += 1
+    return at
+
+
+def _most_telling(owners: Sequence[_Owner]) -> int:
     """The pack that has most to say, telling words twice; of two that have as much, the first."""
     weights: dict[int, int] = {}
-    for owner, count in counts.items():
-        weights[owner.pack] = weights.get(owner.pack, 0) + count * (1 + owner.tells)
-    return max(weights, key=lambda pack: (weights[pack], -pack))
-
-
-def _counts(counts: Mapping[_Owner, int], pack: int, *, tells: bool) -> dict[str, int]:
-    """By topic, how many words a pack lists as telling, or as hints."""
-    return {o.topic: n for o, n in counts.items() if o.pack == pack and o.tells == tells}
+    for owner in owners:
+        weights[owner.pack] = weights.get(owner.pack, 0) + 1 + owner.tells
+    most = max(weights.values())
+    return min([pack for pack, weight in weights.items() if weight == most])
 
 
 def _begins(folded: str, start: int) -> bool:

@@ -1,0 +1,78 @@
+cimport cython
+
+cdef unsigned long long _MASK, _BASE, _UPPER, _LOWER, _OTHER, _TILDE_AND_END
+cdef unsigned long long _SPACE, _CARET, _DOLLAR, _TILDE, _ZERO
+cdef Py_ssize_t _START, _END, _MOST_OF_CHARACTER, _MOST_OF_TEXT
+
+@cython.locals(value="unsigned long long", char=Py_UCS4)
+cpdef unsigned long long hash_of(str text)
+
+
+cdef class Seen:
+    cdef unsigned long long _mask
+    cdef unsigned long long[::1] _table
+    cdef int[::1] _places
+    cdef readonly Py_ssize_t count, most
+
+    @cython.locals(at="unsigned long long")
+    cdef void put(self, unsigned long long value)
+
+    cdef unsigned long long value(self, Py_ssize_t k)
+
+    @cython.locals(k=Py_ssize_t)
+    cdef void clear(self)
+
+
+cdef class HashedWeights:
+    cdef unsigned long long _mask
+    cdef unsigned long long[::1] _hashes
+    cdef int[::1] _numbers
+    cdef double[::1] _weights
+    cdef Py_ssize_t _width
+    cdef Seen _spare
+
+    @cython.locals(at="unsigned long long")
+    cdef unsigned long long _place(self, unsigned long long value)
+
+    @cython.locals(
+        seen=Seen, k=Py_ssize_t, count=Py_ssize_t, most=Py_ssize_t, width=Py_ssize_t,
+        first=Py_ssize_t, column=Py_ssize_t, view="double[::1]", at="unsigned long long",
+        value="unsigned long long",
+    )
+    cpdef tuple sums(self, str text, str folded)
+
+
+@cython.locals(before=double, after=double)
+cdef void _add(double[::1] sums, Py_ssize_t column, double more)
+
+@cython.locals(
+    size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, words=Py_ssize_t, char=Py_UCS4,
+    value="unsigned long long", power="unsigned long long",
+    last="unsigned long long", last_power="unsigned long long", pair="unsigned long long",
+    pair_power="unsigned long long", last_pair="unsigned long long",
+    last_pair_power="unsigned long long",
+)
+cdef void _read_words(Seen seen, str folded)
+
+@cython.locals(char=Py_UCS4)
+cdef Py_ssize_t _word_end(str folded, Py_ssize_t at)
+
+@cython.locals(head="unsigned long long")
+cdef void _read_ends(Seen seen, str folded, Py_ssize_t start, Py_ssize_t end)
+
+@cython.locals(value="unsigned long long", _=Py_ssize_t)
+cdef unsigned long long _power(Py_ssize_t exponent)
+
+@cython.locals(value="unsigned long long", k=Py_ssize_t)
+cdef unsigned long long _hash_between(str folded, Py_ssize_t start, Py_ssize_t end)
+
+cdef unsigned long long _code(Py_UCS4 char)
+
+@cython.locals(char=Py_UCS4)
+cdef void _read_beginning(Seen seen, str text)
+
+@cython.locals(
+    k=Py_ssize_t, run=Py_ssize_t, code="unsigned long long", one="unsigned long long",
+    two="unsigned long long", pair="unsigned long long",
+)
+cdef void _read_runs(Seen seen, str text)
