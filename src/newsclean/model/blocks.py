@@ -103,10 +103,35 @@ def is_in_h1(block: Block) -> bool:
 
 
 # What readers give a block is right by the way they make it; checking hundreds a page is dear.
-_SETTERS: tuple[Any, ...] = tuple(
-    getattr(Block, name).__set__ for name in ("text", "pieces", "kind", "level", "markup", "_memo")
+def _setters(of: type, *names: str) -> tuple[Any, ...]:
+    return tuple(getattr(of, name).__set__ for name in names)
+
+
+_set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _setters(
+    Block, "text", "pieces", "kind", "level", "markup", "_memo"
 )
-_set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _SETTERS
+(
+    _set_path,
+    _set_hints,
+    _set_link_share,
+    _set_places,
+    _set_image,
+    _set_picture,
+    _set_stated,
+    _set_cells,
+    _set_indent,
+) = _setters(
+    Markup,
+    "path",
+    "hints",
+    "link_share",
+    "places",
+    "image",
+    "picture",
+    "stated",
+    "cells",
+    "indent",
+)
 
 
 def unchecked_block(
@@ -126,3 +151,32 @@ def unchecked_block(
     _set_markup(block, markup)
     _set_memo(block, {})
     return block
+
+
+def unchecked_markup(
+    path: tuple[str, ...],
+    hints: tuple[str, ...],
+    link_share: float,
+    places: tuple[int, ...],
+    image: str | None,
+    picture: int,
+    cells: tuple[Span, ...],
+    indent: int,
+) -> Markup:
+    """Markup of a block that the page's data does not state, without a look at what it is made of.
+
+    >>> unchecked_markup(("body",), ("",), 0.5, (0,), None, -1, (), 0) == Markup(
+    ...     ("body",), ("",), 0.5, (0,))
+    True
+    """
+    markup = Markup.__new__(Markup)
+    _set_path(markup, path)
+    _set_hints(markup, hints)
+    _set_link_share(markup, link_share)
+    _set_places(markup, places)
+    _set_image(markup, image)
+    _set_picture(markup, picture)
+    _set_stated(markup, 0.0)
+    _set_cells(markup, cells)
+    _set_indent(markup, indent)
+    return markup

@@ -8,7 +8,7 @@ icons, spacers, and pixels that count readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
@@ -56,8 +56,11 @@ class Pictures:
         self.found: list[SeenPicture] = []
         self._addresses = addresses
 
-    def see(self, node: LexborNode, position: int, markup: Markup) -> str | None:
-        """Notes a picture; gives its address, ``None`` if there is none to note."""
+    def see(self, node: LexborNode, position: int, place: Callable[[], Markup]) -> str | None:
+        """Notes a picture; gives its address, ``None`` if there is none to note.
+
+        :param place: gives the elements that it stands in.
+        """
         if len(self.found) >= MOST_PICTURES:
             return None
         attributes = node.attributes
@@ -75,7 +78,7 @@ class Pictures:
                 _words(attributes, "data-caption", "data-image-caption") if is_told else None,
                 _words(attributes, *_CREDITS) if is_told else None,
                 position,
-                markup,
+                place(),
             )
         )
         return url

@@ -18,13 +18,13 @@ def bounded(stack: list[_T]) -> tuple[_T, ...]:
 
 BODY = "articleBody"
 """What schema.org calls the element that has an article's text."""
-_HINTING = ("class", "id", "role", "itemprop")
+_HINTING = ("id", "role", "itemprop")
 
 
 def hint_of(attributes: dict[str, str | None]) -> str:
     """What an element is called: its classes, its id, its role."""
-    if len(attributes) == 1:
-        # Mostly the class; the others are few.
-        [(name, value)] = attributes.items()
-        return value or "" if name in _HINTING else ""
-    return " ".join([value for name in _HINTING if (value := attributes.get(name))])
+    hint = attributes.get("class") or ""
+    for name in _HINTING:
+        if name in attributes and (value := attributes[name]):
+            hint = f"{hint} {value}" if hint else value
+    return hint
