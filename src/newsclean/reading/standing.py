@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TypeVar
 
 _T = TypeVar("_T")
-# No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
-_LONGEST_PATH = 64
+LONGEST_PATH = 64
+"""No page of news is half as deep; a block's path is kept with it, so that of each is bounded."""
 
 
-def bounded(stack: list[_T]) -> tuple[_T, ...]:
+def bounded(stack: list[_T]) -> list[_T]:
     """Where a block stands, from the body down; of a very long path the middle is left out."""
-    if len(stack) <= _LONGEST_PATH:
-        return tuple(stack)
-    return (*stack[: _LONGEST_PATH // 2], *stack[-_LONGEST_PATH // 2 :])
+    if len(stack) <= LONGEST_PATH:
+        return stack
+    return [*stack[: LONGEST_PATH // 2], *stack[-LONGEST_PATH // 2 :]]
 
 
 BODY = "articleBody"

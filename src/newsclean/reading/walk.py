@@ -45,7 +45,7 @@ from newsclean.reading.roles import (
     role_of,
 )
 from newsclean.reading.seams import Seam, spaced
-from newsclean.reading.standing import BODY, bounded, hint_of
+from newsclean.reading.standing import BODY, LONGEST_PATH, bounded, hint_of
 from newsclean.reading.tables import has_data
 from newsclean.text.spans import Span
 
@@ -289,7 +289,7 @@ class Walk:
     def _place(self) -> Markup:
         """Where the walk stands."""
         tags, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
-        return Markup(tags, hints, places=places)
+        return Markup(tuple(tags), tuple(hints), places=tuple(places))
 
     def _is_kept_back(
         self, node: LexborNode, role: int, attributes: dict[str, str | None]
@@ -401,16 +401,13 @@ class Walk:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
         start = self._length + 2 if blocks else 0
         end = self._length = start + len(text)
+        tags, hints, places = self._tags, self._hints, self._places
+        level = _LEVELS.get(tags[-1])
+        if len(tags) > LONGEST_PATH:
+            tags, hints, places = bounded(tags), bounded(hints), bounded(places)
+        image, picture = self._image, self._picture
         markup = unchecked_markup(
-            bounded(self._tags),
-            bounded(self._hints),
-            share,
-            bounded(self._places),
-            self._image,
-            self._picture,
-            cells,
-            indent,
+            tuple(tags), tuple(hints), share, tuple(places), image, picture, cells, indent
         )
         self._picture = -1
-        level = _LEVELS.get(self._tags[-1])
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))
