@@ -142,7 +142,7 @@ class _BlockDraft(_BlockSlots):
     __slots__ = ()
 
 
-def unchecked_markup(
+def unchecked_markup(  # noqa: PLR0913, PLR0917 - as many as Markup has
     path: tuple[str, ...],
     hints: tuple[str, ...],
     link_share: float,

@@ -7,6 +7,7 @@ each of thousands of nodes is a look at a table and little else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from newsclean.reading.block_texts import cell_spans, preformatted, tidy
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
 from newsclean.reading.marks import CREDIT, SMALL, MarkReader
 from newsclean.reading.paragraphs import join
-from newsclean.reading.pictures import Pictures, names_credit
+from newsclean.reading.pictures import Pictures, is_credit_name
 from newsclean.reading.roles import (
     BLOCK,
     BREAK,
@@ -226,18 +227,20 @@ class Walk:
                 self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
             at = len(self._parts)
-            self.marks.open(CREDIT if attributes and names_credit(attributes) else None, at)
-            self._seams.append((at, self._spans, attributes.get("class") or ""))
+            name = attributes.get("class") or ""
+            is_credit = attributes and is_credit_name(name or attributes.get("itemprop"))
+            self.marks.open(CREDIT if is_credit else None, at)
+            self._seams.append((at, self._spans, name))
             self._spans += 1
         elif role == TIME:
             self.metadata_nodes.append(node)
         elif role == CELL:
             return self._enter_cell(tag_id, attributes)
         elif role == UNKNOWN:
-            has_text = any([not part.isspace() for part in self._parts])
             around = self._roles[-1] if self._roles else BLOCK
-            role = INLINE if has_text else self._unknown.role(node, self._tags[-1], around)
-            return role if role == INLINE else self._enter_block(node, tag_id, attributes)
+            if _has_text(self._parts) or self._unknown.role(node, self._tags[-1], around) == INLINE:
+                return INLINE
+            return self._enter_block(node, tag_id, attributes)
         return role
 
     def _enter_cell(self, tag_id: int, attributes: dict[str, str | None]) -> int:
@@ -249,9 +252,7 @@ class Walk:
         self._open(TAGS[tag_id], attributes)
         return BLOCK
 
-    def _enter_block(
-        self, node: LexborNode, tag_id: int, attributes: dict[str, str | None]
-    ) -> int:
+    def _enter_block(self, node: LexborNode, tag_id: int, attributes: dict[str, str | None]) -> int:
         tag = TAGS.get(tag_id) or node.tag or ""
         if tag == "dialog" and "open" not in attributes and node.mem_id not in self._shown:
             return SKIP
@@ -267,9 +268,7 @@ class Walk:
 
     def _is_hidden(self, node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
         if is_hidden(attributes):
-            return node.mem_id not in self._shown and not self._is_kept_back(
-                node, role, attributes
-            )
+            return node.mem_id not in self._shown and not self._is_kept_back(node, role, attributes)
         if attributes.get("aria-hidden") != "true" or node.mem_id in self._shown:
             return False
         if role != BLOCK:
@@ -289,11 +288,9 @@ class Walk:
     def _place(self) -> Markup:
         """Where the walk stands."""
         tags, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
-        return Markup(tuple(tags), tuple(hints), places=tuple(places))
+        return unchecked_markup(tuple(tags), tuple(hints), 0.0, tuple(places), None, -1, (), 0)
 
-    def _is_kept_back(
-        self, node: LexborNode, role: int, attributes: dict[str, str | None]
-    ) -> bool:
+    def _is_kept_back(self, node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
         return (
             role == BLOCK
@@ -329,7 +326,7 @@ class Walk:
         place = self._places.pop()
         if place == self._figure:
             self._figure, self._image = 0, None
-        elif 0 <= self._unveiled and place <= self._unveiled + 1:
+        elif self._unveiled >= 0 and place <= self._unveiled + 1:
             self._unveiled = -1
 
     def _break(self) -> None:
@@ -411,3 +408,7 @@ class Walk:
         )
         self._picture = -1
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))
+
+
+def _has_text(parts: Iterable[str]) -> bool:
+    return any(not part.isspace() for part in parts)
