@@ -13,7 +13,7 @@ from newsclean.metadata.picture_captions import caption_blocks
 from newsclean.model.blocks import Block
 from newsclean.model.shown import Image
 from newsclean.reading.marks import CREDIT
-from newsclean.reading.pictures import SeenPicture, names_credit
+from newsclean.reading.pictures import SeenPicture, is_credit_name
 from newsclean.text.folding import fold
 from newsclean.text.spans import Span
 
@@ -132,7 +132,7 @@ def _is_named_credit(block: Block) -> bool:
     return (
         bool(hint)
         and _is_short(block.text)
-        and names_credit({"class": hint})
+        and is_credit_name(hint)
         and not _CAPTION_NAME.search(hint)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
@@ -22,8 +22,34 @@ def _as_tuple(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+class _MarkupSlots:
+    __slots__ = (
+        "__weakref__", "cells", "hints", "image", "indent", "link_share", "path", "picture",
+        "places", "stated",
+    )  # fmt: skip
+    path: tuple[str, ...]
+    hints: tuple[str, ...]
+    link_share: float
+    places: tuple[int, ...]
+    image: str | None
+    picture: int
+    stated: float
+    cells: tuple[Span, ...]
+    indent: int
+
+
+class _BlockSlots:
+    __slots__ = ("__weakref__", "_memo", "kind", "level", "markup", "pieces", "text")
+    text: str
+    pieces: tuple[Span, ...]
+    kind: BlockKind
+    level: int | None
+    markup: Markup | None
+    _memo: dict[Any, Any]
+
+
 @attrs.frozen
-class Markup:
+class Markup(_MarkupSlots):
     """What the HTML says about a block; plain text has none of it.
 
     Cleaners that use it must stay silent where ``Block.markup`` is ``None``.
@@ -53,7 +79,7 @@ class Markup:
 
 
 @attrs.frozen
-class Block:
+class Block(_BlockSlots):
     """One paragraph, heading, list item or the like: one line of running text.
 
     >>> from newsclean import read_text
@@ -122,11 +148,48 @@ def is_in_h1(block: Block) -> bool:
     return block.markup is not None and "h1" in block.markup.path
 
 
-# What readers give a block is right by the way they make it; checking hundreds a page is dear.
-_SETTERS: tuple[Any, ...] = tuple(
-    getattr(Block, name).__set__ for name in ("text", "pieces", "kind", "level", "markup", "_memo")
-)
-_set_text, _set_pieces, _set_kind, _set_level, _set_markup, _set_memo = _SETTERS
+# --- made by readers ------------------------------------------------------------------------
+#
+# What readers give a block is right by the way they make it, and a page has hundreds.  Setting an
+# attribute of a frozen object is dear, so a draft that is not frozen gets them, and becomes one.
+
+
+class _MarkupDraft(_MarkupSlots):
+    __slots__ = ()
+
+
+class _BlockDraft(_BlockSlots):
+    __slots__ = ()
+
+
+def unchecked_markup(  # noqa: PLR0913, PLR0917 - as many as Markup has
+    path: tuple[str, ...],
+    hints: tuple[str, ...],
+    link_share: float,
+    places: tuple[int, ...],
+    image: str | None,
+    picture: int,
+    cells: tuple[Span, ...],
+    indent: int,
+) -> Markup:
+    """Markup of a block that the page's data does not state, without a look at what it is made of.
+
+    >>> unchecked_markup(("body",), ("",), 0.5, (0,), None, -1, (), 0) == Markup(
+    ...     ("body",), ("",), 0.5, (0,))
+    True
+    """
+    draft = _MarkupDraft()
+    draft.path = path
+    draft.hints = hints
+    draft.link_share = link_share
+    draft.places = places
+    draft.image = image
+    draft.picture = picture
+    draft.stated = 0.0
+    draft.cells = cells
+    draft.indent = indent
+    draft.__class__ = Markup  # type: ignore[assignment]
+    return cast("Markup", draft)
 
 
 def unchecked_block(
@@ -138,11 +201,12 @@ def unchecked_block(
     ...     "A storm.", ((0, 8),), markup=Markup())
     True
     """
-    block = Block.__new__(Block)
-    _set_text(block, text)
-    _set_pieces(block, (piece,))
-    _set_kind(block, kind)
-    _set_level(block, level)
-    _set_markup(block, markup)
-    _set_memo(block, {})
-    return block
+    draft = _BlockDraft()
+    draft.text = text
+    draft.pieces = (piece,)
+    draft.kind = kind
+    draft.level = level
+    draft.markup = markup
+    draft._memo = {}
+    draft.__class__ = Block  # type: ignore[assignment]
+    return cast("Block", draft)

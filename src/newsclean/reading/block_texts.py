@@ -13,10 +13,14 @@ from newsclean.text.spans import Span, render
 
 def tidy(raw: str) -> str:
     """Gathered text in canonical form, on one line."""
-    text = " ".join(raw.split())
-    if not text.isprintable() or not (text.isascii() or is_normalized("NFC", text)):
-        text = canonical(text)
-    return text
+    if raw.isprintable() and "  " not in raw:
+        # A space is the only white space that is printable.
+        text = raw.strip()
+    else:
+        text = " ".join(raw.split())
+        if not text.isprintable():
+            return canonical(text)
+    return text if text.isascii() or is_normalized("NFC", text) else canonical(text)
 
 
 def preformatted(raw: str) -> Iterator[tuple[str, BlockKind, int]]:

@@ -99,6 +99,8 @@ def too_many_blocks(what: str, blocks: int) -> ReadError:
 
 def _may_be_deep(page: str, tags: int) -> bool:
     """Whether more elements are opened than may be open at one time."""
+    if tags <= DEEPEST_NESTING:
+        return False
     unclosed = tags - page.count("</")
     if unclosed <= DEEPEST_NESTING:
         return False

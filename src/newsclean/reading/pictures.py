@@ -8,7 +8,7 @@ icons, spacers, and pixels that count readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
@@ -56,16 +56,20 @@ class Pictures:
         self.found: list[SeenPicture] = []
         self._addresses = addresses
 
-    def see(self, node: LexborNode, position: int, markup: Markup) -> str | None:
-        """Notes a picture; gives its address, ``None`` if there is none to note."""
+    def see(self, node: LexborNode, position: int, place: Callable[[], Markup]) -> str | None:
+        """Notes a picture; gives its address, ``None`` if there is none to note.
+
+        :param place: gives the elements that it stands in.
+        """
         if len(self.found) >= MOST_PICTURES:
             return None
         attributes = node.attributes
-        if _is_tiny(attributes):
+        width = _number(attributes.get("width"))
+        if _is_tiny(attributes, width):
             return None
-        given = next(_candidates(node, attributes), None)
+        given = _offered(node, attributes)
         url = self._addresses.whole(given) if given else None
-        if url is None or _is_sign(url, attributes):
+        if url is None or _is_sign(url, attributes, width):
             return None
         is_told = not _TOLD.isdisjoint(attributes)
         self.found.append(
@@ -75,7 +79,7 @@ class Pictures:
                 _words(attributes, "data-caption", "data-image-caption") if is_told else None,
                 _words(attributes, *_CREDITS) if is_told else None,
                 position,
-                markup,
+                place(),
             )
         )
         return url
@@ -103,18 +107,18 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 # --- where it is ----------------------------------------------------------------------------
 
 
-def _candidates(node: LexborNode, attributes: dict[str, str | None]) -> Iterator[str]:
-    """Addresses that may be the picture's, those to be believed first."""
+def _offered(node: LexborNode, attributes: dict[str, str | None]) -> str | None:
+    """The address that is the picture's: what a script will show, or what is shown."""
     if not _LATE_NAMES.isdisjoint(attributes):
         for name in _LATE:
             if name in attributes and _is_picture(value := attributes[name]):
-                yield value
+                return value
         for name in _LATE_SETS:
-            yield from _widest(attributes.get(name))
+            if name in attributes and (value := _widest(attributes[name])):
+                return value
     if _is_picture(value := attributes.get("src")):
-        yield value
-    yield from _widest(attributes.get("srcset"))
-    yield from _beside(node)
+        return value
+    return _widest(attributes.get("srcset")) or _beside(node)
 
 
 def _is_picture(value: str | None) -> TypeGuard[str]:
@@ -147,48 +151,60 @@ _LONGEST_NAME = 300
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?[^,]{0,40}")
 
 
-def _widest(srcset: str | None) -> Iterator[str]:
+def _widest(srcset: str | None) -> str | None:
     """The widest or densest of the pictures that a ``srcset`` offers."""
     if not srcset:
-        return
-    best, widest = None, -1.0
-    for match in _CANDIDATE.finditer(srcset[:_LONGEST_SRCSET]):
-        width = float(match[2] or 1)
-        if width > widest and _is_picture(match[1]):
-            best, widest = match[1], width
-    if best is not None:
-        yield best
+        return None
+    offers = _CANDIDATE.findall(srcset[:_LONGEST_SRCSET])
+    if len(offers) > 1:
+        offers.sort(key=_width, reverse=True)
+    return next((address for address, _ in offers if _is_picture(address)), None)
+
+
+def _width(offer: tuple[str, str]) -> float:
+    return float(offer[1] or 1)
 
 
 _MOST_BESIDE = 12
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)", re.IGNORECASE)
 
 
-def _beside(node: LexborNode) -> Iterator[str]:
+def _beside(node: LexborNode) -> str | None:
     """What elements around and behind a stand-in offer."""
     parent = node.parent
     if parent is None:
-        return
-    if parent.tag == "picture":
-        child = parent.first_child
-        for _ in range(_MOST_BESIDE):
-            if child is None:
-                break
-            if child.tag == "source":
-                for name in _SETS:
-                    yield from _widest(child.attributes.get(name))
-            child = child.next
+        return None
+    if parent.tag == "picture" and (value := _of_sources(parent)):
+        return value
     if parent.tag == "a" and _PICTURE_FILE.search(address := parent.attributes.get("href") or ""):
-        yield address
+        return address
     behind = node.next
     for _ in range(2):
         if behind is None:
             break
         if behind.tag == "noscript" and (image := behind.css_first("img")) is not None:
-            if _is_picture(value := image.attributes.get("src")):
-                yield value
-            yield from _widest(image.attributes.get("srcset"))
+            attributes = image.attributes
+            if _is_picture(value := attributes.get("src")):
+                return value
+            if value := _widest(attributes.get("srcset")):
+                return value
         behind = behind.next
+    return None
+
+
+def _of_sources(picture: LexborNode) -> str | None:
+    """What the first ``source`` of a ``picture`` offers."""
+    child = picture.first_child
+    for _ in range(_MOST_BESIDE):
+        if child is None:
+            break
+        if child.tag == "source":
+            attributes = child.attributes
+            for name in _SETS:
+                if value := _widest(attributes.get(name)):
+                    return value
+        child = child.next
+    return None
 
 
 # --- what is no picture ---------------------------------------------------------------------
@@ -198,13 +214,22 @@ _STYLED = re.compile(r"(?:^|[;\s])(width|height)\s{0,3}:\s{0,3}(\d{1,5})(?:\.\d{
 _PIXEL, _ICON, _WIDE = 3, 48, 200
 
 
-def _is_tiny(attributes: dict[str, str | None]) -> bool:
+def _number(value: str | None) -> int:
+    """A size in pixels; -1 if it is none."""
+    if not value:
+        return -1
+    if len(value) <= _MOST_DIGITS and value.isdecimal():
+        return int(value)
+    match = _NUMBER.match(value)
+    return int(match[1]) if match else -1
+
+
+_MOST_DIGITS = 5
+
+
+def _is_tiny(attributes: dict[str, str | None], width: int) -> bool:
     """Whether its size is that of a pixel that counts readers, or of an icon."""
-    sizes = [
-        int(match[1])
-        for name in ("width", "height")
-        if (value := attributes.get(name)) and (match := _NUMBER.match(value))
-    ]
+    sizes = [size for size in (width, _number(attributes.get("height"))) if size >= 0]
     style = attributes.get("style")
     if not sizes and style and "px" in style:
         sizes = [int(size) for _, size in _STYLED.findall(style[:500].lower())]
@@ -223,13 +248,15 @@ _COUNTING_STARTS = ("pixel.", "beacon.", "track.", "tracking.", "stats.", "count
 _COUNTING_NAMES = frozenset("pixel beacon track tracking counter 1x1 tr hit collect".split())
 
 
-def _counts_readers(url: str) -> bool:
+def _counts_readers(url: str, stem: str) -> bool:
     """Whether a picture counts readers, by its host or by what it is called."""
     parts = url.split("/", 3)
-    host = parts[2] if len(parts) > 2 else ""
-    if host.endswith(_COUNTING_HOSTS) or host.startswith(_COUNTING_STARTS):
-        return True
-    return _stem(url).lower() in _COUNTING_NAMES
+    return (len(parts) > 2 and _is_counting_host(parts[2])) or stem.lower() in _COUNTING_NAMES
+
+
+@lru_cache(maxsize=1024)
+def _is_counting_host(host: str) -> bool:
+    return host.endswith(_COUNTING_HOSTS) or host.startswith(_COUNTING_STARTS)
 
 
 _SIGNS = frozenset(
@@ -239,17 +266,17 @@ _SIGNS = frozenset(
 _DRAWN = (".svg", ".gif", ".png", ".ico")
 
 
-def _is_sign(url: str, attributes: dict[str, str | None]) -> bool:
+def _is_sign(url: str, attributes: dict[str, str | None], width: int) -> bool:
     """Whether it is an icon, a logo or a face by its names, or counts readers by its address."""
-    width = _NUMBER.match(attributes.get("width") or "")
-    if width and int(width[1]) >= _WIDE:
+    if width >= _WIDE:
         return False
-    if _counts_readers(url):
+    stem = _stem(url)
+    if _counts_readers(url, stem):
         return True
     called = (attributes.get("class") or "")[:_LONGEST_NAME]
     # A photograph of an arrow is called that too, but is not drawn.
     if url.partition("?")[0].lower().endswith(_DRAWN):
-        called += " " + _stem(url)
+        called = f"{called} {stem}"
     return bool(called) and not _SIGNS.isdisjoint(_STEM_WORDS.findall(called.lower()))
 
 
@@ -260,12 +287,7 @@ _CREDIT_NAME = re.compile(
 )
 
 
-def names_credit(attributes: dict[str, str | None]) -> bool:
-    """Whether an element is named for a credit."""
-    value = attributes.get("class") or attributes.get("itemprop")
-    return bool(value) and _is_credit_name(value)
-
-
 @lru_cache(maxsize=4096)
-def _is_credit_name(name: str | None) -> bool:
+def is_credit_name(name: str | None) -> bool:
+    """Whether a class or a property is named for a credit."""
     return name is not None and _CREDIT_NAME.search(name[:200]) is not None

@@ -61,6 +61,8 @@ _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()
 # By the parser's number of a tag.  Those that HTML does not know are numbered anew in each page.
 _LAST_KNOWN_TAG = 250
 BY_TAG: dict[int, int] = {}
+TAGS: dict[int, str] = {}
+"""What the tags of ``BY_TAG`` are called."""
 
 
 def role_of(node: LexborNode) -> int:
@@ -69,6 +71,7 @@ def role_of(node: LexborNode) -> int:
     role = _ROLES.get(tag, SKIP if tag.startswith(("-", "!")) else UNKNOWN)
     if node.tag_id <= _LAST_KNOWN_TAG:
         BY_TAG[node.tag_id] = role
+        TAGS[node.tag_id] = tag
     return role
 
 
@@ -144,8 +147,6 @@ def _has_line(parent: LexborNode) -> bool:
 
 # --- what is not shown ----------------------------------------------------------------------
 
-HIDING = frozenset({"hidden", "aria-hidden", "style"})
-"""Most elements have none of these attributes."""
 _STREAMED = "S:"
 
 

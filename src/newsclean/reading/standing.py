@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import TypeVar
 
 _T = TypeVar("_T")
-# No page of news is half as deep; a block's path is kept with it, so that of each is bounded.
-_LONGEST_PATH = 64
+LONGEST_PATH = 64
+"""No page of news is half as deep; a block's path is kept with it, so that of each is bounded."""
 
 
-def bounded(stack: list[_T]) -> tuple[_T, ...]:
+def bounded(stack: list[_T]) -> list[_T]:
     """Where a block stands, from the body down; of a very long path the middle is left out."""
-    if len(stack) <= _LONGEST_PATH:
-        return tuple(stack)
-    return (*stack[: _LONGEST_PATH // 2], *stack[-_LONGEST_PATH // 2 :])
+    if len(stack) <= LONGEST_PATH:
+        return stack
+    return [*stack[: LONGEST_PATH // 2], *stack[-LONGEST_PATH // 2 :]]
 
 
 BODY = "articleBody"
 """What schema.org calls the element that has an article's text."""
-_HINTING = ("class", "id", "role", "itemprop")
+_HINTING = ("id", "role", "itemprop")
 
 
 def hint_of(attributes: dict[str, str | None]) -> str:
     """What an element is called: its classes, its id, its role."""
-    if len(attributes) == 1:
-        # Mostly the class; the others are few.
-        [(name, value)] = attributes.items()
-        return value or "" if name in _HINTING else ""
-    return " ".join([value for name in _HINTING if (value := attributes.get(name))])
+    hint = attributes.get("class") or ""
+    for name in _HINTING:
+        if name in attributes and (value := attributes[name]):
+            hint = f"{hint} {value}" if hint else value
+    return hint

@@ -7,17 +7,17 @@ each of thousands of nodes is a look at a table and little else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block
+from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block, unchecked_markup
 from newsclean.reading.addresses import Addresses
 from newsclean.reading.block_texts import cell_spans, preformatted, tidy
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
 from newsclean.reading.marks import CREDIT, SMALL, MarkReader
 from newsclean.reading.paragraphs import join
-from newsclean.reading.pictures import Pictures, names_credit
+from newsclean.reading.pictures import Pictures, is_credit_name
 from newsclean.reading.roles import (
     BLOCK,
     BREAK,
@@ -25,7 +25,6 @@ from newsclean.reading.roles import (
     CELL,
     CODE,
     EMPHASIS,
-    HIDING,
     IMAGE,
     INLINE,
     LINK,
@@ -35,6 +34,7 @@ from newsclean.reading.roles import (
     SPACED,
     SPAN,
     STRONG,
+    TAGS,
     TEXT,
     TIME,
     UNKNOWN,
@@ -46,19 +46,21 @@ from newsclean.reading.roles import (
     role_of,
 )
 from newsclean.reading.seams import Seam, spaced
-from newsclean.reading.standing import BODY, bounded, hint_of
+from newsclean.reading.standing import BODY, LONGEST_PATH, bounded, hint_of
 from newsclean.reading.tables import has_data
+from newsclean.text.spans import Span
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item",
     "blockquote": "quote",
     "pre": "preformatted",
     "tr": "table_row",
+    **dict.fromkeys(_LEVELS, "heading"),
 }
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _INHERITED = frozenset({"quote", "list_item", "preformatted"})
 _TITLES = frozenset({*_LEVELS, "figcaption", "caption"})
 # Words of spans in running text stand as they are written.
@@ -81,11 +83,12 @@ class Walk:
         self.pictures = Pictures(addresses)
         self.blocks: list[Block] = []
         self.metadata_nodes: list[LexborNode] = []
+        # The outermost elements that were left out, because a browser does not show them.
         self.hidden: list[LexborNode] = []
-        """The outermost elements that were left out, because a browser does not show them."""
         self.has_templates = False
+        # Whether a long block is a link that leads where one before it does.
         self.may_have_open_link = False
-        """Whether a long block is a link that leads where one before it does."""
+        self.elements = 0
         self._shown = shown
         self._parts: list[str] = []
         self._links = 0
@@ -96,13 +99,15 @@ class Walk:
         self._linked = 0
         self._ended_line = False
         self._length = 0
-        # Of the elements that are open, from the body down:
+        # What is done with the elements that are open.
+        self._roles: list[int] = []
+        # Of those that are blocks, from the body down:
         self._tags = ["body"]
         self._hints = [""]
         self._places = [0]
         self._kinds: list[BlockKind] = ["paragraph"]
-        self.elements = 0
-        self._figure: int | None = None
+        # The number of the figure that is open; 0 if none is.
+        self._figure = 0
         self._image: str | None = None
         self._picture = -1
         self._unknown = Unknown()
@@ -113,8 +118,9 @@ class Walk:
         self._in_cell = False
         self._seams: list[Seam] = []
         self._spans = 0
-        # The element with ``aria-hidden`` that is open and has prose.
-        self._unveiled: int | None = None
+        # How many elements were open before the one with ``aria-hidden`` that is open and has
+        # prose; -1 if there is none.
+        self._unveiled = -1
         # How a heading whose letters move says itself to readers' tools.
         self._said = ""
 
@@ -122,13 +128,15 @@ class Walk:
         """Walks what is inside ``root``."""
         roles = BY_TAG.copy()
         parts = self._parts
-        open_: list[tuple[LexborNode, int]] = []
+        open_: list[LexborNode] = []
+        open_roles = self._roles
         node: LexborNode | None = root.first_child
         while True:
             if node is None:
                 if not open_:
                     break
-                node, role = open_.pop()
+                node = open_.pop()
+                role = open_roles.pop()
                 if role == BLOCK:
                     self._close()
                 elif role >= SPAN:
@@ -145,21 +153,33 @@ class Walk:
                         self._in_cell = False
                 node = node.next
                 continue
-            role = roles.get(node.tag_id, -1)
+            tag_id = node.tag_id
+            role = roles.get(tag_id, -1)
             if role < 0:
-                role = roles[node.tag_id] = role_of(node)
+                role = roles[tag_id] = role_of(node)
             if role == TEXT:
                 text = node.text_content
-                # Between blocks there is white space and nothing else.
-                if text and (parts or not text.isspace()):
-                    self._take(text)
+                if not text:
+                    pass
+                elif not text.isspace():
+                    parts.append(text)
+                    self._ended_line = False
+                    if self._links:
+                        self._linked += len(text.strip())
+                elif parts:
+                    # Between blocks there is white space and nothing else.
+                    parts.append(text)
             elif role >= BLOCK:
                 child = node.first_child
                 # Attributes are dear; of what stands in a line only these are ever hidden.
                 if child is not None and role != INLINE:
-                    role = self._enter(node, role, open_[-1][1] if open_ else BLOCK)
+                    if role >= STRONG:
+                        self.marks.open(_MARKS[role], len(parts))
+                    else:
+                        role = self._enter(node, tag_id, role)
                 if child is not None and role != SKIP:
-                    open_.append((node, role))
+                    open_.append(node)
+                    open_roles.append(role)
                     node = child
                     continue
                 if role == CELL and self._tables and self._tables[-1]:
@@ -175,33 +195,26 @@ class Walk:
                 if child is None:
                     self.has_templates = self.has_templates or node.tag == "template"
                 elif node.mem_id in self._shown:
-                    open_.append((node, INLINE))
+                    open_.append(node)
+                    open_roles.append(INLINE)
                     node = child
                     continue
                 else:
                     self.hidden.append(node)
             node = node.next
-        self._flush()
+        if parts:
+            self._flush()
 
-    def _enter(self, node: LexborNode, role: int, around: int) -> int:
-        """Notes that an element is open, and gives its role there; SKIP if it is not shown.
-
-        :param around: the role of the element right around it.
-        """
-        if role >= STRONG:
-            self.marks.open(_MARKS[role], len(self._parts))
-            return role
+    def _enter(self, node: LexborNode, tag_id: int, role: int) -> int:
+        """Notes that an element is open, and gives its role there; SKIP if it is not shown."""
         attributes = node.attributes
-        if attributes and not HIDING.isdisjoint(attributes) and self._is_hidden(node, role):
+        may_hide = "style" in attributes or "hidden" in attributes or "aria-hidden" in attributes
+        if may_hide and self._is_hidden(node, role, attributes):
             if role == BLOCK or "aria-hidden" not in attributes:
                 self.hidden.append(node)
             return SKIP
         if role == BLOCK:
-            return self._enter_block(node, attributes)
-        if role == UNKNOWN:
-            has_text = any(not part.isspace() for part in self._parts)
-            role = INLINE if has_text else self._unknown.role(node, self._tags[-1], around)
-            return role if role == INLINE else self._enter_block(node, attributes)
+            return self._enter_block(node, tag_id, attributes)
         if role == LINK:
             # An anchor that one may link to is none.
             href = attributes.get("href")
@@ -213,26 +226,34 @@ class Walk:
             if not self._is_reopened:
                 self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
-            self.marks.open(CREDIT if names_credit(attributes) else None, len(self._parts))
-            self._seams.append((len(self._parts), self._spans, attributes.get("class") or ""))
+            at = len(self._parts)
+            name = attributes.get("class") or ""
+            is_credit = attributes and is_credit_name(name or attributes.get("itemprop"))
+            self.marks.open(CREDIT if is_credit else None, at)
+            self._seams.append((at, self._spans, name))
             self._spans += 1
         elif role == TIME:
             self.metadata_nodes.append(node)
         elif role == CELL:
-            role = self._enter_cell(node, attributes)
+            return self._enter_cell(tag_id, attributes)
+        elif role == UNKNOWN:
+            around = self._roles[-1] if self._roles else BLOCK
+            if _has_text(self._parts) or self._unknown.role(node, self._tags[-1], around) == INLINE:
+                return INLINE
+            return self._enter_block(node, tag_id, attributes)
         return role
 
-    def _enter_cell(self, node: LexborNode, attributes: dict[str, str | None]) -> int:
+    def _enter_cell(self, tag_id: int, attributes: dict[str, str | None]) -> int:
         if not self._tables or self._tables[-1]:
             self._parts.append(" ")
             self._cells.append(len(self._parts))
             self._in_cell = True
             return CELL
-        self._open(node.tag or "", attributes)
+        self._open(TAGS[tag_id], attributes)
         return BLOCK
 
-    def _enter_block(self, node: LexborNode, attributes: dict[str, str | None]) -> int:
-        tag = node.tag or ""
+    def _enter_block(self, node: LexborNode, tag_id: int, attributes: dict[str, str | None]) -> int:
+        tag = TAGS.get(tag_id) or node.tag or ""
         if tag == "dialog" and "open" not in attributes and node.mem_id not in self._shown:
             return SKIP
         if self._in_cell:
@@ -245,33 +266,36 @@ class Walk:
             self._said = attributes.get("aria-label") or ""
         return BLOCK
 
-    def _is_hidden(self, node: LexborNode, role: int) -> bool:
-        attributes = node.attributes
+    def _is_hidden(self, node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
         if is_hidden(attributes):
-            return node.mem_id not in self._shown and not self._is_kept_back(node, role)
+            return node.mem_id not in self._shown and not self._is_kept_back(node, role, attributes)
         if attributes.get("aria-hidden") != "true" or node.mem_id in self._shown:
             return False
         if role != BLOCK:
             return is_ornament(node, attributes)
         # What has prose is looked at once, with all that is in it.
-        if self._unveiled is None and not is_veil(node, attributes):
+        if self._unveiled < 0 and not is_veil(node, attributes):
             self._unveiled = self.elements
-        return self._unveiled is None
+        return self._unveiled < 0
 
     def _see(self, node: LexborNode) -> None:
         """Notes a picture and where it stands."""
         self._picture = self.elements
-        path, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
-        address = self.pictures.see(node, self._next_start(), Markup(path, hints, places=places))
-        if self._figure is not None and self._image is None:
+        address = self.pictures.see(node, self._next_start(), self._place)
+        if self._figure and self._image is None:
             self._image = address
 
-    def _is_kept_back(self, node: LexborNode, role: int) -> bool:
+    def _place(self) -> Markup:
+        """Where the walk stands."""
+        tags, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
+        return unchecked_markup(tuple(tags), tuple(hints), 0.0, tuple(places), None, -1, (), 0)
+
+    def _is_kept_back(self, node: LexborNode, role: int, attributes: dict[str, str | None]) -> bool:
         """Whether a hidden element is the article's text, shown once a reader has paid or so."""
         return (
             role == BLOCK
             and node.tag in ("div", "section", "p")
-            and "hidden" not in node.attributes
+            and "hidden" not in attributes
             and any(BODY in hint for hint in self._hints)
         )
 
@@ -279,7 +303,7 @@ class Walk:
         if self._parts:
             self._flush()
         inside = self._kinds[-1]
-        kind = _KINDS.get(tag) or ("heading" if tag in _LEVELS else "paragraph")
+        kind = _KINDS.get(tag, "paragraph")
         if inside in _INHERITED and tag in ("p", "div"):
             kind = inside
         elif tag == "tr" and self._tables and not self._tables[-1]:
@@ -301,17 +325,9 @@ class Walk:
         self._kinds.pop()
         place = self._places.pop()
         if place == self._figure:
-            self._figure = self._image = None
-        elif self._unveiled is not None and place <= self._unveiled + 1:
-            self._unveiled = None
-
-    def _take(self, text: str) -> None:
-        self._parts.append(text)
-        if text.isspace():
-            return
-        self._ended_line = False
-        if self._links:
-            self._linked += len(text.strip())
+            self._figure, self._image = 0, None
+        elif self._unveiled >= 0 and place <= self._unveiled + 1:
+            self._unveiled = -1
 
     def _break(self) -> None:
         """A line break: the second in a row ends a paragraph."""
@@ -324,31 +340,37 @@ class Walk:
             self._ended_line = True
 
     def _flush(self) -> None:
-        """Ends a block, if any text was gathered."""
+        """Ends a block; some text, or space, was gathered."""
         parts, kind = self._parts, self._kinds[-1]
         shown = parts if len(parts) == 1 else self._shown_parts()
         raw = shown[0] if len(shown) == 1 else "".join(shown)
         lines = list(preformatted(raw)) if kind == "preformatted" else []
         text = join([line for line, _, _ in lines]) if lines else tidy(raw)
-        if self.marks.live or self.marks.done:
+        marks = self.marks
+        if marks.live or marks.done:
             # Of parts that are said otherwise nobody knows where they stand.
             whole = text if len(shown) == len(parts) else ""
-            self.marks.end_block(shown, raw, whole, self._next_start())
-        cells = self._cell_texts() if self._cells else ()
+            marks.end_block(shown, raw, whole, self._next_start())
+        cells: tuple[Span, ...] = ()
+        if self._cells:
+            cells = cell_spans(text, self._cell_texts(), self._next_start())
+            self._cells.clear()
         linked = self._linked
         parts.clear()
-        self._cells.clear()
-        self._seams.clear()
+        if self._seams:
+            self._seams.clear()
         self._linked, self._ended_line = 0, False
         if not text:
             return
-        share = min(1.0, round(linked / len(text), 3)) if linked else 0.0
+        share = 0.0
+        if linked:
+            share = 1.0 if linked >= len(text) else round(linked / len(text), 3)
         for line, own_kind, indent in lines:
             self._add(line, own_kind, share, (), indent)
         if not lines:
-            if share > _MOST_LINKED and self._is_reopened and len(text) >= _SHORTEST_LINKED:
+            if self._is_reopened and share > _MOST_LINKED and len(text) >= _SHORTEST_LINKED:
                 self.may_have_open_link = True
-            self._add(text, kind, share, cells)
+            self._add(text, kind, share, cells, 0)
 
     def _next_start(self) -> int:
         return self._length + 2 if self.blocks else 0
@@ -369,17 +391,24 @@ class Walk:
         return [tidy("".join(self._parts[start:end])) for start, end in pairwise(edges)]
 
     def _add(
-        self, text: str, kind: BlockKind, share: float, cells: Sequence[str] = (), indent: int = 0
+        self, text: str, kind: BlockKind, share: float, cells: tuple[Span, ...], indent: int
     ) -> None:
-        if len(self.blocks) >= MOST_BLOCKS:
+        blocks = self.blocks
+        if len(blocks) >= MOST_BLOCKS:
             raise too_many_blocks("page", MOST_BLOCKS + 1)
-        path, hints, places = bounded(self._tags), bounded(self._hints), bounded(self._places)
-        start = self._next_start()
-        self._length = start + len(text)
-        spans = cell_spans(text, cells, start) if cells else ()
+        start = self._length + 2 if blocks else 0
+        end = self._length = start + len(text)
+        tags, hints, places = self._tags, self._hints, self._places
+        level = _LEVELS.get(tags[-1])
+        if len(tags) > LONGEST_PATH:
+            tags, hints, places = bounded(tags), bounded(hints), bounded(places)
         image, picture = self._image, self._picture
-        markup = Markup(path, hints, share, places, image, picture, 0.0, spans, indent)
+        markup = unchecked_markup(
+            tuple(tags), tuple(hints), share, tuple(places), image, picture, cells, indent
+        )
         self._picture = -1
-        piece = (start, self._length)
-        level = _LEVELS.get(self._tags[-1])
-        self.blocks.append(unchecked_block(text, piece, kind, level, markup))
+        blocks.append(unchecked_block(text, (start, end), kind, level, markup))
+
+
+def _has_text(parts: Iterable[str]) -> bool:
+    return any(not part.isspace() for part in parts)
