@@ -42,11 +42,12 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.second = Trees(**data.get("trees", {}))
         """What the second pass thinks of a block with its features: a logarithm of odds."""
+        self._named: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
         self._outermost = self._new_outermost()
 
     def outermost(self) -> Look:
         """The look of what is around a page; in it are those that were seen on pages before."""
-        if len(self._kinds) > _MOST_KNOWN:
+        if len(self._kinds) > _MOST_KINDS:
             self._outermost = self._new_outermost()
         return self._outermost
 
@@ -56,23 +57,39 @@ class Weights:
 
     def look(self, around: Look, tag: str, hint: str) -> Look:
         """The look of an element that was not seen in one that looks like ``around``."""
-        found = name_tokens(tag, hint)
-        weight, own = self.names.get, self.own.get
-        look = Look(
-            sum([weight(n, 0.0) for n in found]),
-            sum([own(n, 0.0) for n in found]),
-            RANKS.get(label_of(tag, hint) or "", 0),
-        )
+        named = self._named.get((tag, hint))
+        if named is None:
+            named = self._naming(tag, hint)
+            if len(self._named) < _MOST_NAMED:
+                self._named[tag, hint] = named
+        weight, own, label, unseen, foreign = named
+        look = Look(weight, own, label)
         # Pages are called by what they are about: the outermost name is no kind.
         kind = around.kind, tag, hint if around.kind else ""
         look.kind = self._kinds.setdefault(kind, next(_NUMBERS))
-        look.unseen = _says_unseen(hint)
-        look.foreign = _is_of_others(tag, hint)
+        look.unseen = unseen
+        look.foreign = foreign
         return around.add(tag, hint, look)
+
+    def _naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
+        """What an element's name says for all in it, and for its own text besides.
+
+        Then the number of its label, whether the name says that it is not shown, and whether that
+        it is of others.
+        """
+        found = name_tokens(tag, hint)
+        weight, own = self.names.get, self.own.get
+        return (
+            sum([weight(n, 0.0) for n in found]),
+            sum([own(n, 0.0) for n in found]),
+            RANKS.get(label_of(tag, hint) or "", 0),
+            _says_unseen(hint),
+            _is_of_others(tag, hint),
+        )
 
 
 _NUMBERS = count(1)
-_MOST_KNOWN = 10_000
+_MOST_NAMED, _MOST_KINDS = 20_000, 10_000
 
 
 @cache
