@@ -9,7 +9,7 @@ import pytest
 from newsclean import read_html
 from newsclean.judging import layout_features, layout_model, layout_page
 from newsclean.judging.layout_headings import find_headline
-from newsclean.judging.layout_names import name_tokens
+from newsclean.judging.layout_names import read_name
 from support.samples import STORIES
 
 MENU = "".join(f'<li><a href="/{k}">{k}</a></li>' for k in "World Sport Culture Money".split())
@@ -21,8 +21,8 @@ PAGE = (
 
 
 def test_names() -> None:
-    assert name_tokens("p", "") == ["<p"]
-    assert name_tokens("div", "storyBody is-wide") == [
+    assert read_name("p", "").tokens == ["<p"]
+    assert read_name("div", "storyBody is-wide").tokens == [
         "<div", "story", "body", "is", "wide", "storybody", "is-wide",
     ]  # fmt: skip
 

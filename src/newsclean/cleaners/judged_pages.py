@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
 from newsclean.judging import layout_model
-from newsclean.judging.layout_names import RANKS
+from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.live_entries import live_entries
@@ -195,4 +195,4 @@ def _name(element: Element) -> str:
     return _NAMES[element.look.called] if element.look.called_from < _MOST_LOOKED_AT else "nav"
 
 
-_NAMES = ("nav", *RANKS)
+_NAMES = ("nav", *LABELS[1:])

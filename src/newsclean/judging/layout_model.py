@@ -11,7 +11,6 @@ must be the same there and at run time.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import count
@@ -20,7 +19,7 @@ from typing import Any
 
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import Headline, find_headline
-from newsclean.judging.layout_names import RANKS, label_of, name_tokens
+from newsclean.judging.layout_names import LABELS, read_name
 from newsclean.judging.layout_page import Layout, Look
 from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
@@ -77,13 +76,13 @@ class Weights:
         Then the number of its label, whether the name says that it is not shown, and whether that
         it is of others.
         """
-        found = name_tokens(tag, hint)
+        tokens, label, says_unseen = read_name(tag, hint)
         weight, own = self.names.get, self.own.get
         return (
-            sum([weight(n, 0.0) for n in found]),
-            sum([own(n, 0.0) for n in found]),
-            RANKS.get(label_of(tag, hint) or "", 0),
-            _says_unseen(hint),
+            sum([weight(token, 0.0) for token in tokens]),
+            sum([own(token, 0.0) for token in tokens]),
+            label,
+            says_unseen,
             _is_of_others(tag, hint),
         )
 
@@ -178,27 +177,14 @@ def _is_of_others(tag: str, hint: str) -> bool:
     (True, True)
     """
     if tag == "details":
-        return label_of(tag, " ".join(name_tokens(tag, hint))) == "comments"
+        tokens = read_name(tag, hint).tokens
+        return LABELS[read_name(tag, " ".join(tokens)).label] == "comments"
     return hint.lower() in _ADS
 
 
 _ADS = frozenset({"ad", "ads", "advert", "advertisement"})
 
 
-def _says_unseen(hint: str) -> bool:
-    """Whether a name is one by which style sheets hide elements at every width of the window.
-
-    >>> [_says_unseen(hint) for hint in ("support hidden", "sr-only", "hidden md:block")]
-    [True, True, False]
-    """
-    return _UNSEEN.search(hint) is not None and ":" not in hint
-
-
-_UNSEEN = re.compile(
-    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
-    r"|screen-reader-(?:text|only))(?![\w-])",
-    re.IGNORECASE,
-)
 _RULED_OUT = -4.0
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsclean.judging.chances import logistic
-from newsclean.judging.layout_names import RANKS
+from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import Look
 
 _MUCH_LINKED = 0.3
 _FEW_WORDS = 8
 _MOST_SURE, _SURELY_NOT = 0.99, -4.6
-_NAMES = tuple(RANKS)
 
 
 def layout_reasons(text: str, look: Look, link_share: float, run: int, odds: float) -> str:
@@ -43,7 +42,7 @@ def _worded(  # noqa: PLR0913, PLR0917 - all that is said, so that equal lines o
     if link >= _MUCH_LINKED:
         said.append(f"link share {link:.1f}")
     if called:
-        said.append(f"in an element named after {_NAMES[called - 1]}")
+        said.append(f"in an element named after {LABELS[called]}")
     if run > 1:
         said.append(f"one of {run} blocks in a row")
     if words:
