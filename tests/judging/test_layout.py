@@ -76,5 +76,16 @@ def test_sums_by_element() -> None:
     assert [e.blocks for e in layout.elements] == [1, 1, 1]
 
 
+def test_elements_called_the_same_share_a_look() -> None:
+    """On other pages, too."""
+    html = '<div class="{}"><p class="a">One.</p><p class="a">Two.</p><p class="b">Three.</p></div>'
+    pages = [read_html(html.format(name)).blocks for name in ("sport", "sport", "world")]
+    first, again, other = (layout_page.Layout(page, layout_model.weights()) for page in pages)
+    one, two, three = (element.look for element in first.elements)
+    assert one is two is again.elements[0].look
+    assert one is not other.elements[0].look
+    assert one.kind != three.kind
+
+
 def test_weights_are_small() -> None:
     assert layout_model.WEIGHTS.stat().st_size < 300_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from math import inf, nan
 
 import pytest
@@ -63,3 +64,20 @@ numbers = st.one_of(st.just(nan), st.floats(-4, 4))
 def test_reasons_add_up_to_the_score_without_what_is_expected(row: tuple[float, float]) -> None:
     expected = BASE + EXPECTED[0] + EXPECTED[2] + LONE_LEAF
     assert sum(TREES.reasons(row).values()) == pytest.approx(TREES.score(row) - expected)
+
+
+def test_enough_is_enough() -> None:
+    """After the first tree a score above 10 needs no other."""
+    lists = ([0, 0], [1.0, 1.0], [~0, ~2], [~1, ~3], [-1.0, 1.0, 5.0, 5.0], [0, 1])
+    trees = Trees(*lists, base=BASE, stops=[(1, -inf, BASE)])
+    assert [trees.score([value]) for value in (0.0, 2.0)] == [BASE - 1 + 5, BASE + 1]
+
+
+def test_what_no_node_sends_left_goes_right() -> None:
+    assert Trees([0], [1.0], [~0], [~1], [2.0, 3.0], [0]).score([nan]) == 3.0
+
+
+def test_copies_score_the_same() -> None:
+    copy = pickle.loads(pickle.dumps(TREES))
+    row = [1.5, nan]
+    assert (copy.score(row), copy.reasons(row)) == (TREES.score(row), TREES.reasons(row))

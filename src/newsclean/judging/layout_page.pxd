@@ -18,7 +18,8 @@ cpdef int shape_class(Py_ssize_t size, double link_share)
 @cython.final
 cdef class Look:
     cdef public double score, low, own
-    cdef public int called, called_from, kind, label, tags
+    cdef public Py_ssize_t kind
+    cdef public int called, called_from, label, tags
     cdef public bint foreign, is_article, unseen
     cdef public dict inside
 
