@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import inf, nan
 
 import pytest
@@ -50,6 +53,11 @@ def test_leaves_add_up(row: list[float], leaves: float) -> None:
 )
 def test_what_is_not_known_goes_where_training_sent_it(row: list[float], leaves: float) -> None:
     assert TREES.score(row) == BASE + leaves + LONE_LEAF
+
+
+@pytest.mark.parametrize("form", [tuple, partial(array, "f"), partial(array, "d")])
+def test_rows_may_have_any_form(form: Callable[[list[float]], Sequence[float]]) -> None:
+    assert TREES.score(form([1.5, nan])) == TREES.score([1.5, nan])
 
 
 def test_each_feature_is_given_what_it_moved() -> None:

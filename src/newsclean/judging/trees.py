@@ -134,8 +134,8 @@ def _numbers(values: Sequence[float]) -> Sequence[float] | array[float]:
 
 
 def ready(row: Row) -> Row:
-    """A row in the form that is read fast."""
-    if not _IS_COMPILED or isinstance(row, array):
+    """A row in the form that is read fast; rows of large texts are arrays of another type."""
+    if not _IS_COMPILED or (isinstance(row, array) and row.typecode == "d"):
         return row
     numbers = array("d", bytes(8 * len(row)))
     view = numbers
