@@ -96,7 +96,7 @@ def first_rows(page: Page) -> list[Row]:
         place = markup.places[-1]
         if place not in known:
             each = [
-                layout_names.name_tokens(t, h)
+                layout_names.read_name(t, h).tokens
                 for t, h in zip(markup.path, markup.hints, strict=True)
             ]
             known[place] = tuple([n for names in each for n in names]), tuple(each[-1])

@@ -9,7 +9,7 @@ import pytest
 from newsclean import read_html
 from newsclean.judging import layout_features, layout_model, layout_page
 from newsclean.judging.layout_headings import find_headline
-from newsclean.judging.layout_names import name_tokens
+from newsclean.judging.layout_names import read_name
 from support.samples import STORIES
 
 MENU = "".join(f'<li><a href="/{k}">{k}</a></li>' for k in "World Sport Culture Money".split())
@@ -21,8 +21,8 @@ PAGE = (
 
 
 def test_names() -> None:
-    assert name_tokens("p", "") == ["<p"]
-    assert name_tokens("div", "storyBody is-wide") == [
+    assert read_name("p", "").tokens == ["<p"]
+    assert read_name("div", "storyBody is-wide").tokens == [
         "<div", "story", "body", "is", "wide", "storybody", "is-wide",
     ]  # fmt: skip
 
@@ -74,6 +74,17 @@ def test_sums_by_element() -> None:
         root = root.up
     assert (root.blocks, root.chars) == (3, sum(layout.sizes))
     assert [e.blocks for e in layout.elements] == [1, 1, 1]
+
+
+def test_elements_called_the_same_share_a_look() -> None:
+    """On other pages, too."""
+    html = '<div class="{}"><p class="a">One.</p><p class="a">Two.</p><p class="b">Three.</p></div>'
+    pages = [read_html(html.format(name)).blocks for name in ("sport", "sport", "world")]
+    first, again, other = (layout_page.Layout(page, layout_model.weights()) for page in pages)
+    one, two, three = (element.look for element in first.elements)
+    assert one is two is again.elements[0].look
+    assert one is not other.elements[0].look
+    assert one.kind != three.kind
 
 
 def test_weights_are_small() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import inf, nan
 
 import pytest
@@ -51,6 +55,11 @@ def test_what_is_not_known_goes_where_training_sent_it(row: list[float], leaves:
     assert TREES.score(row) == BASE + leaves + LONE_LEAF
 
 
+@pytest.mark.parametrize("form", [tuple, partial(array, "f"), partial(array, "d")])
+def test_rows_may_have_any_form(form: Callable[[list[float]], Sequence[float]]) -> None:
+    assert TREES.score(form([1.5, nan])) == TREES.score([1.5, nan])
+
+
 def test_each_feature_is_given_what_it_moved() -> None:
     assert TREES.reasons([1.5, 2.1]) == {0: 1.25 - 0.25, 1: (2.0 - 1.25) + (0.75 - 0.0)}
     assert TREES.reasons([1.0, 2.1]) == {0: -1.0 - 0.25, 1: 0.75}
@@ -63,3 +72,20 @@ numbers = st.one_of(st.just(nan), st.floats(-4, 4))
 def test_reasons_add_up_to_the_score_without_what_is_expected(row: tuple[float, float]) -> None:
     expected = BASE + EXPECTED[0] + EXPECTED[2] + LONE_LEAF
     assert sum(TREES.reasons(row).values()) == pytest.approx(TREES.score(row) - expected)
+
+
+def test_enough_is_enough() -> None:
+    """After the first tree a score above 10 needs no other."""
+    lists = ([0, 0], [1.0, 1.0], [~0, ~2], [~1, ~3], [-1.0, 1.0, 5.0, 5.0], [0, 1])
+    trees = Trees(*lists, base=BASE, stops=[(1, -inf, BASE)])
+    assert [trees.score([value]) for value in (0.0, 2.0)] == [BASE - 1 + 5, BASE + 1]
+
+
+def test_what_no_node_sends_left_goes_right() -> None:
+    assert Trees([0], [1.0], [~0], [~1], [2.0, 3.0], [0]).score([nan]) == 3.0
+
+
+def test_copies_score_the_same() -> None:
+    copy = pickle.loads(pickle.dumps(TREES))
+    row = [1.5, nan]
+    assert (copy.score(row), copy.reasons(row)) == (TREES.score(row), TREES.reasons(row))

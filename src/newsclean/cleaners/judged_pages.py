@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
 from newsclean.judging import layout_model
-from newsclean.judging.layout_names import RANKS
+from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.live_entries import live_entries
@@ -73,18 +73,19 @@ def layout_labels(
     for k, (block, element) in enumerate(zip(layout.blocks, layout.elements, strict=True)):
         if k in kept:
             continue
+        text = block.text
         image = pictures.captions.get(k)
         fields: dict[str, Any] | None = None
-        if title and _is_title(block, element, title):
+        if title and _is_title(text, element, title):
             name = "title"
         elif image is not None:
             name, fields = "caption", {"captions": (caption_of(image),)}
         else:
             name = _name(element)
             if name == "caption" and _is_near(k, kept, block):
-                fields = {"captions": (read_caption(block.text, lexicon),)}
-        why = layout_reasons(layout, odds, k, runs[k])
-        yield Label(k, 0, len(block.text), name, RULE, fields, why)
+                fields = {"captions": (read_caption(text, lexicon),)}
+        why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
+        yield Label(k, 0, len(text), name, RULE, fields, why)
 
 
 def _runs(count: int, kept: set[int]) -> list[int]:
@@ -97,9 +98,8 @@ def _runs(count: int, kept: set[int]) -> list[int]:
     return runs
 
 
-def _is_title(block: Block, element: Element, title: str) -> bool:
+def _is_title(text: str, element: Element, title: str) -> bool:
     """Whether a block says the title, or stands in the first heading and says a part of it."""
-    text = block.text
     if element.look.tags & H1:
         own = letters_and_figures(text)
         return own in title or title in own
@@ -195,4 +195,4 @@ def _name(element: Element) -> str:
     return _NAMES[element.look.called] if element.look.called_from < _MOST_LOOKED_AT else "nav"
 
 
-_NAMES = ("nav", *RANKS)
+_NAMES = ("nav", *LABELS[1:])

@@ -146,13 +146,15 @@ class _Company:
         depth = len(places) - 1
         while depth >= 0 and places[depth] not in self._around_kept:
             depth -= 1
-        boxes = range(depth + 1, len(places))
-        if any(_is_foreign(markup.path[k], markup.hints[k], has_caption) for k in boxes):
-            return False
+        for k in range(depth + 1, len(places)):
+            if _is_foreign(markup.path[k], markup.hints[k], has_caption):
+                return False
         if self._lead and _picture_name(image.url) == self._lead:
             return True
         first = bisect_left(self._starts, image.position)
-        if depth < 0 or (boxes and not self._is_open(self._extent(places[depth + 1], first))):
+        if depth < 0:
+            return False
+        if depth + 1 < len(places) and not self._is_open(self._extent(places[depth + 1], first)):
             return False
         around = self._extent(places[depth], first)
         is_mostly_kept = _within(self._kept, around) >= _MOST * _within(self._all, around)

@@ -24,7 +24,7 @@ from newsclean.judging.document_language import language_of
 from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
 from newsclean.judging.places import Place, apart, places_of
 from newsclean.judging.surroundings import Row, Text, evidence
-from newsclean.judging.trees import Trees
+from newsclean.judging.trees import Trees, ready
 from newsclean.judging.words import WordModel
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
@@ -123,9 +123,10 @@ class Judge:
             return {whole[0]: _CERTAIN}
         if not whole and row[_COLUMNS["is_date"]]:
             return {"date": _CERTAIN}
+        values = ready(row)
         spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
         return {
-            name: self.kinds[name].score(row)
+            name: self.kinds[name].score(values)
             for name in (*_OFTEN_UNSPOKEN, *spoken)
             if name in self.kinds
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -78,30 +77,27 @@ def add_sections(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     bounds = [*heads, len(blocks)]
     likely, sizes = running_sums(layout.likely), running_sums(layout.sizes)
     made: dict[int, list[float]] = {}
-    for at, end in zip(heads, bounds[1:], strict=True):
-        entry = made.setdefault(elements[at].look.kind, [0, 0.0])
+    for number, at in enumerate(heads):
+        element, end = elements[at], bounds[number + 1]
+        entry = made.setdefault(element.look.kind, [0.0, 0.0])
         entry[0] += 1
         entry[1] += min(_LONG_SECTION, likely[end] - likely[at + 1])
+    number = 0
     for k, row in zip(wanted, rows, strict=True):
-        number = bisect_right(heads, k)
-        start = heads[number - 1] if number else -1
+        while bounds[number] <= k:
+            number += 1
+        start = heads[number - 1] if number else 0
         end = bounds[number]
-        inside = likely[end] - likely[max(0, start)]
-        chars = sizes[end] - sizes[max(0, start)]
-        if start < 0:
-            row.extend((0.0, FAR + 10, inside, inside / (chars or 1), 0, 0.0))
+        inside = likely[end] - likely[start]
+        chars = sizes[end] - sizes[start]
+        share = inside / (chars or 1.0)
+        if not number:
+            row.extend((0.0, FAR + 10, inside, share, 0, 0.0))
             continue
-        alike, length = made[elements[start].look.kind]
-        row.extend(
-            (
-                layout.first[start],
-                min(FAR, k - start),
-                inside,
-                inside / (chars or 1),
-                alike,
-                length / alike,
-            )
-        )
+        element = elements[start]
+        entry = made[element.look.kind]
+        distance = min(FAR, k - start)
+        row.extend((layout.first[start], distance, inside, share, entry[0], entry[1] / entry[0]))
 
 
-_LONG_SECTION = 1500
+_LONG_SECTION = 1500.0

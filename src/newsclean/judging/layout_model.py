@@ -11,7 +11,6 @@ must be the same there and at run time.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import count
@@ -20,7 +19,7 @@ from typing import Any
 
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import Headline, find_headline
-from newsclean.judging.layout_names import RANKS, label_of, name_tokens
+from newsclean.judging.layout_names import LABELS, read_name
 from newsclean.judging.layout_page import Layout, Look
 from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
@@ -42,11 +41,12 @@ class Weights:
         self.least: float = data.get("least", -99.0)
         self.second = Trees(**data.get("trees", {}))
         """What the second pass thinks of a block with its features: a logarithm of odds."""
+        self._named: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
         self._outermost = self._new_outermost()
 
     def outermost(self) -> Look:
         """The look of what is around a page; in it are those that were seen on pages before."""
-        if len(self._kinds) > _MOST_KNOWN:
+        if len(self._kinds) > _MOST_KINDS:
             self._outermost = self._new_outermost()
         return self._outermost
 
@@ -56,23 +56,39 @@ class Weights:
 
     def look(self, around: Look, tag: str, hint: str) -> Look:
         """The look of an element that was not seen in one that looks like ``around``."""
-        found = name_tokens(tag, hint)
-        weight, own = self.names.get, self.own.get
-        look = Look(
-            sum([weight(n, 0.0) for n in found]),
-            sum([own(n, 0.0) for n in found]),
-            RANKS.get(label_of(tag, hint) or "", 0),
-        )
+        named = self._named.get((tag, hint))
+        if named is None:
+            named = self._naming(tag, hint)
+            if len(self._named) < _MOST_NAMED:
+                self._named[tag, hint] = named
+        weight, own, label, unseen, foreign = named
+        look = Look(weight, own, label)
         # Pages are called by what they are about: the outermost name is no kind.
         kind = around.kind, tag, hint if around.kind else ""
         look.kind = self._kinds.setdefault(kind, next(_NUMBERS))
-        look.unseen = _says_unseen(hint)
-        look.foreign = _is_of_others(tag, hint)
+        look.unseen = unseen
+        look.foreign = foreign
         return around.add(tag, hint, look)
+
+    def _naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
+        """What an element's name says for all in it, and for its own text besides.
+
+        Then the number of its label, whether the name says that it is not shown, and whether that
+        it is of others.
+        """
+        tokens, label, says_unseen = read_name(tag, hint)
+        weight, own = self.names.get, self.own.get
+        return (
+            sum([weight(token, 0.0) for token in tokens]),
+            sum([own(token, 0.0) for token in tokens]),
+            label,
+            says_unseen,
+            _is_of_others(tag, hint),
+        )
 
 
 _NUMBERS = count(1)
-_MOST_KNOWN = 10_000
+_MOST_NAMED, _MOST_KINDS = 20_000, 10_000
 
 
 @cache
@@ -161,27 +177,14 @@ def _is_of_others(tag: str, hint: str) -> bool:
     (True, True)
     """
     if tag == "details":
-        return label_of(tag, " ".join(name_tokens(tag, hint))) == "comments"
+        tokens = read_name(tag, hint).tokens
+        return LABELS[read_name(tag, " ".join(tokens)).label] == "comments"
     return hint.lower() in _ADS
 
 
 _ADS = frozenset({"ad", "ads", "advert", "advertisement"})
 
 
-def _says_unseen(hint: str) -> bool:
-    """Whether a name is one by which style sheets hide elements at every width of the window.
-
-    >>> [_says_unseen(hint) for hint in ("support hidden", "sr-only", "hidden md:block")]
-    [True, True, False]
-    """
-    return _UNSEEN.search(hint) is not None and ":" not in hint
-
-
-_UNSEEN = re.compile(
-    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
-    r"|screen-reader-(?:text|only))(?![\w-])",
-    re.IGNORECASE,
-)
 _RULED_OUT = -4.0
 
 

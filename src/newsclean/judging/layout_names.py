@@ -7,6 +7,7 @@ the page is in.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # The first label that fits counts.
 _WORDS = {
@@ -28,39 +29,61 @@ _WORDS = {
     "legal": "copyright legal disclaimer terms privacy imprint",
     "nav": "nav navigation menu breadcrumb breadcrumbs footer header topbar navbar masthead",
 }
-_LABELS = {word: name for name, words in _WORDS.items() for word in words.split()}
-_BY_TAG = {"nav": "nav", "footer": "nav", "figcaption": "caption", "aside": "related"}
-RANKS = {name: rank for rank, name in enumerate(_WORDS, 1)}
+LABELS = ("", *_WORDS)
+"""Labels that a name may speak for, by their numbers."""
+_RANKS = {word: rank for rank, words in enumerate(_WORDS.values(), 1) for word in words.split()}
+_BY_TAG = {
+    tag: LABELS.index(label)
+    for tag, label in (
+        ("nav", "nav"), ("footer", "nav"), ("figcaption", "caption"), ("aside", "related")
+    )
+}  # fmt: skip
 _WORD = re.compile("[a-z]+")
 _CASED_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_HINT = 400
 
 
-def name_tokens(tag: str, hint: str) -> list[str]:
-    """What an element is called: its tag, the words of its class, id, role and itemprop.
+class Name(NamedTuple):
+    """What an element is called."""
 
-    >>> name_tokens("div", "articleBody story-body")
+    tokens: list[str]
+    """Its tag, and the words of its class, id, role and itemprop."""
+    label: int
+    """The number of the label that it speaks for; 0 if it says nothing."""
+    says_unseen: bool
+    """Whether style sheets hide elements of this name at every width of the window."""
+
+
+def read_name(tag: str, hint: str) -> Name:
+    """What an element's name says.
+
+    >>> read_name("div", "articleBody story-body").tokens
     ['<div', 'article', 'body', 'story', 'articlebody', 'story-body']
+    >>> [LABELS[read_name(*name).label] for name in (("div", "related promo"), ("figcaption", ""))]
+    ['related', 'caption']
+    >>> [read_name("p", hint).says_unseen for hint in ("note hidden", "sr-only", "hidden md:block")]
+    [True, True, False]
     """
-    found = ["<" + tag]
-    if hint:
-        hint = hint[:_LONGEST_HINT]
-        words = [word.lower() for word in _CASED_WORD.findall(hint) if len(word) > 1]
-        if len(words) > 1:
-            words += [name for name in hint.lower().split() if name not in words]
-        found += dict.fromkeys(words)
-    return found
+    tokens = ["<" + tag]
+    label = _BY_TAG.get(tag, 0)
+    if not hint:
+        return Name(tokens, label, says_unseen=False)
+    known = hint[:_LONGEST_HINT]
+    lower = known.lower()
+    parts = _WORD.findall(lower)
+    named = [_RANKS[part] for part in parts if part in _RANKS]
+    if known != lower:
+        parts = [part.lower() for part in _CASED_WORD.findall(known)]
+    words = [part for part in parts if len(part) > 1]
+    if len(words) > 1:
+        words += [name for name in lower.split() if name not in words]
+    tokens += dict.fromkeys(words)
+    says_unseen = ":" not in hint and _UNSEEN.search(hint) is not None
+    return Name(tokens, min(named) if named else label, says_unseen)
 
 
-def label_of(tag: str, hint: str) -> str | None:
-    """The label that an element's name speaks for; ``None`` if it says nothing.
-
-    >>> label_of("div", "story-related promo"), label_of("figcaption", ""), label_of("p", "")
-    ('related', 'caption', None)
-    """
-    found = [
-        _LABELS[word] for word in _WORD.findall(hint[:_LONGEST_HINT].lower()) if word in _LABELS
-    ]
-    if found:
-        return min(found, key=RANKS.__getitem__)
-    return _BY_TAG.get(tag)
+_UNSEEN = re.compile(
+    r"(?<![\w-])(?:(?:is-)?hidden|visually-?hidden|u-hidden-visually|sr-only"
+    r"|screen-reader-(?:text|only))(?![\w-])",
+    re.IGNORECASE,
+)

@@ -18,7 +18,8 @@ cpdef int shape_class(Py_ssize_t size, double link_share)
 @cython.final
 cdef class Look:
     cdef public double score, low, own
-    cdef public int called, called_from, kind, label, tags
+    cdef public Py_ssize_t kind
+    cdef public int called, called_from, label, tags
     cdef public bint foreign, is_article, unseen
     cdef public dict inside
 
@@ -41,9 +42,10 @@ cdef class Layout:
 
     @cython.locals(
         sizes=list, links=list, elements=list, first=list, end_classes=list, start_classes=list,
-        likely_sizes=list, prose_sizes=list, text=str, shapes=list, ends=list, starts=list, root=Element, known=dict, size=Py_ssize_t,
-        link=double, element=Element, up=Element, end=int, start=int, plain=double, score=double,
-        chance=double, most=double, likely=double, prose=double,
+        likely_sizes=list, prose_sizes=list, text=str, shapes=list, ends=list, starts=list,
+        root=Element, known=dict, size=Py_ssize_t, link=double, element=Element, up=Element,
+        end=int, start=int, plain=double, score=double, chance=double, most=double, likely=double,
+        prose=double,
     )
     cdef _read(self, weights)
 

@@ -215,7 +215,7 @@ _UNLIKELY = 0.15
 def _opened(markup: Markup, known: dict[int, Element], root: Element, weights: Weights) -> Element:
     """The innermost element of a path, after those on it that are not known are made known."""
     path, hints, places = markup.path, markup.hints, markup.places
-    depth = at = len(places)
+    depth = at = min(len(places), _DEEPEST)
     while at and places[at - 1] not in known:
         at -= 1
     element = known[places[at - 1]] if at else root
@@ -228,3 +228,8 @@ def _opened(markup: Markup, known: dict[int, Element], root: Element, weights: W
         element = Element(element, look, place if look.is_article else element.number)
         known[place] = element
     return element
+
+
+# Pages are refused that are nested half as deep; articles made by hand may be deeper, and to free
+# a chain of millions of compiled elements would overflow the stack.
+_DEEPEST = 10_000

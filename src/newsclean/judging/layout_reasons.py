@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.judging.chances import logistic
-from newsclean.judging.layout_names import RANKS
-from newsclean.judging.layout_page import Layout
+from newsclean.judging.layout_names import LABELS
+from newsclean.judging.layout_page import Look
 
 _MUCH_LINKED = 0.3
 _FEW_WORDS = 8
 _MOST_SURE, _SURELY_NOT = 0.99, -4.6
-_NAMES = tuple(RANKS)
 
 
-def layout_reasons(layout: Layout, odds: Sequence[float], k: int, run: int) -> str:
-    """The strongest reasons against block ``k``, and the probability that it is no story.
+def layout_reasons(text: str, look: Look, link_share: float, run: int, odds: float) -> str:
+    """The strongest reasons against a block, and the probability that it is no story.
 
+    :param text: what stands in it, in an element of this ``look``.
     :param run: how many blocks in a row are none.
+    :param odds: the logarithm of odds that it is the story's.
     """
-    text, look = layout.blocks[k].text, layout.elements[k].look
     words = text.count(" ") + 1
     return _worded(
         look.unseen,
-        layout.links[k],
+        link_share,
         look.called,
         run,
         words if words <= _FEW_WORDS else 0,
         len(text) if words == 1 else 0,
-        _MOST_SURE if odds[k] <= _SURELY_NOT else min(_MOST_SURE, logistic(-odds[k])),
+        _MOST_SURE if odds <= _SURELY_NOT else min(_MOST_SURE, logistic(-odds)),
     )
 
 
@@ -43,7 +42,7 @@ def _worded(  # noqa: PLR0913, PLR0917 - all that is said, so that equal lines o
     if link >= _MUCH_LINKED:
         said.append(f"link share {link:.1f}")
     if called:
-        said.append(f"in an element named after {_NAMES[called - 1]}")
+        said.append(f"in an element named after {LABELS[called]}")
     if run > 1:
         said.append(f"one of {run} blocks in a row")
     if words:

@@ -24,4 +24,4 @@ cdef class Trees:
 
 
 @cython.locals(view="double[::1]", k=int)
-cdef _ready(row)
+cpdef ready(row)

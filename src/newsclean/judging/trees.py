@@ -82,7 +82,7 @@ class Trees:
         """What the trees make of ``row``: a logarithm of odds."""
         features, bounds, lefts, rights = self._features, self._bounds, self._lefts, self._rights
         leaves, all_right = self._leaves, self._all_right
-        values = _ready(row)
+        values = ready(row)
         total = self.base
         for stage, low, high in self._stages:
             for root in stage:
@@ -133,15 +133,15 @@ def _numbers(values: Sequence[float]) -> Sequence[float] | array[float]:
     return array("d", values) if _IS_COMPILED else list(values)
 
 
-def _ready(row: Row) -> Row:
-    """A row in the form that is read fast."""
-    if not _IS_COMPILED or isinstance(row, array):
+def ready(row: Row) -> Row:
+    """A row in the form that is read fast; rows of large texts are arrays of another type."""
+    if not _IS_COMPILED or (isinstance(row, array) and row.typecode == "d"):
         return row
-    ready = array("d", bytes(8 * len(row)))
-    view = ready
+    numbers = array("d", bytes(8 * len(row)))
+    view = numbers
     for k in range(len(row)):
         view[k] = row[k]
-    return ready
+    return numbers
 
 
-_IS_COMPILED = not isinstance(_ready, FunctionType)
+_IS_COMPILED = not isinstance(ready, FunctionType)
