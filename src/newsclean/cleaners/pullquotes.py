@@ -44,6 +44,4 @@ def _is_quote(block: Block) -> bool:
     markup = block.markup
     if markup is None or len(block.text) > _LONGEST:
         return False
-    return block.kind == "quote" or any(
-        _NAME in hint.lower() for hint in markup.hints[-_INNERMOST:]
-    )
+    return block.kind == "quote" or _NAME in " ".join(markup.hints[-_INNERMOST:]).lower()

@@ -10,13 +10,13 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from newsclean.errors import RulePackError
 from newsclean.phrases.key_table import KeyList, KeyTable
-from newsclean.phrases.pattern_index import KEY, NO_KEYS, is_front, script_of, table_entry
+from newsclean.phrases.pattern_index import KEY, NO_KEYS, is_front, list_of, table_entry
 from newsclean.phrases.patterns import Facts, Pattern, keys_of
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topic_tables import NO_TOPICS, TopicTables, topic_tables
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
 
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"8"
+_FORM = b"10"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 Words = Mapping[str, Sequence[str]]
 
@@ -39,7 +39,7 @@ class WordLists(NamedTuple):
     months: Mapping[str, int]
     """The number of each month's name."""
     pronouns: list[Sequence[str]]
-    """Each pack's own words for us and you."""
+    """Each pack's own words for us and you, folded."""
 
 
 class Compiled(NamedTuple):
@@ -55,7 +55,7 @@ class Compiled(NamedTuple):
     fronts: KeyTable
     """Words that patterns begin with which can only stand at the front of a line."""
     inner: Sequence[KeyList]
-    """Words that other patterns begin with, by script."""
+    """Words that other patterns begin with, in lists that are not all looked for in any line."""
 
 
 def digest(sources: Iterable[Path]) -> str:
@@ -88,7 +88,7 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Com
                 number = len(before.patterns) + len(patterns)
                 numbers[pattern.text, pattern.form] = number
                 patterns.append(pattern)
-            table = fronts if is_front(pattern) else inner[script_of(key)]
+            table = fronts if is_front(pattern) else inner[list_of(key, pattern)]
             table.setdefault(key[:KEY], []).append(table_entry(key[KEY:], number))
     return Compiled(
         word_lists([pack.words for pack in packs], before.words),
@@ -110,7 +110,7 @@ def word_lists(packs: Iterable[Words], before: WordLists = _NOTHING.words) -> Wo
     months = dict(before.months)
     pronouns = list(before.pronouns)
     for pack in packs:
-        pronouns.append(pack.get("pronouns", ()))
+        pronouns.append([fold(word) for word in pack.get("pronouns", ())])
         for name, words in pack.items():
             if name == "months":
                 for number, variants in enumerate(words, start=1):
@@ -143,7 +143,7 @@ def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
     of_rules: dict[str, list[Pattern]] = {rule.id: [] for rule in compiled.rules}
     for pattern in compiled.patterns:
         of_rules[pattern.rule.id].append(pattern)
-    head = {
+    head: dict[str, Any] = {
         "digest": digest(sources),
         "lists": {name: "\n".join(sorted(words)) for name, words in words.lists.items()},
         "months": words.months,
@@ -154,16 +154,19 @@ def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
         "fronts": compiled.fronts.heads,
     }
     lines = [
-        head,
         *[_row(rule, of_rules[rule.id]) for rule in compiled.rules],
         *map(topics.heads.part, topics.heads.heads),
         *map(compiled.fronts.part, compiled.fronts.heads),
         topics.scattered,
         *[column for keys in compiled.inner for column in (keys.keys, keys.entries)],
     ]
-    return "\n".join(
-        [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines]
-    )
+    written = [_to_json(line) for line in lines]
+    head["sizes"] = [len(line.encode()) for line in written]
+    return "\n".join([_to_json(head), *written])
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
@@ -173,20 +176,22 @@ def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
 
 def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
     """What :func:`to_json` made; ``None`` if it was made of other files, or is no JSON."""
-    lines = iter(data.split(b"\n"))
+    end = data.find(b"\n")
     try:
-        head = json.loads(next(lines))
+        head = json.loads(data[:end])
     except ValueError:
         return None
     if head.get("digest") != digest(sources):
         return None
-    rows = _Rows(list(islice(lines, len(head["patterns"]))), head["patterns"])
-    heads, fronts = (
-        KeyTable(dict(zip(head[name], islice(lines, len(head[name])), strict=True)))
-        for name in ("heads", "fronts")
-    )
-    scattered = json.loads(next(lines))
-    inner = [KeyList(keys, entries) for keys, entries in zip(lines, lines, strict=True)]
+    lines = _Lines(data, end + 1, head["sizes"])
+    rows = _Rows(lines, head["patterns"])
+    at = len(head["patterns"])
+    heads = KeyTable(dict(zip(head["heads"], count(at), strict=False)), lines)
+    at += len(head["heads"])
+    fronts = KeyTable(dict(zip(head["fronts"], count(at), strict=False)), lines)
+    at += len(head["fronts"])
+    scattered = json.loads(lines[at])
+    inner = [KeyList(lines[k], lines[k + 1]) for k in range(at + 1, len(lines), 2)]
     lists = {name: words.split("\n") for name, words in head["lists"].items()}
     return Compiled(
         WordLists(lists, head["months"], head["pronouns"]),
@@ -198,20 +203,45 @@ def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
     )
 
 
+class _Lines(Sequence[bytes]):
+    """Lines of a text that are cut out when they are asked for.
+
+    :param data: the text.
+    :param start: where the first line begins.
+    :param sizes: how long each is.
+    """
+
+    def __init__(self, data: bytes, start: int, sizes: Iterable[int]) -> None:
+        self._data = data
+        self._starts = list(accumulate([size + 1 for size in sizes], initial=start))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        return self._data[self._starts[index] : self._starts[index + 1] - 1]
+
+
 class _Rows:
     """The rows of stored rules.
 
-    :param rows: for each rule its fields and its patterns, as JSON.
+    :param lines: first, for each rule, its fields and its patterns, as JSON.
     :param counts: how many patterns each has.
     """
 
-    def __init__(self, rows: list[bytes], counts: Iterable[int]) -> None:
-        self._rows = rows
+    def __init__(self, lines: Sequence[bytes], counts: Iterable[int]) -> None:
+        self._lines = lines
         self._ends = list(accumulate(counts))
         self._rules: dict[int, tuple[Rule, list[list[Any]]]] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._ends)
 
     def rule(self, number: int) -> Rule:
         """The rule of this number."""
@@ -227,7 +257,7 @@ class _Rows:
     def _read(self, number: int) -> tuple[Rule, list[list[Any]]]:
         found = self._rules.get(number)
         if found is None:
-            *fields, patterns = json.loads(self._rows[number])
+            *fields, patterns = json.loads(self._lines[number])
             rule = Rule(drop=(), keep=(), **dict(zip(_RULE_FIELDS, fields, strict=True)))
             found = self._rules[number] = rule, patterns
         return found
@@ -266,8 +296,8 @@ def _chained(first: Sequence[_T], second: Sequence[_T]) -> Sequence[_T]:
     """Two sequences as one; what is made when asked for stays so."""
     if not first:
         return second
-    count = len(first)
-    return _Made(count + len(second), lambda k: first[k] if k < count else second[k - count])
+    size = len(first)
+    return _Made(size + len(second), lambda k: first[k] if k < size else second[k - size])
 
 
 def _plain(value: Any) -> Any:

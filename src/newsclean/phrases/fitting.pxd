@@ -13,6 +13,7 @@ cdef class Fitter:
     cdef int _steps
     cdef public bint may_fit_later
     cdef object _language
+    cdef Py_ssize_t _start
     cdef dict _known
     cdef dict _fitting
     cdef dict _dates

@@ -58,6 +58,8 @@ class Fitter:
         """Whether what did not fit just now may do so once the line's end is nearer: it fell short
         of its end, or an open gap took too much.  Words that are not there never will be."""
         self._language = "any"
+        # What was found at the last place: patterns of many languages begin there.
+        self._start = -1
         self._known: dict[tuple[Any, ...], tuple[Fit | None, bool]] = {}
         self._fitting: dict[tuple[str, str], bool] = {}
         self._dates: dict[tuple[str, str], Any] = {}
@@ -72,6 +74,11 @@ class Fitter:
         self._steps = 0
         self.may_fit_later = False
         self._language = pattern.rule.language
+        if start != self._start:
+            self._start = start
+            self._known.clear()
+            self._fitting.clear()
+            self._dates.clear()
         nodes = pattern.nodes
         caught: _Caught = ()
         if isinstance(nodes[0], Gap):

@@ -15,15 +15,21 @@ class KeyTable:
     The keys that begin with the same two characters are one part of the table.  A part that was
     stored is decoded when it is first asked for: a text has words of few of them.
 
+    :param parts: each part by these characters, or the number of the line that stores it.
+    :param lines: what is stored, as JSON.
+
     >>> table = KeyTable.of({"read": ["1", "2"], "share": ["3"]})
     >>> table.part("re"), table.get("share")
     ({'read': '1\t2'}, '3')
     """
 
-    __slots__ = ("_parts",)
+    __slots__ = ("_lines", "_parts")
 
-    def __init__(self, parts: Mapping[str, Mapping[str, str] | bytes]) -> None:
+    def __init__(
+        self, parts: Mapping[str, Mapping[str, str] | int], lines: Sequence[bytes] = ()
+    ) -> None:
         self._parts = dict(parts)
+        self._lines = lines
 
     @classmethod
     def of(cls, entries: Mapping[str, Sequence[str]]) -> KeyTable:
@@ -39,15 +45,15 @@ class KeyTable:
             if part is None:
                 part = changed[head] = dict(self.part(head))
             part[key] = "\t".join([part[key], *found] if key in part else found)
-        return KeyTable({**self._parts, **changed})
+        return KeyTable({**self._parts, **changed}, self._lines)
 
     def part(self, head: str) -> Mapping[str, str]:
         """The keys that begin with these two characters, or the one that is this character."""
         part = self._parts.get(head)
         if part is None:
             return _NONE
-        if isinstance(part, bytes):
-            part = self._parts[head] = json.loads(part)
+        if isinstance(part, int):
+            part = self._parts[head] = json.loads(self._lines[part])
         return part
 
     def get(self, key: str) -> str | None:

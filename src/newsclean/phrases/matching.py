@@ -59,8 +59,6 @@ class Matcher:
         self._said: dict[Span, bool] = {}
         self._glued: list[int] = []
         self._fitter = Fitter(line, lexicon)
-        self._fit = self._fitter.fit
-        self._edges_of = self._fitter.edges_of
 
     def evidence(self, hits: Iterable[Hit]) -> Evidence:
         """The evidence in ``hits``: what of them is a match, or a cue."""
@@ -83,19 +81,26 @@ class Matcher:
                 found.append(self._whole(pattern, start))
         if sentences:
             found += self._sentences(sorted(sentences, key=_place))
-        matches = [
-            m for m in found if isinstance(m, Match) and not self._is_said(m.rule, m.start, m.end)
-        ]
-        cues = [
-            c
-            for c in found
-            if isinstance(c, Cue) and not self._is_said(c.rule, *self.line.sentence_at(c.start))
-        ]
+        matches, cues = self._unsaid(found)
         if ends:
             matches.extend(self._peel_end(sorted(ends, key=_place)))
         if starts:
             matches.extend(self._peel_start(sorted(starts, key=_place)))
         return Evidence(tuple(matches), tuple(cues)) if matches or cues else NOTHING
+
+    def _unsaid(self, found: Iterable[Match | Cue | None]) -> tuple[list[Match], list[Cue]]:
+        """The matches and cues of ``found`` that nobody in the story says."""
+        matches: list[Match] = []
+        cues: list[Cue] = []
+        for one in found:
+            if isinstance(one, Match):
+                if not self._is_said(one.rule, one.start, one.end):
+                    matches.append(one)
+            elif one is not None:
+                low, high = self.line.sentence_at(one.start)
+                if not self._is_said(one.rule, low, high):
+                    cues.append(one)
+        return matches, cues
 
     def _is_said(self, rule: Rule, start: int, end: int) -> bool:
         """Whether it is somebody in the story who asks for what appeals ask for."""
@@ -141,14 +146,14 @@ class Matcher:
         if not whole and self.line.is_quoted(start):
             return None
         low = max(self.first, start - pattern.room)
-        fit = self._fit(pattern, start, len(self.folded), low, self.last if whole else 0)
+        fit = self._fitter.fit(pattern, start, len(self.folded), low, self.last if whole else 0)
         return Cue(pattern.rule, start, fit.end, fit.fields) if fit else None
 
     def _whole(self, pattern: Pattern, start: int) -> Match | Cue | None:
         if start - self.first > pattern.room:
             return None
         high = len(self.folded)
-        fit = self._fit(pattern, start, high, self.first, self.last)
+        fit = self._fitter.fit(pattern, start, high, self.first, self.last)
         if fit is not None and self._runs_on(pattern, self.first, fit):
             return Cue(pattern.rule, 0, high, fit.fields)
         return Match(pattern.rule, 0, high, fit.fields, fit.publisher) if fit else None
@@ -182,11 +187,11 @@ class Matcher:
         if self._is_glued(start):
             # "siteRead more: ...": where a line's end was lost, a sentence begins, and others end.
             low, high = start, min(high, self._next_glued(start))
-            must_reach = self._edges_of(low, high)[1]
-        first, _ = self._edges_of(low, high)
+            must_reach = self._fitter.edges_of(low, high)[1]
+        first, _ = self._fitter.edges_of(low, high)
         if start - first > pattern.room:
             return None
-        fit = self._fit(
+        fit = self._fitter.fit(
             pattern, start, high if must_reach >= 0 else len(self.folded), first, must_reach
         )
         if fit is None:
@@ -234,7 +239,7 @@ class Matcher:
     def _bracketed(self, pattern: Pattern, start: int, bracket: Span) -> Match | None:
         """A match of all that stands in brackets, wherever in a sentence they are."""
         low, high = bracket
-        fit = self._fit(pattern, start, high - 1, start, self._edges_of(low, high)[1])
+        fit = self._fitter.fit(pattern, start, high - 1, start, self._fitter.edges_of(low, high)[1])
         return Match(pattern.rule, low, high, fit.fields, fit.publisher) if fit else None
 
     def _peel_end(self, hits: Sequence[Hit]) -> Iterator[Match]:
@@ -278,7 +283,7 @@ class Matcher:
                 continue
             # An open gap would have to take several sentences.
             if start >= sentence or not isinstance(pattern.nodes[-1], Gap):
-                fit = self._fit(pattern, start, high, must_reach=last)
+                fit = self._fitter.fit(pattern, start, high, 0, last)
                 if fit is None and not self._fitter.may_fit_later:
                     continue
                 if fit is not None and k < first and not self._runs_over(pattern, start, fit.end):
@@ -300,7 +305,7 @@ class Matcher:
             while j < len(hits) and hits[j][0] <= first:
                 start, _, pattern = hits[j]
                 if start >= low:
-                    fit = self._fit(pattern, start, len(self.folded))
+                    fit = self._fitter.fit(pattern, start, len(self.folded))
                     if fit and fit.end < self.last and (best is None or fit.end > best.end):
                         best = Match(pattern.rule, low, fit.end, fit.fields, fit.publisher)
                 j += 1

@@ -18,7 +18,6 @@ cdef class KeyPatterns:
     cdef dict _by_next
     cdef bint is_unspaced
     cdef Py_ssize_t reach
-    cdef bint is_behind_number
 
     cdef list at(self, str folded, Py_ssize_t end)
 
@@ -38,13 +37,14 @@ cdef class PatternIndex:
     cdef dict _front_parts
     cdef frozenset _front_marks
     cdef list _scripts
+    cdef _Keys _numbered
 
-    @cython.locals(keys=_Keys, is_ascii=bint)
+    @cython.locals(keys=_Keys, is_ascii=bint, by_list=list, first=Py_ssize_t)
     cdef _find_inner(self, Line line, str stretch, Py_ssize_t base, dict found)
     @cython.locals(
-        text=str, made=list, first=Py_ssize_t, is_number=bint, number=Py_ssize_t,
+        text=str, made=list, first=Py_ssize_t, found=dict, number=Py_ssize_t,
         start=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, entry=KeyPatterns, hit=tuple)
-    cdef _add_hits(self, Line line, _Keys keys, list hits, Py_ssize_t base, dict found)
+    cdef _add_hits(self, Line line, _Keys keys, list hits, Py_ssize_t base, list by_list)
     @cython.locals(first=Py_ssize_t, at=Py_ssize_t)
     cdef _find_fronts(self, Line line, dict found)
     @cython.locals(folded=str, part=dict, end=Py_ssize_t, key=str)

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 import ahocorasick_rs
 
-from newsclean.phrases.gaps import NUMBERS
+from newsclean.phrases.gaps import GAP_LENGTHS, NUMBERS
 from newsclean.phrases.key_table import KeyList, KeyTable
 from newsclean.phrases.pattern_nodes import Choice, Gap
 from newsclean.phrases.patterns import Pattern
@@ -60,15 +60,20 @@ def is_front(pattern: Pattern) -> bool:
 
 # A line is searched for the keys of scripts that it has letters of.
 _SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[\u2c00-\U0010ffff]"))
-NO_KEYS = tuple([KeyList([], []) for _ in _SCRIPTS])
-"""Lists of keys, by script, with nothing in them."""
+_NUMBERED = len(_SCRIPTS)
+_LONGEST_NUMBER = max([GAP_LENGTHS[kind] for kind in NUMBERS])
+NO_KEYS = tuple([KeyList([], []) for _ in range(_NUMBERED + 1)])
+"""Lists of keys with nothing in them."""
 
 
-def script_of(key: str) -> int:
-    """The number of the list that a key belongs in, by its first letter.
+def list_of(key: str, pattern: Pattern) -> int:
+    """The number of the list that a key of the pattern belongs in.
 
-    The first has Latin letters and signs, the second Greek to Ethiopic, the third all others.
+    The first has those with Latin letters and signs, the second those with Greek to Ethiopic ones,
+    the third all others; the last those of patterns of lines that begin with a number.
     """
+    if pattern.is_behind_number:
+        return _NUMBERED
     return next((k for k, letters in enumerate(_SCRIPTS) if letters and letters.match(key)), 0)
 
 
@@ -112,8 +117,6 @@ class KeyPatterns:
         """Whether the words may begin within a longer one."""
         self.reach = max([found.pattern.reach for found in self.patterns])
         """How far behind a line's first letter they may stand for any of the patterns to fit."""
-        self.is_behind_number = all(found.pattern.is_behind_number for found in self.patterns)
-        """Whether all the patterns are of lines that begin with a number."""
 
     def at(self, folded: str, end: int) -> Sequence[_Candidate]:
         """What may begin with the key that ends there, by the two characters behind it."""
@@ -166,7 +169,7 @@ class PatternIndex:
     """The first words of all patterns, ready to be looked for.
 
     :param fronts: of patterns for which :func:`is_front` holds.
-    :param inner: of all others, by :func:`script_of`.
+    :param inner: of all others, by :func:`list_of`.
     :param pattern: gives the pattern of a number.
     """
 
@@ -177,9 +180,9 @@ class PatternIndex:
         self._fronts = fronts
         self._front_parts: dict[str, dict[str, str | KeyPatterns]] = {}
         self._front_marks = frozenset([head[0] for head in fronts.heads if not head[0].isalnum()])
-        self._scripts = [
-            (letters, _Keys(keys)) for letters, keys in zip(_SCRIPTS, inner, strict=True)
-        ]
+        *scripts, numbered = map(_Keys, inner)
+        self._scripts = list(zip(_SCRIPTS, scripts, strict=True))
+        self._numbered = numbered
 
     def find(self, line: Line) -> Iterable[Hit]:
         """Where in a line which patterns may begin: each once a place; false if none does."""
@@ -203,35 +206,33 @@ class PatternIndex:
     def _find_inner(self, line: Line, stretch: str, base: int, found: _Found) -> None:
         """Adds the hits of a stretch of the line that begins at ``base``, in order."""
         is_ascii = stretch.isascii()
-        by_script: list[_Found] = []
+        by_list: list[_Found] = []
         for letters, keys in self._scripts:
             if letters is None or (not is_ascii and letters.search(stretch) is not None):
-                hits = keys.find(stretch)
-                if hits:
-                    by_script.append({})
-                    self._add_hits(line, keys, hits, base, by_script[-1])
-        for one in by_script:
-            found.update(one)
-        if len(by_script) > 1:
-            mixed = sorted(
-                [item for one in by_script for item in one.items()],
-                key=lambda item: (item[1].end, item[1].start),
-            )
-            for key, hit in mixed:
-                del found[key]
-                found[key] = hit
+                self._add_hits(line, keys, keys.find(stretch), base, by_list)
+        first, _ = line.edges
+        if base <= first < base + _STRETCH and line.folded[first : first + 1].isdigit():
+            hits = self._numbered.find(stretch[: first - base + _LONGEST_NUMBER + KEY])
+            self._add_hits(line, self._numbered, hits, base, by_list)
+        if len(by_list) == 1:
+            found.update(by_list[0])
+        elif by_list:
+            mixed = [item for one in by_list for item in one.items()]
+            found.update(sorted(mixed, key=lambda item: (item[1].end, item[1].start)))
 
     def _add_hits(
         self,
         line: Line,
         keys: _Keys,
-        hits: Iterable[tuple[int, int, int]],
+        hits: Sequence[tuple[int, int, int]],
         base: int,
-        found: _Found,
+        by_list: list[_Found],
     ) -> None:
+        if not hits:
+            return
         text, made = line.text, keys.made
         first, _ = line.edges
-        is_number = line.folded[first : first + 1].isdigit()
+        found: _Found = {}
         for number, start, end in hits:
             # Most hits are within a word or, for what is asked, too far into the line.
             entry = made[number]
@@ -242,8 +243,9 @@ class PatternIndex:
                 continue
             if not entry.is_unspaced and at and text[at - 1].isalnum() and not is_bound(text, at):
                 continue
-            if is_number or not entry.is_behind_number:
-                _add(entry, line, at, base + end, found)
+            _add(entry, line, at, base + end, found)
+        if found:
+            by_list.append(found)
 
     def _find_fronts(self, line: Line, found: _Found) -> None:
         first, _ = line.edges

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.text.folding import fold
 from newsclean.text.letters import is_unspaced
 from newsclean.text.line import Line, inside
 
@@ -16,10 +15,13 @@ _PLAIN_WORD = re.compile("[a-z]+")
 
 
 class Pronouns:
-    """Words for us and you, of one language or of several."""
+    """Words for us and you, of one language or of several.
+
+    :param words: the words, folded.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        listed = [fold(word) for word in words]
+        listed = list(words)
         self._spaced = frozenset(word for word in listed if not is_unspaced(word[0]))
         self._unspaced = tuple(sorted(word for word in listed if is_unspaced(word[0])))
 

@@ -292,9 +292,7 @@ _DRAWING = re.compile(
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 _BASE64_END = re.compile(r"[A-Za-z0-9+/]{1,76}={0,2}")
 _FEWEST_BASE64 = 100
-_BASE64 = re.compile(
-    rf"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{{{_FEWEST_BASE64},}}={{0,2}}(?![A-Za-z0-9+/=])"
-)
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{100,}={0,2}(?![A-Za-z0-9+/=])")
 _LETTERS_OF_ALL_KINDS = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”]{4,4000}")
 _TRACKERS = re.compile(
@@ -331,10 +329,8 @@ def _tags(text: str) -> Iterator[Span]:
 
 def _encoded(text: str) -> Iterator[Span]:
     if "data:" in text:
-        for match in _DATA.finditer(text):
-            yield match.span()
-        for match in _DRAWING.finditer(text):
-            yield match.span()
+        for data in (_DATA, _DRAWING):
+            yield from [match.span() for match in data.finditer(text)]
     if _has_long_word(text):
         for match in _BASE64.finditer(text):
             if _has_all_kinds(match.group()):
