@@ -207,7 +207,8 @@ def _position(text: Text) -> list[list[float]]:
     first, last = (prose[0], prose[-1]) if prose else (count, -1)
     total = sum(sizes) or 1
     share = sum([sizes[index] for index in prose]) / total
-    runs, before, after = runs_of(is_story), *gaps(is_story)
+    runs = runs_of(is_story)
+    before, after = gaps(is_story)
     passed, rows = 0, []
     for index, size in enumerate(sizes):
         rows.append(
