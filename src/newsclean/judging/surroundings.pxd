@@ -32,8 +32,9 @@ cpdef list runs_of(is_story)
 cdef list _gaps(flags)
 
 @cython.locals(sizes=list, total=double, count=Py_ssize_t, shapes=list, logs=list, padded=list,
-               own=double, index=Py_ssize_t)
+               index=Py_ssize_t)
 cdef list _alike(text)
 
-@cython.locals(nothing=list, reach=Py_ssize_t, told=list, count=double, means=list, at=Py_ssize_t)
-cdef list _near(list own)
+@cython.locals(nothing=list, reach=Py_ssize_t, told=list, count=double, at=Py_ssize_t,
+               offset=Py_ssize_t, wording=double, whole=double)
+cdef _add_near(list own)

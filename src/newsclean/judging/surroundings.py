@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import log1p, nan
 from operator import add
 from typing import TypeAlias
@@ -87,8 +87,7 @@ def evidence(
     for part in (_repetition, _position, _alike):
         for row, more in zip(own, part(text), strict=True):
             row.extend(more)
-    for row, more in zip(own, _near(own), strict=True):
-        row.extend(more)
+    _add_near(own)
     return own
 
 
@@ -296,22 +295,20 @@ def _alike(text: Text) -> list[list[float]]:
     ]
 
 
-def _near(own: Sequence[Row]) -> Iterator[list[float]]:
-    """What the blocks about it are like."""
+def _add_near(own: Sequence[Row]) -> None:
+    """Adds to each row what the blocks about it are like."""
     nothing = [nan] * len(_TOLD)
     reach = max(_OFFSETS)
     told = [[row[column] for column in _TOLD] for row in own]
     told = [nothing] * reach + told + [nothing] * reach
     count = max(1, len(own))
-    means = [sum([row[_WORDING] for row in own]) / count, sum([row[_WHOLE] for row in own]) / count]
-    return (
-        [
-            *told[at - 3], *told[at - 2], *told[at - 1],
-            *told[at + 1], *told[at + 2], *told[at + 3],
-            *means,
-        ]
-        for at in range(reach, reach + len(own))
-    )  # fmt: skip
+    wording = sum([row[_WORDING] for row in own]) / count
+    whole = sum([row[_WHOLE] for row in own]) / count
+    for at, row in enumerate(own, start=reach):
+        for offset in _OFFSETS:
+            row.extend(told[at + offset])
+        row.append(wording)
+        row.append(whole)
 
 
 def log_size(sizes: Sequence[int], index: int) -> float:
