@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import is_prose
-from newsclean.language.link_notes import OPENS_ELSEWHERE
+from newsclean.language.link_notes import opens_elsewhere
 from newsclean.model.article import Article
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.code import (
@@ -26,6 +26,7 @@ from newsclean.text.code import (
     opens_script,
     stands_apart,
 )
+from newsclean.text.spans import Span
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
 _TEMPLATE = re.compile(
@@ -57,7 +58,8 @@ _PLACEHOLDER = re.compile(
 _PLACEHOLDER_LINE = re.compile(
     r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
 )
-_MARKS = ("[", "{", "<", "&", "%", "#", "__", "--", "*|", "$", "@")
+# What any of these begins with.
+_MARK = re.compile(r"[\[{<&%#$@]|__|--|\*\|")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
@@ -67,50 +69,66 @@ _FILE_NUMBER = re.compile(
     r"|\burn:newsml:[\w.:/-]{8,120}\b",
     re.ASCII,
 )
-_NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
+_NUMBERED = re.compile(r"dpa:|doc\.afp|AFP_|urn:newsml")
 
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
 _LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-_NEW_TAB_HINTS = ("new ", "(", "（", "[")
+_NEW_TAB_HINT = re.compile(r"new |[(（\[]")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for what machinery left behind, wherever it stands."""
     del knowledge
-    yield from _script_lines(article.blocks)
+    blocks = article.blocks
+    yield from _script_lines(blocks)
     was_encoded = False
-    for index, block in enumerate(article.blocks):
-        text = block.text
-        was_encoded = is_encoded_line(text, goes_on=was_encoded)
+    for index, block in enumerate(blocks):
+        was_encoded = is_encoded_line(block.text, goes_on=was_encoded)
         if was_encoded:
-            yield Label(index, 0, len(text), "residue", "residue.code")
-        if any(mark in text for mark in _MARKS):
-            yield from _template_marks(index, text)
-        if block.kind != "preformatted":
-            for start, end in code_spans(text):
-                yield Label(index, start, end, "residue", "residue.code")
-        if any(mark in text for mark in _NUMBERED):
-            for match in _FILE_NUMBER.finditer(text):
-                yield Label(index, *match.span(), "residue", "residue.file-number")
-        if text.startswith("list ") and _LIST_MARK.fullmatch(text):
-            yield Label(index, 0, len(text), "related", "residue.list-mark")
-        if any(hint in text for hint in _NEW_TAB_HINTS):
-            for match in OPENS_ELSEWHERE.finditer(text):
-                yield Label(index, *match.span(), "residue", "residue.new-tab")
+            yield Label(index, 0, len(block.text), "residue", "residue.code")
+    for index, marks in remember_each(blocks, "residue", _marks):
+        is_preformatted = blocks[index].kind == "preformatted"
+        for start, end, rule in marks:
+            if not (is_preformatted and rule == _INLINE_CODE):
+                yield Label(index, start, end, *_RULES[rule])
 
 
-def _template_marks(index: int, text: str) -> Iterator[Label]:
+_INLINE_CODE = "inline code"
+_RULES = {
+    _INLINE_CODE: ("residue", "residue.code"),
+    "template": ("residue", "residue.template"),
+    "file number": ("residue", "residue.file-number"),
+    "list mark": ("related", "residue.list-mark"),
+    "new tab": ("residue", "residue.new-tab"),
+}
+
+
+def _marks(text: str) -> list[tuple[int, int, str]] | None:
+    """What machinery left in a line: where it starts and ends, and what it is."""
+    found = [(start, end, _INLINE_CODE) for start, end in code_spans(text)]
+    if _MARK.search(text) is not None:
+        found += [(start, end, "template") for start, end in _template_marks(text)]
+    if _NUMBERED.search(text) is not None:
+        found += [(*match.span(), "file number") for match in _FILE_NUMBER.finditer(text)]
+    if text.startswith("list ") and _LIST_MARK.fullmatch(text):
+        found.append((0, len(text), "list mark"))
+    if _NEW_TAB_HINT.search(text) is not None:
+        found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
+    return found or None
+
+
+def _template_marks(text: str) -> Iterator[Span]:
     for match in _TEMPLATE.finditer(text):
-        yield Label(index, *match.span(), "residue", "residue.template")
+        yield match.span()
         if _OPENS_MARK.fullmatch(match.group()):
             close = text.index("]]", match.end())
-            yield Label(index, close, close + 2, "residue", "residue.template")
+            yield close, close + 2
     for match in _PLACEHOLDER.finditer(text):
         if stands_apart(text, *match.span()):
-            yield Label(index, *match.span(), "residue", "residue.template")
+            yield match.span()
     if _PLACEHOLDER_LINE.fullmatch(text):
-        yield Label(index, 0, len(text), "residue", "residue.template")
+        yield 0, len(text)
 
 
 # --- statements of several lines ------------------------------------------------------------
@@ -122,20 +140,25 @@ _MOST_TRIES = 50
 
 def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
     """Labels for scripts and style rules that run over several lines, from first to last."""
-    at = tries = 0
-    while at < len(blocks):
+    after = tries = 0
+    for at, (is_alone, opened) in remember_each(blocks, "residue.script", _opening):
+        if at < after or blocks[at].kind == "preformatted":
+            continue
         size = 0
-        if blocks[at].kind != "preformatted":
-            text = blocks[at].text
-            is_alone = is_brackets_alone(text) and not _closes_quoted(blocks, at)
-            depth = depth_of(text) if is_alone else opens_script(text)
-            if depth > 0 and tries < _MOST_TRIES:
-                size = _size_of_open(blocks, at, depth)
-                tries += not size
-            size = size or int(is_alone)
-        for index in range(at, at + size):
+        is_closing = is_alone and not _closes_quoted(blocks, at)
+        depth = depth_of(blocks[at].text) if is_closing else opened
+        if depth > 0 and tries < _MOST_TRIES:
+            size = _size_of_open(blocks, at, depth)
+            tries += not size
+        after = at + (size or int(is_closing))
+        for index in range(at, after):
             yield Label(index, 0, len(blocks[index].text), "residue", "residue.code")
-        at += max(1, size)
+
+
+def _opening(text: str) -> tuple[bool, int] | None:
+    """Whether a line is brackets alone, and how many it leaves open if a script begins there."""
+    is_alone, opened = is_brackets_alone(text), opens_script(text)
+    return (is_alone, opened) if is_alone or opened > 0 else None
 
 
 def _closes_quoted(blocks: Sequence[Block], at: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from newsclean.judging.prose import prose_bounds
 from newsclean.model.article import Article
+from newsclean.model.blocks import remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.line import Line
@@ -86,14 +87,22 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
     del knowledge
     last: int | None = None
-    for index, block in enumerate(article.blocks):
-        text = block.text
-        if _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) or "+" in text:
-            for match in _COUNT.finditer(text):
-                yield _mark(index, match, "truncation.count", cut=True)
-        if _may_be_marked(text):
+    for index, (counts, may_be_marked) in remember_each(article.blocks, "truncation", _hints):
+        for match in counts:
+            yield _mark(index, match, "truncation.count", cut=True)
+        if may_be_marked:
             last = prose_bounds(article)[1] - 1 if last is None else last
-            yield from _at_end(index, text, is_end=_is_end(article, index, last))
+            is_end = _is_end(article, index, last)
+            yield from _at_end(index, article.blocks[index].text, is_end=is_end)
+
+
+def _hints(text: str) -> tuple[list[re.Match[str]], bool] | None:
+    """Where a line says how much is left out, and whether a mark may end it."""
+    counts: list[re.Match[str]] = []
+    if "+" in text or _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None:
+        counts = list(_COUNT.finditer(text))
+    may_be_marked = _may_be_marked(text)
+    return (counts, may_be_marked) if counts or may_be_marked else None
 
 
 def _may_be_marked(text: str) -> bool:

@@ -7,6 +7,7 @@ public authorities that say so.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _ELSEWHERE = (
     r"opens (?:in )?(?:an? )?new (?:browser )?(?:tab|window)", r"external link",
@@ -48,8 +49,15 @@ _ELSEWHERE = (
     r"በአዲስ (?:መስኮት|ትር) ይከፈታል", r"(?:bubukas|magbubukas) sa bagong (?:tab|window)",
     r"(?:在)?新(?:窗口|标签页|視窗|分頁)(?:中)?(?:打开|開啟|开启)",
 )  # fmt: skip
-OPENS_ELSEWHERE = re.compile(
-    rf"\s?[(（\[](?:{'|'.join(_ELSEWHERE)})[)）\]]|,? ?\bopens (?:in )?new (?:tab|window)\b",
-    re.IGNORECASE,
-)
-"""Such a note, with its brackets; in English, where no sentence has these words, without them."""
+
+
+@cache
+def opens_elsewhere() -> re.Pattern[str]:
+    """Such a note, with its brackets; in English, where no sentence has these words, without them.
+
+    Few texts need it, and to compile it takes longer than to clean a text.
+    """
+    return re.compile(
+        rf"\s?[(（\[](?:{'|'.join(_ELSEWHERE)})[)）\]]|,? ?\bopens (?:in )?new (?:tab|window)\b",
+        re.IGNORECASE,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from ahocorasick_rs import AhoCorasick
+
+from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.letters import is_uncased
 
 LabelKind: TypeAlias = Literal["source", "caption"]
@@ -73,16 +77,26 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
-_AT_START = re.compile(
-    rf"(?P<lead>[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
-    rf"(?P<mark>{_MARK})?\s*"
-    rf"|(?:(?P<short_source>{_any_of(SHORT_SOURCES)})|(?P<short_caption>{_any_of(SHORT_CAPTIONS)}))"
-    rf"{_MARK}\s*(?=\S)"
-)
-_INSIDE = re.compile(
-    rf"(?P<lead>[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
-    rf"(?P<mark>{_MARK})?\s*"
-)
+# Few texts have such labels, and to compile these takes as long as to clean a text.
+@cache
+def _at_start() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_long_label()}"
+        rf"|(?:(?P<short_source>{_any_of(SHORT_SOURCES)})"
+        rf"|(?P<short_caption>{_any_of(SHORT_CAPTIONS)})){_MARK}\s*(?=\S)"
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(_long_label())
+
+
+def _long_label() -> str:
+    return (
+        rf"(?P<lead>[،,]\s?)?(?:(?P<source>{_any_of(SOURCES)})|(?P<caption>{_any_of(CAPTIONS)}))"
+        rf"(?P<mark>{_MARK})?\s*"
+    )
 
 
 class PictureLabel(NamedTuple):
@@ -105,11 +119,17 @@ def picture_labels(text: str) -> list[PictureLabel]:
     >>> picture_labels("The image caption, written by hand, was wrong.")
     []
     """
-    return list(_labels(text))
+    # Few lines have any of the words; to ask them all at each letter of the others takes long.
+    return list(_labels(text)) if find_keys(_words(), text) else []
+
+
+@cache
+def _words() -> AhoCorasick:
+    return build_automaton([*SOURCES, *CAPTIONS, *SHORT_SOURCES, *SHORT_CAPTIONS])
 
 
 def _labels(text: str) -> Iterator[PictureLabel]:
-    first = _AT_START.match(text)
+    first = _at_start().match(text)
     if first is not None and not _announces(text, first):
         first = None
     at = 0
@@ -117,7 +137,7 @@ def _labels(text: str) -> Iterator[PictureLabel]:
         is_source = bool(first["source"] or first["short_source"])
         yield PictureLabel(0, first.end(), _kind(is_source), _is_marked(first))
         at = first.end()
-    for match in _INSIDE.finditer(text, at):
+    for match in _inside().finditer(text, at):
         if (_is_marked(match) and _is_parted(text, match.start())) or (
             first is not None and _announces(text, match)
         ):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias, get_args
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import attrs
 
@@ -87,6 +87,26 @@ class Block:
         for name, value in zip(("text", "pieces", "kind", "level", "markup"), state, strict=True):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_memo", {})
+
+
+_T = TypeVar("_T")
+
+
+def remember_each(
+    blocks: Iterable[Block], name: str, work: Callable[[str], _T | None]
+) -> Iterator[tuple[int, _T]]:
+    """What ``work`` makes of each block's text, where it makes anything.
+
+    It is worked out once a block, and remembered under ``name``.
+    """
+    for index, block in enumerate(blocks):
+        memo = block._memo
+        if name in memo:
+            made = memo[name]
+        else:
+            made = memo[name] = work(block.text)
+        if made is not None:
+            yield index, made
 
 
 def is_placed(markup: Markup | None) -> bool:

@@ -30,6 +30,8 @@ def frozen_mapping(value: Mapping[str, Any] | None) -> FrozenDict | None:
 
 def frozen_spans(value: Iterable[Iterable[int]]) -> tuple[Span, ...]:
     """``value`` as a tuple of spans."""
+    if type(value) is tuple and len(value) == 1 and type(value[0]) is tuple and len(value[0]) == 2:
+        return value  # type: ignore[return-value]  # as most are: it would come out the same
     return tuple([(start, end) for start, end in value])
 
 

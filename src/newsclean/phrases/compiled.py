@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from newsclean.errors import RulePackError
 from newsclean.phrases.key_table import KeyList, KeyTable
-from newsclean.phrases.pattern_index import KEY, NO_KEYS, is_front, script_of, table_entry
+from newsclean.phrases.pattern_index import KEY, NO_KEYS, is_front, list_of, table_entry
 from newsclean.phrases.patterns import Facts, Pattern, keys_of
 from newsclean.phrases.rule import Rule
 from newsclean.phrases.topic_tables import NO_TOPICS, TopicTables, topic_tables
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
 
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"8"
+_FORM = b"9"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 Words = Mapping[str, Sequence[str]]
 
@@ -55,7 +55,7 @@ class Compiled(NamedTuple):
     fronts: KeyTable
     """Words that patterns begin with which can only stand at the front of a line."""
     inner: Sequence[KeyList]
-    """Words that other patterns begin with, by script."""
+    """Words that other patterns begin with, in lists that are not all looked for in any line."""
 
 
 def digest(sources: Iterable[Path]) -> str:
@@ -88,7 +88,7 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Com
                 number = len(before.patterns) + len(patterns)
                 numbers[pattern.text, pattern.form] = number
                 patterns.append(pattern)
-            table = fronts if is_front(pattern) else inner[script_of(key)]
+            table = fronts if is_front(pattern) else inner[list_of(key, pattern)]
             table.setdefault(key[:KEY], []).append(table_entry(key[KEY:], number))
     return Compiled(
         word_lists([pack.words for pack in packs], before.words),
@@ -173,21 +173,20 @@ def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
 
 def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
     """What :func:`to_json` made; ``None`` if it was made of other files, or is no JSON."""
-    lines = data.split(b"\n")
+    lines = iter(data.split(b"\n"))
     try:
-        head = json.loads(lines[0])
+        head = json.loads(next(lines))
     except ValueError:
         return None
     if head.get("digest") != digest(sources):
         return None
-    rest = iter(lines[1:])
-    rows = _Rows(list(islice(rest, len(head["patterns"]))), head["patterns"])
+    rows = _Rows(list(islice(lines, len(head["patterns"]))), head["patterns"])
     heads, fronts = (
-        KeyTable(dict(zip(head[name], islice(rest, len(head[name])), strict=True)))
+        KeyTable(dict(zip(head[name], islice(lines, len(head[name])), strict=True)))
         for name in ("heads", "fronts")
     )
-    scattered = json.loads(next(rest))
-    inner = [KeyList(keys, entries) for keys, entries in zip(rest, rest, strict=True)]
+    scattered = json.loads(next(lines))
+    inner = [KeyList(keys, entries) for keys, entries in zip(lines, lines, strict=True)]
     lists = {name: words.split("\n") for name, words in head["lists"].items()}
     return Compiled(
         WordLists(lists, head["months"], head["pronouns"]),

@@ -59,6 +59,8 @@ class Fitter:
         of its end, or an open gap took too much.  Words that are not there never will be."""
         self._language = "any"
         self._known: dict[tuple[Any, ...], tuple[Fit | None, bool]] = {}
+        self._fitting: dict[tuple[str, str], bool] = {}
+        self._dates: dict[tuple[str, str], Any] = {}
 
     def fit(
         self, pattern: Pattern, start: int, high: int, first: int = 0, must_reach: int = 0
@@ -80,16 +82,13 @@ class Fitter:
             nodes = nodes[1:]
         elif first and start > first:
             return None
-        elif isinstance(nodes[0], Choice):
-            return self._first_choice(pattern, nodes[0], start, high, must_reach)
+        else:
+            return self._first_words(pattern, start, high, must_reach)
         return self._read_on(nodes, start, high, must_reach, caught)
 
-    def _first_choice(
-        self, pattern: Pattern, choice: Choice, start: int, high: int, must_reach: int
-    ) -> Fit | None:
-        """How ``pattern`` fits, whose first words are a choice of several."""
-        rest = pattern.nodes[1:]
-        for first, option in choice.firsts:
+    def _first_words(self, pattern: Pattern, start: int, high: int, must_reach: int) -> Fit | None:
+        """How ``pattern`` fits, which begins with words or with a choice of several."""
+        for first, option in pattern.firsts:
             if first and not self.folded.startswith(first, start):
                 continue
             # Many languages write a word and what follows it the same: it is read once.
@@ -97,7 +96,7 @@ class Fitter:
             known = self._known.get(asked)
             if known is None:
                 self.may_fit_later = False
-                fit = self._read_on(option + rest, start, high, must_reach, ())
+                fit = self._read_on(option + pattern.nodes[1:], start, high, must_reach, ())
                 known = self._known[asked] = fit, self.may_fit_later
             fit, may_fit_later = known
             self.may_fit_later |= may_fit_later
@@ -227,8 +226,10 @@ class Fitter:
             byline = read_byline(value, self.lexicon)
             return byline.fields if byline else {}
         if gap.kind == "date":
-            day = parse_date(value, self.lexicon.months, language=self._language)
-            return {str(gap.field): day or AmbiguousDate(value)}
+            asked = value, self._language
+            if asked not in self._dates:
+                self._dates[asked] = parse_date(value, self.lexicon.months, language=self._language)
+            return {str(gap.field): self._dates[asked] or AmbiguousDate(value)}
         if gap.kind == "tags":
             tags = [tag.strip(" .") for tag in _BETWEEN_TAGS.split(value)]
             return {str(gap.field): tuple(dict.fromkeys(filter(None, tags)))}
@@ -240,8 +241,11 @@ class Fitter:
     def _fits(self, gap: Gap, value: str) -> bool:
         if len(value) > GAP_LENGTHS[gap.kind]:
             return False
-        check = CHECKS[gap.kind]
-        return check(value, self.lexicon)
+        asked = gap.kind, value
+        known = self._fitting.get(asked)
+        if known is None:
+            known = self._fitting[asked] = CHECKS[gap.kind](value, self.lexicon)
+        return known
 
     def _skip_spaces(self, at: int, high: int) -> int:
         while at < high and self.folded[at] == " ":

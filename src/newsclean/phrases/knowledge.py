@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 # Longer lines are few.
-_SHORT = 600
+_SHORT = 4_000
 # What scrapers leave behind is said again and again, in short lines: of the lines of a thousand
 # articles by as many publishers, a third have been seen before.
 _LONGEST_REMEMBERED = 120

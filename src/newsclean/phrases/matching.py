@@ -34,6 +34,7 @@ _ASKING = frozenset(
 _LONGEST_SAID = 400
 # Labels whose phrases stand before a headline or a name: a sentence begins with the same words.
 _POINTING = frozenset("ad legal media related share".split())
+_POINTING_AT_STORIES = _POINTING - {"legal"}
 _SHORTEST_OPEN, _LONGEST_CUE, _MOST_CUE_WORDS = 25, 40, 4
 _STOPS = frozenset(".।۔։።။។៕。")
 _PARTING = frozenset(":：|–—-»›>©")
@@ -110,7 +111,7 @@ class Matcher:
 
     def _may_be_prose(self, rule: Rule, start: int, end: int) -> bool:
         """Whether what a phrase points to is no headline: it has a stop, and no colon before it."""
-        if rule.label not in _POINTING - {"legal"}:
+        if rule.label not in _POINTING_AT_STORIES:
             return False
         if self.text[start:end].rstrip(CLOSING)[-1:] not in _STOPS:
             return False

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 import ahocorasick_rs
 
-from newsclean.phrases.gaps import NUMBERS
+from newsclean.phrases.gaps import GAP_LENGTHS, NUMBERS
 from newsclean.phrases.key_table import KeyList, KeyTable
 from newsclean.phrases.pattern_nodes import Choice, Gap
 from newsclean.phrases.patterns import Pattern
@@ -42,6 +41,9 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
+_Found: TypeAlias = dict[tuple[int, int], Hit]
+
+
 def table_entry(tail: str, number: int) -> str:
     """A pattern's entry in a table.
 
@@ -58,37 +60,48 @@ def is_front(pattern: Pattern) -> bool:
 
 # A line is searched for the keys of scripts that it has letters of.
 _SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[\u2c00-\U0010ffff]"))
-NO_KEYS = tuple([KeyList([], []) for _ in _SCRIPTS])
-"""Lists of keys, by script, with nothing in them."""
+_NUMBERED = len(_SCRIPTS)
+_LONGEST_NUMBER = max([GAP_LENGTHS[kind] for kind in NUMBERS])
+NO_KEYS = tuple([KeyList([], []) for _ in range(_NUMBERED + 1)])
+"""Lists of keys with nothing in them."""
 
 
-def script_of(key: str) -> int:
-    """The number of the list that a key belongs in, by its first letter.
+def list_of(key: str, pattern: Pattern) -> int:
+    """The number of the list that a key of the pattern belongs in.
 
-    The first has Latin letters and signs, the second Greek to Ethiopic, the third all others.
+    The first has those with Latin letters and signs, the second those with Greek to Ethiopic ones,
+    the third all others; the last those of patterns of lines that begin with a number.
     """
+    if pattern.is_behind_number:
+        return _NUMBERED
     return next((k for k, letters in enumerate(_SCRIPTS) if letters and letters.match(key)), 0)
 
 
-class _Candidate(NamedTuple):
-    """A pattern that may be there."""
+class _Candidate:
+    """A pattern that may be there.
 
-    tail: str
-    """How the words must go on behind the key."""
-    pattern: Pattern
-    required: tuple[str, ...]
-    """Words without one of which it cannot fit."""
-    most: int
-    """Characters beyond which it cannot fit a line."""
-    words: int
-    """How many characters on a word must end; 0 if that is not known."""
+    :ivar tail: how the words must go on behind the key.
+    :ivar required: words without one of which it cannot fit.
+    :ivar most: characters beyond which it cannot fit a line.
+    :ivar words: how many characters on a word must end; 0 if that is not known.
+    """
+
+    __slots__ = ("most", "pattern", "required", "tail", "words")
+
+    def __init__(self, stored: str, find: Callable[[int], Pattern]) -> None:
+        number, _, self.tail = stored.partition(".")
+        self.pattern = find(int(number))
+        facts = self.pattern.facts
+        self.required = facts.required
+        self.most = facts.longest if self.pattern.is_of_lines else sys.maxsize
+        self.words = facts.opening
 
 
 class KeyPatterns:
     """One key of a table: what may begin with it."""
 
     def __init__(self, key: str, stored: str, pattern: Callable[[int], Pattern]) -> None:
-        self.patterns = [_candidate(part, pattern) for part in stored.split("\t")]
+        self.patterns = [_Candidate(part, pattern) for part in stored.split("\t")]
         """What may begin with the key."""
         self._sure = [found for found in self.patterns if len(found.tail) < _NEXT]
         self._no_number = self._sure
@@ -102,6 +115,8 @@ class KeyPatterns:
                 self._by_next.setdefault(found.tail[:_NEXT], [*self._sure]).append(found)
         self.is_unspaced = is_uncased(key)
         """Whether the words may begin within a longer one."""
+        self.reach = max([found.pattern.reach for found in self.patterns])
+        """How far behind a line's first letter they may stand for any of the patterns to fit."""
 
     def at(self, folded: str, end: int) -> Sequence[_Candidate]:
         """What may begin with the key that ends there, by the two characters behind it."""
@@ -109,16 +124,6 @@ class KeyPatterns:
         if self._no_number is not self._sure and not any(map(str.isdecimal, behind)):
             return self._by_next.get(behind, self._no_number)
         return self._by_next.get(behind, self._sure)
-
-    @cached_property
-    def reach(self) -> int:
-        """How far behind a line's first letter they may stand for any of the patterns to fit."""
-        return max(found.pattern.reach for found in self.patterns)
-
-    @cached_property
-    def is_behind_number(self) -> bool:
-        """Whether all the patterns are of lines that begin with a number."""
-        return all(found.pattern.is_behind_number for found in self.patterns)
 
 
 def _wants_number(candidate: _Candidate, key: str) -> bool:
@@ -131,26 +136,20 @@ def _wants_number(candidate: _Candidate, key: str) -> bool:
     return isinstance(behind, Gap) and behind.kind in NUMBERS
 
 
-def _candidate(stored: str, pattern: Callable[[int], Pattern]) -> _Candidate:
-    number, _, tail = stored.partition(".")
-    found = pattern(int(number))
-    required, longest, opening, *_ = found.facts
-    return _Candidate(tail, found, required, longest if found.is_of_lines else sys.maxsize, opening)
-
-
 class _Keys:
     """The keys of a script, and the patterns that may begin with them."""
 
     def __init__(self, stored: KeyList) -> None:
-        self.stored = stored
-        self._patterns: list[KeyPatterns | None] = []
+        self._stored = stored
+        self.made: list[KeyPatterns | None] = []
+        """What may begin with each key, where that was asked for."""
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     def find(self, folded: str) -> Sequence[tuple[int, int, int]]:
         """The number of a key, start and end of each place where it stands."""
         if self._automaton is None:
-            keys = self.stored.keys
-            self._patterns = [None] * len(keys)
+            keys = self._stored.keys
+            self.made = [None] * len(keys)
             self._automaton = ahocorasick_rs.AhoCorasick(
                 keys,
                 implementation=ahocorasick_rs.Implementation.ContiguousNFA,
@@ -158,20 +157,19 @@ class _Keys:
             )
         return find_keys(self._automaton, folded)
 
-    def patterns(self, number: int, pattern: Callable[[int], Pattern]) -> KeyPatterns:
+    def make(self, number: int, pattern: Callable[[int], Pattern]) -> KeyPatterns:
         """What may begin with the key of this number."""
-        found = self._patterns[number]
-        if found is None:
-            key, entries = self.stored.keys[number], self.stored.entries[number]
-            found = self._patterns[number] = KeyPatterns(key, entries, pattern)
-        return found
+        stored = self._stored
+        made = KeyPatterns(stored.keys[number], stored.entries[number], pattern)
+        self.made[number] = made
+        return made
 
 
 class PatternIndex:
     """The first words of all patterns, ready to be looked for.
 
     :param fronts: of patterns for which :func:`is_front` holds.
-    :param inner: of all others, by :func:`script_of`.
+    :param inner: of all others, by :func:`list_of`.
     :param pattern: gives the pattern of a number.
     """
 
@@ -182,72 +180,81 @@ class PatternIndex:
         self._fronts = fronts
         self._front_parts: dict[str, dict[str, str | KeyPatterns]] = {}
         self._front_marks = frozenset([head[0] for head in fronts.heads if not head[0].isalnum()])
-        self._scripts = [
-            (letters, _Keys(keys)) for letters, keys in zip(_SCRIPTS, inner, strict=True)
-        ]
+        *scripts, numbered = map(_Keys, inner)
+        self._scripts = list(zip(_SCRIPTS, scripts, strict=True))
+        self._numbered = numbered
 
     def find(self, line: Line) -> Iterable[Hit]:
         """Where in a line which patterns may begin: each once a place; false if none does."""
         if len(line.folded) > _STRETCH:
             return self._find_by_stretches(line)
-        found: dict[tuple[int, int], Hit] = {}
+        found: _Found = {}
         self._find_fronts(line, found)
-        self._find_inner(line, self._inner_hits(line.folded), found)
+        self._find_inner(line, line.folded, 0, found)
         return list(found.values())
 
     def _find_by_stretches(self, line: Line) -> Iterator[Hit]:
         # A bracket may open a dozen patterns: a line of nothing else has more hits than characters.
         folded = line.folded
         for base in range(0, len(folded), _STRETCH):
-            found: dict[tuple[int, int], Hit] = {}
+            found: _Found = {}
             if base == 0:
                 self._find_fronts(line, found)
-            stretch = folded[base : base + _STRETCH + KEY - 1]
-            hits = [
-                (keys, number, base + start, base + end)
-                for keys, number, start, end in self._inner_hits(stretch)
-                if start < _STRETCH
-            ]
-            self._find_inner(line, hits, found)
+            self._find_inner(line, folded[base : base + _STRETCH + KEY - 1], base, found)
             yield from found.values()
 
-    def _inner_hits(self, folded: str) -> list[_InnerHit]:
-        """Where keys stand, in order of their ends."""
-        hits: list[_InnerHit] = []
-        is_mixed = False
+    def _find_inner(self, line: Line, stretch: str, base: int, found: _Found) -> None:
+        """Adds the hits of a stretch of the line that begins at ``base``, in order."""
+        is_ascii = stretch.isascii()
+        by_list: list[_Found] = []
         for letters, keys in self._scripts:
-            if letters is None or (not folded.isascii() and letters.search(folded) is not None):
-                found = keys.find(folded)
-                is_mixed = bool(hits and found)
-                hits += [(keys, number, start, end) for number, start, end in found]
-        if is_mixed:
-            hits.sort(key=lambda hit: (hit[3], hit[2]))
-        return hits
-
-    def _find_inner(
-        self, line: Line, hits: Iterable[_InnerHit], found: dict[tuple[int, int], Hit]
-    ) -> None:
-        text, folded = line.text, line.folded
+            if letters is None or (not is_ascii and letters.search(stretch) is not None):
+                self._add_hits(line, keys, keys.find(stretch), base, by_list)
         first, _ = line.edges
-        for keys, number, start, end in hits:
-            # Most hits are within a word or, for what is asked, too far into the line.
-            entry = keys.patterns(number, self._pattern)
-            if start - first > entry.reach:
-                continue
-            is_free = entry.is_unspaced or not start or not text[start - 1].isalnum()
-            if not is_free and not is_bound(text, start):
-                continue
-            if not entry.is_behind_number or folded[first].isdigit():
-                _add(entry, line, start, end, found)
+        if base <= first < base + _STRETCH and line.folded[first : first + 1].isdigit():
+            hits = self._numbered.find(stretch[: first - base + _LONGEST_NUMBER + KEY])
+            self._add_hits(line, self._numbered, hits, base, by_list)
+        if len(by_list) == 1:
+            found.update(by_list[0])
+        elif by_list:
+            mixed = [item for one in by_list for item in one.items()]
+            found.update(sorted(mixed, key=lambda item: (item[1].end, item[1].start)))
 
-    def _find_fronts(self, line: Line, found: dict[tuple[int, int], Hit]) -> None:
+    def _add_hits(
+        self,
+        line: Line,
+        keys: _Keys,
+        hits: Sequence[tuple[int, int, int]],
+        base: int,
+        by_list: list[_Found],
+    ) -> None:
+        if not hits:
+            return
+        text, made = line.text, keys.made
+        first, _ = line.edges
+        found: _Found = {}
+        for number, start, end in hits:
+            # Most hits are within a word or, for what is asked, too far into the line.
+            entry = made[number]
+            if entry is None:
+                entry = keys.make(number, self._pattern)
+            at = base + start
+            if at - first > entry.reach or start >= _STRETCH:
+                continue
+            if not entry.is_unspaced and at and text[at - 1].isalnum() and not is_bound(text, at):
+                continue
+            _add(entry, line, at, base + end, found)
+        if found:
+            by_list.append(found)
+
+    def _find_fronts(self, line: Line, found: _Found) -> None:
         first, _ = line.edges
         for at in range(first):
             if line.folded[at] in self._front_marks:
                 self._find_front(line, at, found)
         self._find_front(line, first, found)
 
-    def _find_front(self, line: Line, at: int, found: dict[tuple[int, int], Hit]) -> None:
+    def _find_front(self, line: Line, at: int, found: _Found) -> None:
         folded = line.folded
         part = self._front_part(folded[at : at + 1])
         for end in range(at + 1, min(at + KEY, len(folded)) + 1):
@@ -272,24 +279,25 @@ class PatternIndex:
         return part
 
 
-_InnerHit: TypeAlias = tuple[_Keys, int, int, int]
-
-
-def _add(
-    entry: KeyPatterns, line: Line, start: int, end: int, found: dict[tuple[int, int], Hit]
-) -> None:
+def _add(entry: KeyPatterns, line: Line, start: int, end: int, found: _Found) -> None:
     """Adds the patterns that may begin with the key found there; few do."""
     text, folded = line.text, line.folded
     length = line.edges[1]
-    for tail, pattern, required, most, words in entry.at(folded, end):
+    ends: dict[int, bool] = {0: True}
+    for one in entry.at(folded, end):
         if (
-            length <= most
-            and (not tail or folded.startswith(tail, end))
-            and (not required or line.has_one_of(required))
-            and (not words or ends_word(text, folded, start + words))
+            length > one.most
+            or (one.tail and not folded.startswith(one.tail, end))
+            or (one.required and not line.has_one_of(one.required))
         ):
+            continue
+        words = one.words
+        is_word = ends.get(words)
+        if is_word is None:
+            is_word = ends[words] = ends_word(text, folded, start + words)
+        if is_word:
             # "Read" and "read more" may both be words that one pattern begins with.
-            found.setdefault((id(pattern), start), Hit(start, end, pattern))
+            found.setdefault((id(one.pattern), start), Hit(start, end, one.pattern))
 
 
 def is_bound(text: str, at: int) -> bool:

@@ -51,13 +51,19 @@ def parse(pattern: str) -> Nodes:
     >>> parse("sign (up|in) [now]")
     ('sign ', Choice(options=(('up',), ('in',))), ' ', Choice(options=(('now',), ())))
     """
+    nodes = parse_known(pattern)
+    _check(pattern, nodes)
+    return nodes
+
+
+def parse_known(pattern: str) -> Nodes:
+    """The same of a pattern that has been read before, and found to say something."""
     tokens = [match.group() for match in _TOKEN.finditer(" ".join(pattern.split()))]
     if _depth(tokens) > _DEEPEST:
         raise RulePackError(f"pattern {pattern[:80]!r}...: brackets in more than {_DEEPEST} others")
     nodes, at = _sequence(pattern, tokens, 0, "")
     if at < len(tokens):
         raise RulePackError(f"pattern {pattern!r}: brackets do not match")
-    _check(pattern, nodes)
     return nodes
 
 

@@ -149,13 +149,30 @@ def forms(nodes: Nodes) -> list[Nodes]:
         if nodes and nodes[0] == " ":
             nodes = nodes[1:]
         first = nodes[0] if nodes else None
-        if not isinstance(first, Choice) or "" not in opening_words(nodes):
+        if not isinstance(first, Choice) or not _may_begin_with_gap(nodes):
             found.append(nodes)
             if len(found) > _MOST_FORMS:
                 raise RulePackError(f"begins in more than {_MOST_FORMS} ways")
         else:
             waiting += [_joined(option, nodes[1:]) for option in reversed(first.options)]
     return found
+
+
+def _may_begin_with_gap(nodes: Nodes) -> bool:
+    """Whether a pattern may begin with no words, if its choices are made so."""
+    waiting = [nodes]
+    seen: set[Nodes] = set()
+    while waiting:
+        rest = waiting.pop()
+        if not rest or isinstance(rest[0], Gap):
+            return True
+        if isinstance(rest[0], Choice):
+            behind = {option + rest[1:] for option in rest[0].options} - seen
+            seen |= behind
+            waiting += behind
+        elif not rest[0].strip():
+            waiting.append(rest[1:])
+    return False
 
 
 def _joined(one: Nodes, other: Nodes) -> Nodes:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from newsclean.errors import RulePackError
 from newsclean.phrases.gaps import GAP_LENGTHS, NUMBERS
-from newsclean.phrases.pattern_nodes import Gap, Nodes
-from newsclean.phrases.pattern_syntax import parse
+from newsclean.phrases.pattern_nodes import Choice, Gap, Nodes
+from newsclean.phrases.pattern_syntax import parse, parse_known
 from newsclean.phrases.pattern_words import (
     LONGEST_KEY,
     first_words,
@@ -69,7 +69,7 @@ class Pattern:
     def nodes(self) -> Nodes:
         """What the pattern consists of."""
         if self._nodes is None:
-            self._nodes = forms(parse(self.text))[self.form]
+            self._nodes = forms(parse_known(self.text))[self.form]
         return self._nodes
 
     @property
@@ -83,6 +83,12 @@ class Pattern:
             language = self.rule.language if "{date" in self.text else ""
             self._behind = _numbers.setdefault(rest, len(_numbers)), language
         return self._behind
+
+    @property
+    def firsts(self) -> tuple[tuple[str, Nodes], ...]:
+        """What the pattern may begin with, as :attr:`Choice.firsts`; it begins with no gap."""
+        first = self.nodes[0]
+        return first.firsts if isinstance(first, Choice) else (("", (first,)),)
 
     @property
     def longest(self) -> int:

@@ -291,7 +291,10 @@ _DRAWING = re.compile(
 )
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 _BASE64_END = re.compile(r"[A-Za-z0-9+/]{1,76}={0,2}")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{100,}={0,2}(?![A-Za-z0-9+/=])")
+_FEWEST_BASE64 = 100
+_BASE64 = re.compile(
+    rf"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{{{_FEWEST_BASE64},}}={{0,2}}(?![A-Za-z0-9+/=])"
+)
 _LETTERS_OF_ALL_KINDS = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”]{4,4000}")
 _TRACKERS = re.compile(
@@ -327,13 +330,26 @@ def _tags(text: str) -> Iterator[Span]:
 
 
 def _encoded(text: str) -> Iterator[Span]:
-    for match in _DATA.finditer(text):
-        yield match.span()
-    for match in _DRAWING.finditer(text):
-        yield match.span()
-    for match in _BASE64.finditer(text):
-        if _has_all_kinds(match.group()):
+    if "data:" in text:
+        for match in _DATA.finditer(text):
             yield match.span()
+        for match in _DRAWING.finditer(text):
+            yield match.span()
+    if _has_long_word(text):
+        for match in _BASE64.finditer(text):
+            if _has_all_kinds(match.group()):
+                yield match.span()
+
+
+def _has_long_word(text: str) -> bool:
+    """Whether so many characters without a space between them stand anywhere as base64 has."""
+    end = _FEWEST_BASE64
+    while end <= len(text):
+        space = text.rfind(" ", end - _FEWEST_BASE64, end)
+        if space < 0:
+            return True
+        end = space + 1 + _FEWEST_BASE64
+    return False
 
 
 def is_encoded_line(text: str, *, goes_on: bool = False) -> bool:

@@ -14,7 +14,8 @@ def is_uncased(word: str) -> bool:
 
     Georgian has capitals for whole lines alone, so no word begins with one.
     """
-    return bool(word) and word[0].isalpha() and word[0].lower() == word[0].title()
+    # Most words begin with an ASCII letter, which has a capital.
+    return word >= "\x80" and word[0].isalpha() and word[0].lower() == word[0].title()
 
 
 def is_small(char: str) -> bool:
