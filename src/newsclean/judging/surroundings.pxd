@@ -3,6 +3,12 @@ cimport cython
 @cython.locals(folded=str, found=list, pair=str, word=str)
 cpdef stems_of(str text)
 
+cdef Py_ssize_t _SHORTEST_STEM, _STEM_LENGTH, _LAST_ASCII
+cdef bint _IS_COMPILED
+
+@cython.locals(found=set, size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4)
+cpdef set _read_stems(str folded, bint is_unspaced)
+
 @cython.locals(
     texts=list, all_stems=list, titled=frozenset, none=frozenset, once=set, twice=set, names=dict,
     own_names=dict, rows=list, index=Py_ssize_t, own=str, stems=frozenset, before=frozenset,
