@@ -29,6 +29,12 @@ cdef class Topics:
     )
     cdef _mentions_of(self, dict seen, set asking, line)
 
+    @cython.locals(
+        part=dict, keys=list, key=str, entries=str, size=Py_ssize_t, whole=list, longer=dict,
+        owners=set, entry=_Entry, owner=_Owner,
+    )
+    cpdef _look_up(self, str token)
+
     @cython.locals(found=list, owners=set, entry=_Entry, start=Py_ssize_t, end=Py_ssize_t)
     cdef list _scattered_entries(self, str folded)
 

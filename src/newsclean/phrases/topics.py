@@ -189,12 +189,13 @@ class Topics:
 
     def _look_up(self, token: str) -> _Begun | None:
         """What may be listed of a word that begins with these letters; the shorter first."""
-        one, more = self._heads.part(token[:1]), self._heads.part(token[:2])
-        keys = [
-            (key, part[key])
-            for size in range(1, len(token) + 1)
-            if (key := token[:size]) in (part := more if size > 1 else one)
-        ]
+        part = self._heads.part(token[:1])
+        keys = [(token[:1], part[token[:1]])] if token[:1] in part else []
+        part = self._heads.part(token[:2])
+        for size in range(2, len(token) + 1) if part else ():
+            key = token[:size]
+            if key in part:
+                keys.append((key, part[key]))
         if not keys:
             return None
         whole: list[_Entry] = []
