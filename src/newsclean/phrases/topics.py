@@ -214,7 +214,7 @@ class Topics:
                     longer.setdefault(entry.tail[:_NEXT], []).append(entry)
         by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
         for going_on in longer.values():
-            going_on.extend(entry for entry in by_one if entry not in going_on)
+            going_on += [entry for entry in by_one if entry not in going_on]
         if not whole and not longer:
             return None
         asks = frozenset([owner.pack for owner in owners if owner.topic == ASK])
