@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 
 from newsclean import Article, read_text
 from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
-from newsclean.judging.surroundings import NAMES, Text, evidence, gaps, runs_of, stems_of
+from newsclean.judging.prose import is_unspaced_text
+from newsclean.judging.surroundings import (
+    NAMES,
+    Text,
+    _read_stems,
+    evidence,
+    gaps,
+    runs_of,
+    stems_of,
+)
 from newsclean.judging.words import QUESTIONS
 from newsclean.phrases.builtin import builtin
+from newsclean.text.folding import fold
 from support.samples import COUNCIL
 from support.strategies import articles
 
@@ -74,6 +84,12 @@ def test_runs_and_gaps_are_the_same_backwards(is_story: list[bool]) -> None:
 
 
 # --- repetition -----------------------------------------------------------------------------
+
+
+@given(st.text("abcdefgh_é市議會²①3٣ -\u0301ـ", max_size=40))
+def test_stems_are_the_same_character_by_character(text: str) -> None:
+    folded = fold(text)
+    assert _read_stems(folded, is_unspaced_text(text)) == stems_of(text)
 
 
 def test_stems() -> None:

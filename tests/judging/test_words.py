@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsclean.judging.hashed_words import HashedWeights
 from newsclean.judging.judge import judge
 from newsclean.judging.words import QUESTIONS, WordModel, word_features
+from newsclean.text.folding import fold
 from support.samples import STORIES
 
 
@@ -53,6 +57,14 @@ def test_scores_are_the_bias_and_the_mean_over_the_root_of_the_count() -> None:
         [1 + 6 / size, 2 + 2 / size, 3 + 2 / size, 4 - 2 / size]
     )
     assert model.scores("Nothing known") == [1.0, 2.0, 3.0, 4.0]
+
+
+@given(st.text("ab_ ^$~.1²٣éΣ市議ー€\u0301", min_size=1, max_size=60))
+def test_hashes_find_what_strings_find(text: str) -> None:
+    found = word_features(text)
+    weights = {word: [len(word) / 10, -0.3] for word in sorted(found)[::2]}
+    sums = [fsum(column) for column in zip(*weights.values(), strict=True)]
+    assert HashedWeights(weights).sums(text, fold(text)) == (len(found), sums or [])
 
 
 def worded(question: str, text: str) -> float:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log1p
-from string import ascii_uppercase
 
 import ahocorasick_rs
 
+from newsclean.judging.block_marks import MOST_TITLED, marks_of
 from newsclean.judging.prose import is_prose, is_unspaced_text
 from newsclean.judging.short_lines import ShortLine
 from newsclean.judging.words import QUESTIONS
@@ -54,23 +54,17 @@ OWN = (*SHAPE, *PHRASES, *_ROLES, *[f"worded_{question}" for question in QUESTIO
 """The names of a block's own evidence, in the order of :func:`own_evidence`."""
 
 _LOOKED_AT = 400
-_CURRENCY_SIGN = re.compile("[$€£¥₹₽₺₴]")
-_CURRENCIES = ("usd", "eur", "rp", "kr", "zł", "kč", "lei", "ft")
-_CURRENCY = re.compile(rf"\b(?:{'|'.join(_CURRENCIES)})\b")
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S")
 # All that times of day, days and years consist of: to look for each in this alone is faster.
 _FIGURES = re.compile(r"\d[\d:.h/-]*")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SEPARATOR = re.compile(r"[|•·›»→]")
-_QUOTES = re.compile('["“”«»„「」]')
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|\d{1,2}[.)])\s")
 _OPENING, _CLOSING = "\"'“‘«„([", "\"'”’»)]}」』 "
 _CODE = re.compile(r"[{}<>\[\]=;_\\]|\(\)|&[a-z]{2,6};")
-_ASCII, _ASCII_DIGITS, _ASCII_CAPITALS = bytes(range(128)), b"0123456789", ascii_uppercase.encode()
 _SHORTEST_NETWORK, _LONGEST_BAR = 2, 160
-_LONGEST_ATTRIBUTED, _MOST_TITLED = 600, 40
+_LONGEST_ATTRIBUTED = 600
 
 
 def own_evidence(
@@ -103,8 +97,7 @@ _NO_ROLES = [0.0] * len(_ROLES)
 def _shape(block: Block, knowledge: Knowledge) -> list[float]:
     text, lexicon = block.text, knowledge.lexicon
     size = len(text)
-    words = text.split(" ")
-    many = len(words)
+    many = text.count(" ") + 1
     bare = text.lstrip(_OPENING)[:1]
     last = (text.rstrip(_CLOSING) or text)[-1:]
     is_ended = ends_sentence(text)
@@ -113,9 +106,8 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
     announces, goes_on = last in ":：", last in ",،、"
     sample = text if size <= _LOOKED_AT else text[:_LOOKED_AT]
     sampled = len(sample)
-    digits, capitals = _digits_and_capitals(sample)
-    figures = " ".join(_FIGURES.findall(text))
-    first_words = words if many <= _MOST_TITLED else words[:_MOST_TITLED]
+    marks = marks_of(text, sampled)
+    figures = " ".join(_FIGURES.findall(text)) if marks.has_figures else ""
     return [
         log1p(size),
         log1p(many),
@@ -132,52 +124,32 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
         _BULLET.match(text) is not None,
         text[0] in _OPENING,
         not bare.isalnum(),
-        digits / sampled,
-        capitals / sampled,
+        marks.digits / sampled,
+        marks.capitals / sampled,
         text.isupper(),
         ":" in text or "：" in text,
-        _names_currency(text),
+        marks.has_currency,
         ("@" in text or "://" in text or "www." in text) and _ADDRESS.search(text) is not None,
-        len(_QUOTES.findall(text)),
+        marks.quotes,
         "(" in text or "[" in text or "（" in text,
-        len(_SEPARATOR.findall(text)),
-        text.count("?") + text.count("？"),
-        text.count("!") + text.count("！"),
+        marks.separators,
+        marks.questions,
+        marks.exclamations,
         is_prose(block),
         unspaced,
         size < _LONGEST_ATTRIBUTED and is_attributed(text, lexicon),
-        text.count(",") + text.count("，") + text.count("、"),
+        marks.commas,
         BLOCK_KINDS.index(block.kind),
         bool(figures) and _CLOCK.search(figures) is not None,
         bool(figures) and _DAY.search(figures) is not None,
         bool(figures) and _YEAR.search(figures) is not None,
         "%" in text,
-        sum([word[:1].isupper() for word in first_words]) / len(first_words),
+        marks.titled / min(many, MOST_TITLED),
         many == 1 and not unspaced and not is_uncased(text),
         len(sentence_spans(text)),
         _networks(text, lexicon) if size <= _LONGEST_BAR else 0,
         len(_CODE.findall(sample)) / sampled,
     ]
-
-
-def _digits_and_capitals(text: str) -> tuple[int, int]:
-    """How many there are; those of ASCII are counted as bytes, many times as fast."""
-    data = text.encode("utf-8", "surrogatepass")
-    size = len(data)
-    digits = size - len(data.translate(None, _ASCII_DIGITS))
-    capitals = size - len(data.translate(None, _ASCII_CAPITALS))
-    if size > len(text):
-        others = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        digits += sum(map(str.isdigit, others))
-        capitals += sum(map(str.isupper, others))
-    return digits, capitals
-
-
-def _names_currency(text: str) -> bool:
-    if _CURRENCY_SIGN.search(text) is not None:
-        return True
-    lowered = text.lower()
-    return any(map(lowered.__contains__, _CURRENCIES)) and _CURRENCY.search(lowered) is not None
 
 
 def _networks(text: str, lexicon: Lexicon) -> int:

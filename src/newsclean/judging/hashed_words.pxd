@@ -2,6 +2,8 @@ cimport cython
 
 cdef unsigned long long _MASK, _BASE, _UPPER, _LOWER, _OTHER, _TILDE_AND_END
 cdef unsigned long long _SPACE, _CARET, _DOLLAR, _TILDE, _ZERO
+cdef unsigned long long _LAST_BIT
+cdef int _KNOWN_SHIFT, _BIT_SHIFT
 cdef Py_ssize_t _START, _END, _MOST_OF_CHARACTER, _MOST_OF_TEXT
 
 @cython.locals(value="unsigned long long", char=Py_UCS4)
@@ -25,13 +27,14 @@ cdef class Seen:
 
 cdef class HashedWeights:
     cdef unsigned long long _mask
-    cdef unsigned long long[::1] _hashes
-    cdef int[::1] _numbers
+    cdef unsigned long long[::1] _table, _known
     cdef double[::1] _weights
     cdef Py_ssize_t _width
     cdef Seen _spare
 
-    @cython.locals(at="unsigned long long")
+    cdef unsigned long long _is_known(self, unsigned long long value)
+
+    @cython.locals(number="unsigned long long")
     cdef unsigned long long _place(self, unsigned long long value)
 
     @cython.locals(

@@ -29,6 +29,10 @@ def hash_of(text: str) -> int:
     return value
 
 
+# The highest bits of a hash number a word of the bits of known ones, the next its bit.
+_KNOWN_WORDS, _LAST_BIT = 13, 63
+_KNOWN_SHIFT, _BIT_SHIFT = 64 - _KNOWN_WORDS, 58 - _KNOWN_WORDS
+
 _UPPER, _LOWER, _OTHER = map(hash_of, ("^upper", "^lower", "^other"))
 _TILDE_AND_END = (_TILDE * _BASE * _BASE * _BASE) & _MASK
 
@@ -36,30 +40,37 @@ _TILDE_AND_END = (_TILDE * _BASE * _BASE * _BASE) & _MASK
 class HashedWeights:
     """Weights of features, by their hashes."""
 
-    __slots__ = ("_hashes", "_mask", "_numbers", "_spare", "_weights", "_width")
+    __slots__ = ("_known", "_mask", "_spare", "_table", "_weights", "_width")
 
     def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
         size = 4
         while size < 2 * len(weights):
             size *= 2
         self._mask = size - 1
-        self._hashes = array("Q", bytes(8 * size))
-        self._numbers = array("i", bytes(4 * size))
+        # Hashes, each with the number of its weights behind it.
+        self._table = array("Q", bytes(16 * size))
+        # A bit for each: most features are not known, and this much stays near the processor.
+        self._known = array("Q", bytes(8 << _KNOWN_WORDS))
         self._width = len(next(iter(weights.values()), ()))
         self._weights = array("d", [weight for row in weights.values() for weight in row])
         self._spare: Seen | None = None
         for number, word in enumerate(weights):
             value = hash_of(word)
             at = self._place(value)
-            self._hashes[at] = value
-            self._numbers[at] = number
+            self._table[at] = value
+            self._table[at + 1] = number
+            self._known[value >> _KNOWN_SHIFT] |= 1 << (value >> _BIT_SHIFT & _LAST_BIT)
+
+    def _is_known(self, value: int) -> int:
+        """Whether a hash may be in the table: not zero if so."""
+        return self._known[value >> _KNOWN_SHIFT] >> (value >> _BIT_SHIFT & _LAST_BIT) & 1
 
     def _place(self, value: int) -> int:
         """Where a hash stands in the table, or may be put."""
-        at = ((value * _BASE & _MASK) >> 32) & self._mask
-        while self._hashes[at] != 0 and self._hashes[at] != value:
-            at = (at + 1) & self._mask
-        return at
+        number = ((value * _BASE & _MASK) >> 32) & self._mask
+        while self._table[2 * number] != 0 and self._table[2 * number] != value:
+            number = (number + 1) & self._mask
+        return 2 * number
 
     def sums(self, text: str, folded: str) -> tuple[int, list[float]]:
         """How many features a text has, and the sums of the weights of those that are known.
@@ -80,9 +91,11 @@ class HashedWeights:
         view = sums
         for k in range(count):
             value = seen.value(k)
+            if not self._is_known(value):
+                continue
             at = self._place(value)
-            if self._hashes[at] == value:
-                first = width * self._numbers[at]
+            if self._table[at] == value:
+                first = width * self._table[at + 1]
                 for column in range(width):
                     _add(view, column, self._weights[first + column])
         seen.clear()

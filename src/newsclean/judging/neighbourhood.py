@@ -45,7 +45,8 @@ def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -
     story = [index for index in range(count) if is_sure[index]]
     start, end = (story[0], story[-1]) if story else (count, -1)
     is_story = [score < _HALF for score in first]
-    runs, before, after = runs_of(is_story), *gaps(is_story)
+    runs = runs_of(is_story)
+    before, after = gaps(is_story)
     mass, sums = [0.0], [0.0]
     for size, score in zip(sizes, first, strict=True):
         mass.append(mass[-1] + size * (1 - score))

@@ -66,10 +66,9 @@ def _read(text: str, folded: str, lexicon: Lexicon) -> ShortLine | None:
     if len(text) > _LONGEST:
         return None
     has_digit = _DIGIT.search(text) is not None
-    words = [word.strip(_EDGES) for word in folded.replace("/", " ").split()]
-    words = [word for word in words if word]
-    is_plain = _signals(lexicon).isdisjoint(words)
-    if is_plain and not has_digit and not is_uncased(text.lstrip(_OPENERS)):
+    words = [bare for word in folded.replace("/", " ").split() if (bare := word.strip(_EDGES))]
+    is_plain = not has_digit and _signals(lexicon).isdisjoint(words)
+    if is_plain and not is_uncased(text.lstrip(_OPENERS)):
         return None
     line = ShortLine(
         date=read_date_line(text, lexicon) if has_digit else None,

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import log1p, nan
 from operator import add
+from types import FunctionType
 from typing import TypeAlias
 
 from newsclean.judging.block_evidence import OWN, own_evidence
@@ -48,8 +49,8 @@ NAMES = (
 """The names of all evidence on a block, in order."""
 _WORDING, _WHOLE = OWN.index("worded_junk"), OWN.index("whole")
 
-_STEM = re.compile(r"[^\W\d_]{4,}")
-_STEM_LENGTH = 6
+_SHORTEST_STEM, _STEM_LENGTH, _LAST_ASCII = 4, 6, 127
+_STEM = re.compile(rf"[^\W\d_]{{{_SHORTEST_STEM},}}")
 _FAR = 99
 _TITLE_WITHIN = 12
 _MOST_NAMES, _MOST_PARAGRAPHS = 8, 12
@@ -87,8 +88,7 @@ def evidence(
     for part in (_repetition, _position, _alike):
         for row, more in zip(own, part(text), strict=True):
             row.extend(more)
-    for row, more in zip(own, _near(own), strict=True):
-        row.extend(more)
+    _add_near(own)
     return own
 
 
@@ -101,12 +101,38 @@ _MANY_BLOCKS = 1_000
 
 def stems_of(text: str) -> frozenset[str]:
     """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
-    folded = fold(text)
+    folded, is_unspaced = fold(text), is_unspaced_text(text)
+    if _IS_COMPILED:
+        return frozenset(_read_stems(folded, is_unspaced))
     found = [word[:_STEM_LENGTH] for word in _STEM.findall(folded)]
-    if is_unspaced_text(text):
+    if is_unspaced:
         pairs = set(map(add, folded, folded[1:]))
         found += [pair for pair in pairs if not pair.isascii()]
     return frozenset(found)
+
+
+def _read_stems(folded: str, is_unspaced: bool) -> set[str]:
+    """The same, character by character: much faster if it is compiled, and slower if it is not."""
+    found: set[str] = set()
+    size, at = len(folded), 0
+    while at < size:
+        start = at
+        while at < size:
+            char = folded[at]
+            if not char.isalnum() or char.isdecimal():
+                break
+            at += 1
+        if at - start >= _SHORTEST_STEM:
+            found.add(folded[start : min(at, start + _STEM_LENGTH)])
+        at += 1
+    if is_unspaced:
+        for at in range(size - 1):
+            if ord(folded[at]) > _LAST_ASCII or ord(folded[at + 1]) > _LAST_ASCII:
+                found.add(folded[at : at + 2])
+    return found
+
+
+_IS_COMPILED = not isinstance(_read_stems, FunctionType)
 
 
 def _repetition(text: Text) -> list[list[float]]:
@@ -207,7 +233,8 @@ def _position(text: Text) -> list[list[float]]:
     first, last = (prose[0], prose[-1]) if prose else (count, -1)
     total = sum(sizes) or 1
     share = sum([sizes[index] for index in prose]) / total
-    runs, before, after = runs_of(is_story), *gaps(is_story)
+    runs = runs_of(is_story)
+    before, after = gaps(is_story)
     passed, rows = 0, []
     for index, size in enumerate(sizes):
         rows.append(
@@ -295,22 +322,20 @@ def _alike(text: Text) -> list[list[float]]:
     ]
 
 
-def _near(own: Sequence[Row]) -> Iterator[list[float]]:
-    """What the blocks about it are like."""
+def _add_near(own: Sequence[Row]) -> None:
+    """Adds to each row what the blocks about it are like."""
     nothing = [nan] * len(_TOLD)
     reach = max(_OFFSETS)
     told = [[row[column] for column in _TOLD] for row in own]
     told = [nothing] * reach + told + [nothing] * reach
     count = max(1, len(own))
-    means = [sum([row[_WORDING] for row in own]) / count, sum([row[_WHOLE] for row in own]) / count]
-    return (
-        [
-            *told[at - 3], *told[at - 2], *told[at - 1],
-            *told[at + 1], *told[at + 2], *told[at + 3],
-            *means,
-        ]
-        for at in range(reach, reach + len(own))
-    )  # fmt: skip
+    wording = sum([row[_WORDING] for row in own]) / count
+    whole = sum([row[_WHOLE] for row in own]) / count
+    for at, row in enumerate(own, start=reach):
+        for offset in _OFFSETS:
+            row.extend(told[at + offset])
+        row.append(wording)
+        row.append(whole)
 
 
 def log_size(sizes: Sequence[int], index: int) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import fsum, sqrt
+from typing import Any
 
 from newsclean.judging.hashed_words import IS_COMPILED, HashedWeights
 from newsclean.text.folding import fold
@@ -41,6 +42,9 @@ class WordModel:
         self.biases = biases
         self.weights = weights
         self._hashed = HashedWeights(weights) if IS_COMPILED else None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return WordModel, (self.biases, self.weights)
 
     def scores(self, text: str) -> list[float]:
         """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone."""

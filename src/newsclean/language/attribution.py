@@ -32,17 +32,23 @@ def is_attributed(sentence: str, lexicon: Lexicon) -> bool:
     >>> is_attributed("숲에서 우리를 따라오라고 안내인이 말했다.", lexicon)
     True
     """
+    if sentence.isascii() and "," not in sentence and ";" not in sentence:
+        return False
     first, *others = _CLAUSE_END.split(fold(sentence))
-    return any(_says(clause, lexicon) for clause in others) or _ends_so(first, lexicon)
+    for clause in others:
+        if _says(clause, lexicon):
+            return True
+    return _ends_so(first, lexicon)
 
 
 def _says(clause: str, lexicon: Lexicon) -> bool:
     if len(clause) > _LONGEST:
         return False
     words = clause.strip(_MARKS).split()
-    if len(words) > _MOST_WORDS or not lexicon.pronouns.isdisjoint(words):
+    if len(words) > _MOST_WORDS:
         return False
-    return not lexicon.said.isdisjoint(words) or _ends_so(clause, lexicon)
+    says = not lexicon.said.isdisjoint(words) or _ends_so(clause, lexicon)
+    return says and lexicon.pronouns.isdisjoint(words)
 
 
 def _ends_so(clause: str, lexicon: Lexicon) -> bool:

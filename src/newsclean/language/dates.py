@@ -64,6 +64,10 @@ _CLOCK = re.compile(
     r"([0-5]\d)(?::([0-5]\d))?[分분]?(?!\d|[./]\d)(?: ?([ap])\.? ?m\b\.?)?"
     r"|(?<![\d.,:])(1[0-2]|[1-9]) ?([ap])\.? ?m\b\.?"
 )
+# All dates but short ones such as 24/5/24 have a year of one of these, and all times of day one of
+# these signs behind a figure.
+_ANY_DATE_YEAR = re.compile(r"1[349]\d\d|20\d\d")
+_CLOCK_SIGN = re.compile(r"\d(?:[:.h时時點点시]| ?[ap])")
 _AFTERNOON = frozenset({"오후", "午後", "下午", "p"})
 _BETWEEN_NAMES = re.compile(r"[/-]")
 # Arabic keyboards write them otherwise.
@@ -185,13 +189,15 @@ def find_dates(line: str, months: Mapping[str, int], language: str | None) -> It
     """The dates in a line that :func:`fold_with_digits` has made ready, in order, at most three."""
     at = 0
     for _ in range(3):
-        candidates = (
-            _iso(line, at),
-            _year_first(line, at),
-            _named(line, at, months, language),
-            _numbered(line, at),
-            _day_first(line, at, language),
-        )
+        candidates = [_day_first(line, at, language)]
+        if _ANY_DATE_YEAR.search(line, at) is not None:
+            candidates = [
+                _iso(line, at),
+                _year_first(line, at),
+                _named(line, at, months, language),
+                _numbered(line, at),
+                *candidates,
+            ]
         # Of two that begin at one place the earlier kind is the surer.
         found = min(filter(None, candidates), key=lambda found: found.start, default=None)
         if found is None:
@@ -282,6 +288,8 @@ def _numbered(line: str, at: int) -> FoundDate | None:
 
 
 def _day_first(line: str, at: int, language: str | None) -> FoundDate | None:
+    if "." not in line and "/" not in line and "-" not in line:
+        return None
     for match in _DAY_FIRST.finditer(line, at):
         one, mark, two, year = match.groups()
         if len(year) == 2 and mark == "-":
@@ -328,7 +336,7 @@ def _zone(text: str | None) -> dt.timezone | None:
 
 def find_times(line: str) -> Iterator[re.Match[str]]:
     """The times of day in a line that :func:`fold_with_digits` has made ready."""
-    return _CLOCK.finditer(line)
+    return _CLOCK.finditer(line) if _CLOCK_SIGN.search(line) is not None else iter(())
 
 
 def with_time(line: str, found: FoundDate) -> dt.date | dt.datetime | None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import attrs
 
 
-@attrs.frozen
+# Asked for its hash whenever what was made of its words is looked up.
+@attrs.frozen(cache_hash=True)
 class Lexicon:
     """The word lists of all packs in use, folded; see the reference of rule packs."""
 

@@ -114,11 +114,10 @@ class Knowledge:
         """What the first words of ``block`` are about, its quotations aside; found once a block."""
         known = self._known(block)
         if known.mentions is None:
-            line = known.line(block)
-            is_long = len(line.text) > _LONGEST_ASKED
-            known.mentions = self.topics.mentions_in(
-                Line(line.text[:_LONGEST_ASKED]) if is_long else line
-            )
+            text = block.text
+            is_long = len(text) > _LONGEST_ASKED
+            line = Line(text[:_LONGEST_ASKED]) if is_long else known.line(block)
+            known.mentions = self.topics.mentions_in(line)
         return known.mentions
 
     def is_addressed(self, block: Block) -> bool:

@@ -8,7 +8,7 @@ Packs list beginnings of such words; here they are found and counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -151,13 +151,13 @@ class Topics:
             end = start + len(word)
             if one is not None and not (quoted and inside(quoted, start)):
                 seen.update(one.whole)
-                asks = one.asks
-                if one.longer:
-                    longer = _going_on(one, folded, end)
-                    seen.update(dict.fromkeys(longer))
-                    asks = asks.union([e.owner.pack for e in longer if e.owner.topic == ASK])
-                if asks and _begins(folded, start):
-                    asking |= asks
+                if one.asks and _begins(folded, start):
+                    asking |= one.asks
+                longer = one.longer.get(folded[end : end + _NEXT], one.by_one)
+                for entry in _going_on(longer, one.owners, folded, end) if longer else ():
+                    seen[entry] = None
+                    if entry.owner.topic == ASK and _begins(folded, start):
+                        asking.add(entry.owner.pack)
             if len(word) == LONGEST_WORD:
                 end = _word_end(folded, end)
         for start, entry in scattered:
@@ -189,12 +189,13 @@ class Topics:
 
     def _look_up(self, token: str) -> _Begun | None:
         """What may be listed of a word that begins with these letters; the shorter first."""
-        one, more = self._heads.part(token[:1]), self._heads.part(token[:2])
-        keys = [
-            (key, part[key])
-            for size in range(1, len(token) + 1)
-            if (key := token[:size]) in (part := more if size > 1 else one)
-        ]
+        part = self._heads.part(token[:1])
+        keys = [(token[:1], part[token[:1]])] if token[:1] in part else []
+        part = self._heads.part(token[:2])
+        for size in range(2, len(token) + 1) if part else ():
+            key = token[:size]
+            if key in part:
+                keys.append((key, part[key]))
         if not keys:
             return None
         whole: list[_Entry] = []
@@ -213,7 +214,7 @@ class Topics:
                     longer.setdefault(entry.tail[:_NEXT], []).append(entry)
         by_one = [entry for tail in longer if len(tail) < _NEXT for entry in longer[tail]]
         for going_on in longer.values():
-            going_on.extend(entry for entry in by_one if entry not in going_on)
+            going_on += [entry for entry in by_one if entry not in going_on]
         if not whole and not longer:
             return None
         asks = frozenset([owner.pack for owner in owners if owner.topic == ASK])
@@ -279,16 +280,16 @@ class _Scattered:
                 yield key, start, end
 
 
-def _going_on(begun: _Begun, folded: str, end: int) -> list[_Entry]:
-    """The entries of several words that a word begins; one of each who lists them."""
+def _going_on(
+    longer: Sequence[_Entry], owners: Iterable[_Owner], folded: str, end: int
+) -> list[_Entry]:
+    """Which entries of several words go on so; one of each who lists them."""
     found: list[_Entry] = []
-    longer = begun.longer.get(folded[end : end + _NEXT], begun.by_one)
-    if longer:
-        owners = set(begun.owners)
-        for entry in longer:
-            if entry.owner not in owners and _goes_on(entry, folded, end):
-                owners.add(entry.owner)
-                found.append(entry)
+    known = set(owners)
+    for entry in longer:
+        if entry.owner not in known and _goes_on(entry, folded, end):
+            known.add(entry.owner)
+            found.append(entry)
     return found
 
 
