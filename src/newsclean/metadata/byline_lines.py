@@ -74,7 +74,7 @@ def others_stand_near(name: str, evidence: PageEvidence, title: str | None) -> b
         name not in block.text
         and len(block.text) <= _LONGEST
         and block.markup is not None
-        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:])
+        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:] if hint)
         for block in _lines_near(evidence, title)
     )
 
@@ -120,14 +120,17 @@ _AUTHOR_LABEL = re.compile(
 def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedAuthors:
     dated = _DATED.search(block.text) is not None
     text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
-    named = dated or is_hinted(block, _MARKS)
     labelled = of_writers(text, context.lexicon)
     if labelled is not None:
+        named = dated or is_hinted(block, _MARKS)
         labelled = "\n".join(_DATE_BEHIND.sub("", line) for line in labelled.split("\n"))
         return read_author_field(labelled, context, structured=named)
     for part in _BARS.split(text)[:_MOST_PARTS]:
         words = _parted(part, context.lexicon).split(" ")
-        at = _cue(words, context.lexicon, free=named)
+        at = _cue(words, context.lexicon, free=True)
+        named = at is not None and (dated or is_hinted(block, _MARKS))
+        if at is not None and not named:
+            at = _cue(words, context.lexicon, free=False)
         if at is not None:
             rest = _unglued(" ".join(words[at + 1 :]), context.lexicon)
             rest = _without_month(rest, context.lexicon, named=named)
