@@ -2,6 +2,12 @@ cimport cython
 
 from newsclean.reading.marks cimport MarkReader
 
+cdef int TEXT, SKIP, METADATA, BREAK, IMAGE, UNSEEN, BLOCK, UNKNOWN, INLINE, TIME, CELL, SPACED
+cdef int SPAN, LINK, STRONG
+cdef dict BY_TAG, TAGS, _KINDS, _LEVELS, _MARKS
+cdef frozenset _INHERITED, _TITLES, _RUNNING
+cdef Py_ssize_t MOST_BLOCKS, LONGEST_PATH
+
 
 cdef class Walk:
     cdef public MarkReader marks
