@@ -1,6 +1,8 @@
 cimport cython
 
+from newsclean.reading.block_texts cimport tidy
 from newsclean.reading.marks cimport MarkReader
+from newsclean.reading.standing cimport hint_of
 
 cdef int TEXT, SKIP, METADATA, BREAK, IMAGE, UNSEEN, BLOCK, UNKNOWN, INLINE, TIME, CELL, SPACED
 cdef int SPAN, LINK, STRONG

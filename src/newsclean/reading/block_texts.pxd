@@ -1,0 +1,1 @@
+cpdef str tidy(str raw)
