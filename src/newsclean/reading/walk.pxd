@@ -1,3 +1,4 @@
+# C types for the compiled form of walk.py; the interpreted form does without.
 cimport cython
 
 from newsclean.reading.block_texts cimport tidy
