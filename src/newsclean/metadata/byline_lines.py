@@ -18,6 +18,7 @@ from newsclean.text.folding import fold, squash
 
 _LONGEST = 110
 _BEHIND, _BEFORE = 8, 3
+_DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"(?<!\w)(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
@@ -74,7 +75,7 @@ def others_stand_near(name: str, evidence: PageEvidence, title: str | None) -> b
         name not in block.text
         and len(block.text) <= _LONGEST
         and block.markup is not None
-        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:])
+        and any(_FOR_AUTHORS.search(hint) for hint in block.markup.hints[-_AROUND:] if hint)
         for block in _lines_near(evidence, title)
     )
 
@@ -118,21 +119,29 @@ _AUTHOR_LABEL = re.compile(
 
 
 def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedAuthors:
-    dated = _DATED.search(block.text) is not None
-    text = _GLUED_CUE.sub(r"\1 ", _GLUED.split(block.text, maxsplit=1)[0])
-    named = dated or is_hinted(block, _MARKS)
+    text = block.text
+    has_digit = _DIGIT.search(text) is not None
+    dated = has_digit and _DATED.search(text) is not None
+    if has_digit:
+        text = _GLUED.split(text, maxsplit=1)[0]
+    if text.startswith("By"):
+        text = _GLUED_CUE.sub(r"\1 ", text)
     labelled = of_writers(text, context.lexicon)
     if labelled is not None:
+        named = dated or is_hinted(block, _MARKS)
         labelled = "\n".join(_DATE_BEHIND.sub("", line) for line in labelled.split("\n"))
         return read_author_field(labelled, context, structured=named)
-    for part in _BARS.split(text)[:_MOST_PARTS]:
+    for part in _BARS.split(text)[:_MOST_PARTS] if _BAR.search(text) else (text,):
         words = _parted(part, context.lexicon).split(" ")
-        at = _cue(words, context.lexicon, free=named)
+        at = _cue(words, context.lexicon, free=True)
+        named = at is not None and (dated or is_hinted(block, _MARKS))
+        if at is not None and not named:
+            at = _cue(words, context.lexicon, free=False)
         if at is not None:
             rest = _unglued(" ".join(words[at + 1 :]), context.lexicon)
             rest = _without_month(rest, context.lexicon, named=named)
             return read_author_field(rest, context, structured=named)
-    marked = _BRACKETED.fullmatch(text) or _REPORTER.match(text)
+    marked = None if text.isascii() else _BRACKETED.fullmatch(text) or _REPORTER.match(text)
     if marked:
         name = next(filter(None, marked.groups()))
         authors = read_author_field(name, context, structured=False)
@@ -277,6 +286,7 @@ _REPORTER = re.compile(
     r"|(?:【|［)?(?:記者|记者) ?([一-鿿]{2,4})[／/]"
 )
 _BARS = re.compile(r"\s*[|•·]\s*")
+_BAR = re.compile("[|•·]")
 _MOST_PARTS = 6
 _GLUED_CUE = re.compile(r"^(By)(?=[A-Z]\S* ?[A-Z])")
 _SEAM = re.compile(r"(?<=[a-zß-öø-ÿ] )[A-Z][a-zß-öø-ÿ]+|(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")

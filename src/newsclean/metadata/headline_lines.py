@@ -59,6 +59,9 @@ def lines_around(
 
 def is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
     """Whether the names of a block's element, or of the one around it, match."""
-    return block.markup is not None and any(
-        pattern.search(hint) is not None for hint in block.markup.hints[-2:]
-    )
+    markup = block.markup
+    if markup is not None:
+        for hint in markup.hints[-2:]:
+            if hint and pattern.search(hint) is not None:
+                return True
+    return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.metadata.headline_lines import stands_in_footer
@@ -43,12 +44,26 @@ class SeenElement(NamedTuple):
 
 def byline_elements(evidence: PageEvidence, title: str | None) -> dict[int, list[SeenElement]]:
     """Elements named for authors or bylines: 0 beside the title, 1 behind it, 2 before it."""
-    return _by_nearness(_seen(evidence, _BYLINES, title, _SPEAKS_OF_AUTHORS))
+    return _by_nearness(evidence, _BYLINES, title, _SPEAKS_OF_AUTHORS)
 
 
 def date_elements(evidence: PageEvidence, title: str | None) -> dict[int, list[SeenElement]]:
     """Elements named for dates: 0 beside the title, 1 behind it, 2 before it."""
-    return _by_nearness(_seen(evidence, _DATES, title, _SPEAKS_OF_DATES))
+    return _by_nearness(evidence, _DATES, title, _SPEAKS_OF_DATES)
+
+
+def _by_nearness(
+    evidence: PageEvidence, selector: str, title: str | None, speaks: re.Pattern[str]
+) -> dict[int, list[SeenElement]]:
+    """Elements in groups; several sources ask for the same, and the search is dear."""
+    known: dict[int, list[SeenElement]] | None = evidence.looked_for.get((selector, title))
+    if known is not None:
+        return known
+    found: dict[int, list[SeenElement]] = {}
+    for seen in _seen(evidence, selector, title, speaks):
+        found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
+    evidence.looked_for[selector, title] = found
+    return found
 
 
 def _seen(
@@ -106,13 +121,6 @@ _ELSEWHERE = re.compile(
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
 
 
-def _by_nearness(all_seen: Sequence[SeenElement]) -> dict[int, list[SeenElement]]:
-    found: dict[int, list[SeenElement]] = {}
-    for seen in all_seen:
-        found.setdefault(0 if seen.beside_title else 1 if seen.after_title else 2, []).append(seen)
-    return found
-
-
 def hint_of(attributes: dict[str, str | None]) -> str:
     """``class`` and ``id`` of an element."""
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
@@ -120,16 +128,22 @@ def hint_of(attributes: dict[str, str | None]) -> str:
 
 def stands_elsewhere(seen: SeenElement) -> bool:
     """Whether an element is, or stands in, a comment, a picture or a box of other articles."""
-    if _ELSEWHERE.search(hint_of(seen.attributes)):
+    if _is_elsewhere(hint_of(seen.attributes)):
         return True
     node = seen.node.parent
     for _ in range(6):
         if node is None or node.tag in _WHOLE:
             return False
-        if node.tag in _OUTSIDE or _ELSEWHERE.search(hint_of(node.attributes)):
+        if node.tag in _OUTSIDE or _is_elsewhere(hint_of(node.attributes)):
             return True
         node = node.parent
     return False
+
+
+# What stands in one box stands in the same boxes around it.
+@lru_cache(maxsize=4096)
+def _is_elsewhere(hint: str) -> bool:
+    return _ELSEWHERE.search(hint) is not None
 
 
 def is_in_page_footer_element(node: LexborNode) -> bool:

@@ -19,12 +19,13 @@ from newsclean.reading.script_values import read_values
 LARGEST_DATA = 4_000_000
 """Characters; longer scripts are not read, and no more in all when the story is looked for."""
 _SHORTEST_DATA = 200
-# Some words in a row, or the letters of a script without spaces, as they are or escaped.
-_SPEAKS = re.compile(
-    r"(?<![^\W\d_])(?:[^\W\d_]++[,;:]? ){5}|[\u0e00-\u0eff\u3041-\u9fff]{12}"
-    r"|(?:\\u[0-9a-fA-F]{4} ?){12}"
-    r"|%7B%22|eyJ"
+# Five words in a row, looked for by the first space between them: spaces are few in programs.
+_WORDS = re.compile(
+    r" (?<=[^\W\d_] )(?:[^\W\d_]++[,;:]? ){4}| (?<=[^\W\d_][,;:] )(?:[^\W\d_]++[,;:]? ){4}"
 )
+# The letters of a script without spaces, as they are or escaped.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3041-\u9fff]{12}")
+_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4} ?){12}")
 
 
 def story_in(scripts: Iterable[str], titles: Sequence[str]) -> Run:
@@ -47,13 +48,24 @@ def story_in(scripts: Iterable[str], titles: Sequence[str]) -> Run:
         part = pushed(script) if ".push(" in script else ""
         if part:
             stream.append(part)
-        elif script.lstrip()[:1] in ("{", "[") or _SPEAKS.search(script) is not None:
+        elif script.lstrip()[:1] in ("{", "[") or _speaks(script):
             best = _better(best, largest_run(resolved(read_values(script)), said))
     if stream:
         whole = "".join(stream)
         value = read_rows(whole) or read_values(whole)
         best = _better(best, largest_run(resolved(value), said))
     return best
+
+
+def _speaks(script: str) -> bool:
+    """Whether a script may have prose, as it is or encoded."""
+    return (
+        "%7B%22" in script
+        or "eyJ" in script
+        or _WORDS.search(script) is not None
+        or ("\\u" in script and _ESCAPED.search(script) is not None)
+        or (not script.isascii() and _UNSPACED.search(script) is not None)
+    )
 
 
 def _better(one: Run, other: Run) -> Run:

@@ -40,14 +40,15 @@ _ATTRIBUTE = re.compile(
 # The fewest characters that an attribute of a name of its own can have, and the space before it.
 _SHORTEST_ATTRIBUTE = 2
 _TAG_BEGINS = re.compile("<[a-zA-Z]")
-# Characters; a page with fewer has no room for attributes that take much memory.
-_LARGE = 1024 * 1024
+# Characters; a page with fewer has no room for as many attributes.
+_LARGE = _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES_IN_ALL
 # So many in one tag are still parsed in less than half a second.
 _HARMLESS = 4 * MOST_ATTRIBUTES
 # Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
 # 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
 _NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
-_OPENING = re.compile(f"<{_NAMES}", re.IGNORECASE)
+# One look at the first letter is enough for most tags.
+_OPENING = re.compile(f"<(?=[bcefistu]){_NAMES}", re.IGNORECASE)
 _FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
 _MOST_THAT_ARE_SAME = 3
 # Half of them open, and each of the others a paragraph, are no more than there may be.

@@ -42,6 +42,8 @@ class PageEvidence:
         self.blocks = blocks
         self.metas: dict[str, list[str]] = {}
         self.time_nodes: list[LexborNode] = []
+        # What elements of the tree were found, by how they were looked for.
+        self.looked_for: dict[Any, Any] = {}
         self._data: list[LexborNode] = []
         self.page_title: str | None = None
         self.canonical: str | None = None

@@ -1,3 +1,4 @@
+# C types for the compiled form of pictures.py; the interpreted form does without.
 cimport cython
 
 

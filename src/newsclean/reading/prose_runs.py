@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -56,6 +56,7 @@ _BESIDE = re.compile(
 _LONGEST_NAME = 40
 
 
+@lru_cache(maxsize=4096)
 def is_beside(key: str) -> bool:
     """Whether a name is one of what stands beside a story."""
     return len(key) <= _LONGEST_NAME and _BESIDE.search(key) is not None

@@ -29,11 +29,16 @@ def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> list[s
     """
     if not is_title and sum(map(len, parts)) > _LONGEST:
         return parts
-    named = {at: name for at, _, name in seams if name is not None}
-    starts = {at for at in named if 0 < at < len(parts)}
-    glued = {at for at in starts if not (parts[at - 1][-1:].isspace() or parts[at][:1].isspace())}
+    glued = {
+        at
+        for at, _, name in seams
+        if name is not None
+        and 0 < at < len(parts)
+        and not (parts[at - 1][-1:].isspace() or parts[at][:1].isspace())
+    }
     if not glued:
         return parts
+    named = {at: name for at, _, name in seams if name is not None}
     between = {at for at, _, name in seams if name is None} & glued
     gaps = _of_rows(parts, seams, between) or {
         at

@@ -1,6 +1,15 @@
+# C types for the compiled form of walk.py; the interpreted form does without.
 cimport cython
 
+from newsclean.reading.block_texts cimport tidy
 from newsclean.reading.marks cimport MarkReader
+from newsclean.reading.standing cimport hint_of
+
+cdef int TEXT, SKIP, METADATA, BREAK, IMAGE, UNSEEN, BLOCK, UNKNOWN, INLINE, TIME, CELL, SPACED
+cdef int SPAN, LINK, STRONG
+cdef dict BY_TAG, TAGS, _KINDS, _LEVELS, _MARKS
+cdef frozenset _INHERITED, _TITLES, _RUNNING
+cdef Py_ssize_t MOST_BLOCKS, LONGEST_PATH
 
 
 cdef class Walk:
