@@ -135,7 +135,7 @@ def test_an_older_file_stays_if_there_is_nothing_to_write(tmp_path: Path) -> Non
 def test_output_must_not_be_an_input(story: Path, given: str) -> None:
     done = newsclean("clean", given, "-o", "story.txt", cwd=story.parent)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"newsclean: --output story.txt is also to be read\n")
+    assert done.stderr.startswith(b"newsclean: --output story.txt is also an input\n")
     assert story.read_text() == PLAIN
 
 
@@ -212,8 +212,8 @@ def test_bad_inputs_are_reported_and_the_rest_is_cleaned(story: Path, tmp_path: 
             "newsclean: missing.txt: No such file or directory",
             "newsclean: bytes.txt: not UTF-8 text: byte 0xe9 at offset 3",
             "newsclean: empty.txt: the file is empty",
-            "newsclean: mark.txt: there is no text in it",
-            "newsclean: no-text.html: there is no text in it",
+            "newsclean: mark.txt: it has no text",
+            "newsclean: no-text.html: it has no text",
             "newsclean: utf16.txt: not UTF-16-LE text: byte 0x6d at offset 10",
         ]
     )

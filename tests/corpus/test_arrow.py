@@ -117,10 +117,10 @@ def test_one_bad_row_never_fails_its_batch() -> None:
     found = batch.to_pylist()
     assert [row["error"] for row in found] == [
         None,
-        "empty: there is no text in it",
+        "empty: it has no text",
         "encoding: not UTF-8 text: byte 0xe9 at offset 3",
-        "empty: there is no text in it",
-        "empty: there is no text in it",
+        "empty: it has no text",
+        "empty: it has no text",
         "too-large: 8388609 bytes; the limit is 8388608",
         None,
     ]

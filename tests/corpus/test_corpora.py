@@ -207,5 +207,5 @@ def test_a_run_of_another_favor_is_not_resumed(tmp_path: Path) -> None:
     how = ["-o", out, "--resume", "--workers", 1]
     other = newsclean("clean", tmp_path / "a.jsonl", *how, "--favor", "recall", cwd=tmp_path)
     assert other.returncode == 2
-    assert "was begun with other inputs or options" in other.stderr
+    assert "was started with other inputs or options" in other.stderr
     assert newsclean("clean", tmp_path / "a.jsonl", *how, cwd=tmp_path).returncode == 0

@@ -377,7 +377,7 @@ def test_answers_of_servers(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"".join(records))
     newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
     first, *found = lines(tmp_path / "out.jsonl")
-    assert first["error"] == "type: no page but an answer with status 404"
+    assert first["error"] == "type: not a page but an answer with status 404"
     assert [row["title"] for row in found] == ["Storm hits coast"] * 3
     assert all("harbours were shut" in row["text"] for row in found)
 

@@ -204,7 +204,7 @@ def test_a_run_that_ends_so_says_where(
     with monkeypatch.context() as patched:
         patched.setattr(corpora, "process_chunks", killed)
         code, told = run(*args, "a.jsonl")
-    resumed = "; --resume goes on from here" if "out.jsonl" in args else ""
+    resumed = "; continue with --resume" if "out.jsonl" in args else ""
     assert (code, told) == (
         1,
         [f"newsclean: a.jsonl: rows 1 to 9: the process was killed{resumed}"],

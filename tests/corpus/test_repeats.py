@@ -158,7 +158,7 @@ def test_half_a_letter_in_a_host_is_no_host(tmp_path: Path) -> None:
 def test_no_index_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     os.mkfifo(tmp_path / "r.parquet")
-    with pytest.raises(OSError, match="a pipe or a device, where a file is needed"):
+    with pytest.raises(OSError, match="a pipe or device, but a regular file is needed"):
         Repeats().save(tmp_path / "r.parquet")
     assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 

@@ -41,7 +41,7 @@ _OF_ALL = ("encoding", "favor", "quiet")
     "--format",
     "format_name",
     type=click.Choice([*FORMATS, "rows"]),
-    help="How to show the articles.  [default: text on a terminal, rows for tables, else jsonl]",
+    help="The output format.  [default: text on a terminal, rows for tables, else jsonl]",
 )
 @click.option(
     "-o",
@@ -54,10 +54,10 @@ _OF_ALL = ("encoding", "favor", "quiet")
 @with_language
 @with_favor
 @with_corpora
-@click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
-@click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
-@click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary at the end.")
+@click.option("--errors", metavar="FILE", help="List everything that cannot be cleaned in FILE.")
+@click.option("--resume", is_flag=True, help="Continue an output that was interrupted.")
+@click.option("--repeats", metavar="FILE", help="Also remove what `newsclean learn` found.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary at the end.")
 def clean(
     paths: tuple[str, ...],
     format_name: str | None,
@@ -66,12 +66,12 @@ def clean(
     language: str | None,
     **how: Any,
 ) -> int:
-    """Clean files, folders of them, or - for standard input.
+    """Clean files, folders, or - for standard input.
 
     Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl .warc (all also .gz and
     .zst) and .parquet.  Text must be UTF-8, begin with a byte-order mark, or be
-    in --encoding.  What cannot be read is reported, the rest is cleaned, and the
-    exit code is 1.
+    in --encoding.  If a file cannot be read, it is named on standard error, the
+    other files are cleaned, and the exit code is 1.
     """
     failures: list[FileError] = []
 
@@ -126,7 +126,7 @@ def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
 
     refuse_stdin(inputs, how["form"])
     if how["resume"] and STDIN in inputs:
-        raise click.UsageError("--resume: standard input cannot be read once more")
+        raise click.UsageError("--resume: standard input cannot be read again")
     if how["format_name"] in ("text", "markdown"):
         raise click.UsageError(f"--format {how['format_name']} is for documents, not for tables")
     if how["resume"] and how["output"] is None:

@@ -89,7 +89,7 @@ def run_job(job: Job) -> int:
         return _to_stream(job, cleaning, arriving)
     if job.resume and _is_complete(job.output):
         complain(
-            f"{on_one_line(job.output)} is complete, as no record of a run lies beside it:"
+            f"{on_one_line(job.output)} is complete, because it has no .progress file:"
             " there is nothing to resume"
         )
         return 0
@@ -102,7 +102,7 @@ def _refuse_one_file_for_both(job: Job) -> None:
     if _same_file(job.output, job.errors):
         raise click.UsageError(f"--output and --errors are both {on_one_line(job.output)}")
     if any(_same_file(job.output + end, job.errors) for end in BESIDE):
-        raise click.UsageError(f"--errors {on_one_line(job.errors)} is of the run's own files")
+        raise click.UsageError(f"--errors {on_one_line(job.errors)} is a file of this run")
 
 
 def _same_file(one: str, other: str) -> bool:
@@ -129,7 +129,7 @@ def _is_complete(output: str) -> bool:
 def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     packing = packing_of(job.output)
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
-        raise click.UsageError('writing .zst needs: pip install "newsclean[corpus]"')
+        raise click.UsageError('writing .zst files needs: pip install "newsclean[corpus]"')
     cleaning = CleaningTask(
         job.columns, job.encoding, job.language, job.repeats, job.favor, packing
     )
@@ -206,7 +206,7 @@ def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], outpu
     except ResumeError as error:
         raise click.UsageError(f"--resume: {error}") from error
     except ProcessKilledError as error:
-        complain(f"{on_one_line(str(error))}; --resume goes on from here")
+        complain(f"{on_one_line(str(error))}; continue with --resume")
         return 1
     except OSError as error:
         raise FileError(str(error.filename or output), reason_of(error)) from error
@@ -216,7 +216,7 @@ def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], outpu
 def _to_stream(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk]) -> int:
     """Cleans into standard output, a pipe or a device: none of which can be gone on with."""
     if job.resume:
-        raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is no file")
+        raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is not a regular file")
     tally = Tally()
     with suppress(BrokenPipeError), Writer(job.output) as writer, ExitStack() as stack:
         errors = None if job.errors is None else stack.enter_context(Writer(job.errors))

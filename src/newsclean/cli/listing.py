@@ -28,10 +28,10 @@ from newsclean.pipeline.pipeline import Pipeline
 @click.option("--language", metavar="L", help="Only rules of this language.")
 @click.option("--label", metavar="NAME", help="Only rules that give this label.")
 def rules(language: str | None, label: str | None) -> int:
-    """List the rules: id, label, where they look, and their phrases.
+    """List the rules: id, label, place and phrases.
 
-    A table on a terminal; else one rule a line, tab-separated, each phrase in
-    a column of its own from the fourth on.
+    On a terminal, this prints a table.  Otherwise it prints one rule per line, separated by tabs,
+    with each phrase in a column of its own from the fourth on.
     """
     packs = [*RulePack.builtin(), *installed_plugins.packs()]
     everything = [rule for pack in packs for rule in pack.rules]
@@ -68,10 +68,10 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 @click.command()
 def plugins() -> int:
-    """List the installed plugins: what they bring, their package, and where it is.
+    """List the installed plugins: kind, name, package and folder.
 
-    One a line with tabs between: group, name, package, version, place, target, and
-    ``ok`` or what is wrong.  If one cannot be loaded, the exit code is 1.
+    One plugin per line, separated by tabs: kind, name, package, version, folder, target, and ok or
+    the problem.  If a plugin cannot be loaded, the exit code is 1.
     """
     found = list(installed_plugins.installed(Pipeline.default(plugins=False).names))
     rows = [

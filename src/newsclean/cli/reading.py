@@ -46,7 +46,7 @@ class Reading:
             raise FileError(path, "the file is empty")
         article = self._parsed(path, data)
         if not article.blocks:
-            raise FileError(path, "there is no text in it")
+            raise FileError(path, "it has no text")
         if self.language is None:
             return article
         return attrs.evolve(article, language=self.language, language_is_guessed=False)
@@ -120,7 +120,12 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
                 continue
             if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
                 # Whoever packed the folder is not who may read what the link leads to.
-                fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
+                fail(
+                    FileError(
+                        path,
+                        "a link out of the folder; to read it, name it in the command",
+                    )
+                )
                 continue
             yield path
 
@@ -148,15 +153,15 @@ def refuse_other_forms(output: str | None, errors: str | None) -> None:
     """Raises a usage error for names that promise what is not written."""
     if output is not None and output.lower().endswith(_NOT_WRITTEN):
         raise click.UsageError(
-            f"--output {on_one_line(output)}: what is written is JSON Lines, as they are or packed"
+            f"--output {on_one_line(output)}: the output is JSON Lines, plain or compressed"
             " (.gz, .zst), or Parquet"
         )
     if errors is not None and errors.lower().endswith((*_NOT_WRITTEN, ".parquet", *PACKED)):
-        raise click.UsageError(f"--errors {on_one_line(errors)}: what is written is JSON Lines")
+        raise click.UsageError(f"--errors {on_one_line(errors)}: the list is JSON Lines")
 
 
 def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
-    """Raises a usage error if ``output`` is also to be read."""
+    """Raises a usage error if ``output`` is also an input."""
     try:
         written = os.stat(output)
     except OSError:
@@ -164,7 +169,7 @@ def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
     for path in inputs:
         with suppress(OSError):
             if path != "-" and os.path.samestat(os.stat(path), written):
-                raise click.UsageError(f"--output {on_one_line(output)} is also to be read")
+                raise click.UsageError(f"--output {on_one_line(output)} is also an input")
 
 
 def cleaned(path: str, reading: Reading, pipeline: Pipeline) -> Article:

@@ -35,8 +35,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="IN...")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The page, - for stdout.")
-@click.option("--title", default="What newsclean removed", help="The page's heading.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="Write the page to FILE, or to standard output with -.",
+)
+@click.option("--title", default="What newsclean removed", help="The heading of the page.")
 @with_html
 @with_encoding
 @with_language
@@ -45,10 +51,10 @@ if TYPE_CHECKING:
 def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how: Any) -> int:
     """Make one HTML page that shows what was removed from IN, and why.
 
-    IN are files, folders or - as for clean.  What clean wrote, in any of its
-    forms, is shown as it is; other rows and documents are cleaned first.  The
-    page needs no network.  What cannot be read is reported, the rest is shown,
-    and the exit code is 1.
+    IN can be files, folders or -, as for clean.  The output of clean is shown without
+    cleaning it again.  Other rows and documents are cleaned first.  The page needs no
+    network.  If some input cannot be read, it is named on standard error, and the exit
+    code is 1.
     """
     from newsclean.report import render  # noqa: PLC0415 - only this command needs it
 
@@ -72,7 +78,7 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
         else:
             found.extend(_rows(source, how, pipeline, faults))
     if not found:
-        complain("there is nothing to show: no page was written")
+        complain("nothing to show: no page was written")
         return 1
     try:
         page = render([article for _, article in found], names=[n for n, _ in found], title=title)

@@ -160,7 +160,7 @@ def learn_repeats(
     )
     if not seen:
         complain(
-            "no document has an address that names its publisher; is there another column"
-            " for --url-column?"
+            "no document has an address that names its publisher; name the column of addresses"
+            " with --url-column"
         )
     return 1 if faults.count or not seen else 0

@@ -89,7 +89,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
     """
     if pipeline is not None and favor is not None:
-        raise ValueError("give pipeline or favor, not both: Pipeline.default takes a favor")
+        raise ValueError("give pipeline or favor, not both: use Pipeline.default(favor=...)")
     run = pipeline or Pipeline.default(favor=favor or "balance")
     keep = _names(keep)
     for batch in batches:
@@ -118,8 +118,8 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     """
     if not isinstance(table, pa.Table):
         raise TypeError(
-            f"expected an Arrow table, not {type(table).__name__}; pyarrow.table(frame) makes one"
-            " of a data frame, and clean_batches takes record batches"
+            f"expected an Arrow table, not {type(table).__name__}; pyarrow.table(frame) converts"
+            " a data frame, and clean_batches takes record batches"
         )
     how = {**how, "keep": _names(how.get("keep"))}
     columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
@@ -144,14 +144,14 @@ def output_schema(
     """
     keep, names = _names(keep), schema.names
     if len(set(names)) < len(names):
-        raise ValueError(f"two columns have one name: {', '.join(names)}")
+        raise ValueError(f"two columns have the same name: {', '.join(names)}")
     # An address is good to have; text there must be.
     asked = {text, html, *(keep or ()), *({url} if url != "url" else ())} - {None}
     missing = sorted(str(name) for name in asked.difference(names) if name != "text" or not html)
     if missing:
         raise ValueError(f"no column {missing[0]!r}; there are {', '.join(names) or 'none'}")
     if text is None and html is None:
-        raise ValueError("neither a column of text nor one of html is named")
+        raise ValueError("name a column of text or of HTML")
     taken = frozenset(names)
     fields = [schema.field(name).with_name(output_name(name, taken)) for name in _kept(names, keep)]
     return pa.schema([*fields, *ADDED], metadata=schema.metadata)
@@ -160,7 +160,7 @@ def output_schema(
 def _names(keep: Iterable[str] | None) -> Collection[str] | None:
     """The columns to keep, which are looked at more than once, as a generator cannot be."""
     if isinstance(keep, str):
-        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
+        raise ValueError(f"keep must be a collection of names, such as [{keep!r}]")
     return None if keep is None else tuple(keep)
 
 

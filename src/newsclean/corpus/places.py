@@ -20,7 +20,7 @@ def refuse_unwritable(path: str) -> None:
     if os.path.isdir(path):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     if is_stream(path):
-        raise OSError(errno.EINVAL, "a pipe or a device, where a file is needed", path)
+        raise OSError(errno.EINVAL, "a pipe or device, but a regular file is needed", path)
     probe = f"{path}.{os.getpid()}"
     try:
         open(probe, "xb").close()

@@ -57,7 +57,7 @@ def _is_share(_: Any, attribute: Any, value: float) -> None:
     if not isinstance(value, (int, float)):
         raise TypeError(f"{attribute.name}: expected a number, not {type(value).__name__}")
     if not 0 < value <= 1:
-        raise ValueError(f"{attribute.name}: {value} is not above 0 and at most 1")
+        raise ValueError(f"{attribute.name}: {value} is not greater than 0 and at most 1")
 
 
 @attrs.frozen
@@ -77,7 +77,7 @@ class Repeats:
     counts: Mapping[tuple[str, int], int] = attrs.field(factory=dict, converter=_ordered)
     """Articles by (publisher, fingerprint); under :data:`DOCUMENT`, all of the publisher."""
     least_articles: int = attrs.field(default=20, kw_only=True, validator=_is_count)
-    """A publisher with fewer articles is not judged."""
+    """Skip publishers with fewer articles."""
     least_count: int = attrs.field(default=5, kw_only=True, validator=_is_count)
     """A block that stands in fewer articles stays."""
     least_share: float = attrs.field(default=0.1, kw_only=True, validator=_is_share)
@@ -176,14 +176,14 @@ class Repeats:
             with open(path, "rb") as file:
                 table = pq.read_table(file)
         except pa.ArrowInvalid as error:
-            raise ValueError(f"{path}: no Parquet file: {error}") from error
+            raise ValueError(f"{path}: not a Parquet file: {error}") from error
         parameters = (table.schema.metadata or {}).get(_KEY.encode())
         if parameters is None:
-            raise ValueError(f"{path}: no index of repeats")
+            raise ValueError(f"{path}: not an index of repeats")
         try:
             return cls(counts_of(table), **json.loads(parameters))
         except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"{path}: no index of repeats that can be read: {error}") from error
+            raise ValueError(f"{path}: cannot read the index of repeats: {error}") from error
 
     def _parameters(self) -> dict[str, Any]:
         names = ("least_articles", "least_count", "least_share", "short_share")

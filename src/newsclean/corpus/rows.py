@@ -61,7 +61,7 @@ def clean_row(
 
     >>> from newsclean import Pipeline
     >>> print(clean_row(None, None, None, Pipeline()))
-    empty: there is no text in it
+    empty: it has no text
     """
     try:
         article = read_row(text, page, url if isinstance(url, str) and url else None)
@@ -86,7 +86,7 @@ def read_row(text: object, page: object, url: str | None) -> Article:
     """
     given = text if page is None else page
     if given is None:
-        raise RowError("empty", "there is no text in it")
+        raise RowError("empty", "it has no text")
     if not isinstance(given, (str, bytes)):
         raise RowError("type", f"expected text, not {type(given).__name__}")
     if page is None:
@@ -97,7 +97,7 @@ def read_row(text: object, page: object, url: str | None) -> Article:
         article = read_html(given, url=url)
         refuse_large(article.source_text, LARGEST_TEXT)
     if not article.blocks:
-        raise RowError("empty", "there is no text in it")
+        raise RowError("empty", "it has no text")
     return article
 
 
@@ -134,8 +134,8 @@ def decode_text(text: str | bytes, encoding: str | None = None) -> str:
 def row_of(outcome: Article | Fault) -> dict[str, Any]:
     r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
 
-    >>> row_of(Fault("empty", "there is no text in it"))["error"]
-    'empty: there is no text in it'
+    >>> row_of(Fault("empty", "it has no text"))["error"]
+    'empty: it has no text'
     """
     if isinstance(outcome, Fault):
         return {**dict.fromkeys(ADDED), "error": str(outcome)}

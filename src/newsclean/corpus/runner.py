@@ -127,7 +127,7 @@ class _Processes(Generic[Result]):
 
     def _killers(self, chunk: Chunk) -> dict[int, Fault]:
         """The rows of ``chunk`` that kill the process that cleans them and no others."""
-        passed = dict.fromkeys(range(chunk.count), Fault("killed", "passed over"))
+        passed = dict.fromkeys(range(chunk.count), Fault("killed", "skipped"))
         killers: dict[int, Fault] = {}
         for place in sorted(passed.keys() - chunk.faults.keys()):
             others = {other: fault for other, fault in passed.items() if other != place}
@@ -136,7 +136,7 @@ class _Processes(Generic[Result]):
             except ProcessKilledError as error:
                 if self._ended or len(killers) == _MOST_KILLERS:
                     raise self._at(chunk, error) from error
-                killers[place] = Fault("killed", f"each process that cleaned it {error}")
+                killers[place] = Fault("killed", f"every process that cleaned it {error}")
         return killers
 
     def _at(self, chunk: Chunk, error: ProcessKilledError) -> ProcessKilledError:
@@ -144,8 +144,8 @@ class _Processes(Generic[Result]):
         if chunk.form in ("text", "html"):
             where = f"{chunk.path} and the files after it"
         return ProcessKilledError(
-            f"{where}: the process that cleaned them {error}, and so did others: maybe for lack"
-            " of memory"
+            f"{where}: the process that cleaned them {error}, and so did others;"
+            " perhaps there is too little memory"
         )
 
     def _tried(self, chunk: Chunk) -> Result:

@@ -67,7 +67,7 @@ def _of_row(values: Mapping[str, Any], columns: Columns) -> Article:
     blocks = list(_live(read, merge([span for removal in removals for span in removal["pieces"]])))
     whole = attrs.evolve(read, blocks=blocks, marks=(), images=())
     if whole.text != row["text"]:
-        raise RowError("row", "its text is not what is left of the column that was cleaned")
+        raise RowError("row", "its text does not match the column that was cleaned")
     fields = {name: row[name] for name in _FIELDS if row[name] is not None}
     return Article.from_dict({**whole.to_dict(), **fields, "removals": removals})
 
@@ -82,7 +82,9 @@ def _unpacked(name: str, value: Any) -> Any:
     try:
         return json.loads(value) if value else None
     except (ValueError, RecursionError):
-        raise RowError("row", f"its column {name} is neither what clean writes nor JSON") from None
+        raise RowError(
+            "row", f"its column {name} was not written by clean and is not JSON"
+        ) from None
 
 
 def _input(values: Mapping[str, Any], column: str | None) -> object:
@@ -105,7 +107,7 @@ def _removals(removals: Any) -> Iterator[dict[str, Any]]:
                 "pieces": [span],
             }
     except (TypeError, KeyError):
-        raise RowError("row", "its removals are not those that clean writes") from None
+        raise RowError("row", "its removals were not written by clean") from None
 
 
 def _live(article: Article, taken: Sequence[Span]) -> Iterator[Block]:

@@ -81,5 +81,5 @@ def lateness_of(cleaner: Cleaner) -> int:
     except TypeError:
         name = name_of(cleaner)
         raise PipelineError(
-            f"cleaner {name!r} has late = {late!r}, which is neither a whole number nor True"
+            f"cleaner {name!r} has late = {late!r}, but late must be a whole number or True"
         ) from None

@@ -68,7 +68,7 @@ def whole(least: int = -_MOST, most: int = _MOST) -> Read:
             _refuse(value, path, "int")
         number = int.__pos__(value)
         if not least <= number <= most:
-            raise ArticleFormatError(f"{path}: {shown(number)} is not {least} to {most}")
+            raise ArticleFormatError(f"{path}: {shown(number)} is not between {least} and {most}")
         return number
 
     return read_whole
@@ -80,9 +80,9 @@ def share(value: object, path: str) -> float:
         _refuse(value, path, "float")
     number = int.__pos__(value) if isinstance(value, int) else float.__pos__(value)
     if isinstance(number, float) and not math.isfinite(number):
-        raise ArticleFormatError(f"{path}: {number} is no number")
+        raise ArticleFormatError(f"{path}: {number} is not a number")
     if not 0 <= number <= 1:
-        raise ArticleFormatError(f"{path}: {shown(number)} is not 0 to 1")
+        raise ArticleFormatError(f"{path}: {shown(number)} is not between 0 and 1")
     return number
 
 
@@ -99,7 +99,7 @@ def date(value: object, path: str) -> dt.date:
             dt.datetime.fromisoformat(written) if "T" in written else dt.date.fromisoformat(written)
         )
     except ValueError:
-        raise ArticleFormatError(f"{path}: {shown(written)} is no ISO 8601 date") from None
+        raise ArticleFormatError(f"{path}: {shown(written)} is not an ISO 8601 date") from None
 
 
 def one_of(kinds: Sequence[str]) -> Read:
