@@ -9,16 +9,16 @@ from newsclean.reading.text import article_of, read_text
 
 
 def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
-    r"""``article`` without what is not the article: the fixed point under ``pipeline``.
+    r"""Remove everything from ``article`` that does not belong to it.
 
-    ``clean(clean(article)) == clean(article)``.  What is taken out is in
-    ``removals``, with its label, rule and place; titles, bylines, captions and
-    tags go into the Article's fields.
+    The result is a new Article.  Its ``removals`` record every removed piece with its label, rule
+    and position.  Titles, bylines, captions and tags go into its fields.  If you clean a clean
+    article, nothing changes: ``clean(clean(article)) == clean(article)``.
 
-    :param article: from :func:`newsclean.read_text` or :func:`newsclean.read_html`.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :raises CleanerError: if a cleaner raises, or labels what is not there.
-    :raises TypeError: if either is something else, such as a text that was not read.
+    :param article: from :func:`newsclean.read_html` or :func:`newsclean.read_text`.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :raises CleanerError: if a cleaner raises, or labels text that does not exist.
+    :raises TypeError: if an argument has another type, such as a text that was not read.
 
     >>> from newsclean import clean, read_text
     >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
@@ -37,17 +37,16 @@ def _chosen(pipeline: Pipeline | None) -> Pipeline:
 
 
 def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
-    r"""The title, an empty line, and the body of an article given as text.
+    r"""Clean a text and return its title, an empty line, and its body.
 
-    String in, string out, for a column of texts.
-    ``clean_text(clean_text(text)) == clean_text(text)``: what it returns is the
-    fixed point of reading, cleaning and rendering.
+    It takes a string and returns a string, so you can map it over a column of texts.  If you clean
+    the result again, nothing changes: ``clean_text(clean_text(text)) == clean_text(text)``.
 
-    :param text: what a scraper extracted.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
-        even where it begins as a file of another kind does.
-    :raises CleanerError: as :func:`clean`; so a TypeError.
+    :param text: a text that a scraper extracted.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :raises ReadError: as :func:`newsclean.read_text`.
+    :raises CleanerError: as :func:`clean`.
+    :raises TypeError: as :func:`clean`.
 
     >>> from newsclean import clean_text
     >>> clean_text("Support us\n\nThe vote was held on Sunday.\n\nRead more")

@@ -27,23 +27,21 @@ def read_html(
     url: str | None = None,
     encoding: str | None = None,
 ) -> Article:
-    """An Article as read from a page: its fields, and all its visible text in blocks.
+    """Read a page into an Article: its fields, and all its visible text in blocks.
 
-    Nothing is removed yet.  Title, authors, dates and the other fields come from the markup, or
-    from bylines and dates shown near the headline.  Blocks carry :class:`newsclean.model.Markup`.
-    ``source_text`` is the page's text, block by block, parted by empty lines; offsets count its
-    characters, not those of the HTML.
+    It removes nothing yet: call :func:`newsclean.clean` next.  Title, authors, dates and the other
+    fields come from the markup, or from bylines and dates near the headline.  Blocks have
+    :class:`newsclean.model.Markup`.  ``source_text`` is the text of the page, with an empty line
+    between two blocks.  Offsets count its characters, not those of the HTML.
 
-    :param html: the page.  Bytes, in any form that Python has for them, are decoded by
-        ``encoding`` if given, else by their byte-order mark; as UTF-8 if that is what they are; by
-        the declared charset (its label read as browsers read it) if they fit it.  Otherwise the
-        encoding is guessed.  ``warnings`` of the Article say what was assumed against the label
-        or without one.
-    :param url: the page's address, if known.
-    :param encoding: a codec name that overrides what the bytes say.
-    :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
-        a feed or another file that is none, or exceeds the limits of
-        :mod:`newsclean.reading.guards`.
+    :param html: the page, as a string or as bytes.  Prefer bytes: newsclean then uses, in this
+        order, the byte-order mark, UTF-8 if the bytes are valid UTF-8, the declared charset if it
+        fits, and a guess.  If the bytes do not match their declaration, or have none,
+        ``Article.warnings`` says which encoding was used.
+    :param url: the address of the page, if you know it.  Links and pictures become absolute.
+    :param encoding: the name of an encoding.  It overrides everything that the bytes say.
+    :raises ReadError: if an argument has the wrong type; if the input is not a page, such as a PDF
+        or a feed; or if it is beyond the limits of :mod:`newsclean.reading.guards`.
     :raises DecodeError: if ``encoding`` is unknown.
 
     >>> article = read_html("<h1>Storm hits coast</h1><p>A storm hit <b>the</b> coast.</p>")

@@ -62,31 +62,31 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     favor: Favor | None = None,
     keep: Iterable[str] | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """The rows of ``batches``, cleaned: one row out for each row in, in order.
+    """Clean the rows of ``batches``: one row out for each row in, in the same order.
 
-    Added are ``title``, ``text``, ``authors``, ``published``, ``publisher``, ``language``,
-    ``tags``, ``removals``, ``removed_share``, ``confidence``, ``warnings`` (which plugins were
-    skipped) and ``error``, typed as :data:`ADDED`.
-    ``published`` is in UTC: midnight where only the day is known.  ``start`` and ``end`` of a
-    removal count characters of ``Article.source_text``.
+    The added columns are ``title``, ``text``, ``authors``, ``published``, ``publisher``,
+    ``language``, ``tags``, ``removals``, ``removed_share``, ``confidence``, ``warnings`` (skipped
+    plugins) and ``error``, typed as in :data:`ADDED`.  ``published`` is in UTC, at midnight if only
+    the day is known.  ``start`` and ``end`` of a removal count characters of
+    ``Article.source_text``.
 
-    A row that cannot be cleaned has ``error`` and nothing else of these; it never stops its
-    batch.  The input's columns stay as they are; one that has the name of an added column gets
-    ``input_`` before its name.
+    If a row cannot be cleaned, only its ``error`` is set.  The other rows are not affected.  The
+    columns of the input stay.  A column with the name of an added one gets ``input_`` before its
+    name.
 
-    A batch whose added columns would have more than 32 MB comes out as several.  The metadata of
-    the schema stay.
+    A batch whose added columns would have more than 32 MB is split into several.  The metadata of
+    the schema stays.
 
-    :param batches: of one schema.
-    :param text: the column of plain text: strings, or bytes in UTF-8.  ``None`` for none.
-    :param html: the column of pages, strings or bytes; where it is null, ``text`` is read.
-    :param url: the column of addresses; without such a column, no address is known.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :param favor: the ``favor`` of the default pipeline, ``"balance"`` unless given.
-    :param keep: which of the input's columns to keep; all by default.
+    :param batches: record batches with the same schema.
+    :param text: the column of plain text, as strings or as bytes in UTF-8, or ``None``.
+    :param html: the column of pages, as strings or bytes.  If it is null, ``text`` is read.
+    :param url: the column of addresses, if there is one.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :param favor: the ``favor`` of the default pipeline; by default ``"balance"``.
+    :param keep: the columns of the input to keep; by default all.
     :raises ValueError: if the batches have no such columns, or if both ``pipeline`` and ``favor``
         are given.
-    :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
+    :raises TypeError: if these are not record batches.  For a table, use :func:`clean_table`.
     """
     if pipeline is not None and favor is not None:
         raise ValueError("give pipeline or favor, not both: use Pipeline.default(favor=...)")
@@ -104,7 +104,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
 
 
 def clean_table(table: pa.Table, **how: Any) -> pa.Table:
-    r"""``table``, cleaned: what :func:`clean_batches` makes of its batches, in one table.
+    r"""Clean a table.  It is :func:`clean_batches` for a table in memory.
 
     >>> table = pa.table({"text": ["Two harbours were shut.\n\nRead more"]})
     >>> clean_table(table)["text"].to_pylist()
@@ -112,9 +112,9 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     >>> clean_table(pa.table({"text": pa.array([], pa.string())})).num_rows
     0
 
-    :param how: the arguments of :func:`clean_batches` beside the batches.
+    :param how: the other arguments of :func:`clean_batches`.
     :raises ValueError: if the table has no such columns.
-    :raises TypeError: if it is no Arrow table; ``pyarrow.table`` makes one of a data frame.
+    :raises TypeError: if it is not an Arrow table.  ``pyarrow.table`` converts a data frame.
     """
     if not isinstance(table, pa.Table):
         raise TypeError(
@@ -135,7 +135,7 @@ def output_schema(
     url: str | None = "url",
     keep: Iterable[str] | None = None,
 ) -> pa.Schema:
-    """The schema of what :func:`clean_batches` makes of batches with ``schema``.
+    """The schema that :func:`clean_batches` returns for batches with ``schema``.
 
     >>> output_schema(pa.schema([("id", pa.int64()), ("text", pa.string())])).names[:4]
     ['id', 'input_text', 'title', 'text']

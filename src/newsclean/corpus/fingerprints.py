@@ -15,16 +15,16 @@ from newsclean.reading.text import read_text
 from newsclean.text.characters import SURROGATE
 
 DOCUMENT = 0
-"""The fingerprint of a document as such: its count is how many articles a publisher has."""
+"""The fingerprint that counts documents: its count is the number of a publisher's articles."""
 SHORT = 40
-"""Letters and digits; a block with fewer needs :attr:`Repeats.short_share`, since ``Q:`` or a
-refrain may recur and be true."""
+"""A block with fewer letters and digits needs :attr:`Repeats.short_share`, because a refrain or
+``Q:`` can repeat within stories."""
 
 _NUMBER = re.compile(r"\d+")
 
 
 def fingerprint(text: str) -> int | None:
-    """64 bits that stay the same if digits, case or white space change; ``None`` without letters.
+    """A 64-bit fingerprint that ignores digits, case and white space; ``None`` without letters.
 
     >>> fingerprint("Updated 3 hours ago") == fingerprint("UPDATED  12 hours ago")
     True
@@ -46,7 +46,7 @@ _SAME_SITE = ("www.", "m.", "mobile.", "amp.")
 
 
 def publisher_of(url: str | None) -> str | None:
-    """The site that an address belongs to; ``None`` if it names none.
+    """The site of an address, or ``None`` if it has no host.
 
     >>> publisher_of("https://www.Example.com:443/a"), publisher_of("story.html")
     ('example.com', None)

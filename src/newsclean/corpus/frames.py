@@ -20,11 +20,11 @@ def fingerprint_batches(
     html: str | None = None,
     url: str = "url",
 ) -> Iterator[pa.RecordBatch]:
-    """Articles into rows of ``publisher``, ``document`` and ``fingerprint``, one for each block.
+    """Turn articles into rows of ``publisher``, ``document`` and ``fingerprint``, one per block.
 
-    Columns are read as :func:`newsclean.arrow.clean_batches` reads them.  The
-    publisher is the host of the address, which a page may state itself; rows without one, and
-    those that cannot be read, are passed over.
+    Columns are read as in :func:`newsclean.arrow.clean_batches`.  The publisher is the host of the
+    address, which a page can state itself.  Rows without a publisher, and rows that cannot be read,
+    are skipped.
 
     :raises ValueError: if the batches have no such columns.
     """
