@@ -291,7 +291,7 @@ def test_closed_streams(story: Path) -> None:
         (["clena"], "No such command 'clena'"),
         (["clean"], "Missing argument 'PATH...'"),
         (["clean", "--format", "xml", "a"], "'xml' is not one of"),
-        (["clean", "--language", "english", "a"], "'english' is no ISO 639-1 code of two letters"),
+        (["clean", "--language", "english", "a"], "'english' is not a two-letter ISO 639-1 code"),
         (["clean", "--what", "a"], "No such option"),
         (["explain"], "Missing argument 'FILE'"),
         (["rules", "--language", "enn"], "no rules for language 'enn'; did you mean 'en'?"),
@@ -399,4 +399,4 @@ def test_encodings_that_do_not_fit_or_are_unknown(tmp_path: Path) -> None:
     assert b"a.txt: not SHIFT_JIS text: byte 0xe9 at offset 3" in done.stderr
     done = newsclean("clean", "--encoding", "no-such-code", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
-    assert b"'no-such-code' is no encoding that is known" in done.stderr
+    assert b"'no-such-code' is not a known encoding" in done.stderr

@@ -217,7 +217,7 @@ def test_cleaning_what_was_cleaned_keeps_all() -> None:
         ({"html": "page"}, "no column 'page'"),
         ({"url": "address"}, "no column 'address'"),
         ({"keep": ["m"]}, "no column 'm'"),
-        ({"text": None}, "neither a column of text nor one of html"),
+        ({"text": None}, "name a column of text or of HTML"),
     ],
 )
 def test_columns_that_are_not_there(how: dict[str, Any], message: str) -> None:

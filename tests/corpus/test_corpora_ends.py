@@ -185,7 +185,7 @@ def _is_alive(number: str) -> bool:
     [
         (["-", "--workers", "2"], "is a table here: say which with --from"),
         (["-", "-", "--from", "jsonl"], "- is given twice"),
-        (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read once more"),
+        (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read again"),
         (["a.jsonl", "--from", "docx"], "'docx' is not one of"),
         (["a.jsonl", "--format", "text"], "--format text is for documents"),
         (["a.jsonl", "--resume"], "--resume needs --output FILE"),

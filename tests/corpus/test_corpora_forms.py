@@ -135,7 +135,7 @@ def test_warc(packed: bool, tmp_path: Path) -> None:
         f"https://a.org/{name}" for name in ("1", "2", "3", "4.png", "5")
     ]
     assert [row["title"] for row in found[:3]] == ["Storm hits coast"] * 3
-    assert found[3]["error"] == "type: no page but image/png"
+    assert found[3]["error"] == "type: not a page but image/png"
     assert found[4]["error"] is None
 
 
@@ -159,7 +159,7 @@ def test_pages_as_servers_pack_them(tmp_path: Path) -> None:
     newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
     found = lines(tmp_path / "out.jsonl")
     assert [row["title"] for row in found] == [*["Storm hits coast"] * 4, None, *["Шторм"] * 3]
-    assert found[4]["error"] == "encoding: packed with br, which could not be unpacked"
+    assert found[4]["error"] == "encoding: compressed with br, which cannot be decompressed"
 
 
 def test_bytes_with_a_mark(tmp_path: Path) -> None:

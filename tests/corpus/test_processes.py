@@ -148,7 +148,7 @@ def test_a_worker_killed_in_the_middle_of_its_answer(tmp_path: Path) -> None:
 
 def test_a_row_that_kills_each_worker_is_a_fault() -> None:
     found = [row for _, done in process_chunks(Killed("f"), rows_of("abcdefgh"), 2) for row in done]
-    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    fault = "killed: every process that cleaned it was killed (SIGKILL)"
     assert found == ["a", "b", "c", "d", "e", fault, "g", "h"]
 
 
@@ -157,7 +157,7 @@ def test_what_was_known_to_be_wrong_with_a_row_stays_known() -> None:
     known = Fault("too-large", "so")
     given = [attrs.evolve(chunk, faults={0: known}) for chunk in (first, *others)]
     found = [row for _, done in process_chunks(Killed("f"), given, 2) for row in done]
-    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    fault = "killed: every process that cleaned it was killed (SIGKILL)"
     assert found[::2] == [str(known)] * 4
     assert found[1::2] == ["b", "d", fault, "h"]
 

@@ -174,7 +174,7 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
 
     (tmp_path / "a").write_bytes(b"no")
     pq.write_table(pa.table({"a": [1]}), tmp_path / "b")
-    for name, reason in {"a": "no Parquet file", "b": "no index of repeats"}.items():
+    for name, reason in {"a": "not a Parquet file", "b": "not an index of repeats"}.items():
         with pytest.raises(ValueError, match=reason):
             Repeats.load(tmp_path / name)
     with pytest.raises(ValueError, match="least_share: 0 is not above 0"):

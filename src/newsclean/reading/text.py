@@ -19,16 +19,17 @@ from newsclean.text.spans import render
 
 
 def read_text(text: str, *, url: str | None = None, language: str | None = None) -> Article:
-    r"""An Article as read from plain text: blocks and nothing else; nothing is removed yet.
+    r"""Read plain text into an Article with blocks.
 
-    :param text: what a scraper extracted, or a whole page as text.  Paragraphs
-        may be parted by empty lines or by line ends, wrapped, or glued together.
-    :param url: the page's address, if known; kept as ``Article.url`` and read
-        for a date by the cleaners.
-    :param language: ISO 639-1 code, if known; else it is guessed.
-    :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
-        that is no text, or a row of JSON; if it holds several documents of a database; if it has
-        more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
+    It removes nothing yet: call :func:`newsclean.clean` next.
+
+    :param text: a text that a scraper extracted, or a whole page as text.  Paragraphs can be
+        separated by empty lines or line ends, wrapped, or joined.
+    :param url: the address of the page, if you know it.  Cleaners also read a date from it.
+    :param language: ISO 639-1 code, if you know it.  Otherwise it is guessed.
+    :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another kind
+        of file, or a row of JSON; if it holds several documents of a database; or if it has more
+        than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
 
     >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]

@@ -34,19 +34,18 @@ def render(
     names: Sequence[str] | None = None,
     title: str = "What newsclean removed",
 ) -> str:
-    r"""One self-contained HTML page on what was removed from ``articles``, and why.
+    r"""Make one self-contained HTML page that shows what was removed from ``articles``, and why.
 
-    It lists the articles with the share removed of each.  Opened, an article is its
-    text as read, with the removed pieces struck and tinted by label, and the fields
-    that were found in the margin.  The page can be searched and filtered by label,
-    rule and publisher.
+    It lists the articles with the removed share of each.  If you open an article, you see its text
+    as it was read, with removed pieces struck through and tinted by label, and its fields in the
+    margin.  You can search the page and filter it by label, rule and publisher.
 
-    :param articles: cleaned articles; the page shows them in this order.
-    :param names: what to call them, one each, such as the names of their files.
-    :param title: the page's heading.
-    :returns: HTML, to be written as UTF-8.
-    :raises ImportError: without Jinja2, which comes with the extra ``report``.
-    :raises ValueError: if there are not as many names as articles.
+    :param articles: clean articles, in the order of the page.
+    :param names: a name for each article, such as its file name.
+    :param title: the heading of the page.
+    :returns: HTML.  Write it as UTF-8.
+    :raises ImportError: without Jinja2, which is in the extra ``report``.
+    :raises ValueError: if the numbers of names and articles differ.
 
     >>> from newsclean import clean, read_text
     >>> from newsclean.report import render
