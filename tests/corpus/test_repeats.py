@@ -177,7 +177,7 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
     for name, reason in {"a": "not a Parquet file", "b": "not an index of repeats"}.items():
         with pytest.raises(ValueError, match=reason):
             Repeats.load(tmp_path / name)
-    with pytest.raises(ValueError, match="least_share: 0 is not above 0"):
+    with pytest.raises(ValueError, match="least_share: 0 is not greater than 0"):
         Repeats(least_share=0)
     with pytest.raises(ValueError, match="least_count: 0 is less than 1"):
         Repeats(least_count=0)

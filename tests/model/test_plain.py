@@ -260,11 +260,11 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"blocks": [block(pieces=[[0, HUGE]])]}, "blocks[0].pieces[0][1]: an int of 16610 bits is"),
     ({"marks": [mark(end=HUGE)]}, "marks[0].end: an int of 16610 bits is not"),
     ({"images": [{"url": "/a", "position": HUGE}]}, "images[0].position: an int of 16610 bits"),
-    ({"blocks": [block(markup={"picture": -2})]}, "blocks[0].markup.picture: -2 is not -1 to"),
+    ({"blocks": [block(markup={"picture": -2})]}, "blocks[0].markup.picture: -2 is not between -1 and"),
     ({"blocks": [block(markup={"link_share": 1.01})]}, "blocks[0].markup.link_share: 1.01 is not"),
     ({"blocks": [block(markup={"stated": -1})]}, "blocks[0].markup.stated: -1 is not between 0 and 1"),
     ({"blocks": [block(markup={"indent": 201})]}, "blocks[0].markup.indent: 201 is not between 0 and 200"),
-    ({"blocks": [block(markup={"places": [-1]})]}, "blocks[0].markup.places[0]: -1 is not 0 to"),
+    ({"blocks": [block(markup={"places": [-1]})]}, "blocks[0].markup.places[0]: -1 is not between 0 and"),
     ({"blocks": [block(markup={"cells": [[0, 9]]})]}, "blocks[0].markup.cells[0]: [0, 9] begins"),
     (
         {"blocks": [block(markup={"cells": [[1, 3], [0, 3]]})]},
