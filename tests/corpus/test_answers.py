@@ -79,7 +79,11 @@ def test_well_packed_letters_are_known_as_packed() -> None:
 @pytest.mark.parametrize(
     ("body", "fields", "fault"),
     [
-        (gzip.compress(PAGE), ["Content-Encoding: br"], "encoding: compressed with br, which cannot"),
+        (
+            gzip.compress(PAGE),
+            ["Content-Encoding: br"],
+            "encoding: compressed with br, which cannot",
+        ),
         (PAGE, ["Content-Encoding: " + "gzip, " * 11], "encoding: compressed 11 times"),
         (
             gzip.compress(b"x" * (LARGEST_ROW + 1)),

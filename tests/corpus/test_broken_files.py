@@ -172,9 +172,15 @@ def test_a_warc_file_that_breaks_off_anywhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("bad", "fault"),
     [
-        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "file: a WARC record whose length is '', no"),
-        (b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "file: a WARC record whose length is '-5', no"),
-        (b"WARC/1.0\r\nContent-Length: 9\r\nA: " + b"x" * 70_000, "file: the file ends within"),
+        (
+            b"WARC/1.0\r\nWARC-Type: response\r\n\r\n",
+            "file: a WARC record whose length is '', which is not",
+        ),
+        (
+            b"WARC/1.0\r\nContent-Length: -5\r\n\r\n",
+            "file: a WARC record whose length is '-5', which is not",
+        ),
+        (b"WARC/1.0\r\nContent-Length: 9\r\nA: " + b"x" * 70_000, "file: the file ends inside"),
         (b"WARC/1.0\r\n" + b"A: b\r\n" * 500, "file: a WARC record whose header does not end"),
         (b"<html>", "file: a WARC record should begin here, but does not"),
     ],

@@ -183,7 +183,7 @@ def _is_alive(number: str) -> bool:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["-", "--workers", "2"], "is a table here: say which with --from"),
+        (["-", "--workers", "2"], "- is a table here: name its format"),
         (["-", "-", "--from", "jsonl"], "- is given twice"),
         (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read again"),
         (["a.jsonl", "--from", "docx"], "'docx' is not one of"),
@@ -198,8 +198,8 @@ def _is_alive(number: str) -> bool:
             ["a.jsonl", "-o", "b.jsonl", "--errors", "b.jsonl.progress"],
             "is a file of this run",
         ),
-        (["a.jsonl", "-o", "b.csv"], "what is written is JSON Lines"),
-        (["a.jsonl", "-o", "b.jsonl", "--errors", "e.parquet"], "what is written is JSON Lines"),
+        (["a.jsonl", "-o", "b.csv"], "the output is JSON Lines"),
+        (["a.jsonl", "-o", "b.jsonl", "--errors", "e.parquet"], "the list is JSON Lines"),
         (["a.json"], "a.json: if this has one JSON object per line, use --from jsonl"),
     ],
 )

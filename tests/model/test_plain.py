@@ -249,22 +249,40 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"source_text": "O\u202ene"}, "source_text[1]: '\\u202e' is not allowed: canonical text"),
     ({"source_text": "O\ud800ne"}, "source_text[1]: '\\ud800' is not allowed: canonical text"),
     ({"scores": {"positivity": 1.5}}, "scores.positivity: 1.5 is not between 0 and 1"),
-    ({"scores": {"positivity": HUGE}}, "scores.positivity: an int of 16610 bits is not between 0 and 1"),
+    (
+        {"scores": {"positivity": HUGE}},
+        "scores.positivity: an int of 16610 bits is not between 0 and 1",
+    ),
     ({"scores": {HUGE: 1}}, "scores key: expected str, not int"),
     ({"scores": {"x" * 99: 2}}, f"scores.'{'x' * 37}...': 2 is not between 0 and 1"),
     ({HUGE: 1}, "unknown field: an int of 16610 bits"),
     ({"x" * 99: 1}, f"unknown field: '{'x' * 37}...'"),
     ({"published": "9" * 999}, f"published: '{'9' * 37}...' is not an ISO 8601 date"),
     ({"confidence": -HUGE}, "confidence: an int of 16610 bits is not between 0 and 1"),
-    ({"blocks": [block(level=HUGE)]}, "blocks[0].level: an int of 16610 bits is not between 1 and 6"),
+    (
+        {"blocks": [block(level=HUGE)]},
+        "blocks[0].level: an int of 16610 bits is not between 1 and 6",
+    ),
     ({"blocks": [block(pieces=[[0, HUGE]])]}, "blocks[0].pieces[0][1]: an int of 16610 bits is"),
     ({"marks": [mark(end=HUGE)]}, "marks[0].end: an int of 16610 bits is not"),
     ({"images": [{"url": "/a", "position": HUGE}]}, "images[0].position: an int of 16610 bits"),
-    ({"blocks": [block(markup={"picture": -2})]}, "blocks[0].markup.picture: -2 is not between -1 and"),
+    (
+        {"blocks": [block(markup={"picture": -2})]},
+        "blocks[0].markup.picture: -2 is not between -1 and",
+    ),
     ({"blocks": [block(markup={"link_share": 1.01})]}, "blocks[0].markup.link_share: 1.01 is not"),
-    ({"blocks": [block(markup={"stated": -1})]}, "blocks[0].markup.stated: -1 is not between 0 and 1"),
-    ({"blocks": [block(markup={"indent": 201})]}, "blocks[0].markup.indent: 201 is not between 0 and 200"),
-    ({"blocks": [block(markup={"places": [-1]})]}, "blocks[0].markup.places[0]: -1 is not between 0 and"),
+    (
+        {"blocks": [block(markup={"stated": -1})]},
+        "blocks[0].markup.stated: -1 is not between 0 and 1",
+    ),
+    (
+        {"blocks": [block(markup={"indent": 201})]},
+        "blocks[0].markup.indent: 201 is not between 0 and 200",
+    ),
+    (
+        {"blocks": [block(markup={"places": [-1]})]},
+        "blocks[0].markup.places[0]: -1 is not between 0 and",
+    ),
     ({"blocks": [block(markup={"cells": [[0, 9]]})]}, "blocks[0].markup.cells[0]: [0, 9] begins"),
     (
         {"blocks": [block(markup={"cells": [[1, 3], [0, 3]]})]},
@@ -309,7 +327,9 @@ def test_a_share_that_is_no_number_does_not_become_bad_json() -> None:
 
 @pytest.mark.parametrize("confidence", [-0.1, 1.5, -1, 2])
 def test_a_confidence_is_a_share(confidence: float) -> None:
-    with pytest.raises(ArticleFormatError, match=f"confidence: {confidence} is not between 0 and 1"):
+    with pytest.raises(
+        ArticleFormatError, match=f"confidence: {confidence} is not between 0 and 1"
+    ):
         Article.from_dict({"confidence": confidence})
 
 
