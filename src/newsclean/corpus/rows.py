@@ -19,10 +19,10 @@ from newsclean.reading.encoding import decoded_text
 from newsclean.reading.text import read_text
 
 LARGEST_ROW = 8 * 1024 * 1024
-"""Bytes, as UTF-8, of the HTML in one row; a larger one is a fault and is not cleaned.  This bounds
-the memory and time that one row can take."""
+"""The largest HTML of one row, in bytes as UTF-8.  A larger one gets an error.  This limits the
+memory and time for one row."""
 LARGEST_TEXT = 4 * 1024 * 1024
-"""Bytes, as UTF-8, of plain text in one row, or of the text in its HTML; no article comes near."""
+"""The largest plain text of one row, or text in its HTML, in bytes as UTF-8."""
 LARGEST_LINE = 12 * 1024 * 1024
 """Bytes of one row of a file, all columns; a larger one is a fault and is passed over unread."""
 

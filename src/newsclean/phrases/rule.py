@@ -67,10 +67,10 @@ class Rule:
     """Fields of the Article that the rule sets if it matches, such as ``truncated = true``."""
 
     def applies_to(self, language: str | None) -> bool:
-        """Whether the rule may be used on a document of that language; ``None`` is not known.
+        """Whether the rule may remove text in that language; ``None`` means unknown.
 
-        What is a button in one language may be a word of a story in another: a rule of another
-        language than the document's is evidence for the judge, and no more.
+        A button in one language can be a word of a story in another.  So a rule for another
+        language is only evidence for the judge.
         """
         if self.language == "any":
             return True

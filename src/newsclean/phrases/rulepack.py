@@ -1,4 +1,4 @@
-"""Rule packs: phrases as data.  Loading and validating them; matching them is in ``matching``.
+"""Rule packs: phrases as data.
 
 One TOML file holds one language.  Its head::
 
@@ -18,10 +18,9 @@ Then any number of rules::
     drop = ["Read also: Storm hits coast"]
     keep = ["Read more than one report before you judge."]
 
-``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
-``(one|or|another)``; ``pattern_syntax`` says which gaps there are.  ``drop`` and
-``keep`` are the rule's own tests: what it must remove, and what is so like it
-that a careless rule would remove it too.
+The patterns in ``match`` are literals with ``{gaps}``, ``[optional parts]`` and
+``(one|or|another)``.  ``drop`` and ``keep`` are the tests of the rule: ``drop`` lists lines that it
+must remove, and ``keep`` lists similar lines that it must not remove.
 """
 
 from __future__ import annotations
