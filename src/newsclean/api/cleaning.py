@@ -36,7 +36,9 @@ def _chosen(pipeline: Pipeline | None) -> Pipeline:
     return pipeline
 
 
-def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
+def clean_text(
+    text: str, *, language: str | None = None, pipeline: Pipeline | None = None
+) -> str:
     r"""The title, an empty line, and the body of an article given as text.
 
     String in, string out, for a column of texts.
@@ -44,6 +46,7 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     fixed point of reading, cleaning and rendering.
 
     :param text: what a scraper extracted.
+    :param language: ISO 639-1 code of the text, if you know it; otherwise it is guessed.
     :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
     :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
         even where it begins as a file of another kind does.
@@ -54,18 +57,18 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     'The vote was held on Sunday.'
     """
     pipeline = _chosen(pipeline)
-    article = read_text(text)
+    article = read_text(text, language=language)
     text = str.__str__(text)
-    while (settled := _settled(article, pipeline)) is None:
+    while (settled := _settled(article, pipeline, language)) is None:
         # What each round leaves, a judge takes to pieces again.  Then it is not asked.
-        rest = _settled(article, _without_judges(pipeline))
+        rest = _settled(article, _without_judges(pipeline), language)
         if rest is None:
             # No text comes to this but one that was made for it, or by a cleaner that takes a line
             # a round.  Left as it is it will be left so again.
             return title_and_body(article)
         if rest == text:
             return text
-        text, article = rest, article_of(rest)
+        text, article = rest, article_of(rest, language=language)
     return settled
 
 
@@ -74,7 +77,7 @@ MOST_ROUNDS = 12
 one was not settled after five rounds (it took 17)."""
 
 
-def _settled(article: Article, pipeline: Pipeline) -> str | None:
+def _settled(article: Article, pipeline: Pipeline, language: str | None) -> str | None:
     """The fixed point of an article as text; ``None`` if it is too far off."""
     for _ in range(MOST_ROUNDS):
         article = pipeline.run(article)
@@ -83,7 +86,7 @@ def _settled(article: Article, pipeline: Pipeline) -> str | None:
         # known for what it is.
         if rendered == article.source_text.strip():
             return rendered
-        article = article_of(rendered)
+        article = article_of(rendered, language=language)
     return None
 
 

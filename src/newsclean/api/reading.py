@@ -15,6 +15,7 @@ from newsclean.reading.article_body import add_article_body
 from newsclean.reading.encoding import decoded
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
+from newsclean.reading.mistaken_inputs import refuse_names
 from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
@@ -26,6 +27,7 @@ def read_html(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """An Article as read from a page: its fields, and all its visible text in blocks.
 
@@ -41,28 +43,33 @@ def read_html(
         or without one.
     :param url: the page's address, if known.
     :param encoding: a codec name that overrides what the bytes say.
+    :param language: ISO 639-1 code of the article, if you know it; it overrides what the markup
+        says.  Otherwise the language is the one that the markup names, or it is guessed.
     :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
-        a feed or another file that is none, or exceeds the limits of
-        :mod:`newsclean.reading.guards`.
+        a feed or another file that is none, an address or the name of a file, or exceeds the
+        limits of :mod:`newsclean.reading.guards`.
     :raises DecodeError: if ``encoding`` is unknown.
 
     >>> article = read_html("<h1>Storm hits coast</h1><p>A storm hit <b>the</b> coast.</p>")
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
-    require_text(url=url, encoding=encoding)
+    require_text(url=url, encoding=encoding, language=language)
     if isinstance(html, (bytearray, memoryview)):
         html = bytes(html)
     read = decoded(html, encoding)
     page = read.text
-    refuse_other_files(html)
-    refuse_other_files(page)
+    refuse_other_files(html, is_page=True)
+    refuse_other_files(page, is_page=True)
+    refuse_names(page)
     guard_page(page)
     tree, walk = read_tree(without_open_noscripts(page), url)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
     stated = read_metadata(evidence, url)
+    if language:
+        stated["language"] = language
     guessed = None if "language" in stated else guess_language(source)
     return Article(
         source_text=source,

@@ -244,12 +244,12 @@ def _done(
     job: Job, cleaning: CleaningTask, rest: Iterable[Chunk], tally: Tally
 ) -> Iterator[CleanedChunk]:
     """The chunks when they are done, with a progress bar and a word on the first faults."""
-    faults = Faults("more rows have faults; --errors FILE lists all")
+    where = "--errors FILE lists all" if job.errors is None else f"{on_one_line(job.errors)} lists all"
+    faults = Faults(f"more rows have faults; {where}")
     with progress(sum(source.size for source in job.sources), tally) as advance:
         for chunk, done in process_chunks(cleaning, rest, job.workers, complain):
             faults.tell_warnings(done.warnings)
-            if job.errors is None:
-                faults.tell(done.errors)
+            faults.tell(done.errors)
             yield done
             advance(chunk)
             del chunk, done

@@ -18,6 +18,7 @@ from newsclean.corpus.forms import PACKED, TABLES, form_of
 from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
 
 HTML_SUFFIXES = (".html", ".htm")
@@ -59,6 +60,8 @@ class Reading:
             return article
         text = decoded(path, data, self.encoding)
         rows.refuse_large(text, rows.LARGEST_TEXT)
+        if is_markup(text):
+            raise FileError(path, "this is HTML, not text: read it with --html")
         return read_text(text)
 
 
@@ -118,6 +121,9 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
             path = os.path.join(root, name)
             if not form_of(name) or not _may_be_file(path):
                 continue
+            if os.path.islink(path) and not os.path.exists(path):
+                fail(FileError(path, f"a dangling link: {os.readlink(path)} does not exist"))
+                continue
             if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
                 # Whoever packed the folder is not who may read what the link leads to.
                 fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
@@ -126,7 +132,7 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
 
 
 def _may_be_file(path: str) -> bool:
-    """Whether it is one, or a dangling link, which is reported when read.
+    """Whether it is one, or a dangling link, which is reported.
 
     A pipe or a device would keep us waiting.
     """

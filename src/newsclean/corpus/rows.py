@@ -16,6 +16,7 @@ from newsclean.model.article import Article
 from newsclean.model.rows import ADDED
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.encoding import decoded_text
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
 
 LARGEST_ROW = 8 * 1024 * 1024
@@ -91,7 +92,10 @@ def read_row(text: object, page: object, url: str | None) -> Article:
         raise RowError("type", f"expected text, not {type(given).__name__}")
     if page is None:
         refuse_large(given, LARGEST_TEXT)
-        article = read_text(decode_text(given), url=url)
+        text = decode_text(given)
+        if is_markup(text):
+            raise RowError("page", _MARKUP)
+        article = read_text(text, url=url)
     else:
         refuse_large(given, LARGEST_ROW)
         article = read_html(given, url=url)
@@ -99,6 +103,12 @@ def read_row(text: object, page: object, url: str | None) -> Article:
     if not article.blocks:
         raise RowError("empty", "there is no text in it")
     return article
+
+
+_MARKUP = (
+    "this is HTML, not text: read files with --html, a column with --html-column"
+    " (html= of clean_batches)"
+)
 
 
 def refuse_large(given: str | bytes, most: int) -> None:

@@ -101,8 +101,7 @@ class Article:
     @property
     def removed_share(self) -> float:
         """Share of the source's characters, white space apart, that was removed: 0 to 1."""
-        shares = self.removed_shares
-        return sum(shares.values())
+        return sum(self.removed_shares.values(), 0.0)
 
     @property
     def removed_shares(self) -> dict[str, float]:
@@ -168,7 +167,7 @@ class Article:
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
         >>> row["text"], row["authors"], row["removed_share"]
-        ('Ministers met on Friday.', [], 0)
+        ('Ministers met on Friday.', [], 0.0)
         """
         from newsclean.model import rows  # noqa: PLC0415
 
