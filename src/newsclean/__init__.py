@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _TYPE_CHECKING:
     from newsclean.api.cleaning import clean, clean_text
+    from newsclean.api.extracting import extract
     from newsclean.api.form import compiled as compiled
     from newsclean.api.reading import read_html
+    from newsclean.corpus.many import extract_many
     from newsclean.errors import (
         ArticleFormatError,
         CleanerError,
@@ -67,6 +69,8 @@ __all__ = [
     "RulePackError",
     "clean",
     "clean_text",
+    "extract",
+    "extract_many",
     "read_html",
     "read_text",
 ]
@@ -77,8 +81,10 @@ __version__ = "0.1.0"
 # regular expressions and models: each name brings its module along when it is first asked for.
 _HOMES = {
     "api.cleaning": ("clean", "clean_text"),
+    "api.extracting": ("extract",),
     "api.form": ("compiled",),
     "api.reading": ("read_html",),
+    "corpus.many": ("extract_many",),
     "errors": (
         "ArticleFormatError",
         "CleanerError",

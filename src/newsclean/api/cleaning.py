@@ -36,9 +36,7 @@ def _chosen(pipeline: Pipeline | None) -> Pipeline:
     return pipeline
 
 
-def clean_text(
-    text: str, *, language: str | None = None, pipeline: Pipeline | None = None
-) -> str:
+def clean_text(text: str, *, language: str | None = None, pipeline: Pipeline | None = None) -> str:
     r"""The title, an empty line, and the body of an article given as text.
 
     String in, string out, for a column of texts.

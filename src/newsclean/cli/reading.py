@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,9 +13,10 @@ import click
 
 from newsclean.api.reading import read_html
 from newsclean.cli.terminal import on_one_line
-from newsclean.cli.writing import FileError, reason_of
+from newsclean.cli.writing import FileError
 from newsclean.corpus import rows
 from newsclean.corpus.forms import PACKED, TABLES, form_of
+from newsclean.corpus.places import reason_of
 from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
@@ -122,7 +124,7 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
             if not form_of(name) or not _may_be_file(path):
                 continue
             if os.path.islink(path) and not os.path.exists(path):
-                fail(FileError(path, f"a dangling link: {os.readlink(path)} does not exist"))
+                fail(FileError(path, reason_of(FileNotFoundError(errno.ENOENT, "", path))))
                 continue
             if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
                 # Whoever packed the folder is not who may read what the link leads to.

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.places import reason_of
 from newsclean.corpus.rows import (
     LARGEST_ROW,
     Fault,
@@ -133,7 +134,7 @@ def _file(path: str, form: str, encoding: str | None) -> Document:
             size = os.fstat(file.fileno()).st_size
             data = b"" if size > LARGEST_ROW else file.read(LARGEST_ROW + 1)
     except OSError as error:
-        return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
+        return Document(path, 1, values, fault=Fault("file", reason_of(error)))
     size = max(size, len(data))
     if size > LARGEST_ROW:
         fault = Fault("too-large", too_large(size, LARGEST_ROW))

@@ -28,8 +28,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         for a date by the cleaners.
     :param language: ISO 639-1 code, if known; else it is guessed.
     :raises ReadError: if an argument is not a ``str``; if ``text`` is HTML, a PDF, a feed or
-        another file that is no text, or a row of JSON; if it holds several documents of a database; if it has
-        more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
+        another file that is no text, or a row of JSON; if it holds several documents of a database;
+        if it has more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
 
     >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]
