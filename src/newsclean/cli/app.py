@@ -82,6 +82,7 @@ for _command in (
     explaining.explain,
     listing.rules,
     listing.plugins,
+    listing.schema,
     reporting.report,
     splitting.split,
 ):

@@ -18,6 +18,7 @@ from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.encoding import decoded_text
 from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
+from newsclean.text.characters import SURROGATE
 
 LARGEST_ROW = 8 * 1024 * 1024
 """Bytes, as UTF-8, of the HTML in one row; a larger one is a fault and is not cleaned.  This bounds
@@ -141,15 +142,33 @@ def decode_text(text: str | bytes, encoding: str | None = None) -> str:
         raise RowError("encoding", message) from None
 
 
-def row_of(outcome: Article | Fault) -> dict[str, Any]:
-    r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
+def row_of(outcome: Article | Fault, url: object = None) -> dict[str, Any]:
+    r"""The added columns of a row; of a fault only ``error`` and ``url``, the others are ``None``.
+
+    :param url: the address that the row came with, which says of a fault what to fetch again.
 
     >>> row_of(Fault("empty", "there is no text in it"))["error"]
     'empty: there is no text in it'
     """
     if isinstance(outcome, Fault):
-        return {**dict.fromkeys(ADDED), "error": str(outcome)}
+        address = url if isinstance(url, str) else None
+        return {**dict.fromkeys(ADDED), "url": address, "error": str(outcome)}
     return outcome.to_row()
+
+
+def whole_letters(value: Any) -> Any:
+    r"""Plain data with U+FFFD for each half of a letter, which no file can hold.
+
+    >>> whole_letters({"url": "https://a.example/\ud800"})
+    {'url': 'https://a.example/�'}
+    """
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole_letters(item) for item in value]
+    if isinstance(value, dict):
+        return {whole_letters(name): whole_letters(item) for name, item in value.items()}
+    return value
 
 
 def output_name(name: str, taken: frozenset[str]) -> str:

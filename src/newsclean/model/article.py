@@ -158,11 +158,27 @@ class Article:
 
         return json_text.from_json(text, cls)
 
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """The JSON Schema (2020-12) of what :meth:`to_dict` and :meth:`to_json` give.
+
+        Every field is required.  Other fields are allowed, as later versions may add some.
+        ``newsclean schema`` prints it.
+
+        >>> from newsclean import Article
+        >>> Article.json_schema()["properties"]["title"]
+        {'anyOf': [{'type': 'string'}, {'type': 'null'}]}
+        """
+        from newsclean.model import json_schema  # noqa: PLC0415
+
+        return json_schema.article_schema()
+
     def to_row(self) -> dict[str, Any]:
         """The article as a row for pandas, Polars and the like: one flat dict.
 
-        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds;
-        ``published`` is a moment in UTC, ``error`` is ``None``.
+        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds: every field
+        but ``source_text``, ``blocks`` and ``marks``.  ``published`` and ``modified`` are moments
+        in UTC, ``scores`` is a list of dicts with ``name`` and ``share``, ``error`` is ``None``.
 
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
