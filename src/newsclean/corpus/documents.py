@@ -277,7 +277,7 @@ def _as_text(scalar: Any) -> str | None:
 def _page(chunk: Chunk, number: int, record: Record) -> Document:
     values = {"path": chunk.path, "url": record.url}
     if record.fault is not None:
-        return Document(chunk.path, number, values, fault=record.fault)
+        return Document(chunk.path, number, values, url=record.url, fault=record.fault)
     charset = _CHARSET.search(record.media)
     read = by_label(record.body, charset[1]) if charset else None
     if record.media.startswith("text/plain"):

@@ -68,7 +68,9 @@ _SAYABLE = frozenset({"%PDF-", "GIF89a", "WARC/1."})
 def _is_said(given: str, beginning: str) -> bool:
     """Whether what stands there is the first line of a text."""
     line = given[:_LOOKED_AT].partition("\n")[0].rstrip()
-    return beginning in _SAYABLE and " " in line and line.isprintable()
+    # In a PDF marks follow that show programs that it is no text.
+    says = line.partition(" ")[2][:1].isalpha()
+    return beginning in _SAYABLE and says and line.isprintable()
 
 
 def refuse_other_files(given: str | bytes, *, is_page: bool = False) -> None:
