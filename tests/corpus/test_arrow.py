@@ -173,7 +173,7 @@ def test_pages_fill_every_column() -> None:
         {
             "text": "The pier at dawn.",
             "credit": "Ann Lee/PA",
-            "image": "https://a.example/pier.jpg",
+            "image": "/pier.jpg",
         }
     ]
     assert row["images"][0]["alt"] == "Boats"
