@@ -209,6 +209,26 @@ def test_a_pipeline_that_cannot_be_sent() -> None:
     assert isinstance(found, Article)
 
 
+def test_cleaners_of_a_prompt_cannot_be_sent(tmp_path: Path) -> None:
+    code = (
+        "from newsclean import *\n"
+        "def mine(article): return ()\n"
+        "def sent():\n"
+        "    list(extract_many(['<p>Storm'], workers=2, pipeline=Pipeline([mine])))\n"
+        "print(len(list(extract_many(['<p>Storm'], pipeline=Pipeline([mine])))))\n"
+        "print(len(list(extract_many(['<p>Storm'], workers=2))))\n"
+        "try: sent()\n"
+        "except PipelineError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stderr == ""
+    *counts, told = done.stdout.splitlines()
+    assert counts == ["1", "1"]
+    assert "(no process can import what is defined in a notebook or at a prompt)" in told
+
+
 def test_a_script_without_a_guard_is_told_of_it(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(

@@ -61,10 +61,11 @@ def _rich_bar(what: str, total: int | None) -> Iterator[Advance]:
         TimeRemainingColumn,
     )
 
-    console = Console(stderr=True)
+    console, rate = Console(stderr=True), 10
     if console.is_jupyter and find_spec("ipywidgets") is None:
         # Without widgets rich shows nothing there.  The line that it draws on terminals works.
-        console = Console(stderr=True, force_jupyter=False, force_terminal=True)
+        # Notebooks keep all that is written, so it is written seldom.
+        console, rate = Console(stderr=True, force_jupyter=False, force_terminal=True), 1
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -72,6 +73,7 @@ def _rich_bar(what: str, total: int | None) -> Iterator[Advance]:
         TextColumn("{task.fields[errors]}"),
         TimeElapsedColumn() if total is None else TimeRemainingColumn(),
         console=console,
+        refresh_per_second=rate,
     )
     errors = 0
 

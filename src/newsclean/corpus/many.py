@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sized
 from contextlib import AbstractContextManager, closing
@@ -102,12 +103,20 @@ def extract_many(  # noqa: PLR0913 - the arguments of extract, and how to run
 
 def _refuse_unsendable(extraction: Extraction) -> None:
     try:
-        pickle.dumps(extraction)
+        sent = pickle.dumps(extraction)
     except Exception as error:  # whatever a cleaner's own pickling raises
-        raise PipelineError(
-            f"this pipeline cannot be sent to other processes ({error}): define its cleaners in a"
-            " module, or use workers=1"
-        ) from error
+        raise _unsendable(str(error)) from error
+    main = sys.modules.get("__main__")
+    has_file = getattr(main, "__file__", None) or getattr(main, "__spec__", None)
+    if b"__main__" in sent and not has_file:
+        raise _unsendable("no process can import what is defined in a notebook or at a prompt")
+
+
+def _unsendable(why: str) -> PipelineError:
+    return PipelineError(
+        f"this pipeline cannot be sent to other processes ({why}): define its cleaners in a module,"
+        " or use workers=1"
+    )
 
 
 def _given(page: object) -> _Given:
@@ -198,7 +207,7 @@ def _from_processes(
     except NotStartedError as error:
         raise NewscleanError(
             f"{error}.  In a script, call extract_many under"
-            ' `if __name__ == "__main__":`; in a notebook, import your own cleaners from a module'
+            ' `if __name__ == "__main__":`; define your own cleaners in a module'
         ) from error
     except ProcessKilledError as error:
         raise NewscleanError(str(error)) from error
