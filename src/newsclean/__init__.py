@@ -4,13 +4,20 @@ It labels every piece that it takes out with why and where, loses nothing, and
 cleaning twice equals cleaning once.
 
 >>> import newsclean
->>> article = newsclean.clean(newsclean.read_text(
-...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"
-...     "Read more"))
+>>> article = newsclean.extract('''
+...     <nav><a href="/">Home</a></nav><h1>Storm hits coast</h1>
+...     <p>A storm hit the northern coast on Friday, officials said.</p>
+...     <p><a href="/b">Read more</a></p>''')
 >>> article.title
 'Storm hits coast'
 >>> article.text
 'A storm hit the northern coast on Friday, officials said.'
+
+Text that another program extracted is cleaned in the same way.
+
+>>> article = newsclean.clean(newsclean.read_text(
+...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"
+...     "Read more"))
 >>> [(removal.name, article.text_of(removal)) for removal in article.removals]
 [('title', 'Storm hits coast'), ('related', 'Read more')]
 """
