@@ -23,10 +23,12 @@ MARKUP = [
     f"<article><h1>Storm</h1><p>{BODY}<br>",
     f"<h1>Storm</h1>\n\n<p>{BODY}</p>",
     f"<ul><li>{BODY}</li></ul>",
+    f"<h1>Storm</h1><p>{BODY}<p>Two harbours were shut.",
 ]
 TEXTS = [
     "<p> is the tag of a paragraph, she wrote.",
     "<html> is how a page begins.",
+    "<p> opens a paragraph and </p> closes it, she wrote.",
     "<!doctype html> stands in the first line of each page.",
     f"<b>Storm hits coast</b>\n\n{BODY}",
     f"<p>{BODY}\n\nTwo harbours were shut.",

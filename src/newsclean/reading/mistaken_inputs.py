@@ -6,6 +6,7 @@ Each can be told from what it should have been, so the error says what to do.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsclean.errors import ReadError
 
@@ -14,12 +15,14 @@ _LOOKED_AT = 4096
 # What may stand before a page's first element.
 _BEFORE = r"(?:(?:<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->)\s*+)*+"
 _PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s++html|html|head|body)(?=[\s>])", re.IGNORECASE)
-# A story seldom begins with one of these and ends with a tag as well; markup does.
-_FRAGMENT = re.compile(
-    rf"{_BEFORE}<(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figure|footer|form"
-    r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tr|ul)(?=[\s/>])",
-    re.IGNORECASE,
+_BLOCK = (
+    r"(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figure|footer|form|h[1-6]"
+    r"|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tr|ul)(?=[\s/>])"
 )
+# A story about HTML may begin with one of these.  It seldom ends with a tag or has many as well.
+_FRAGMENT = re.compile(rf"{_BEFORE}<{_BLOCK}", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?{_BLOCK}", re.IGNORECASE)
+_MANY = 4
 _TAG = re.compile(r"</?[a-zA-Z]")
 _LAST_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}+>\Z")
 
@@ -31,7 +34,7 @@ _FILE = re.compile(
 
 
 def refuse_markup(text: str) -> None:
-    """Refuses a text that is HTML: a page, or a fragment from its first tag to its last.
+    """Refuses a text that is HTML: a page, or a fragment that begins with a paragraph or the like.
 
     A story that shows a tag here and there is text.
 
@@ -61,8 +64,9 @@ def is_markup(text: str) -> bool:
     fragment = _FRAGMENT.match(head)
     if fragment is None:
         return False
-    end = _LAST_TAG.search(text[-_LOOKED_AT:].rstrip(_SPACE))
-    return end is not None and _TAG.search(text, start + fragment.end()) is not None
+    if _LAST_TAG.search(text[-_LOOKED_AT:].rstrip(_SPACE)):
+        return _TAG.search(text, start + fragment.end()) is not None
+    return len(list(islice(_BLOCK_TAG.finditer(text, start), _MANY))) == _MANY
 
 
 def refuse_names(page: str) -> None:
