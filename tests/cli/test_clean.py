@@ -58,13 +58,23 @@ def test_markdown_format(story: Path) -> None:
 
 
 def test_standard_input_is_text_unless_said_otherwise() -> None:
+    text = f"Storm hits northern coast\n\n{BODY}".encode()
     page = f"<h1>Storm hits northern coast</h1><p>{BODY}</p>".encode()
-    as_text, as_html = (
-        rows(newsclean("clean", "-", *flags, input=page).stdout)[0] for flags in ((), ("--html",))
-    )
+    (as_text,) = rows(newsclean("clean", "-", input=text).stdout)
+    (as_html,) = rows(newsclean("clean", "-", "--html", input=page).stdout)
     assert as_text["path"] == as_html["path"] == "-"
-    assert "<h1>" in as_text["source_text"]
-    assert as_html["title"] == "Storm hits northern coast"
+    assert as_text["title"] == as_html["title"] == "Storm hits northern coast"
+    assert as_text["blocks"][0]["markup"] is None
+    assert as_html["blocks"][0]["markup"] is not None
+
+
+def test_html_on_standard_input_is_said_to_be_html() -> None:
+    page = f"<!doctype html>\n<title>Storm</title><p>{BODY}</p>".encode()
+    done = newsclean("clean", "-", input=page)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"newsclean: -: this is HTML, not text: read it with --html\n"
+    shown = newsclean("clean", "-", "--text", input=b"<p> is the tag of a paragraph, she wrote.")
+    assert rows(shown.stdout)[0]["source_text"].startswith("<p> is the tag")
 
 
 def test_html_files_are_read_as_the_bytes_they_are(tmp_path: Path) -> None:
@@ -89,7 +99,7 @@ def test_folders_are_searched_in_order(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.html", "a/x/3.HTM", "c.txt", "b/no.md", "b/no.txt.gz"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("<p>A storm hit the coast.</p>")
+        path.write_text("A storm hit the coast.")
     found = [row["path"] for row in rows(newsclean("clean", ".", cwd=tmp_path).stdout)]
     assert found == ["./a/x/3.HTM", "./b/1.html", "./b/2.txt", "./c.txt"]
 
@@ -236,7 +246,8 @@ def test_odd_things_in_folders(tmp_path: Path, story: Path) -> None:
     shutil.copyfile(story, folder / "story.txt")
     done = newsclean("clean", "folder", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr == b"newsclean: folder/dangling.txt: No such file or directory\n"
+    told = b"newsclean: folder/dangling.txt: a dangling link: nowhere does not exist\n"
+    assert done.stderr == told
     assert [row["path"] for row in rows(done.stdout)] == ["folder/story.txt"]
 
 

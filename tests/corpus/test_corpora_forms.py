@@ -105,6 +105,7 @@ def test_parquet_and_back(tmp_path: Path) -> None:
     found = result.drop(["nested", "other"]).to_pylist()
     for row in found:
         row["published"] = row["published"].isoformat() if row["published"] else None
+        row["modified"] = row["modified"].isoformat() if row["modified"] else None
     assert found == [expected(row) for row in inputs(6)]
     assert sorted(os.listdir(tmp_path)) == ["a.parquet", "out.parquet"]
 

@@ -273,8 +273,10 @@ def test_one_broken_row_in_a_hundred_leaves_the_others_as_they_were(
     (tmp_path / "a.jsonl").write_bytes(b"".join(rows))
     args = ["--html-column", "page", "--errors", "e.jsonl"]
     assert run("clean", "good.jsonl", *args, "-o", "whole.jsonl") == (0, [])
-    assert run("clean", "a.jsonl", *args, "-o", "out.jsonl") == (1, [])
+    code, told = run("clean", "a.jsonl", *args, "-o", "out.jsonl")
     faults = lines(tmp_path / "e.jsonl")
+    assert code == 1
+    assert told == [f"newsclean: a.jsonl: row {row['row']}: {row['message']}" for row in faults]
     assert [fault["row"] for fault in faults] == [51 + 100 * k for k in range(7)]
     assert [fault["kind"] for fault in faults] == [*broken, "page", "page", "empty"]
     found = lines(tmp_path / "out.jsonl")

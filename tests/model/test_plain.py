@@ -60,7 +60,7 @@ def test_shape_is_constant_and_complete() -> None:
 @pytest.mark.parametrize("record", [Author, Caption, Markup, Block, Removal, Mark, Image])
 def test_tables_have_every_field_of_the_model(record: type[Any]) -> None:
     names = {field.name for field in attrs.fields(record) if field.init}
-    assert set(plain._TABLES[record]) == names
+    assert set(plain.TABLES[record]) == names
 
 
 def test_dict_of_everything() -> None:

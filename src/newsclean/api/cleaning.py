@@ -36,13 +36,14 @@ def _chosen(pipeline: Pipeline | None) -> Pipeline:
     return pipeline
 
 
-def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
+def clean_text(text: str, *, language: str | None = None, pipeline: Pipeline | None = None) -> str:
     r"""Clean a text and return its title, an empty line, and its body.
 
     It takes a string and returns a string, so you can map it over a column of texts.  If you clean
     the result again, nothing changes: ``clean_text(clean_text(text)) == clean_text(text)``.
 
     :param text: a text that a scraper extracted.
+    :param language: ISO 639-1 code of the text, if you know it.  Otherwise it is guessed.
     :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
     :raises ReadError: as :func:`newsclean.read_text`.
     :raises CleanerError: as :func:`clean`.
@@ -53,18 +54,18 @@ def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
     'The vote was held on Sunday.'
     """
     pipeline = _chosen(pipeline)
-    article = read_text(text)
+    article = read_text(text, language=language)
     text = str.__str__(text)
-    while (settled := _settled(article, pipeline)) is None:
+    while (settled := _settled(article, pipeline, language)) is None:
         # What each round leaves, a judge takes to pieces again.  Then it is not asked.
-        rest = _settled(article, _without_judges(pipeline))
+        rest = _settled(article, _without_judges(pipeline), language)
         if rest is None:
             # No text comes to this but one that was made for it, or by a cleaner that takes a line
             # a round.  Left as it is it will be left so again.
             return title_and_body(article)
         if rest == text:
             return text
-        text, article = rest, article_of(rest)
+        text, article = rest, article_of(rest, language=language)
     return settled
 
 
@@ -73,7 +74,7 @@ MOST_ROUNDS = 12
 one was not settled after five rounds (it took 17)."""
 
 
-def _settled(article: Article, pipeline: Pipeline) -> str | None:
+def _settled(article: Article, pipeline: Pipeline, language: str | None) -> str | None:
     """The fixed point of an article as text; ``None`` if it is too far off."""
     for _ in range(MOST_ROUNDS):
         article = pipeline.run(article)
@@ -82,7 +83,7 @@ def _settled(article: Article, pipeline: Pipeline) -> str | None:
         # known for what it is.
         if rendered == article.source_text.strip():
             return rendered
-        article = article_of(rendered)
+        article = article_of(rendered, language=language)
     return None
 
 

@@ -15,6 +15,7 @@ from newsclean.reading.article_body import add_article_body
 from newsclean.reading.encoding import decoded
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
+from newsclean.reading.mistaken_inputs import refuse_names
 from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
@@ -26,6 +27,7 @@ def read_html(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """Read a page into an Article: its fields, and all its visible text in blocks.
 
@@ -40,27 +42,33 @@ def read_html(
         ``Article.warnings`` says which encoding was used.
     :param url: the address of the page, if you know it.  Links and pictures become absolute.
     :param encoding: the name of an encoding.  It overrides everything that the bytes say.
-    :raises ReadError: if an argument has the wrong type; if the input is not a page, such as a PDF
-        or a feed; or if it is beyond the limits of :mod:`newsclean.reading.guards`.
+    :param language: ISO 639-1 code of the article, if you know it.  It overrides the markup.
+        Otherwise the language is stated by the markup or guessed.
+    :raises ReadError: if an argument has the wrong type; if the input is not a page, such as a PDF,
+        a feed, an address or the name of a file; or if it is beyond the limits of
+        :mod:`newsclean.reading.guards`.
     :raises DecodeError: if ``encoding`` is unknown.
 
     >>> article = read_html("<h1>Storm hits coast</h1><p>A storm hit <b>the</b> coast.</p>")
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
-    require_text(url=url, encoding=encoding)
+    require_text(url=url, encoding=encoding, language=language)
     if isinstance(html, (bytearray, memoryview)):
         html = bytes(html)
     read = decoded(html, encoding)
     page = read.text
-    refuse_other_files(html)
-    refuse_other_files(page)
+    refuse_other_files(html, is_page=True)
+    refuse_other_files(page, is_page=True)
+    refuse_names(page)
     guard_page(page)
     tree, walk = read_tree(without_open_noscripts(page), url)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
     stated = read_metadata(evidence, url)
+    if language:
+        stated["language"] = language
     guessed = None if "language" in stated else guess_language(source)
     return Article(
         source_text=source,

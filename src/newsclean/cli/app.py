@@ -18,7 +18,8 @@ from newsclean import __version__
 from newsclean.api.form import compiled
 from newsclean.cli import cleaning, counting, explaining, listing, reporting, splitting
 from newsclean.cli.terminal import complain, harmless, on_one_line
-from newsclean.cli.writing import FileError, discard_output, reason_of
+from newsclean.cli.writing import FileError, discard_output
+from newsclean.corpus.places import reason_of
 from newsclean.errors import NewscleanError, PluginWarning
 
 
@@ -81,6 +82,7 @@ for _command in (
     explaining.explain,
     listing.rules,
     listing.plugins,
+    listing.schema,
     reporting.report,
     splitting.split,
 ):

@@ -21,13 +21,13 @@ from rich.table import Table
 
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
-from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.cli.writing import FileError, Writer
 from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
 from newsclean.corpus.forms import DOCUMENTS, form_of
-from newsclean.corpus.places import is_stream, refuse_unwritable
+from newsclean.corpus.places import is_stream, reason_of, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
 from newsclean.corpus.sources import first_chunks
@@ -244,12 +244,14 @@ def _done(
     job: Job, cleaning: CleaningTask, rest: Iterable[Chunk], tally: Tally
 ) -> Iterator[CleanedChunk]:
     """The chunks when they are done, with a progress bar and a word on the first faults."""
-    faults = Faults("more rows have faults; --errors FILE lists all")
+    where = (
+        "--errors FILE lists all" if job.errors is None else f"{on_one_line(job.errors)} lists all"
+    )
+    faults = Faults(f"more rows have faults; {where}")
     with progress(sum(source.size for source in job.sources), tally) as advance:
         for chunk, done in process_chunks(cleaning, rest, job.workers, complain):
             faults.tell_warnings(done.warnings)
-            if job.errors is None:
-                faults.tell(done.errors)
+            faults.tell(done.errors)
             yield done
             advance(chunk)
             del chunk, done

@@ -1,4 +1,4 @@
-"""The commands ``newsclean rules`` and ``newsclean plugins``: what is installed."""
+"""The commands that only show something: ``rules``, ``plugins`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from newsclean.cli.terminal import (
     wants_colour,
 )
 from newsclean.cli.writing import say
+from newsclean.model.article import Article
+from newsclean.model.json_text import dumps
 from newsclean.phrases.rulepack import RulePack
 from newsclean.pipeline import plugins as installed_plugins
 from newsclean.pipeline.pipeline import Pipeline
@@ -79,3 +81,14 @@ def plugins() -> int:
     ]
     say(_columns(rows))
     return 1 if any(plugin.fault for plugin in found) else 0
+
+
+@click.command()
+def schema() -> int:
+    """Print the JSON Schema of an article.
+
+    It describes each line of `clean --format jsonl`, and what Article.to_dict and
+    Article.to_json give in Python.
+    """
+    say(dumps(Article.json_schema(), indent=2) + "\n")
+    return 0

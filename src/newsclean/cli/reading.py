@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,12 +13,14 @@ import click
 
 from newsclean.api.reading import read_html
 from newsclean.cli.terminal import on_one_line
-from newsclean.cli.writing import FileError, reason_of
+from newsclean.cli.writing import FileError
 from newsclean.corpus import rows
 from newsclean.corpus.forms import PACKED, TABLES, form_of
+from newsclean.corpus.places import reason_of
 from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
 
 HTML_SUFFIXES = (".html", ".htm")
@@ -59,6 +62,8 @@ class Reading:
             return article
         text = decoded(path, data, self.encoding)
         rows.refuse_large(text, rows.LARGEST_TEXT)
+        if is_markup(text):
+            raise FileError(path, "this is HTML, not text: read it with --html")
         return read_text(text)
 
 
@@ -118,6 +123,9 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
             path = os.path.join(root, name)
             if not form_of(name) or not _may_be_file(path):
                 continue
+            if os.path.islink(path) and not os.path.exists(path):
+                fail(FileError(path, reason_of(FileNotFoundError(errno.ENOENT, "", path))))
+                continue
             if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
                 # Whoever packed the folder is not who may read what the link leads to.
                 fail(
@@ -131,7 +139,7 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
 
 
 def _may_be_file(path: str) -> bool:
-    """Whether it is one, or a dangling link, which is reported when read.
+    """Whether it is one, or a dangling link, which is reported.
 
     A pipe or a device would keep us waiting.
     """

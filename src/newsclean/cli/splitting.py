@@ -11,7 +11,8 @@ import click
 from newsclean.cli.options import with_encoding
 from newsclean.cli.reading import bytes_of, decoded, refuse_overwriting
 from newsclean.cli.terminal import complain, on_one_line
-from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.places import reason_of
 from newsclean.model.json_text import dumps
 from newsclean.reading.several_documents import find_documents
 

@@ -15,6 +15,7 @@ from newsclean.corpus.rows import (
     output_name,
     row_of,
     too_large,
+    whole_letters,
 )
 from newsclean.model.rows import ADDED as ADDED_NAMES
 from newsclean.pipeline.pipeline import Pipeline
@@ -26,16 +27,34 @@ _AUTHOR = pa.struct([(name, pa.string()) for name in ("name", "role", "organizat
 _REMOVAL = pa.struct(
     [("name", pa.string()), ("rule", pa.string()), ("start", pa.int64()), ("end", pa.int64())]
 )
+_SCORE = pa.struct([("name", pa.string()), ("share", pa.float64())])
+_CAPTION = pa.struct([(name, pa.string()) for name in ("text", "credit", "image")])
+_IMAGE = pa.struct(
+    [
+        *[(name, pa.string()) for name in ("url", "alt", "caption", "credit")],
+        ("position", pa.int64()),
+    ]
+)
 ADDED = pa.schema(
     [
         ("title", pa.string()),
         ("text", pa.string()),
         ("authors", pa.list_(_AUTHOR)),
         ("published", pa.timestamp("us", tz="UTC")),
+        ("modified", pa.timestamp("us", tz="UTC")),
         ("publisher", pa.string()),
+        ("url", pa.string()),
         ("language", pa.string()),
         ("language_is_guessed", pa.bool_()),
+        ("section", pa.string()),
+        ("description", pa.string()),
         ("tags", pa.list_(pa.string())),
+        ("scores", pa.list_(_SCORE)),
+        ("free_access", pa.bool_()),
+        ("truncated", pa.bool_()),
+        ("captions", pa.list_(_CAPTION)),
+        ("image", pa.string()),
+        ("images", pa.list_(_IMAGE)),
         ("removals", pa.list_(_REMOVAL)),
         ("removed_share", pa.float64()),
         ("confidence", pa.float64()),
@@ -64,15 +83,15 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
 ) -> Iterator[pa.RecordBatch]:
     """Clean the rows of ``batches``: one row out for each row in, in the same order.
 
-    The added columns are ``title``, ``text``, ``authors``, ``published``, ``publisher``,
-    ``language``, ``tags``, ``removals``, ``removed_share``, ``confidence``, ``warnings`` (skipped
-    plugins) and ``error``, typed as in :data:`ADDED`.  ``published`` is in UTC, at midnight if only
-    the day is known.  ``start`` and ``end`` of a removal count characters of
-    ``Article.source_text``.
+    The added columns are the keys of :meth:`newsclean.Article.to_row`, typed as in :data:`ADDED`:
+    every field of the article except ``source_text``, ``blocks`` and ``marks``, and also ``text``,
+    ``removed_share`` and ``error``.  ``published`` and ``modified`` are in UTC, at midnight if only
+    the day is known.  ``start`` and ``end`` of a removal, and ``position`` of an image, count
+    characters of ``Article.source_text``.
 
-    If a row cannot be cleaned, only its ``error`` is set.  The other rows are not affected.  The
-    columns of the input stay.  A column with the name of an added one gets ``input_`` before its
-    name.
+    If a row cannot be cleaned, only its ``error`` and the ``url`` of the input are set.  The other
+    rows are not affected.  The columns of the input stay.  A column with the name of an added one
+    gets ``input_`` before its name: ``input_text``, ``input_url``.
 
     A batch whose added columns would have more than 32 MB is split into several.  The metadata of
     the schema stays.
@@ -191,18 +210,18 @@ def _cleaned(
 
 def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> dict[str, Any]:
     try:
-        text, page = _value(texts, index), _value(pages, index)
-    except RowError as error:
-        return row_of(error.fault)
-    except UnicodeDecodeError as error:
-        return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"))
-    except Exception as error:  # a value that Python has no form for
-        return row_of(Fault("type", f"{type(error).__name__}: {error}"))
-    try:
         url = _value(urls, index)
     except Exception:  # an address is not worth a row
         url = None
-    return row_of(clean_row(text, page, url, pipeline))
+    try:
+        text, page = _value(texts, index), _value(pages, index)
+    except RowError as error:
+        return row_of(error.fault, url)
+    except UnicodeDecodeError as error:
+        return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"), url)
+    except Exception as error:  # a value that Python has no form for
+        return row_of(Fault("type", f"{type(error).__name__}: {error}"), url)
+    return row_of(clean_row(text, page, url, pipeline), url)
 
 
 def _value(column: Any, index: int) -> object:
@@ -237,7 +256,8 @@ def _arrays(added: list[dict[str, Any]]) -> list[Any]:
 
 
 def _storable(row: dict[str, Any]) -> dict[str, Any]:
-    """``row``, or its fault if Arrow cannot hold it."""
+    """``row`` without halves of letters, which Arrow cannot hold; or its fault."""
+    row = whole_letters(row)
     try:
         _arrays([row])
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.api.reading import read_html
-from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, RowError, decode_text, refuse_large
+from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, decode_text, refuse_large
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
 from newsclean.text.characters import SURROGATE
@@ -85,19 +85,30 @@ class ArticleFingerprints:
     @classmethod
     def of(cls, text: object, page: object, url: object) -> ArticleFingerprints | None:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
+        try:
+            return cls.read(text, page, url)
+        except ValueError:
+            return None
+
+    @classmethod
+    def read(cls, text: object, page: object, url: object) -> ArticleFingerprints | None:
+        """Of a row of a table; ``None`` if it has no text or names no publisher.
+
+        :raises RowError: if its text cannot be read.
+        :raises ReadError: if its page is refused.
+        """
         address = url if isinstance(url, str) and url else None
         given = text if page is None else page
         if not isinstance(given, (str, bytes)):
             return None
-        if page is None and publisher_of(address) is None:
-            return None
-        try:
-            refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
-            article = (
-                read_text(decode_text(given)) if page is None else read_html(given, url=address)
-            )
-        except (RowError, ValueError):
-            return None
+        refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
+        if page is None:
+            written = decode_text(given)
+            if publisher_of(address) is None:
+                return None
+            article = read_text(written)
+        else:
+            article = read_html(given, url=address)
         # A page may say by itself where it stands; cleaning looks there too.
         publisher = publisher_of(article.url or address)
         if publisher is None:

@@ -16,7 +16,9 @@ from newsclean.model.article import Article
 from newsclean.model.rows import ADDED
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.encoding import decoded_text
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
+from newsclean.text.characters import SURROGATE
 
 LARGEST_ROW = 8 * 1024 * 1024
 """The largest HTML of one row, in bytes as UTF-8.  A larger one gets an error.  This limits the
@@ -91,7 +93,10 @@ def read_row(text: object, page: object, url: str | None) -> Article:
         raise RowError("type", f"expected text, not {type(given).__name__}")
     if page is None:
         refuse_large(given, LARGEST_TEXT)
-        article = read_text(decode_text(given), url=url)
+        text = decode_text(given)
+        if is_markup(text):
+            raise RowError("page", _MARKUP)
+        article = read_text(text, url=url)
     else:
         refuse_large(given, LARGEST_ROW)
         article = read_html(given, url=url)
@@ -99,6 +104,12 @@ def read_row(text: object, page: object, url: str | None) -> Article:
     if not article.blocks:
         raise RowError("empty", "it has no text")
     return article
+
+
+_MARKUP = (
+    "this is HTML, not text: read files with --html, a column with --html-column"
+    " (html= of clean_batches)"
+)
 
 
 def refuse_large(given: str | bytes, most: int) -> None:
@@ -131,15 +142,33 @@ def decode_text(text: str | bytes, encoding: str | None = None) -> str:
         raise RowError("encoding", message) from None
 
 
-def row_of(outcome: Article | Fault) -> dict[str, Any]:
-    r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
+def row_of(outcome: Article | Fault, url: object = None) -> dict[str, Any]:
+    r"""The added columns of a row; of a fault only ``error`` and ``url``, the others are ``None``.
+
+    :param url: the address that the row came with, which says of a fault what to fetch again.
 
     >>> row_of(Fault("empty", "it has no text"))["error"]
     'empty: it has no text'
     """
     if isinstance(outcome, Fault):
-        return {**dict.fromkeys(ADDED), "error": str(outcome)}
+        address = url if isinstance(url, str) else None
+        return {**dict.fromkeys(ADDED), "url": address, "error": str(outcome)}
     return outcome.to_row()
+
+
+def whole_letters(value: Any) -> Any:
+    r"""Plain data with U+FFFD for each half of a letter, which no file can hold.
+
+    >>> whole_letters({"url": "https://a.example/\ud800"})
+    {'url': 'https://a.example/�'}
+    """
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole_letters(item) for item in value]
+    if isinstance(value, dict):
+        return {whole_letters(name): whole_letters(item) for name, item in value.items()}
+    return value
 
 
 def output_name(name: str, taken: frozenset[str]) -> str:

@@ -28,7 +28,9 @@ _OF_FILES = ("path", "row")
 _FIELDS = tuple(
     name for name in ADDED if name not in ("text", "removals", "removed_share", "error")
 )
-_TEXTS = frozenset({"title", "text", "published", "publisher", "language", "error"})
+_TEXTS = frozenset(
+    "title text published modified publisher url language section description image error".split()
+)
 _NO_INPUT = (
     "it has no text as it was before cleaning, so what was removed cannot be shown: name the column"
     " of that with --text-column or --html-column, or write articles with --format jsonl"
@@ -69,6 +71,8 @@ def _of_row(values: Mapping[str, Any], columns: Columns) -> Article:
     if whole.text != row["text"]:
         raise RowError("row", "its text does not match the column that was cleaned")
     fields = {name: row[name] for name in _FIELDS if row[name] is not None}
+    if "scores" in fields:
+        fields["scores"] = _scores(row["scores"])
     return Article.from_dict({**whole.to_dict(), **fields, "removals": removals})
 
 
@@ -95,6 +99,13 @@ def _input(values: Mapping[str, Any], column: str | None) -> object:
     while KEPT_AS + name in values and column in ADDED:  # it was cleaned more than once
         name = KEPT_AS + name
     return values.get(name)
+
+
+def _scores(scores: Any) -> dict[str, Any] | None:
+    try:
+        return {score["name"]: score["share"] for score in scores} or None
+    except (TypeError, KeyError):
+        raise RowError("row", "its scores are not those that clean writes") from None
 
 
 def _removals(removals: Any) -> Iterator[dict[str, Any]]:

@@ -100,8 +100,7 @@ class Article:
     @property
     def removed_share(self) -> float:
         """The share of the source's characters that was removed, 0 to 1, without white space."""
-        shares = self.removed_shares
-        return sum(shares.values())
+        return sum(self.removed_shares.values(), 0.0)
 
     @property
     def removed_shares(self) -> dict[str, float]:
@@ -158,16 +157,32 @@ class Article:
 
         return json_text.from_json(text, cls)
 
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """The JSON Schema (2020-12) of what :meth:`to_dict` and :meth:`to_json` give.
+
+        Every field is required.  Other fields are allowed, as later versions may add some.
+        ``newsclean schema`` prints it.
+
+        >>> from newsclean import Article
+        >>> Article.json_schema()["properties"]["title"]
+        {'anyOf': [{'type': 'string'}, {'type': 'null'}]}
+        """
+        from newsclean.model import json_schema  # noqa: PLC0415
+
+        return json_schema.article_schema()
+
     def to_row(self) -> dict[str, Any]:
         """The article as a row for pandas, Polars and other tables: one flat dict.
 
-        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds;
-        ``published`` is a moment in UTC, ``error`` is ``None``.
+        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds: every field
+        but ``source_text``, ``blocks`` and ``marks``.  ``published`` and ``modified`` are moments
+        in UTC, ``scores`` is a list of dicts with ``name`` and ``share``, ``error`` is ``None``.
 
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
         >>> row["text"], row["authors"], row["removed_share"]
-        ('Ministers met on Friday.', [], 0)
+        ('Ministers met on Friday.', [], 0.0)
         """
         from newsclean.model import rows  # noqa: PLC0415
 

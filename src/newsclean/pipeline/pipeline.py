@@ -133,10 +133,7 @@ class Pipeline:
         :raises TypeError: if ``article`` is not an Article.
         """
         if not isinstance(article, Article):
-            raise TypeError(
-                f"what is cleaned is an Article, not {type(article).__name__};"
-                " read_text and read_html make one"
-            )
+            raise TypeError(_not_an_article(article))
         return engine.closure(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:
@@ -159,7 +156,28 @@ class Pipeline:
         self.__init__(state[0], silenced=state[1])  # type: ignore[misc]
 
 
+def _not_an_article(given: object) -> str:
+    """What to say to someone who passes ``given`` to be cleaned."""
+    hint = "read_text and read_html make one"
+    if isinstance(given, str):
+        hint = (
+            "clean_text cleans a text, read_text makes an Article of it,"
+            " and extract reads and cleans a page of HTML"
+        )
+    elif isinstance(given, (bytes, bytearray, memoryview)):
+        hint = "extract reads and cleans a page of HTML"
+    return f"clean takes an Article, not {type(given).__name__}: {hint}"
+
+
+def default_pipeline(favor: Favor = "balance") -> Pipeline:
+    """:meth:`Pipeline.default`, made on first use: it is constant while the process lives.
+
+    :raises PipelineError: as :meth:`Pipeline.default`.
+    """
+    # What is no str may have no hash; Pipeline.default refuses it.
+    return _kept_pipeline(favor) if isinstance(favor, str) else Pipeline.default(favor=favor)
+
+
 @cache
-def default_pipeline() -> Pipeline:
-    """:meth:`Pipeline.default`, made on first use: it is constant while the process lives."""
-    return Pipeline.default()
+def _kept_pipeline(favor: Favor) -> Pipeline:
+    return Pipeline.default(favor=favor)
