@@ -21,7 +21,7 @@ from newsclean.model.shown import Image, Mark, frozen_marks
 from newsclean.text.characters import visible_length
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class Article:
     r"""A news article: its text in blocks, its fields, and all that was removed from it.
 
@@ -101,8 +101,7 @@ class Article:
     @property
     def removed_share(self) -> float:
         """Share of the source's characters, white space apart, that was removed: 0 to 1."""
-        shares = self.removed_shares
-        return sum(shares.values())
+        return sum(self.removed_shares.values(), 0.0)
 
     @property
     def removed_shares(self) -> dict[str, float]:
@@ -121,6 +120,29 @@ class Article:
     def text_of(self, removal: Removal) -> str:
         """The removed text itself, pieces of several lines joined by a line feed."""
         return "\n".join([self.source_text[start:end] for start, end in removal.pieces])
+
+    def removed(self, *names: str) -> list[str]:
+        r"""The removed texts that carry one of these labels, in order; without labels, all.
+
+        :attr:`removals` has the rules and places of them.
+
+        >>> from newsclean import clean, read_text
+        >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
+        >>> article.removed("comments"), article.removed("paywall")
+        (['Leave a Reply'], [])
+        """
+        return [self.text_of(one) for one in self.removals if not names or one.name in names]
+
+    def __repr__(self) -> str:
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_repr(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the text with removed pieces tinted by label, and the fields."""
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers; dates in ISO 8601.
@@ -168,20 +190,55 @@ class Article:
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
         >>> row["text"], row["authors"], row["removed_share"]
-        ('Ministers met on Friday.', [], 0)
+        ('Ministers met on Friday.', [], 0.0)
         """
         from newsclean.model import rows  # noqa: PLC0415
 
         return rows.row_of(self)
 
-    def to_markdown(self) -> str:
+    def to_markdown(
+        self, *, links: bool = True, images: bool = True, captions: bool = False
+    ) -> str:
         """The article as CommonMark: front matter in YAML with the fields, title, then the body.
 
-        Whatever the article holds is shown as text.
+        Links, emphasis, pictures, pipe tables and fenced code come from the page.  Whatever the
+        article holds is shown as text, and addresses other than ``http``, ``https``, ``mailto``
+        and ``tel`` are left out.
+
+        :param links: whether links are written; if not, their text is.
+        :param images: whether pictures are written where they stand in the text.
+        :param captions: whether captions and credits are written below their pictures.
+
+        >>> from newsclean import clean, read_html
+        >>> page = '<p>The <a href="/port">port</a> is <b>open</b> again, officials said.'
+        >>> article = clean(read_html(page, url="https://paper.example/a"))
+        >>> print(article.to_markdown().splitlines()[-1])
+        The [port](https://paper.example/port) is **open** again, officials said.
         """
         from newsclean.model import markdown  # noqa: PLC0415
 
-        return markdown.to_markdown(self)
+        return markdown.to_markdown(self, links=links, images=images, captions=captions)
+
+    def to_html(self, *, links: bool = True, images: bool = True, captions: bool = False) -> str:
+        """The article as an HTML element ``<article>``: title, byline, then the body.
+
+        It is safe to put into a page.  All text is escaped, and of the original page's markup
+        nothing is kept.  Addresses are absolute; those other than ``http``, ``https``, ``mailto``
+        and ``tel`` are left out.
+
+        :param links: whether links are written; if not, their text is.
+        :param images: whether pictures are written where they stand in the text.
+        :param captions: whether captions and credits are written below their pictures.
+
+        >>> from newsclean import Article
+        >>> print(Article(title="Storm <hits> coast").to_html(), end="")
+        <article>
+        <h1>Storm &lt;hits&gt; coast</h1>
+        </article>
+        """
+        from newsclean.model import html  # noqa: PLC0415
+
+        return html.to_html(self, links=links, images=images, captions=captions)
 
     def to_jsonld(self) -> dict[str, Any]:
         r"""The article as a schema.org ``NewsArticle``, ready for ``json.dumps``.
