@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsclean.cli.articles import ArticleReader
 from newsclean.cli.corpora import Faults
-from newsclean.cli.inputs import columns_of, refuse_json
+from newsclean.cli.inputs import refuse_json
 from newsclean.cli.options import (
     with_encoding,
     with_favor,
@@ -16,18 +16,9 @@ from newsclean.cli.options import (
     with_language,
     with_tables,
 )
-from newsclean.cli.reading import Reading, cleaned, expanded, refuse_overwriting
+from newsclean.cli.reading import expanded, refuse_overwriting
 from newsclean.cli.terminal import complain
 from newsclean.cli.writing import FileError, Writer
-from newsclean.corpus.chunks import Source
-from newsclean.corpus.documents import Document, documents
-from newsclean.corpus.encoding import encode_errors
-from newsclean.corpus.forms import DOCUMENTS, sources_of
-from newsclean.corpus.rows import Fault
-from newsclean.corpus.sources import chunks
-from newsclean.corpus.written import written_article
-from newsclean.model.article import Article
-from newsclean.pipeline.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from newsclean.cleaners.judge import Favor
@@ -64,13 +55,8 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
     if target is not None:
         refuse_overwriting(target, inputs)
     refuse_json(inputs, how["as_html"], how["form"])
-    pipeline = Pipeline.default(favor=favor)
-    found: list[tuple[str, Article]] = []
-    for source in sources_of(inputs, how["as_html"], how["form"], how["encoding"]):
-        if source.form in DOCUMENTS.values():
-            found.extend(_document(source.path, how, pipeline, fail))
-        else:
-            found.extend(_rows(source, how, pipeline, faults))
+    reader = ArticleReader({**how, "favor": favor}, fail, faults)
+    found = list(reader.articles(inputs))
     if not found:
         complain("there is nothing to show: no page was written")
         return 1
@@ -81,39 +67,3 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
     with Writer(target) as writer:
         writer.write(page)
     return 1 if failures or faults.count else 0
-
-
-_Found = Iterator[tuple[str, Article]]
-"""Articles and what to call them."""
-
-
-def _document(
-    path: str, how: dict[str, Any], pipeline: Pipeline, fail: Callable[[FileError], None]
-) -> _Found:
-    """The article of a file that is one document, clean."""
-    try:
-        reading = Reading(how["as_html"], how["language"], how["encoding"])
-        yield path, cleaned(path, reading, pipeline)
-    except FileError as error:
-        fail(error)
-
-
-def _rows(source: Source, how: dict[str, Any], pipeline: Pipeline, faults: Faults) -> _Found:
-    """The articles of a table: as they were written, or cleaned now."""
-    columns = columns_of(how)
-    for chunk in chunks([source]):
-        for document in documents(chunk, columns):
-            outcome = document.fault or written_article(document, columns)
-            outcome = outcome or document.cleaned(pipeline, how["language"])
-            if isinstance(outcome, Fault):
-                faults.tell(encode_errors([(document, outcome)]))
-            else:
-                yield _name(document), outcome
-
-
-def _name(document: Document) -> str:
-    """The file that a row came from, if it says so, and its number there; else its own place."""
-    path, row = document.values.get("path"), document.values.get("row")
-    if not isinstance(path, str):
-        return f"{document.path}:{document.number}"
-    return f"{path}:{row}" if isinstance(row, int) else path
