@@ -27,7 +27,7 @@ TAGS = set(
     " figure img figcaption".split()
 )
 ATTRIBUTES = {"href", "src", "alt", "lang", "datetime", "start"}
-BOX = {"div", "b", "span", "del", "i", "details", "summary", "table", "tr", "th", "td"}
+BOX = {"div", "b", "span", "del", "i", "details", "summary", "br", "table", "tr", "th", "td"}
 
 
 class Seen(HTMLParser):
@@ -161,7 +161,7 @@ def test_captions_stand_with_their_pictures_on_request() -> None:
     assert f"<p>Rain fell.</p>\n<figure>{picture}</figure>\n<p>Then" in article.to_html()
     html = article.to_html(captions=True)
     assert f"{picture}<figcaption>{CAPTION} (PA)</figcaption></figure>\n<p>Then" in html
-    assert html.endswith("<figure><figcaption>(Reuters)</figcaption></figure>\n</article>\n")
+    assert html.endswith("<figure><figcaption>Reuters</figcaption></figure>\n</article>\n")
     assert html.count(CAPTION) == 1
 
 
@@ -239,6 +239,15 @@ def test_a_notebook_shows_text_removals_and_fields() -> None:
     assert "Ann Lee" in tree.css_first("details").text()
     assert all(r.rule in (n.attributes["title"] or "") for r, n in zip(
         article.removals, tree.css("del"), strict=True))  # fmt: skip
+
+
+def test_menus_are_folded_in_a_notebook() -> None:
+    links = "".join(f"<li><a href='/{k}'>Section {k}</a>" for k in range(9))
+    article = clean(read_html(PAGE.replace("<nav>", f"<nav><ul>{links}</ul>")))
+    tree = LexborHTMLParser(article._repr_html_())
+    assert tree.css_first("summary").text() == "12 removed pieces: nav, title, byline"
+    assert len(tree.css("details")[0].css("del")) == 12
+    assert article.text in tree.text()
 
 
 def test_a_notebook_is_spared_long_texts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,8 @@ from newsclean.cli.options import (
 from newsclean.cli.reading import expanded, refuse_overwriting
 from newsclean.cli.terminal import complain
 from newsclean.cli.writing import FileError, Writer
+from newsclean.model.article import Article
+from newsclean.report.differences import Named, paired
 
 if TYPE_CHECKING:
     from newsclean.cleaners.judge import Favor
@@ -28,12 +31,19 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="IN...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page, - for stdout.")
 @click.option("--title", default="What newsclean removed", help="The page's heading.")
+@click.option(
+    "--against",
+    metavar="PATH",
+    help="What an earlier run wrote, a file or folder: show what is decided otherwise since.",
+)
 @with_html
 @with_encoding
 @with_language
 @with_favor
 @with_tables
-def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how: Any) -> int:
+def report(
+    paths: tuple[str, ...], output: str, title: str, against: str | None, favor: Favor, **how: Any
+) -> int:
     """Make one HTML page that shows what was removed from IN, and why.
 
     IN are files, folders or - as for clean.  What clean wrote, in any of its
@@ -41,8 +51,6 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
     page needs no network.  What cannot be read is reported, the rest is shown,
     and the exit code is 1.
     """
-    from newsclean.report import render  # noqa: PLC0415 - only this command needs it
-
     failures: list[FileError] = []
     faults = Faults("more rows cannot be shown")
 
@@ -51,19 +59,47 @@ def report(paths: tuple[str, ...], output: str, title: str, favor: Favor, **how:
         complain(str(error))
 
     inputs = expanded(paths, fail)
+    earlier = [] if against is None else expanded([against], fail)
     target = None if output == "-" else output
     if target is not None:
-        refuse_overwriting(target, inputs)
-    refuse_json(inputs, how["as_html"], how["form"])
+        refuse_overwriting(target, [*inputs, *earlier])
+    refuse_json([*inputs, *earlier], how["as_html"], how["form"])
     reader = ArticleReader({**how, "favor": favor}, fail, faults)
     found = list(reader.articles(inputs))
     if not found:
         complain("there is nothing to show: no page was written")
         return 1
+    write_page(
+        target,
+        found,
+        title=title,
+        against=None if against is None else earlier_of(found, list(reader.articles(earlier))),
+    )
+    return 1 if failures or faults.count else 0
+
+
+def earlier_of(found: Sequence[Named], before: Sequence[Named]) -> list[Article | None]:
+    """What an earlier run made of the same documents, one each."""
+    pairs = paired(before, found)
+    known = iter(pairs.both)
+    alone = set(pairs.only_after)
+    return [None if k in alone else next(known).before for k in range(len(found))]
+
+
+def write_page(
+    target: str | None,
+    found: Sequence[Named],
+    *,
+    title: str,
+    against: Sequence[Article | None] | None = None,
+) -> None:
+    """Writes the report of articles to a file, or to standard output for ``None``."""
+    from newsclean.report import render  # noqa: PLC0415 - only these commands need it
+
+    articles, names = [article for _, article in found], [name for name, _ in found]
     try:
-        page = render([article for _, article in found], names=[n for n, _ in found], title=title)
+        page = render(articles, names=names, title=title, against=against)
     except ImportError as error:
         raise click.UsageError(str(error)) from error
     with Writer(target) as writer:
         writer.write(page)
-    return 1 if failures or faults.count else 0

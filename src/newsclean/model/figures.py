@@ -31,7 +31,9 @@ class Figure:
     @property
     def words(self) -> str:
         """Caption and credit for people, such as ``The pier at dawn. (Ann Lee/PA)``."""
-        return " ".join(filter(None, (self.caption, self.credit and f"({self.credit})")))
+        if not self.caption:
+            return self.credit
+        return f"{self.caption} ({self.credit})" if self.credit else self.caption
 
 
 def figures_of(article: Article, *, images: bool, captions: bool) -> list[Figure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import singledispatch
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.model.field_values import Author, Caption
@@ -79,6 +80,8 @@ _MOST_TEXT = 20_000
 """Characters of text in a box; notebooks keep what they show."""
 _MOST_REMOVED = 300
 """Characters of one removed piece."""
+_MANY, _MOST_PIECES = 4, 200
+"""From so many pieces in a row they are folded, and so many of those are shown."""
 _FIELDS = (
     "authors published modified publisher url language section description tags scores free_access"
     " truncated captions confidence warnings"
@@ -116,23 +119,49 @@ def _tint(label: str) -> str:
     return "background:#8883" if hue is None else f"background:hsla({hue},75%,50%,.22)"
 
 
+_Piece = tuple[int, int, "Removal"]
+
+
 def _pieces(article: Article) -> Iterator[str]:
     source, at, left = article.source_text, 0, _MOST_TEXT
-    spans = [(span, removal) for removal in article.removals for span in removal.pieces]
-    for (start, end), removal in sorted(spans, key=lambda pair: pair[0]):
-        if start < at or end > len(source):
-            continue  # somebody's own article may say anything
-        if left < start - at:
+    for run in _runs(article):
+        start, end = run[0][0], run[-1][1]
+        left -= start - at
+        if left < 0:
             break
-        removed = _removed(removal, source[start:end])
         yield _safe(source[at:start])
-        yield removed
-        left -= start - at + min(end - start, _MOST_REMOVED)
+        written = [_removed(one, source[low:high]) for low, high, one in run]
+        left -= sum(min(high - low, _MOST_REMOVED) for low, high, _ in run)
         at = end
+        if len(run) < _MANY:
+            gaps = [source[one[1] : other[0]] for one, other in pairwise(run)]
+            yield "".join([written[0], *map("".join, zip(gaps, written[1:], strict=True))])
+        else:
+            names = ", ".join(dict.fromkeys([one.name for _, _, one in run]))
+            said = f"<summary>{len(run)} removed pieces: {_safe(names)}</summary>"
+            yield f"<details>{said}{'<br>'.join(written[:_MOST_PIECES])}</details>"
     rest = source[at:]
     yield _safe(rest[: max(0, left)])
     if len(rest) > left:
         yield f"<i>… {len(rest) - max(0, left):,} more characters</i>"
+
+
+def _runs(article: Article) -> Iterator[list[_Piece]]:
+    """Removed pieces in order, those with no kept text between them together."""
+    source = article.source_text
+    spans = [(span, one) for one in article.removals for span in one.pieces]
+    run: list[_Piece] = []
+    last = 0
+    for (start, end), removal in sorted(spans, key=lambda pair: pair[0]):
+        if not last <= start < end <= len(source):
+            continue  # somebody's own article may say anything
+        if run and source[last:start].strip():
+            yield run
+            run = []
+        run.append((start, end, removal))
+        last = end
+    if run:
+        yield run
 
 
 def _removed(removal: Removal, text: str) -> str:
