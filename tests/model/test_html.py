@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean import Article, Author, Block, Caption, Image, Mark, Removal, clean, read_html
-from newsclean.model.blocks import BLOCK_KINDS
 from newsclean.model.html import to_page
 from newsclean.model.lists import items_of
 from newsclean.model.runs import one_line
@@ -57,27 +56,11 @@ def checked(html: str) -> Seen:
     return seen
 
 
-def full_of(text: str) -> Article:
-    """A hostile article in which marks, pictures and blocks of all kinds are ``text`` too."""
-    article = hostile.article_of(text)
-    line = one_line(text)
-    blocks, at, source = [], 0, ""
-    for kind in BLOCK_KINDS if line else ():
-        blocks.append(Block(line, [(at, at + len(line))], kind))
-        source += line + "\n\n"
-        at = len(source)
-    marks = [Mark(b.pieces[0][0], b.pieces[0][1], "link", text) for b in blocks]
-    images = [Image(text, text, text, text)]
-    return attrs.evolve(
-        article, source_text=source, blocks=blocks, removals=(), marks=marks, images=images
-    )
-
-
 ALL = {"links": True, "images": True, "captions": True}
 
 
 @pytest.mark.parametrize("text", hostile.TEXTS)
-@pytest.mark.parametrize("make", [full_of, hostile.article_of])
+@pytest.mark.parametrize("make", [hostile.full_article_of, hostile.article_of])
 def test_hostile_texts_are_text(make: Callable[[str], Article], text: str) -> None:
     html = make(text).to_html(**ALL)
     seen = [tag for tag, _ in checked(html).tags]
@@ -93,7 +76,7 @@ def test_hostile_texts_are_text(make: Callable[[str], Article], text: str) -> No
 
 @given(st.text(st.characters() | st.sampled_from("<>&\"'`=/ "), max_size=20))
 def test_no_text_makes_tags(text: str) -> None:
-    checked(full_of(text).to_html(**ALL))
+    checked(hostile.full_article_of(text).to_html(**ALL))
     checked(Article(language=text, title=text).to_html())
 
 
@@ -207,7 +190,7 @@ def test_a_page_is_a_whole_document() -> None:
 
 
 @pytest.mark.parametrize("text", hostile.TEXTS)
-@pytest.mark.parametrize("make", [full_of, hostile.article_of])
+@pytest.mark.parametrize("make", [hostile.full_article_of, hostile.article_of])
 def test_hostile_texts_are_text_in_notebooks(make: Callable[[str], Article], text: str) -> None:
     html = make(text)._repr_html_()
     seen = Seen(html)

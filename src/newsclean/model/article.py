@@ -209,9 +209,9 @@ class Article:
         :param images: whether pictures are written where they stand in the text.
         :param captions: whether captions and credits are written below their pictures.
 
-        >>> from newsclean import clean, read_html
+        >>> from newsclean import read_html
         >>> page = '<p>The <a href="/port">port</a> is <b>open</b> again, officials said.'
-        >>> article = clean(read_html(page, url="https://paper.example/a"))
+        >>> article = read_html(page, url="https://paper.example/a")
         >>> print(article.to_markdown().splitlines()[-1])
         The [port](https://paper.example/port) is **open** again, officials said.
         """

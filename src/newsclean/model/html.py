@@ -64,10 +64,17 @@ def to_page(article: Article, *, captions: bool = False) -> str:
     return (
         f'<!doctype html>\n{opening}\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"{to_html(article, captions=captions)}</body>\n</html>\n"
     )
+
+
+_STYLE = (
+    "body{max-width:42rem;margin:0 auto;padding:1rem;line-height:1.5;overflow-wrap:anywhere}"
+    "img{max-width:100%}figure{margin:1rem 0}pre{overflow-x:auto}"
+)
 
 
 def _text(text: str) -> str:

@@ -53,7 +53,7 @@ def to_repr(article: Article) -> str:
     >>> from newsclean import clean, read_text
     >>> clean(read_text("Storm hits coast\n\nBy Ann Lee\n\n"
     ...     "A storm hit the northern coast on Friday, officials said."))
-    <Article 'Storm hits coast', Ann Lee, 57 characters, 26% removed>
+    <Article 'Storm hits coast', Ann Lee, 57 characters, 31% removed>
     """
     first = article.title or next((block.text for block in article.blocks), "")
     parts = [repr(shortened(first, _LONGEST_TITLE))[: 2 * _LONGEST_TITLE]]
@@ -124,23 +124,24 @@ _Piece = tuple[int, int, "Removal"]
 
 def _pieces(article: Article) -> Iterator[str]:
     source, at, left = article.source_text, 0, _MOST_TEXT
+    above = ""  # line ends that a folded run above makes unnecessary
     for run in _runs(article):
         start, end = run[0][0], run[-1][1]
         left -= start - at
         if left < 0:
             break
-        yield _safe(source[at:start])
+        yield _safe(source[at:start].lstrip(above) if above else source[at:start])
         written = [_removed(one, source[low:high]) for low, high, one in run]
         left -= sum(min(high - low, _MOST_REMOVED) for low, high, _ in run)
-        at = end
-        if len(run) < _MANY:
+        at, above = end, "\n" if len(run) >= _MANY else ""
+        if not above:
             gaps = [source[one[1] : other[0]] for one, other in pairwise(run)]
             yield "".join([written[0], *map("".join, zip(gaps, written[1:], strict=True))])
         else:
             names = ", ".join(dict.fromkeys([one.name for _, _, one in run]))
             said = f"<summary>{len(run)} removed pieces: {_safe(names)}</summary>"
             yield f"<details>{said}{'<br>'.join(written[:_MOST_PIECES])}</details>"
-    rest = source[at:]
+    rest = source[at:].lstrip(above) if above else source[at:]
     yield _safe(rest[: max(0, left)])
     if len(rest) > left:
         yield f"<i>… {len(rest) - max(0, left):,} more characters</i>"

@@ -15,6 +15,7 @@
   const hint = sheet.firstElementChild;
   const narrow = matchMedia("(max-width: 44rem)");
   let current = -1;
+  let byItself = false;  // whether nobody asked for the document that is open
 
   // --- tints: a hue for each label; one that is not known has none -----------------------
 
@@ -215,8 +216,9 @@
   };
   const route = () => {
     const match = /^#d(\d+)$/.exec(location.hash);
-    if (match && Number(match[1]) === current) return;
+    if (match && Number(match[1]) === current && !byItself) return;
     if (match && data[match[1]]) {
+      byItself = false;
       show(Number(match[1]));
       sheet.focus({ preventScroll: true });
       if (narrow.matches) scrollTo(0, 0);
@@ -224,7 +226,7 @@
         links[current].scrollIntoView({ block: "nearest", behavior: "instant" });
         sheet.scrollIntoView({ block: "start", behavior: "instant" });
       }
-    } else if (current >= 0) close();
+    } else if (current >= 0 && (!byItself || narrow.matches)) close();
   };
   addEventListener("hashchange", route);
 
@@ -336,5 +338,8 @@
   route();
   // Where there is room for both, the first document of the list is open beside it.
   const first = order.find((index) => !rows[index].hidden);
-  if (current < 0 && first !== undefined && !narrow.matches) show(first);
+  if (current < 0 && first !== undefined && !narrow.matches) {
+    show(first);
+    byItself = true;
+  }
 })();
