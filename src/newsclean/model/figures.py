@@ -47,29 +47,40 @@ def figures_of(article: Article, *, images: bool, captions: bool) -> list[Figure
 
 
 def _figures(article: Article, *, images: bool, captions: bool) -> Iterator[Figure]:
-    pictured: set[str] = set()
+    captioned = {caption.image: caption for caption in reversed(article.captions)}
     for image in article.images:
-        pictured.add(image.url)
         url = safe_address(image.url, article.url, PICTURES) if images else None
-        own = next((c for c in article.captions if c.image == image.url), Caption(""))
+        own = captioned.get(image.url, Caption(""))
         text, credit = own.text or image.caption or "", own.credit or image.credit or ""
         shown = (text, credit) if captions else ("", "")
         if url or any(shown):
             yield Figure(image.position, url, image.alt or "", *shown)
+    if captions:
+        yield from _without_pictures(article)
+
+
+def _without_pictures(article: Article) -> Iterator[Figure]:
+    """Captions of no picture that is known, where the text had them; else at the end."""
+    pictured = {image.url for image in article.images}
     written = {image.caption for image in article.images}
-    for caption in article.captions if captions else ():
-        if caption.image not in pictured and caption.text not in written:
-            position = _position(article, caption)
-            yield Figure(position, None, "", caption.text, caption.credit or "")
+    places = [
+        (removal.pieces[0][0], article.text_of(removal))
+        for removal in article.removals
+        if removal.name == "caption" and removal.pieces
+    ]
+    at = 0
+    for caption in article.captions:
+        if caption.image in pictured or caption.text in written:
+            continue
+        words = caption.text or caption.credit or ""
+        # Both are in order of appearance.
+        found = [k for k in range(at, min(len(places), at + _FEW)) if words in places[k][1]]
+        at = found[0] + 1 if found else at
+        position = places[found[0]][0] if found else len(article.source_text)
+        yield Figure(position, None, "", caption.text, caption.credit or "")
 
 
-def _position(article: Article, caption: Caption) -> int:
-    """Where the text had a caption that has no picture; at the end if nobody knows."""
-    words = caption.text or caption.credit or ""
-    for removal in article.removals:
-        if removal.name == "caption" and removal.pieces and words in article.text_of(removal):
-            return removal.pieces[0][0]
-    return len(article.source_text)
+_FEW = 8
 
 
 _ALONE = frozenset({"paragraph", "heading"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,8 +42,9 @@ class MarkedBlocks:
 
     def __init__(self, source: str, blocks: Iterable[Block], marks: Iterable[Mark]) -> None:
         self._source = source
-        self._marks: dict[tuple[Span, ...], list[Mark]] = {}
-        pieces = sorted([(piece, block.pieces) for block in blocks for piece in block.pieces])
+        self._marks: dict[int, list[Mark]] = {}
+        self._numbers = {block.pieces: number for number, block in enumerate(blocks)}
+        pieces = sorted([(one, number) for own, number in self._numbers.items() for one in own])
         starts = [piece[0] for piece, _ in pieces]
         for mark in marks:
             # A mark never goes beyond its block, so the first piece that it touches tells which.
@@ -57,7 +59,7 @@ class MarkedBlocks:
         :param row: for a cell of a table, the block of its row.
         """
         text = one_line(block.text)
-        marks = self._marks.get((row or block).pieces, ())
+        marks = self._marks.get(self._numbers.get((row or block).pieces, -1), ())
         spans = list(_spans(self._source, block, text, marks)) if marks else []
         return list(_cut(text, spans))
 
@@ -102,19 +104,20 @@ def _cut(text: str, spans: Sequence[_Span]) -> Iterator[Run]:
     for number, (start, end, _) in enumerate(spans):
         changes.setdefault(start, ([], []))[0].append(number)
         changes.setdefault(end, ([], []))[1].append(number)
-    live: dict[int, Mark] = {}
+    live: Counter[str] = Counter()
     links: dict[int, str | None] = {}
     for start, end in pairwise(sorted(changes)):
         opening, closing = changes[start]
         for number in closing:
-            del live[number]
+            live[spans[number][2].kind] -= 1
             links.pop(number, None)
         for number in opening:
-            mark = live[number] = spans[number][2]
+            mark = spans[number][2]
+            live[mark.kind] += 1
             if mark.kind == "link":
                 links[number] = mark.url
         url = next(reversed(links.values())) if links else None
-        yield Run(start, end, frozenset([mark.kind for mark in live.values()]), url)
+        yield Run(start, end, frozenset([kind for kind, count in live.items() if count]), url)
 
 
 def runs_behind(runs: Sequence[Run], skip: int) -> Sequence[Run]:
