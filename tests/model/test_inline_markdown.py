@@ -206,6 +206,11 @@ def test_items_are_numbered_by_their_list() -> None:
     )
 
 
+def test_pieces_of_code_are_apart() -> None:
+    markdown = read_html("<pre>if a:\n    b()</pre><pre>c</pre>").to_markdown()
+    assert markdown == "```\nif a:\n    b()\n```\n\n```\nc\n```\n"
+
+
 FIGURE = (
     "<p>First the port opened, officials said.</p><figure><img src='/a.jpg' alt='Bo*ats'>"
     "<figcaption>The pier. Photograph: Ann Lee/PA</figcaption></figure><p>Then it closed again.</p>"

@@ -14,7 +14,7 @@ from newsclean.model.addresses import safe_address
 from newsclean.model.blocks import Block
 from newsclean.model.figures import Figure, figures_of, sections_of
 from newsclean.model.lists import items_of
-from newsclean.model.runs import MarkedBlocks, Run, grouped, one_line, runs_behind
+from newsclean.model.runs import MarkedBlocks, Run, code_of, grouped, one_line, runs_behind
 from newsclean.model.tables import Table, tables_of
 
 if TYPE_CHECKING:
@@ -167,10 +167,8 @@ def _quotes(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _preformatted(_: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
-    lines = [
-        " " * (block.markup.indent if block.markup else 0) + _text(block.text) for block in blocks
-    ]
-    yield "<pre>{}</pre>".format("\n".join(lines))
+    for lines in code_of(blocks):
+        yield f"<pre>{escape(chr(10).join(lines))}</pre>"
 
 
 def _tables(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:

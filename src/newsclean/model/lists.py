@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.model.blocks import Block, is_placed
+from newsclean.model.blocks import Block, place_within
 from newsclean.model.runs import one_line
 
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|(?P<number>[0-9]{1,2})(?P<stop>[.)]))\s+(?=\S)")
@@ -49,10 +49,5 @@ def items_of(blocks: Sequence[Block]) -> Iterator[Item]:
 
 def _ordered_list(block: Block) -> int:
     """The number of the ``ol`` that an item stands in; -1 if it is in none."""
-    markup = block.markup
-    if markup is None or not is_placed(markup):
-        return -1
-    for tag, place in zip(reversed(markup.path), reversed(markup.places), strict=True):
-        if tag in ("ol", "ul"):
-            return place if tag == "ol" else -1
-    return -1
+    tag, place = place_within(block, "ol", "ul")
+    return place if tag == "ol" else -1

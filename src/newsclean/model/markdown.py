@@ -14,7 +14,7 @@ from newsclean.model.figures import Figure, figures_of, sections_of
 from newsclean.model.front_matter import front_matter
 from newsclean.model.inline_markdown import InlineMarkdown, destination, emphasised, escaped
 from newsclean.model.lists import Item, items_of
-from newsclean.model.runs import MarkedBlocks, one_line, runs_behind
+from newsclean.model.runs import MarkedBlocks, code_of, one_line, runs_behind
 from newsclean.model.tables import Row, Table, tables_of
 
 if TYPE_CHECKING:
@@ -128,13 +128,10 @@ def _quotes(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _fenced(_: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
-    lines = [
-        " " * (block.markup.indent if block.markup else 0) + one_line(block.text)
-        for block in blocks
-    ]
-    longest = max([len(run) for run in re.findall("`+", "\n".join(lines))], default=0)
-    fence = "`" * max(3, longest + 1)
-    yield "\n".join([fence, *lines, fence])
+    for lines in code_of(blocks):
+        longest = max([len(run) for run in re.findall("`+", "\n".join(lines))], default=0)
+        fence = "`" * max(3, longest + 1)
+        yield "\n".join([fence, *lines, fence])
 
 
 def _tables(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:

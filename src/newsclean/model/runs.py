@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from newsclean.model.blocks import Block
+from newsclean.model.blocks import Block, place_within
 from newsclean.model.shown import Mark
 from newsclean.text.characters import STEERING, canonical
 from newsclean.text.spans import Rendered, Span, render
@@ -30,6 +30,15 @@ class Run(NamedTuple):
 def one_line(text: str) -> str:
     """``text`` in canonical form on one line, without characters that steer a terminal."""
     return STEERING.sub("", canonical(" ".join(text.split())))
+
+
+def code_of(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """The lines of each piece of preformatted text, indented as they were."""
+    for _, group in groupby(blocks, key=lambda block: place_within(block, "pre")):
+        yield [
+            " " * (block.markup.indent if block.markup else 0) + one_line(block.text)
+            for block in group
+        ]
 
 
 class MarkedBlocks:

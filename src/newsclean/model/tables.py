@@ -8,7 +8,7 @@ from itertools import groupby
 
 import attrs
 
-from newsclean.model.blocks import Block, is_placed
+from newsclean.model.blocks import Block, place_within
 from newsclean.text.characters import visible_length
 from newsclean.text.spans import Span, render, trim
 
@@ -51,11 +51,7 @@ def tables_of(source: str, blocks: Sequence[Block]) -> Iterator[Table]:
 
 def _table(row: Block) -> int:
     """The number of the innermost table around a row; -1 if that is not known."""
-    markup = row.markup
-    if markup is None or not is_placed(markup) or "table" not in markup.path:
-        return -1
-    path = markup.path
-    return markup.places[len(path) - 1 - path[::-1].index("table")]
+    return place_within(row, "table")[1]
 
 
 def _cells(source: str, row: Block) -> tuple[Block, ...] | None:
