@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import markdown_it
@@ -74,6 +75,10 @@ def marked(draw: st.DrawFn) -> Article:
 @example(an_article("wow!see", (4, 7, "link")))
 @example(an_article("ab", (0, 1, "code"), (1, 2, "code")))
 @example(an_article("abc d", (0, 5, "emphasis"), (0, 1, "strong"), (2, 3, "strong")))
+@example(
+    an_article("a b c.", (0, 6, "strong"), (0, 1, "emphasis"), (2, 3, "emphasis"),
+        (4, 5, "link"), (5, 6, "emphasis"))
+)  # fmt: skip
 @example(an_article("00 0", (0, 2, "link"), (0, 4, "code"), (2, 4, "link")))
 @example(an_article("^", (0, 1, "link"), (0, 1, "emphasis")))
 @example(an_article("a€b", (1, 3, "emphasis")))
@@ -85,6 +90,29 @@ def test_a_reader_finds_the_text_and_marks_that_the_article_has(article: Article
         assert [char for char, _ in shown] == [char for char, _ in has], markdown
         for (_, found), (char, own) in zip(shown, has, strict=True):
             assert found <= own or char.isspace(), (markdown, shown)
+
+
+PARTS = st.lists(st.sampled_from(["a", "b c", ".", "(", "“", "€", " ", ",", "é"]), max_size=8)
+
+
+@st.composite
+def nested(draw: st.DrawFn) -> Article:
+    """Emphasis around all, and marks on parts of it that touch one another or nearly do."""
+    parts = one_line("".join(draw(PARTS.filter(bool)))) or "a"
+    edges = draw(st.lists(st.integers(0, len(parts)), min_size=2, max_size=8).map(sorted))
+    kinds = st.sampled_from(["emphasis", "strong", "link"])
+    inner = [(s, e, draw(kinds)) for s, e in pairwise(edges) if s < e and draw(st.booleans())]
+    return an_article(parts, (0, len(parts), draw(kinds)), *inner)
+
+
+@given(nested())
+def test_marks_within_marks_do_not_close_one_another(article: Article) -> None:
+    markdown = article.to_markdown().removesuffix("\n")
+    for reader in READERS:
+        shown = characters(reader, markdown)
+        assert [char for char, _ in shown] == list(article.source_text), markdown
+        for (_, found), (char, own) in zip(shown, written(article), strict=True):
+            assert found <= own or char.isspace(), markdown
 
 
 @st.composite

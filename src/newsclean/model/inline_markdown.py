@@ -169,18 +169,19 @@ class _Line:
 def _may_stand(outside: str, inside: str, *, within: bool) -> bool:
     """Whether a delimiter between two characters is read as one that opens or closes.
 
-    CommonMark calls that left- and right-flanking.  Within other emphasis a delimiter between two
-    letters could close what it should not.
+    CommonMark calls that left- and right-flanking.  Within other emphasis a delimiter must not be
+    both, as one between two letters or two full stops is: it could close what it should not.
     """
     if inside.isspace():
         return False
     if not outside or outside.isspace():
         return True
-    if _is_letter(inside):
-        return not (within and _is_letter(outside))
     # Readers of Markdown do not agree on whether symbols beyond ASCII are punctuation.
     is_symbol = not outside.isascii() and unicodedata.category(outside)[0] == "S"
-    return not _is_letter(outside) and not is_symbol
+    outside_is_mark = not _is_letter(outside) and not is_symbol
+    if within:
+        return outside_is_mark and _is_letter(inside)
+    return outside_is_mark or _is_letter(inside)
 
 
 def _is_letter(char: str) -> bool:
