@@ -49,6 +49,7 @@ def shown(page: Path) -> list[dict[str, Any]]:
         for reason in entry["reasons"]:
             if reason["kind"] != "suspect":
                 reason["cleaner"] = reason["evidence"] = ""
+                reason["probability"] = None
     return found
 
 

@@ -97,6 +97,7 @@ assert_type(article.confidence, float | None)
 assert_type(article.blocks, tuple[Block, ...])
 assert_type(article.removals, tuple[Removal, ...])
 assert_type(article.removed_share, float)
+assert_type(article.removed("comments", "related"), list[str])
 assert_type(article.removed_shares, dict[str, float])
 
 for block in article.blocks:
@@ -140,6 +141,10 @@ assert_type(article.to_dict(), dict[str, Any])
 assert_type(article.to_json(), str)
 assert_type(article.to_json(indent=2), str)
 assert_type(article.to_markdown(), str)
+assert_type(article.to_markdown(links=False, images=False, captions=True), str)
+assert_type(article.to_html(), str)
+assert_type(article.to_html(links=False, images=False, captions=True), str)
+article.to_html(True)  # type: ignore[call-arg]  # options are named
 assert_type(article.to_jsonld(), dict[str, Any])
 assert_type(article.to_row(), dict[str, Any])
 assert_type(Article.json_schema(), dict[str, Any])

@@ -21,7 +21,7 @@ from newsclean.model.shown import Image, Mark, frozen_marks
 from newsclean.text.characters import visible_length
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class Article:
     r"""A news article: its text in blocks, its fields, and everything that was removed from it.
 
@@ -120,6 +120,29 @@ class Article:
         """The text of a removal.  Several pieces are joined by line feeds."""
         return "\n".join([self.source_text[start:end] for start, end in removal.pieces])
 
+    def removed(self, *names: str) -> list[str]:
+        r"""The removed texts that carry one of these labels, in order; without labels, all.
+
+        :attr:`removals` has the rules and places of them.
+
+        >>> from newsclean import clean, read_text
+        >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
+        >>> article.removed("comments"), article.removed("paywall")
+        (['Leave a Reply'], [])
+        """
+        return [self.text_of(one) for one in self.removals if not names or one.name in names]
+
+    def __repr__(self) -> str:
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_repr(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the text with removed pieces tinted by label, and the fields."""
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_notebook(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The article as plain dicts, lists, strings and numbers, with dates in ISO 8601.
 
@@ -188,14 +211,48 @@ class Article:
 
         return rows.row_of(self)
 
-    def to_markdown(self) -> str:
+    def to_markdown(
+        self, *, links: bool = True, images: bool = True, captions: bool = False
+    ) -> str:
         """The article as CommonMark: the fields as YAML front matter, the title, then the body.
 
-        Everything in the article is escaped, so it is shown as text.
+        Links, emphasis, pictures, tables and code come from the page.  All text is escaped.
+        Addresses other than ``http``, ``https``, ``mailto`` and ``tel`` are left out.
+
+        :param links: whether to write links.  Without them, only their text is written.
+        :param images: whether to write pictures, at their place in the text.
+        :param captions: whether to write captions and credits below their pictures.
+
+        >>> from newsclean import read_html
+        >>> page = '<p>The <a href="/port">port</a> is <b>open</b> again, officials said.'
+        >>> article = read_html(page, url="https://paper.example/a")
+        >>> print(article.to_markdown().splitlines()[-1])
+        The [port](https://paper.example/port) is **open** again, officials said.
         """
         from newsclean.model import markdown  # noqa: PLC0415
 
-        return markdown.to_markdown(self)
+        return markdown.to_markdown(self, links=links, images=images, captions=captions)
+
+    def to_html(self, *, links: bool = True, images: bool = True, captions: bool = False) -> str:
+        """The article as an HTML element ``<article>``: title, byline, then the body.
+
+        It is safe to put into a page.  All text is escaped, and of the original page's markup
+        nothing is kept.  Addresses are absolute; those other than ``http``, ``https``, ``mailto``
+        and ``tel`` are left out.
+
+        :param links: whether links are written; if not, their text is.
+        :param images: whether pictures are written where they stand in the text.
+        :param captions: whether captions and credits are written below their pictures.
+
+        >>> from newsclean import Article
+        >>> print(Article(title="Storm <hits> coast").to_html(), end="")
+        <article>
+        <h1>Storm &lt;hits&gt; coast</h1>
+        </article>
+        """
+        from newsclean.model import html  # noqa: PLC0415
+
+        return html.to_html(self, links=links, images=images, captions=captions)
 
     def to_jsonld(self) -> dict[str, Any]:
         r"""The article as a schema.org ``NewsArticle``, ready for ``json.dumps``.

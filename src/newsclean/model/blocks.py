@@ -96,6 +96,20 @@ def is_placed(markup: Markup | None) -> bool:
     return markup is not None and 0 < len(markup.path) == len(markup.hints) == len(markup.places)
 
 
+def place_within(block: Block, *tags: str) -> tuple[str, int]:
+    """The innermost element of one of ``tags`` around a block: its tag and its number in the page.
+
+    >>> markup = Markup(("body", "table", "tr"), ("", "", ""), places=(0, 3, 4))
+    >>> place_within(Block("A", ((0, 1),), markup=markup), "table", "pre")
+    ('table', 3)
+    """
+    markup = block.markup
+    if markup is None or not is_placed(markup):
+        return "", -1
+    around = zip(reversed(markup.path), reversed(markup.places), strict=True)
+    return next(((tag, place) for tag, place in around if tag in tags), ("", -1))
+
+
 def is_in_h1(block: Block) -> bool:
     """Whether the markup puts the block into an ``h1``."""
     return block.markup is not None and "h1" in block.markup.path
