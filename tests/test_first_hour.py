@@ -185,7 +185,7 @@ MISTAKES = {
     ),
     "favor and pipeline": (
         lambda: extract(HTML, favor="recall", pipeline=newsclean.Pipeline()),
-        "give favor or pipeline, not both: Pipeline.default(favor=...) makes one of both",
+        "give favor or pipeline, not both: use Pipeline.default(favor=...)",
     ),
 }
 
@@ -212,7 +212,7 @@ def test_rows_with_errors_are_told_of(tmp_path: Path) -> None:
         done = command("clean", "a.jsonl", "-o", "o.jsonl", "-q", *errors, cwd=tmp_path)
         assert done.returncode == 1
         assert done.stderr.decode().splitlines() == [
-            "newsclean: a.jsonl: row 2: there is no text in it",
+            "newsclean: a.jsonl: row 2: it has no text",
             "newsclean: a.jsonl: row 3: this is HTML, not text: read files with --html, a column"
             " with --html-column (html= of clean_batches)",
         ]

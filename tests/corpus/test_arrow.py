@@ -135,7 +135,7 @@ def test_a_row_that_cannot_be_cleaned_keeps_its_address() -> None:
     found = one({"text": [None, STORY], "url": ["https://a.example/1", "https://a.example/2"]})
     assert [row["url"] for row in found] == ["https://a.example/1", "https://a.example/2"]
     assert [row["input_url"] for row in found] == [row["url"] for row in found]
-    assert found[0]["error"] == "empty: there is no text in it"
+    assert found[0]["error"] == "empty: it has no text"
 
 
 def test_pages_fill_every_column() -> None:

@@ -180,7 +180,7 @@ def test_diff_as_html(runs: Path) -> None:
     assert "1 differs from the earlier run" in page
     assert page.count('<li><a href="#d') == 1
     done = run("diff", "a.jsonl", "b.jsonl", "-o", "b.jsonl")
-    assert "is also to be read" in str(done.exception)
+    assert "is also an input" in str(done.exception)
 
 
 def test_report_against_an_earlier_run(runs: Path) -> None:

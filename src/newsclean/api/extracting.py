@@ -87,9 +87,7 @@ class Extraction:
         if pipeline is not None and not isinstance(pipeline, Pipeline):
             raise TypeError(f"pipeline must be a Pipeline or None, not {type(pipeline).__name__}")
         if pipeline is not None and favor is not None:
-            raise PipelineError(
-                "give favor or pipeline, not both: Pipeline.default(favor=...) makes one of both"
-            )
+            raise PipelineError("give favor or pipeline, not both: use Pipeline.default(favor=...)")
         made = cls(encoding, language, favor or "balance", pipeline)
         made.cleaners()  # which refuses another favor
         return made
