@@ -14,7 +14,8 @@ from rich.progress import track
 from newsclean.api.cleaning import title_and_body
 from newsclean.cli.reading import refuse_overwriting
 from newsclean.cli.terminal import harmless, is_terminal
-from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.places import reason_of
 from newsclean.model.html import to_page
 from newsclean.text.characters import canonical
 
