@@ -34,7 +34,7 @@ _FILE = re.compile(
 
 
 def refuse_markup(text: str) -> None:
-    """Refuses a text that is HTML: a page, or a fragment that begins with a paragraph or the like.
+    """Refuses a text that is HTML: a page, or a fragment that begins with a block such as <p>.
 
     A story that shows a tag here and there is text.
 
