@@ -26,7 +26,13 @@ author = "the newsclean contributors"
 copyright = author
 version = release = newsclean.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.doctest",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
 exclude_patterns = ["_build"]
 nitpicky = True
 
@@ -53,6 +59,10 @@ import newsclean
 from newsclean import *
 """
 doctest_default_flags = __import__("doctest").NORMALIZE_WHITESPACE | __import__("doctest").ELLIPSIS
+
+# A copy button copies what is typed, without prompts and without what is printed.
+copybutton_prompt_text = r">>> |\.\.\. ?|\$ "
+copybutton_prompt_is_regexp = True
 
 # Pages build without a network, so nothing outside newsclean can be linked to.
 nitpick_ignore_regex = [

@@ -19,7 +19,7 @@ import newsclean
 if TYPE_CHECKING:
     from types import ModuleType
 
-VERBS = {"clean", "clean_text", "read_html", "read_text"}
+VERBS = {"clean", "clean_text", "extract", "extract_many", "read_html", "read_text"}
 MODEL = {"Article", "Author", "Block", "Caption", "Image", "Label", "Mark", "Removal"}
 PARTS = {"Cleaner", "Pipeline", "RulePack"}
 ERRORS = {

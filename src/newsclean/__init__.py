@@ -4,13 +4,20 @@ It labels every piece that it takes out with why and where, loses nothing, and
 cleaning twice equals cleaning once.
 
 >>> import newsclean
->>> article = newsclean.clean(newsclean.read_text(
-...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"
-...     "Read more"))
+>>> article = newsclean.extract('''
+...     <nav><a href="/">Home</a></nav><h1>Storm hits coast</h1>
+...     <p>A storm hit the northern coast on Friday, officials said.</p>
+...     <p><a href="/b">Read more</a></p>''')
 >>> article.title
 'Storm hits coast'
 >>> article.text
 'A storm hit the northern coast on Friday, officials said.'
+
+Text that another program extracted is cleaned in the same way.
+
+>>> article = newsclean.clean(newsclean.read_text(
+...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"
+...     "Read more"))
 >>> [(removal.name, article.text_of(removal)) for removal in article.removals]
 [('title', 'Storm hits coast'), ('related', 'Read more')]
 """
@@ -20,8 +27,10 @@ from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _TYPE_CHECKING:
     from newsclean.api.cleaning import clean, clean_text
+    from newsclean.api.extracting import extract
     from newsclean.api.form import compiled as compiled
     from newsclean.api.reading import read_html
+    from newsclean.corpus.many import extract_many
     from newsclean.errors import (
         ArticleFormatError,
         CleanerError,
@@ -67,6 +76,8 @@ __all__ = [
     "RulePackError",
     "clean",
     "clean_text",
+    "extract",
+    "extract_many",
     "read_html",
     "read_text",
 ]
@@ -77,8 +88,10 @@ __version__ = "0.1.0"
 # regular expressions and models: each name brings its module along when it is first asked for.
 _HOMES = {
     "api.cleaning": ("clean", "clean_text"),
+    "api.extracting": ("extract",),
     "api.form": ("compiled",),
     "api.reading": ("read_html",),
+    "corpus.many": ("extract_many",),
     "errors": (
         "ArticleFormatError",
         "CleanerError",

@@ -8,7 +8,7 @@ batches.  It needs the extra ``arrow``.
 >>> batch = pa.record_batch({"id": [1, 2], "text": ["Two harbours were shut.\n\nRead more", None]})
 >>> result, = clean_batches([batch])
 >>> result["text"].to_pylist(), result["error"].to_pylist()
-(['Two harbours were shut.', None], [None, 'empty: there is no text in it'])
+(['Two harbours were shut.', None], [None, 'empty: it has no text'])
 >>> result["input_text"].to_pylist()
 ['Two harbours were shut.\n\nRead more', None]
 """

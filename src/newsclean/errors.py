@@ -5,22 +5,22 @@
     NewscleanError
     ├── ReadError            the input cannot be read as text or HTML
     │   └── DecodeError      its bytes are not text in the encoding they claim
-    ├── ArticleFormatError   data given to ``Article.from_dict`` has the wrong form
-    ├── RulePackError        a rule pack breaks the rules for rule packs
-    ├── CleanerError         a cleaner raised, or returned a span that does not exist
-    └── PipelineError        a pipeline was asked for a cleaner it does not have,
+    ├── ArticleFormatError   data for ``Article.from_dict`` has the wrong form
+    ├── RulePackError        a rule pack is not valid
+    ├── CleanerError         a cleaner raised, or labelled text that does not exist
+    └── PipelineError        a pipeline has no cleaner of that name,
                              or a plugin cannot be loaded
 
-All are also ``ValueError`` where the fault is in the data that was passed, so
-code that guards against bad values keeps working.
+All except ``CleanerError`` are also ``ValueError``, so code that catches bad values
+keeps working.
 
-``PluginWarning`` is no error but a warning of Python's: a plugin failed, and what
-it would have said is missing.
+``PluginWarning`` is not an error but a Python warning: a plugin failed, and its labels
+are missing.
 """
 
 
 class NewscleanError(Exception):
-    """The root of the tree: catch this to catch whatever newsclean raises on purpose.
+    """The root of the tree: catch it to catch every error of newsclean.
 
     >>> import newsclean
     >>> try:
@@ -32,7 +32,7 @@ class NewscleanError(Exception):
 
 
 class ReadError(NewscleanError, ValueError):
-    """The input cannot be read: wrong type, or a form no reader takes.
+    """The input cannot be read: it has the wrong type, or a format that no reader supports.
 
     >>> import newsclean
     >>> newsclean.read_html(42)
@@ -42,7 +42,7 @@ class ReadError(NewscleanError, ValueError):
 
 
 class DecodeError(ReadError):
-    r"""Bytes are not text in the encoding that was asked for.
+    r"""The bytes are not text in the encoding that you gave, or the encoding is unknown.
 
     >>> import newsclean
     >>> newsclean.read_html(b"<p>caf\xe9</p>", encoding="no-such-code")
@@ -52,7 +52,7 @@ class DecodeError(ReadError):
 
 
 class ArticleFormatError(NewscleanError, ValueError):
-    """A dict does not describe an Article; the message names the path of the fault.
+    """A dict does not describe an Article.  The message names the path of the wrong value.
 
     >>> import newsclean
     >>> newsclean.Article.from_dict({"source_text": "", "titel": "A"})
@@ -62,7 +62,7 @@ class ArticleFormatError(NewscleanError, ValueError):
 
 
 class RulePackError(NewscleanError, ValueError):
-    """A rule pack is not well formed; the message names file, rule and field.
+    """A rule pack is not valid.  The message names the file, the rule and the field.
 
     >>> import newsclean
     >>> toml = '''
@@ -78,7 +78,7 @@ class RulePackError(NewscleanError, ValueError):
 
 
 class CleanerError(NewscleanError):
-    """A cleaner raised, or proposed a span that is not in the article; names the cleaner.
+    """A cleaner raised, or labelled text that does not exist.  The message names the cleaner.
 
     >>> import newsclean
     >>> def broken(article):
@@ -91,7 +91,7 @@ class CleanerError(NewscleanError):
 
 
 class PipelineError(NewscleanError, ValueError):
-    """A pipeline has no cleaner or label of that name, has two of it, or a plugin fails to load.
+    """A pipeline has no cleaner of that name, or has two, or a plugin cannot be loaded.
 
     >>> import newsclean
     >>> newsclean.Pipeline.default().without("donations")
@@ -101,9 +101,9 @@ class PipelineError(NewscleanError, ValueError):
 
 
 class PluginWarning(UserWarning):
-    """A plugin failed on an article and was skipped, or is slow; the message names it.
+    """A plugin failed on an article and was skipped, or it is slow.  The message names it.
 
-    Whoever would rather stop makes an error of it, as of any warning::
+    To stop at the first failing plugin, turn this warning into an error::
 
         warnings.simplefilter("error", PluginWarning)
     """

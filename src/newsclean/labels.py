@@ -1,26 +1,26 @@
-"""The names of labels, and what becomes of text that carries one.
+"""The names of labels, and what happens to text with each label.
 
-A third party may use names of its own; they are treated as junk is.
+You can use names of your own.  Text with such a label is removed, like junk.
 """
 
 REMOVED = frozenset(
     "paywall donation newsletter app follow adblock cookie comments share related ad media nav"
     " legal poll market residue".split()
 )
-"""Junk: taken out, nothing kept of it."""
+"""Junk.  It is removed."""
 
 LIFTED = frozenset("title byline date caption tags source scores".split())
-"""Taken out of the body because the Article has a field for what it says.
+"""Text that is moved from the body into a field of the Article.
 
-Where one of these and a piece of junk claim the same characters, they are junk:
-an overlay's first line is no title.
+If such a label and a junk label share characters, the text is junk.  So the first line of an
+overlay is not a title.
 """
 
 KEPT = frozenset("dateline bio note".split())
-"""Left in the body by default: a caller adds a cleaner to have them out."""
+"""Text that stays in the body by default.  To remove it, add a cleaner that labels it."""
 
 ALL = REMOVED | LIFTED | KEPT
-"""Every label name newsclean itself knows."""
+"""All label names of newsclean."""
 
 FIELDS = (
     "title",
@@ -39,4 +39,4 @@ FIELDS = (
     "captions",
     "image",
 )
-"""The Article's fields that a label may fill."""
+"""The fields of the Article that a label can fill."""

@@ -1,8 +1,8 @@
-"""Plugins: what installed packages add, where it comes from, and what if it fails.
+"""Plugins: cleaners and rule packs from installed packages.
 
-If a plugin cannot be loaded, making the pipeline raises an error.  If it fails on an article,
-newsclean skips it in that round and names it in ``Article.warnings``.  A slow plugin gets a Python
-warning only: the same text must give an equal Article on every machine.
+If a plugin cannot be loaded, creating the default pipeline raises an error.  If it fails on an
+article, newsclean skips it in that round and names it in ``Article.warnings``.  A slow plugin gets
+a Python warning only: the same text must give an equal Article on every machine.
 """
 
 from newsclean.errors import PluginWarning

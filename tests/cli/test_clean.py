@@ -58,13 +58,23 @@ def test_markdown_format(story: Path) -> None:
 
 
 def test_standard_input_is_text_unless_said_otherwise() -> None:
+    text = f"Storm hits northern coast\n\n{BODY}".encode()
     page = f"<h1>Storm hits northern coast</h1><p>{BODY}</p>".encode()
-    as_text, as_html = (
-        rows(newsclean("clean", "-", *flags, input=page).stdout)[0] for flags in ((), ("--html",))
-    )
+    (as_text,) = rows(newsclean("clean", "-", input=text).stdout)
+    (as_html,) = rows(newsclean("clean", "-", "--html", input=page).stdout)
     assert as_text["path"] == as_html["path"] == "-"
-    assert "<h1>" in as_text["source_text"]
-    assert as_html["title"] == "Storm hits northern coast"
+    assert as_text["title"] == as_html["title"] == "Storm hits northern coast"
+    assert as_text["blocks"][0]["markup"] is None
+    assert as_html["blocks"][0]["markup"] is not None
+
+
+def test_html_on_standard_input_is_said_to_be_html() -> None:
+    page = f"<!doctype html>\n<title>Storm</title><p>{BODY}</p>".encode()
+    done = newsclean("clean", "-", input=page)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"newsclean: -: this is HTML, not text: read it with --html\n"
+    shown = newsclean("clean", "-", "--text", input=b"<p> is the tag of a paragraph, she wrote.")
+    assert rows(shown.stdout)[0]["source_text"].startswith("<p> is the tag")
 
 
 def test_html_files_are_read_as_the_bytes_they_are(tmp_path: Path) -> None:
@@ -89,7 +99,7 @@ def test_folders_are_searched_in_order(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.html", "a/x/3.HTM", "c.txt", "b/no.md", "b/no.txt.gz"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("<p>A storm hit the coast.</p>")
+        path.write_text("A storm hit the coast.")
     found = [row["path"] for row in rows(newsclean("clean", ".", cwd=tmp_path).stdout)]
     assert found == ["./a/x/3.HTM", "./b/1.html", "./b/2.txt", "./c.txt"]
 
@@ -135,7 +145,7 @@ def test_an_older_file_stays_if_there_is_nothing_to_write(tmp_path: Path) -> Non
 def test_output_must_not_be_an_input(story: Path, given: str) -> None:
     done = newsclean("clean", given, "-o", "story.txt", cwd=story.parent)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"newsclean: --output story.txt is also to be read\n")
+    assert done.stderr.startswith(b"newsclean: --output story.txt is also an input\n")
     assert story.read_text() == PLAIN
 
 
@@ -212,8 +222,8 @@ def test_bad_inputs_are_reported_and_the_rest_is_cleaned(story: Path, tmp_path: 
             "newsclean: missing.txt: No such file or directory",
             "newsclean: bytes.txt: not UTF-8 text: byte 0xe9 at offset 3",
             "newsclean: empty.txt: the file is empty",
-            "newsclean: mark.txt: there is no text in it",
-            "newsclean: no-text.html: there is no text in it",
+            "newsclean: mark.txt: it has no text",
+            "newsclean: no-text.html: it has no text",
             "newsclean: utf16.txt: not UTF-16-LE text: byte 0x6d at offset 10",
         ]
     )
@@ -236,7 +246,8 @@ def test_odd_things_in_folders(tmp_path: Path, story: Path) -> None:
     shutil.copyfile(story, folder / "story.txt")
     done = newsclean("clean", "folder", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr == b"newsclean: folder/dangling.txt: No such file or directory\n"
+    told = b"newsclean: folder/dangling.txt: a dangling link: nowhere does not exist\n"
+    assert done.stderr == told
     assert [row["path"] for row in rows(done.stdout)] == ["folder/story.txt"]
 
 
@@ -291,7 +302,7 @@ def test_closed_streams(story: Path) -> None:
         (["clena"], "No such command 'clena'"),
         (["clean"], "Missing argument 'PATH...'"),
         (["clean", "--format", "xml", "a"], "'xml' is not one of"),
-        (["clean", "--language", "english", "a"], "'english' is no ISO 639-1 code of two letters"),
+        (["clean", "--language", "english", "a"], "'english' is not a two-letter ISO 639-1 code"),
         (["clean", "--what", "a"], "No such option"),
         (["explain"], "Missing argument 'FILE'"),
         (["rules", "--language", "enn"], "no rules for language 'enn'; did you mean 'en'?"),
@@ -399,4 +410,4 @@ def test_encodings_that_do_not_fit_or_are_unknown(tmp_path: Path) -> None:
     assert b"a.txt: not SHIFT_JIS text: byte 0xe9 at offset 3" in done.stderr
     done = newsclean("clean", "--encoding", "no-such-code", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
-    assert b"'no-such-code' is no encoding that is known" in done.stderr
+    assert b"'no-such-code' is not a known encoding" in done.stderr

@@ -68,7 +68,7 @@ def test_a_link_out_of_the_folder_is_reported_and_not_read(folder: Path, target:
     done = run("clean", folder, "--format", "jsonl")
     assert shown(done) == [STORY]
     assert done.returncode == 1
-    assert "a.txt: a link out of the folder; to read it, name it by itself" in done.stderr
+    assert "a.txt: a link out of the folder; to read it, name it in the command" in done.stderr
     assert shown(run("clean", link, "--format", "jsonl")) == [SECRET]
 
 
@@ -111,7 +111,7 @@ def test_an_output_that_is_a_link_to_an_input_is_refused(folder: Path) -> None:
     output.symlink_to(folder / "story.txt")
     done = run("clean", folder, "-o", output)
     assert done.returncode == 2
-    assert "is also to be read" in " ".join(done.stderr.split())
+    assert "is also an input" in " ".join(done.stderr.split())
     assert (folder / "story.txt").read_text(encoding="utf-8") == STORY
 
 

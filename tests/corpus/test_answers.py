@@ -79,17 +79,21 @@ def test_well_packed_letters_are_known_as_packed() -> None:
 @pytest.mark.parametrize(
     ("body", "fields", "fault"),
     [
-        (gzip.compress(PAGE), ["Content-Encoding: br"], "encoding: packed with br, which could"),
-        (PAGE, ["Content-Encoding: " + "gzip, " * 11], "encoding: packed in 11 ways"),
+        (
+            gzip.compress(PAGE),
+            ["Content-Encoding: br"],
+            "encoding: compressed with br, which cannot",
+        ),
+        (PAGE, ["Content-Encoding: " + "gzip, " * 11], "encoding: compressed 11 times"),
         (
             gzip.compress(b"x" * (LARGEST_ROW + 1)),
             ["Content-Encoding: gzip"],
-            "too-large: more than 8388608 bytes, unpacked",
+            "too-large: more than 8388608 bytes, decompressed",
         ),
         (
             gzip.compress(b"x" * (LARGEST_ROW // 2)) * 3,
             ["Content-Encoding: gzip"],
-            "too-large: more than 8388608 bytes, unpacked",
+            "too-large: more than 8388608 bytes, decompressed",
         ),
         (b"x" * (LARGEST_ROW + 1), [], "too-large: 8388609 bytes; the limit is 8388608"),
     ],
@@ -143,6 +147,6 @@ def test_a_head_of_any_length_is_read() -> None:
 def test_what_is_no_page_is_not_unpacked() -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Type: Image/PNG\r\nContent-Encoding: gzip\r\n\r\n"
     assert unpack_answer(head + gzip.compress(b"x" * 100_000_000)) == ("image/png", b"")
-    with pytest.raises(RowError, match="no page but an answer with status 404"):
+    with pytest.raises(RowError, match="not a page but an answer with status 404"):
         unpack_answer(b"HTTP/1.1 404 Not Found\r\n\r\n" + PAGE)
     assert unpack_answer(PAGE) == ("", b"")

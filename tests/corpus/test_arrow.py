@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import doctest
+import json
 import pickle
 from functools import partial
 from typing import Any
@@ -40,7 +41,7 @@ def test_a_row_is_what_plain_python_gives() -> None:
     assert row == {
         "id": 7,
         "input_text": STORY,
-        "url": "https://example.com/2020/08/15/storm",
+        "input_url": "https://example.com/2020/08/15/storm",
         **rows.row_of(article),
     }
     assert row["title"] == "Storm hits northern coast"
@@ -117,16 +118,88 @@ def test_one_bad_row_never_fails_its_batch() -> None:
     found = batch.to_pylist()
     assert [row["error"] for row in found] == [
         None,
-        "empty: there is no text in it",
+        "empty: it has no text",
         "encoding: not UTF-8 text: byte 0xe9 at offset 3",
-        "empty: there is no text in it",
-        "empty: there is no text in it",
+        "empty: it has no text",
+        "empty: it has no text",
         "too-large: 8388609 bytes; the limit is 8388608",
         None,
     ]
     assert batch["input_text"] == bad_rows()["text"]  # the input stays
     assert all(row[name] is None for row in found[1:6] for name in rows.ADDED if name != "error")
+    assert all("input_url" not in row for row in found)
     assert found[0]["text"] == found[6]["text"] == clean(read_text(STORY)).text
+
+
+def test_a_row_that_cannot_be_cleaned_keeps_its_address() -> None:
+    found = one({"text": [None, STORY], "url": ["https://a.example/1", "https://a.example/2"]})
+    assert [row["url"] for row in found] == ["https://a.example/1", "https://a.example/2"]
+    assert [row["input_url"] for row in found] == [row["url"] for row in found]
+    assert found[0]["error"] == "empty: it has no text"
+
+
+def test_pages_fill_every_column() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Storm hits coast",
+        "url": "https://a.example/storm",
+        "author": {"@type": "Person", "name": "Ann Lee"},
+        "publisher": {"name": "The Paper"},
+        "datePublished": "2020-08-15T10:30:00+02:00",
+        "dateModified": "2020-08-16",
+        "articleSection": "World",
+        "description": "Two harbours are shut.",
+        "keywords": ["storm", "coast"],
+        "isAccessibleForFree": False,
+    }
+    page = (
+        f"<html lang=en><script type=application/ld+json>{json.dumps(data)}</script>"
+        "<meta property=og:image content=https://a.example/pier.jpg><body><article>"
+        "<h1>Storm hits coast</h1><p>A storm hit the northern coast on Friday, officials said.</p>"
+        "<figure><img src=/pier.jpg alt=Boats width=800 height=600><figcaption>The pier at dawn."
+        " Photograph: Ann Lee/PA</figcaption></figure>"
+        "<p>Two harbours were shut, and ferries stayed in port until Sunday, they said.</p>"
+    )
+    (row,) = one({"page": [page]}, html="page")
+    article = clean(read_html(page))
+    assert {name: row[name] for name in ADDED.names} == article.to_row()
+    nothing = {"scores": [], "truncated": None, "warnings": [], "error": None}
+    assert {name: row[name] for name in row if row[name] in (None, [])} == nothing
+    assert row["published"] == dt.datetime(2020, 8, 15, 8, 30, tzinfo=dt.UTC)
+    assert row["modified"] == dt.datetime(2020, 8, 16, tzinfo=dt.UTC)
+    assert (row["section"], row["description"]) == ("World", "Two harbours are shut.")
+    assert (row["free_access"], row["language_is_guessed"]) == (False, False)
+    assert row["captions"] == [
+        {
+            "text": "The pier at dawn.",
+            "credit": "Ann Lee/PA",
+            "image": "/pier.jpg",
+        }
+    ]
+    assert row["images"][0]["alt"] == "Boats"
+    assert row["images"][0]["credit"] == "Ann Lee/PA"
+
+
+def test_scores_are_a_column() -> None:
+    (row,) = one({"text": [f"{STORY}\n\nPositivity 35%\n\nNegativity 65%"]})
+    scores = clean(read_text(f"{STORY}\n\nPositivity 35%\n\nNegativity 65%")).scores
+    assert scores
+    assert row["scores"] == [{"name": name, "share": share} for name, share in scores.items()]
+
+
+def test_halves_of_letters_in_an_address_cost_no_row() -> None:
+    article = clean(read_text(STORY, url="https://a.example/\ud800"))
+    (columns,) = [arrow.added_columns([rows.row_of(article)])]
+    row = dict(zip(ADDED.names, columns, strict=True))
+    assert row["url"].to_pylist() == ["https://a.example/\ufffd"]
+    assert row["error"].to_pylist() == [None]
+    assert row["text"].to_pylist() == [article.text]
+
+
+def test_html_in_a_column_of_text_is_said_to_be_html() -> None:
+    (row,) = one({"text": [PAGE]})
+    assert row["error"].startswith("page: this is HTML, not text")
+    assert "html=" in row["error"]
 
 
 def test_strings_that_are_not_utf_8() -> None:
@@ -217,7 +290,7 @@ def test_cleaning_what_was_cleaned_keeps_all() -> None:
         ({"html": "page"}, "no column 'page'"),
         ({"url": "address"}, "no column 'address'"),
         ({"keep": ["m"]}, "no column 'm'"),
-        ({"text": None}, "neither a column of text nor one of html"),
+        ({"text": None}, "name a column of text or of HTML"),
     ],
 )
 def test_columns_that_are_not_there(how: dict[str, Any], message: str) -> None:

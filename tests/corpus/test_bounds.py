@@ -186,7 +186,7 @@ def test_pages_of_warc_count_as_they_are_unpacked(tmp_path: Path) -> None:
         f"https://a.org/{n}" for n in range(10) if n != 4
     ]
     assert found[4].values["url"] == "https://a.org/4"
-    assert faults_of(found) == ["too-large: more than 8388608 bytes, unpacked"]
+    assert faults_of(found) == ["too-large: more than 8388608 bytes, decompressed"]
 
 
 # --- Parquet --------------------------------------------------------------------------------

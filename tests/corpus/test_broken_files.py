@@ -73,7 +73,7 @@ def _packed_with_zstd(data: bytes) -> bytes:
     ("end", "pack", "fault"),
     [
         ("gz", _packed_with_gzip, "Compressed file ended before the end-of-stream marker"),
-        ("zst", _packed_with_zstd, "the file ends within a frame of zstd"),
+        ("zst", _packed_with_zstd, "the file ends inside a zstd frame"),
     ],
 )
 def test_a_packed_file_that_breaks_off(
@@ -123,7 +123,10 @@ def test_no_parquet_takes_the_place_of_a_pipe_or_a_device(
     (tmp_path / "a.jsonl").write_text('{"text": "A storm.", "url": "http://a.example/"}\n')
     os.mkfifo(tmp_path / "o.parquet")
     code, told = run(*args, "-o", "o.parquet")
-    assert (code, told) == (1, ["newsclean: o.parquet: a pipe or a device, where a file is needed"])
+    assert (code, told) == (
+        1,
+        ["newsclean: o.parquet: a pipe or device, but a regular file is needed"],
+    )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "o.parquet"]
     assert (tmp_path / "o.parquet").is_fifo()
 
@@ -162,18 +165,24 @@ def test_a_warc_file_that_breaks_off_anywhere(tmp_path: Path) -> None:
         good, faults = read(path)
         assert good == ["https://a.org/1"]
         # Up to there nothing but the empty lines between records is missing.
-        told = [] if cut <= length else ["file: the file ends within a record"]
+        told = [] if cut <= length else ["file: the file ends inside a record"]
         assert faults == told, cut
 
 
 @pytest.mark.parametrize(
     ("bad", "fault"),
     [
-        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "file: a WARC record whose length is '', no"),
-        (b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "file: a WARC record whose length is '-5', no"),
-        (b"WARC/1.0\r\nContent-Length: 9\r\nA: " + b"x" * 70_000, "file: the file ends within"),
-        (b"WARC/1.0\r\n" + b"A: b\r\n" * 500, "file: a WARC record without an end to its head"),
-        (b"<html>", "file: no WARC record where one should begin"),
+        (
+            b"WARC/1.0\r\nWARC-Type: response\r\n\r\n",
+            "file: a WARC record whose length is '', which is not",
+        ),
+        (
+            b"WARC/1.0\r\nContent-Length: -5\r\n\r\n",
+            "file: a WARC record whose length is '-5', which is not",
+        ),
+        (b"WARC/1.0\r\nContent-Length: 9\r\nA: " + b"x" * 70_000, "file: the file ends inside"),
+        (b"WARC/1.0\r\n" + b"A: b\r\n" * 500, "file: a WARC record whose header does not end"),
+        (b"<html>", "file: a WARC record should begin here, but does not"),
     ],
 )
 def test_a_warc_file_that_is_none_from_a_record_on(bad: bytes, fault: str, tmp_path: Path) -> None:

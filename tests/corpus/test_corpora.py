@@ -70,13 +70,18 @@ def test_broken_rows_end_in_errors_and_the_rest_is_untouched(tmp_path: Path) -> 
     assert "too-large" in done.stderr
 
 
-def test_faults_are_told_of_without_a_file_for_them(tmp_path: Path) -> None:
+def test_the_first_faults_are_told_of(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(1)) + b"[1]\n" * 30)
     done = newsclean("clean", "a.jsonl", "-q", "--workers", 1, cwd=tmp_path)
     told = done.stderr.splitlines()
     assert told[0] == "newsclean: a.jsonl: row 2: expected an object, not list"
     assert told[-1] == "newsclean: more rows have faults; --errors FILE lists all"
     assert len(told) == 11
+    done = newsclean("clean", "a.jsonl", "-q", "--errors", "e.jsonl", cwd=tmp_path)
+    assert done.stderr.splitlines() == [
+        *told[:-1],
+        "newsclean: more rows have faults; e.jsonl lists all",
+    ]
 
 
 @pytest.mark.parametrize("name", ["gone.jsonl", "cut.jsonl.gz", "bad.parquet", "bad.warc"])
@@ -207,5 +212,5 @@ def test_a_run_of_another_favor_is_not_resumed(tmp_path: Path) -> None:
     how = ["-o", out, "--resume", "--workers", 1]
     other = newsclean("clean", tmp_path / "a.jsonl", *how, "--favor", "recall", cwd=tmp_path)
     assert other.returncode == 2
-    assert "was begun with other inputs or options" in other.stderr
+    assert "was started with other inputs or options" in other.stderr
     assert newsclean("clean", tmp_path / "a.jsonl", *how, cwd=tmp_path).returncode == 0

@@ -106,7 +106,7 @@ def test_other_inputs_are_not_gone_on_with(tmp_path: Path) -> None:
     )
     done = newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
     assert done.returncode == 2
-    assert "out.jsonl was begun with other inputs or options" in done.stderr
+    assert "out.jsonl was started with other inputs or options" in done.stderr
 
 
 def test_rows_are_on_the_disk_before_their_record(
@@ -150,7 +150,7 @@ def test_a_record_that_is_none(damage: str, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl.progress").write_text(damage)
     done = newsclean("clean", "a.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
     assert done.returncode == 2
-    assert "is no record of a run" in done.stderr
+    assert "is not a record of a run" in done.stderr
 
 
 def test_workers_do_not_outlive_a_kill(tmp_path: Path) -> None:
@@ -183,21 +183,24 @@ def _is_alive(number: str) -> bool:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["-", "--workers", "2"], "is a table here: say which with --from"),
-        (["-", "-", "--from", "jsonl"], "- stands there twice"),
-        (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read once more"),
+        (["-", "--workers", "2"], "- is a table here: name its format"),
+        (["-", "-", "--from", "jsonl"], "- is given twice"),
+        (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read again"),
         (["a.jsonl", "--from", "docx"], "'docx' is not one of"),
         (["a.jsonl", "--format", "text"], "--format text is for documents"),
         (["a.jsonl", "--resume"], "--resume needs --output FILE"),
-        (["a.jsonl", "-o", "a.jsonl"], "is also to be read"),
-        (["a.jsonl", "--errors", "a.jsonl"], "is also to be read"),
+        (["a.jsonl", "-o", "a.jsonl"], "is also an input"),
+        (["a.jsonl", "--errors", "a.jsonl"], "is also an input"),
         (["a.jsonl", "--workers", "0"], "0 is not in the range"),
         (["a.jsonl", "--repeats", "gone.parquet"], "gone.parquet: No such file"),
-        (["a.jsonl", "--repeats", "r.parquet", "-o", "r.parquet"], "is also to be read"),
-        (["a.jsonl", "-o", "b.jsonl", "--errors", "b.jsonl.progress"], "is of the run's own files"),
-        (["a.jsonl", "-o", "b.csv"], "what is written is JSON Lines"),
-        (["a.jsonl", "-o", "b.jsonl", "--errors", "e.parquet"], "what is written is JSON Lines"),
-        (["a.json"], "a.json: for one JSON object a line say --from jsonl"),
+        (["a.jsonl", "--repeats", "r.parquet", "-o", "r.parquet"], "is also an input"),
+        (
+            ["a.jsonl", "-o", "b.jsonl", "--errors", "b.jsonl.progress"],
+            "is a file of this run",
+        ),
+        (["a.jsonl", "-o", "b.csv"], "the output is JSON Lines"),
+        (["a.jsonl", "-o", "b.jsonl", "--errors", "e.parquet"], "the list is JSON Lines"),
+        (["a.json"], "a.json: if this has one JSON object per line, use --from jsonl"),
     ],
 )
 def test_usage_errors(args: list[str], message: str, tmp_path: Path) -> None:

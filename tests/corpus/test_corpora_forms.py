@@ -105,6 +105,7 @@ def test_parquet_and_back(tmp_path: Path) -> None:
     found = result.drop(["nested", "other"]).to_pylist()
     for row in found:
         row["published"] = row["published"].isoformat() if row["published"] else None
+        row["modified"] = row["modified"].isoformat() if row["modified"] else None
     assert found == [expected(row) for row in inputs(6)]
     assert sorted(os.listdir(tmp_path)) == ["a.parquet", "out.parquet"]
 
@@ -135,7 +136,7 @@ def test_warc(packed: bool, tmp_path: Path) -> None:
         f"https://a.org/{name}" for name in ("1", "2", "3", "4.png", "5")
     ]
     assert [row["title"] for row in found[:3]] == ["Storm hits coast"] * 3
-    assert found[3]["error"] == "type: no page but image/png"
+    assert found[3]["error"] == "type: not a page but image/png"
     assert found[4]["error"] is None
 
 
@@ -159,7 +160,7 @@ def test_pages_as_servers_pack_them(tmp_path: Path) -> None:
     newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
     found = lines(tmp_path / "out.jsonl")
     assert [row["title"] for row in found] == [*["Storm hits coast"] * 4, None, *["Шторм"] * 3]
-    assert found[4]["error"] == "encoding: packed with br, which could not be unpacked"
+    assert found[4]["error"] == "encoding: compressed with br, which cannot be decompressed"
 
 
 def test_bytes_with_a_mark(tmp_path: Path) -> None:
@@ -377,7 +378,7 @@ def test_answers_of_servers(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"".join(records))
     newsclean("clean", "a.warc", "-o", "out.jsonl", "--workers", 1, cwd=tmp_path)
     first, *found = lines(tmp_path / "out.jsonl")
-    assert first["error"] == "type: no page but an answer with status 404"
+    assert first["error"] == "type: not a page but an answer with status 404"
     assert [row["title"] for row in found] == ["Storm hits coast"] * 3
     assert all("harbours were shut" in row["text"] for row in found)
 

@@ -20,6 +20,8 @@ from support.corpus_runs import as_jsonl, command, environment, ids, inputs, lin
 
 # --- disks ----------------------------------------------------------------------------------
 
+FAULT = "newsclean: a.jsonl: row 3: expected an object, not list"
+
 
 @pytest.mark.parametrize("out", ["out.jsonl", "out.parquet"])
 def test_a_full_disk_ends_the_run_which_goes_on_from_there(out: str, tmp_path: Path) -> None:
@@ -127,7 +129,7 @@ def test_pipes_and_devices_are_written_to_as_they_are(run: Any, tmp_path: Path) 
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)) + b"[1]\n")
     assert run("clean", "a.jsonl", "-o", "/dev/null", "--errors", "e.jsonl")[0] == 1
     assert [row["row"] for row in lines(tmp_path / "e.jsonl")] == [3]
-    assert run("clean", "a.jsonl", "-o", "out.jsonl", "--errors", "/dev/null") == (1, [])
+    assert run("clean", "a.jsonl", "-o", "out.jsonl", "--errors", "/dev/null") == (1, [FAULT])
     assert ids(tmp_path / "out.jsonl") == [0, 1]
     assert run("clean", "a.jsonl", "-o", "/dev/null", "--resume")[0] == 2
     assert not os.path.exists("/dev/null.progress")
@@ -135,7 +137,7 @@ def test_pipes_and_devices_are_written_to_as_they_are(run: Any, tmp_path: Path) 
 
 def test_errors_are_listed_beside_standard_output_too(run: Any, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)) + b"[1]\n")
-    assert run("clean", "a.jsonl", "--errors", "e.jsonl") == (1, [])
+    assert run("clean", "a.jsonl", "--errors", "e.jsonl") == (1, [FAULT])
     assert [row["kind"] for row in lines(tmp_path / "e.jsonl")] == ["row"]
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)))
     assert run("clean", "a.jsonl", "--errors", "e.jsonl") == (0, [])
@@ -145,7 +147,7 @@ def test_errors_are_listed_beside_standard_output_too(run: Any, tmp_path: Path) 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 def test_the_file_that_is_full_is_the_one_named(run: Any, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_jsonl(inputs(2)) + b"[1]\n")
-    told = ["newsclean: /dev/full: No space left on device"]
+    told = [FAULT, "newsclean: /dev/full: No space left on device"]
     assert run("clean", "a.jsonl", "-o", "out.jsonl", "--errors", "/dev/full") == (1, told)
     assert ids(tmp_path / "out.jsonl") == []
     assert run("clean", "a.jsonl", "-o", "out.jsonl", "--errors", "/dev/null", "--resume")[0] == 1

@@ -42,8 +42,8 @@ def expected() -> list[Row]:
         {
             "id": number,
             "input_text": text,
-            "url": url,
-            **rows.row_of(rows.clean_row(text, None, url, pipeline)),
+            "input_url": url,
+            **rows.row_of(rows.clean_row(text, None, url, pipeline), url),
         }
         for number, text, url in zip(data["id"], data["text"], data["url"], strict=True)
     ]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsclean import Article, clean, read_html, read_text
+from newsclean.model.rows import ADDED
 from support import ROOT
 
 RECIPES = ROOT / "docs" / "how-to" / "after-other-tools.md"
@@ -77,13 +78,8 @@ def test_after_news_please(cleaned: Callable[..., Article]) -> None:
 def test_in_a_scrapy_item_pipeline() -> None:
     scrapy = pytest.importorskip("scrapy", reason="Scrapy is not installed")
 
-    class Page(scrapy.Item):  # type: ignore[misc]
-        html = scrapy.Field()
-        url = scrapy.Field()
-        title = text = authors = published = publisher = scrapy.Field()
-        language = tags = removals = removed_share = scrapy.Field()
-        confidence = warnings = error = scrapy.Field()
-
+    fields = {name: scrapy.Field() for name in ("html", *ADDED)}
+    Page = type("Page", (scrapy.Item,), fields)  # noqa: N806 - a class
     pipeline = recipe("class CleanPipeline")["CleanPipeline"]()
     for item in (Page(html=PAGE, url=URL), {"html": PAGE, "url": URL}):
         row = pipeline.process_item(item)

@@ -148,7 +148,7 @@ def test_a_worker_killed_in_the_middle_of_its_answer(tmp_path: Path) -> None:
 
 def test_a_row_that_kills_each_worker_is_a_fault() -> None:
     found = [row for _, done in process_chunks(Killed("f"), rows_of("abcdefgh"), 2) for row in done]
-    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    fault = "killed: every process that cleaned it was killed (SIGKILL)"
     assert found == ["a", "b", "c", "d", "e", fault, "g", "h"]
 
 
@@ -157,7 +157,7 @@ def test_what_was_known_to_be_wrong_with_a_row_stays_known() -> None:
     known = Fault("too-large", "so")
     given = [attrs.evolve(chunk, faults={0: known}) for chunk in (first, *others)]
     found = [row for _, done in process_chunks(Killed("f"), given, 2) for row in done]
-    fault = "killed: each process that cleaned it was killed (SIGKILL)"
+    fault = "killed: every process that cleaned it was killed (SIGKILL)"
     assert found[::2] == [str(known)] * 4
     assert found[1::2] == ["b", "d", fault, "h"]
 
@@ -204,7 +204,7 @@ def test_a_run_that_ends_so_says_where(
     with monkeypatch.context() as patched:
         patched.setattr(corpora, "process_chunks", killed)
         code, told = run(*args, "a.jsonl")
-    resumed = "; --resume goes on from here" if "out.jsonl" in args else ""
+    resumed = "; continue with --resume" if "out.jsonl" in args else ""
     assert (code, told) == (
         1,
         [f"newsclean: a.jsonl: rows 1 to 9: the process was killed{resumed}"],
@@ -273,8 +273,10 @@ def test_one_broken_row_in_a_hundred_leaves_the_others_as_they_were(
     (tmp_path / "a.jsonl").write_bytes(b"".join(rows))
     args = ["--html-column", "page", "--errors", "e.jsonl"]
     assert run("clean", "good.jsonl", *args, "-o", "whole.jsonl") == (0, [])
-    assert run("clean", "a.jsonl", *args, "-o", "out.jsonl") == (1, [])
+    code, told = run("clean", "a.jsonl", *args, "-o", "out.jsonl")
     faults = lines(tmp_path / "e.jsonl")
+    assert code == 1
+    assert told == [f"newsclean: a.jsonl: row {row['row']}: {row['message']}" for row in faults]
     assert [fault["row"] for fault in faults] == [51 + 100 * k for k in range(7)]
     assert [fault["kind"] for fault in faults] == [*broken, "page", "page", "empty"]
     found = lines(tmp_path / "out.jsonl")

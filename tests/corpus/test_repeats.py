@@ -158,7 +158,7 @@ def test_half_a_letter_in_a_host_is_no_host(tmp_path: Path) -> None:
 def test_no_index_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     os.mkfifo(tmp_path / "r.parquet")
-    with pytest.raises(OSError, match="a pipe or a device, where a file is needed"):
+    with pytest.raises(OSError, match="a pipe or device, but a regular file is needed"):
         Repeats().save(tmp_path / "r.parquet")
     assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 
@@ -174,10 +174,10 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
 
     (tmp_path / "a").write_bytes(b"no")
     pq.write_table(pa.table({"a": [1]}), tmp_path / "b")
-    for name, reason in {"a": "no Parquet file", "b": "no index of repeats"}.items():
+    for name, reason in {"a": "not a Parquet file", "b": "not an index of repeats"}.items():
         with pytest.raises(ValueError, match=reason):
             Repeats.load(tmp_path / name)
-    with pytest.raises(ValueError, match="least_share: 0 is not above 0"):
+    with pytest.raises(ValueError, match="least_share: 0 is not greater than 0"):
         Repeats(least_share=0)
     with pytest.raises(ValueError, match="least_count: 0 is less than 1"):
         Repeats(least_count=0)

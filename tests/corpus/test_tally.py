@@ -18,7 +18,7 @@ def tally_of(*confidences: float | None) -> Tally:
 
 def test_confidence() -> None:
     tally = tally_of(1.0, 0.5, None, 0.8, 0.75)
-    tally.count(Fault("empty", "there is no text in it"))
+    tally.count(Fault("empty", "it has no text"))
     assert (tally.documents, tally.judged, tally.doubtful) == (6, 4, 2)
     assert tally.mean_confidence == 3.05 / 4
 

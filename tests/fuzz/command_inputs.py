@@ -288,7 +288,7 @@ others = st.one_of(
 # --- command lines --------------------------------------------------------------------------
 
 OUTPUTS = (
-    "o.jsonl,o.jsonl.gz,o.jsonl.zst,o.parquet,o.txt,o.csv,o.parquet.gz,d,no/such/o.jsonl,null,full"
+    "o.jsonl,o.jsonl.gz,o.jsonl.zst,o.parquet,o.txt,o.csv,o.parquet.gz,d,n/,no/such/o.jsonl,null,full"
     ",-,"
 ).split(",")
 _WORDS = texts.map("a{}".format) | st.sampled_from(
@@ -313,7 +313,8 @@ _SHARES = st.sampled_from(["1", "0.5", "0", "-1", "nan", "inf", "1e-9", "x"])
 COMMANDS: dict[str, dict[str, st.SearchStrategy[str] | None]] = {
     "clean": {
         **_OUTPUT, **_READ, **_LANGUAGE, **_FAVOR, **_FORM, **_COLUMNS, **_REPEATS,
-        "--format": st.sampled_from(["text", "markdown", "jsonl", "rows", "csv"]),
+        "--format": st.sampled_from(["text", "markdown", "html", "jsonl", "rows", "csv"]),
+        "--captions": None,
         "--errors": st.sampled_from(["e.jsonl", "o.jsonl", "o.jsonl.new", "full", "e.csv"]),
         "--resume": None, "-q": None,
     },
@@ -328,6 +329,11 @@ COMMANDS: dict[str, dict[str, st.SearchStrategy[str] | None]] = {
     },
     "report": {
         **_OUTPUT, **_READ, **_LANGUAGE, **_FAVOR, **_FORM, **_COLUMNS, "--title": _WORDS,
+        "--against": st.sampled_from(["o.jsonl", "missing.txt", "d", "."]),
+    },
+    "diff": {
+        **_OUTPUT, **_READ, **_LANGUAGE, **_FAVOR, **_FORM, **_COLUMNS,
+        "--color": None, "--no-color": None,
     },
     "explain": {**_READ, **_LANGUAGE, **_FAVOR, "--color": None, "--no-color": None},
     "split": {**_OUTPUT, "--encoding": _READ["--encoding"], "-q": None},
@@ -355,7 +361,7 @@ def command_lines(draw: st.DrawFn, names: list[str]) -> tuple[str, ...]:
     if name in _OF_SEVERAL:
         args += ["--workers", "1"]
     given = [*names * 6, *OUTPUTS[:4], "d", ".", "-", "missing.txt", "null", ""]
-    most = 3 if name in ("clean", "learn", "stats", "report") else 1
+    most = 3 if name in ("clean", "learn", "stats", "report") else 1 + (name == "diff")
     least = 0 if name in ("rules", "plugins") else 1
     paths = [draw(st.sampled_from(names))] if least and not draw(seldom) else []
     if most > 1 or (least and not paths):

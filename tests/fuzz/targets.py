@@ -121,7 +121,10 @@ def fuzz_articles(data: bytes) -> None:
     assert Article.from_dict(article.to_dict()) == article
     assert Article.from_json(article.to_json()) == article
     json.dumps(article.to_jsonld())
-    article.to_markdown()
+    article.to_markdown(captions=True)
+    article.to_html(captions=True)
+    assert len(repr(article)) < 200
+    article._repr_html_()
     article.to_row()
     law_nothing_lost(law_fixed_point(article))
 

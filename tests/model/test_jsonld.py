@@ -7,7 +7,7 @@ import json
 
 from hypothesis import given
 
-from newsclean import Article, Author, Caption
+from newsclean import Article, Author, Caption, Image
 from support.article_samples import an_article, articles
 
 
@@ -59,6 +59,25 @@ def test_jsonld_of_everything() -> None:
         ],
         "articleBody": "One.\n\nTwo.",
     }
+
+
+def test_pictures_have_their_captions() -> None:
+    first, second, third = (f"https://a.example/{name}.jpg" for name in "abc")
+    article = Article(
+        image=second,
+        images=[Image(first, caption="The pier.", credit="PA"), Image(second)],
+        captions=[
+            Caption("The pier at dawn.", "PA", first),
+            Caption("Rain.", image=third),
+            Caption("Fog."),
+        ],
+    )
+    assert article.to_jsonld()["image"] == [
+        {"@type": "ImageObject", "url": second},
+        {"@type": "ImageObject", "url": first, "caption": "The pier at dawn.", "creditText": "PA"},
+        {"@type": "ImageObject", "url": third, "caption": "Rain."},
+        {"@type": "ImageObject", "caption": "Fog."},
+    ]
 
 
 @given(articles())

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Author, Caption, Image
-from newsclean.model import markdown
+from newsclean.model import lists
 from newsclean.model.blocks import BLOCK_KINDS
 from newsclean.text.characters import STEERING, SURROGATE, canonical
 from support.article_samples import DATES, an_article, articles
@@ -167,7 +167,7 @@ ALLOWED = {"inline", "fence"}
 
 
 def without_bullet(text: str) -> str:
-    match = markdown._BULLET.match(text)
+    match = lists._BULLET.match(text)
     return text[match.end() :] if match else text
 
 

@@ -49,6 +49,7 @@ def shown(page: Path) -> list[dict[str, Any]]:
         for reason in entry["reasons"]:
             if reason["kind"] != "suspect":
                 reason["cleaner"] = reason["evidence"] = ""
+                reason["probability"] = None
     return found
 
 
@@ -102,7 +103,9 @@ def test_rows_as_separated_values(table: list[dict[str, Any]]) -> None:
     Path("o.csv").write_text(Path("o.csv").read_text("utf-8").replace("[{", "[<Removal>{"))
     done = run("o.csv", "-o", "page.html", "--html-column", "page")
     assert done.return_value == 1
-    assert "o.csv: row 1: its column authors is neither what clean writes nor JSON" in done.stderr
+    assert (
+        "o.csv: row 1: its column authors was not written by clean and is not JSON" in done.stderr
+    )
 
 
 def test_what_was_cleaned_twice_is_read_from_what_was_cleaned_last(tmp_path: Path) -> None:
@@ -119,16 +122,19 @@ def test_what_was_cleaned_twice_is_read_from_what_was_cleaned_last(tmp_path: Pat
     ("change", "told"),
     [
         ({"input_text": None}, "it has no text as it was before cleaning"),
-        ({"input_text": "Another story."}, "its text is not what is left of the column"),
+        ({"input_text": "Another story."}, "its text does not match the column"),
         ({"input_text": 7}, "expected text, not int"),
-        ({"text": "Another story."}, "its text is not what is left of the column"),
+        ({"text": "Another story."}, "its text does not match the column"),
         ({"error": "page: too deep"}, "it was not cleaned: page: too deep"),
-        ({"removals": 7}, "its removals are not those that clean writes"),
-        ({"removals": [{"start": 0, "end": "9"}]}, "its removals are not those that clean writes"),
-        ({"removals": "[[" * 9_000}, "its column removals is neither what clean writes nor JSON"),
-        ({"confidence": 7}, "confidence: 7 is not 0 to 1"),
+        ({"removals": 7}, "its removals were not written by clean"),
+        ({"removals": [{"start": 0, "end": "9"}]}, "its removals were not written by clean"),
+        (
+            {"removals": "[[" * 9_000},
+            "its column removals was not written by clean and is not JSON",
+        ),
+        ({"confidence": 7}, "confidence: 7 is not between 0 and 1"),
         ({"authors": [{"nome": "Ann"}]}, "unknown field: authors[0].nome"),
-        ({"published": "soon"}, "published: 'soon' is no ISO 8601 date"),
+        ({"published": "soon"}, "published: 'soon' is not an ISO 8601 date"),
     ],
 )
 def test_rows_that_cannot_be_shown(change: dict[str, Any], told: str, tmp_path: Path) -> None:

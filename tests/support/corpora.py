@@ -78,10 +78,11 @@ def as_csv(data: list[Row], delimiter: str = ",") -> bytes:
 
 def expected(row: Row) -> Row:
     outcome = rows.clean_row(row["text"], None, row["url"], Pipeline.default())
-    added = rows.row_of(outcome)
-    if added["published"] is not None:
-        added["published"] = added["published"].isoformat()
-    return {"id": row["id"], "url": row["url"], "input_text": row["text"], **added}
+    added = rows.row_of(outcome, row["url"])
+    for name in ("published", "modified"):
+        if added[name] is not None:
+            added[name] = added[name].isoformat()
+    return {"id": row["id"], "input_url": row["url"], "input_text": row["text"], **added}
 
 
 def http(body: bytes, *head: str) -> bytes:

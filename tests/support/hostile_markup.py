@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from newsclean import Article, Author, Caption, Removal, read_text
+from newsclean import Article, Author, Block, Caption, Image, Mark, Removal, read_text
+from newsclean.model.blocks import BLOCK_KINDS
+from newsclean.model.runs import one_line
 
 TEXTS = (
     "<script>window.pwned = 1</script>",
@@ -52,4 +54,22 @@ def article_of(text: str) -> Article:
         scores={text: 0.5},
         captions=[Caption(text, credit=text)],
         image=text,
+    )
+
+
+def full_article_of(text: str) -> Article:
+    """One in which marks, pictures and blocks of every kind are ``text`` too."""
+    line = one_line(text)
+    blocks: list[Block] = []
+    source = ""
+    for kind in BLOCK_KINDS if line else ():
+        blocks.append(Block(line, [(len(source), len(source) + len(line))], kind))
+        source += f"{line}\n\n"
+    return attrs.evolve(
+        article_of(text),
+        source_text=source,
+        blocks=blocks,
+        removals=(),
+        marks=[Mark(*block.pieces[0], "link", text) for block in blocks],
+        images=[Image(text, text, text, text)],
     )

@@ -33,6 +33,8 @@ from newsclean import (
     RulePackError,
     clean,
     clean_text,
+    extract,
+    extract_many,
     read_html,
     read_text,
 )
@@ -44,7 +46,20 @@ assert_type(newsclean.__version__, str)
 assert_type(read_text("Storm hits coast"), Article)
 assert_type(read_text("Storm", url="https://news.example/", language="en"), Article)
 assert_type(read_html("<p>Storm"), Article)
-assert_type(read_html(b"<p>Storm", url=None, encoding="utf-8"), Article)
+assert_type(read_html(b"<p>Storm", url=None, encoding="utf-8", language="en"), Article)
+assert_type(extract("<p>Storm"), Article)
+assert_type(extract(b"<p>Storm", url="https://news.example/", favor="recall"), Article)
+assert_type(extract("<p>Storm", pipeline=Pipeline(), encoding=None, language="en"), Article)
+extract("<p>Storm", favor="speed")  # type: ignore[arg-type]
+
+many: list[tuple[bytes, str]] = [(b"<p>Storm", "https://news.example/")]
+assert_type(extract_many(many), Iterator[Article | NewscleanError])
+for result in extract_many(["<p>Storm"], workers=2, progress=False, favor="precision"):
+    if isinstance(result, Article):
+        assert_type(result.title, str | None)
+    else:
+        assert_type(result, NewscleanError)
+extract_many([7])  # type: ignore[list-item]
 
 article = clean(read_text("Storm hits coast"))
 assert_type(article, Article)
@@ -52,6 +67,7 @@ assert_type(clean(article, pipeline=Pipeline.default()), Article)
 assert_type(clean(article, pipeline=None), Article)
 assert_type(clean_text("Storm"), str)
 assert_type(clean_text("Storm", pipeline=Pipeline()), str)
+assert_type(clean_text("Storm", language="en"), str)
 
 column: list[str] = ["Storm", "Read more"]
 assert_type(list(map(clean_text, column)), list[str])
@@ -81,6 +97,7 @@ assert_type(article.confidence, float | None)
 assert_type(article.blocks, tuple[Block, ...])
 assert_type(article.removals, tuple[Removal, ...])
 assert_type(article.removed_share, float)
+assert_type(article.removed("comments", "related"), list[str])
 assert_type(article.removed_shares, dict[str, float])
 
 for block in article.blocks:
@@ -124,7 +141,13 @@ assert_type(article.to_dict(), dict[str, Any])
 assert_type(article.to_json(), str)
 assert_type(article.to_json(indent=2), str)
 assert_type(article.to_markdown(), str)
+assert_type(article.to_markdown(links=False, images=False, captions=True), str)
+assert_type(article.to_html(), str)
+assert_type(article.to_html(links=False, images=False, captions=True), str)
+article.to_html(True)  # type: ignore[call-arg]  # options are named
 assert_type(article.to_jsonld(), dict[str, Any])
+assert_type(article.to_row(), dict[str, Any])
+assert_type(Article.json_schema(), dict[str, Any])
 assert_type(Article.from_dict(article.to_dict()), Article)
 assert_type(Article.from_json(article.to_json()), Article)
 assert_type(Article.from_json(b"{}"), Article)

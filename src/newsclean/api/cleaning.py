@@ -9,16 +9,16 @@ from newsclean.reading.text import article_of, read_text
 
 
 def clean(article: Article, *, pipeline: Pipeline | None = None) -> Article:
-    r"""``article`` without what is not the article: the fixed point under ``pipeline``.
+    r"""Remove everything from ``article`` that does not belong to it.
 
-    ``clean(clean(article)) == clean(article)``.  What is taken out is in
-    ``removals``, with its label, rule and place; titles, bylines, captions and
-    tags go into the Article's fields.
+    The result is a new Article.  Its ``removals`` record every removed piece with its label, rule
+    and position.  Titles, bylines, captions and tags go into its fields.  If you clean a clean
+    article, nothing changes: ``clean(clean(article)) == clean(article)``.
 
-    :param article: from :func:`newsclean.read_text` or :func:`newsclean.read_html`.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :raises CleanerError: if a cleaner raises, or labels what is not there.
-    :raises TypeError: if either is something else, such as a text that was not read.
+    :param article: from :func:`newsclean.read_html` or :func:`newsclean.read_text`.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :raises CleanerError: if a cleaner raises, or labels text that does not exist.
+    :raises TypeError: if an argument has another type, such as a text that was not read.
 
     >>> from newsclean import clean, read_text
     >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
@@ -36,36 +36,36 @@ def _chosen(pipeline: Pipeline | None) -> Pipeline:
     return pipeline
 
 
-def clean_text(text: str, *, pipeline: Pipeline | None = None) -> str:
-    r"""The title, an empty line, and the body of an article given as text.
+def clean_text(text: str, *, language: str | None = None, pipeline: Pipeline | None = None) -> str:
+    r"""Clean a text and return its title, an empty line, and its body.
 
-    String in, string out, for a column of texts.
-    ``clean_text(clean_text(text)) == clean_text(text)``: what it returns is the
-    fixed point of reading, cleaning and rendering.
+    It takes a string and returns a string, so you can map it over a column of texts.  If you clean
+    the result again, nothing changes: ``clean_text(clean_text(text)) == clean_text(text)``.
 
-    :param text: what a scraper extracted.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :raises ReadError: as :func:`newsclean.read_text`.  What is left of a text is never refused,
-        even where it begins as a file of another kind does.
-    :raises CleanerError: as :func:`clean`; so a TypeError.
+    :param text: a text that a scraper extracted.
+    :param language: ISO 639-1 code of the text, if you know it.  Otherwise it is guessed.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :raises ReadError: as :func:`newsclean.read_text`.
+    :raises CleanerError: as :func:`clean`.
+    :raises TypeError: as :func:`clean`.
 
     >>> from newsclean import clean_text
     >>> clean_text("Support us\n\nThe vote was held on Sunday.\n\nRead more")
     'The vote was held on Sunday.'
     """
     pipeline = _chosen(pipeline)
-    article = read_text(text)
+    article = read_text(text, language=language)
     text = str.__str__(text)
-    while (settled := _settled(article, pipeline)) is None:
+    while (settled := _settled(article, pipeline, language)) is None:
         # What each round leaves, a judge takes to pieces again.  Then it is not asked.
-        rest = _settled(article, _without_judges(pipeline))
+        rest = _settled(article, _without_judges(pipeline), language)
         if rest is None:
             # No text comes to this but one that was made for it, or by a cleaner that takes a line
             # a round.  Left as it is it will be left so again.
             return title_and_body(article)
         if rest == text:
             return text
-        text, article = rest, article_of(rest)
+        text, article = rest, article_of(rest, language=language)
     return settled
 
 
@@ -74,7 +74,7 @@ MOST_ROUNDS = 12
 one was not settled after five rounds (it took 17)."""
 
 
-def _settled(article: Article, pipeline: Pipeline) -> str | None:
+def _settled(article: Article, pipeline: Pipeline, language: str | None) -> str | None:
     """The fixed point of an article as text; ``None`` if it is too far off."""
     for _ in range(MOST_ROUNDS):
         article = pipeline.run(article)
@@ -83,7 +83,7 @@ def _settled(article: Article, pipeline: Pipeline) -> str | None:
         # known for what it is.
         if rendered == article.source_text.strip():
             return rendered
-        article = article_of(rendered)
+        article = article_of(rendered, language=language)
     return None
 
 

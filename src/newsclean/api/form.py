@@ -12,4 +12,4 @@ def is_compiled(module: str) -> bool:
 
 
 compiled = is_compiled("newsclean.text.folding")
-"""Whether the hot modules are compiled; if not, all is the same but slower."""
+"""Whether the hot modules are compiled.  If not, the results are the same, but slower."""

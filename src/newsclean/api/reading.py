@@ -15,6 +15,7 @@ from newsclean.reading.article_body import add_article_body
 from newsclean.reading.encoding import decoded
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import guard_page
+from newsclean.reading.mistaken_inputs import refuse_names
 from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
@@ -26,23 +27,25 @@ def read_html(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    language: str | None = None,
 ) -> Article:
-    """An Article as read from a page: its fields, and all its visible text in blocks.
+    """Read a page into an Article: its fields, and all its visible text in blocks.
 
-    Nothing is removed yet.  Title, authors, dates and the other fields come from the markup, or
-    from bylines and dates shown near the headline.  Blocks carry :class:`newsclean.model.Markup`.
-    ``source_text`` is the page's text, block by block, parted by empty lines; offsets count its
-    characters, not those of the HTML.
+    It removes nothing yet: call :func:`newsclean.clean` next.  Title, authors, dates and the other
+    fields come from the markup, or from bylines and dates near the headline.  Blocks have
+    :class:`newsclean.model.Markup`.  ``source_text`` is the text of the page, with an empty line
+    between two blocks.  Offsets count its characters, not those of the HTML.
 
-    :param html: the page.  Bytes, in any form that Python has for them, are decoded by
-        ``encoding`` if given, else by their byte-order mark; as UTF-8 if that is what they are; by
-        the declared charset (its label read as browsers read it) if they fit it.  Otherwise the
-        encoding is guessed.  ``warnings`` of the Article say what was assumed against the label
-        or without one.
-    :param url: the page's address, if known.
-    :param encoding: a codec name that overrides what the bytes say.
-    :raises ReadError: if ``html`` is neither, or another argument no ``str``; if the page is a PDF,
-        a feed or another file that is none, or exceeds the limits of
+    :param html: the page, as a string or as bytes.  Prefer bytes: newsclean then uses, in this
+        order, the byte-order mark, UTF-8 if the bytes are valid UTF-8, the declared charset if it
+        fits, and a guess.  If the bytes do not match their declaration, or have none,
+        ``Article.warnings`` says which encoding was used.
+    :param url: the address of the page, if you know it.  Links and pictures become absolute.
+    :param encoding: the name of an encoding.  It overrides everything that the bytes say.
+    :param language: ISO 639-1 code of the article, if you know it.  It overrides the markup.
+        Otherwise the language is stated by the markup or guessed.
+    :raises ReadError: if an argument has the wrong type; if the input is not a page, such as a PDF,
+        a feed, an address or the name of a file; or if it is beyond the limits of
         :mod:`newsclean.reading.guards`.
     :raises DecodeError: if ``encoding`` is unknown.
 
@@ -50,19 +53,22 @@ def read_html(
     >>> [(block.kind, block.text) for block in article.blocks]
     [('heading', 'Storm hits coast'), ('paragraph', 'A storm hit the coast.')]
     """
-    require_text(url=url, encoding=encoding)
+    require_text(url=url, encoding=encoding, language=language)
     if isinstance(html, (bytearray, memoryview)):
         html = bytes(html)
     read = decoded(html, encoding)
     page = read.text
-    refuse_other_files(html)
-    refuse_other_files(page)
+    refuse_other_files(html, is_page=True)
+    refuse_other_files(page, is_page=True)
+    refuse_names(page)
     guard_page(page)
     tree, walk = read_tree(without_open_noscripts(page), url)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])
     stated = read_metadata(evidence, url)
+    if language:
+        stated["language"] = language
     guessed = None if "language" in stated else guess_language(source)
     return Article(
         source_text=source,

@@ -16,9 +16,18 @@ import click
 
 from newsclean import __version__
 from newsclean.api.form import compiled
-from newsclean.cli import cleaning, counting, explaining, listing, reporting, splitting
+from newsclean.cli import (
+    cleaning,
+    counting,
+    differing,
+    explaining,
+    listing,
+    reporting,
+    splitting,
+)
 from newsclean.cli.terminal import complain, harmless, on_one_line
-from newsclean.cli.writing import FileError, discard_output, reason_of
+from newsclean.cli.writing import FileError, discard_output
+from newsclean.corpus.places import reason_of
 from newsclean.errors import NewscleanError, PluginWarning
 
 
@@ -78,9 +87,11 @@ for _command in (
     cleaning.clean,
     counting.learn,
     counting.stats,
+    differing.diff,
     explaining.explain,
     listing.rules,
     listing.plugins,
+    listing.schema,
     reporting.report,
     splitting.split,
 ):

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from newsclean.cli.foldering import FILES, is_folder, write_folder
 from newsclean.cli.inputs import columns_of, cores, refuse_json, refuse_stdin
 from newsclean.cli.options import (
     with_corpora,
@@ -21,18 +22,15 @@ from newsclean.cli.options import (
     with_paths,
 )
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
-from newsclean.cli.showing import FORMATS, shower
-from newsclean.cli.terminal import (
-    complain,
-    is_terminal,
-)
+from newsclean.cli.showing import FORMATS, WITH_CAPTIONS, shower
+from newsclean.cli.terminal import complain, is_terminal, on_one_line
 from newsclean.cli.writing import FileError, Writer
 from newsclean.corpus.forms import PACKED, form_of, sources_of
 from newsclean.corpus.unpacking import STDIN
 from newsclean.pipeline.pipeline import Pipeline
 
 _FEW = 100
-_OF_ALL = ("encoding", "favor", "quiet")
+_OF_ALL = ("captions", "encoding", "favor", "quiet")
 
 
 @click.command()
@@ -41,23 +39,27 @@ _OF_ALL = ("encoding", "favor", "quiet")
     "--format",
     "format_name",
     type=click.Choice([*FORMATS, "rows"]),
-    help="How to show the articles.  [default: text on a terminal, rows for tables, else jsonl]",
+    help="The output format.  [default: text on a terminal, rows for tables, else jsonl]",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.",
+    help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.  With --format"
+    " text, markdown or html, FILE may be a folder (a name in /): one file for each article.",
+)
+@click.option(
+    "--captions", is_flag=True, help="Captions below their pictures, in Markdown and HTML."
 )
 @with_html
 @with_encoding
 @with_language
 @with_favor
 @with_corpora
-@click.option("--errors", metavar="FILE", help="List the rows that cannot be cleaned in FILE.")
-@click.option("--resume", is_flag=True, help="Go on with an output that was broken off.")
-@click.option("--repeats", metavar="FILE", help="Also take out what `newsclean learn` found.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary at the end.")
+@click.option("--errors", metavar="FILE", help="List everything that cannot be cleaned in FILE.")
+@click.option("--resume", is_flag=True, help="Continue an output that was interrupted.")
+@click.option("--repeats", metavar="FILE", help="Also remove what `newsclean learn` found.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary at the end.")
 def clean(
     paths: tuple[str, ...],
     format_name: str | None,
@@ -66,12 +68,12 @@ def clean(
     language: str | None,
     **how: Any,
 ) -> int:
-    """Clean files, folders of them, or - for standard input.
+    """Clean files, folders, or - for standard input.
 
     Documents: .txt .html .htm.  Tables: .csv .tsv .jsonl .warc (all also .gz and
     .zst) and .parquet.  Text must be UTF-8, begin with a byte-order mark, or be
-    in --encoding.  What cannot be read is reported, the rest is cleaned, and the
-    exit code is 1.
+    in --encoding.  If a file cannot be read, it is named on standard error, the
+    other files are cleaned, and the exit code is 1.
     """
     failures: list[FileError] = []
 
@@ -80,15 +82,20 @@ def clean(
         complain(str(error))
 
     output = None if output == "-" else output
+    if how["captions"] and format_name not in WITH_CAPTIONS:
+        raise click.UsageError("--captions needs --format markdown or html")
     refuse_other_forms(output, how["errors"])
     inputs = expanded(paths, fail)
     for written in filter(None, (output, how["errors"])):
         refuse_overwriting(written, [*inputs, *filter(None, [how["repeats"]])])
     refuse_json(inputs, as_html, how["form"])
+    if format_name in FILES and output is not None and is_folder(output):
+        given = {**how, "as_html": as_html, "language": language, "format_name": format_name}
+        return max(_folder(inputs, output, given), bool(failures))
     if _is_corpus(inputs, output, format_name, how):
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
-    show, many = shower(format_name, output is not None), len(inputs) > 1
+    show, many = shower(format_name, output is not None, how["captions"]), len(inputs) > 1
     reading, pipeline = (
         Reading(as_html, language, how["encoding"]),
         Pipeline.default(favor=how["favor"]),
@@ -121,14 +128,38 @@ def _is_corpus(
     return output.lower().endswith(".parquet") or len(inputs) > _FEW
 
 
+def _folder(inputs: Sequence[str], folder: str, how: Mapping[str, Any]) -> int:
+    """Writes each article to a file of its own; gives the exit code."""
+    from newsclean.cli.articles import ArticleReader  # noqa: PLC0415 - few files need no tables
+    from newsclean.cli.corpora import Faults  # noqa: PLC0415
+
+    for name in ("errors", "resume", "repeats", "workers"):
+        if how[name]:
+            raise click.UsageError(f"--{name} is not for articles in a folder")
+    failures: list[FileError] = []
+
+    def fail(error: FileError) -> None:
+        failures.append(error)
+        complain(str(error))
+
+    faults = Faults("more rows cannot be cleaned")
+    found = ArticleReader(how, fail, faults).articles(inputs)
+    count = write_folder(found, folder, how["format_name"], captions=how["captions"], inputs=inputs)
+    if not how["quiet"]:
+        complain(f"{on_one_line(folder)}: {count} article{'s'[: count != 1]}")
+    return 1 if failures or faults.count else 0
+
+
 def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
     from newsclean.cli import corpora  # noqa: PLC0415 - few files need no processes
 
     refuse_stdin(inputs, how["form"])
     if how["resume"] and STDIN in inputs:
-        raise click.UsageError("--resume: standard input cannot be read once more")
-    if how["format_name"] in ("text", "markdown"):
-        raise click.UsageError(f"--format {how['format_name']} is for documents, not for tables")
+        raise click.UsageError("--resume: standard input cannot be read again")
+    if how["format_name"] in FILES:
+        raise click.UsageError(
+            f"--format {how['format_name']} of tables needs a folder, such as --output articles/"
+        )
     if how["resume"] and how["output"] is None:
         raise click.UsageError("--resume needs --output FILE")
     return corpora.run_job(

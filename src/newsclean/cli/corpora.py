@@ -21,13 +21,13 @@ from rich.table import Table
 
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
-from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.cli.writing import FileError, Writer
 from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
 from newsclean.corpus.encoding import ArrowBatches, kept_columns
 from newsclean.corpus.forms import DOCUMENTS, form_of
-from newsclean.corpus.places import is_stream, refuse_unwritable
+from newsclean.corpus.places import is_stream, reason_of, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
 from newsclean.corpus.sources import first_chunks
@@ -89,7 +89,7 @@ def run_job(job: Job) -> int:
         return _to_stream(job, cleaning, arriving)
     if job.resume and _is_complete(job.output):
         complain(
-            f"{on_one_line(job.output)} is complete, as no record of a run lies beside it:"
+            f"{on_one_line(job.output)} is complete, because it has no .progress file:"
             " there is nothing to resume"
         )
         return 0
@@ -102,7 +102,7 @@ def _refuse_one_file_for_both(job: Job) -> None:
     if _same_file(job.output, job.errors):
         raise click.UsageError(f"--output and --errors are both {on_one_line(job.output)}")
     if any(_same_file(job.output + end, job.errors) for end in BESIDE):
-        raise click.UsageError(f"--errors {on_one_line(job.errors)} is of the run's own files")
+        raise click.UsageError(f"--errors {on_one_line(job.errors)} is a file of this run")
 
 
 def _same_file(one: str, other: str) -> bool:
@@ -129,7 +129,7 @@ def _is_complete(output: str) -> bool:
 def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     packing = packing_of(job.output)
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
-        raise click.UsageError('writing .zst needs: pip install "newsclean[corpus]"')
+        raise click.UsageError('writing .zst files needs: pip install "newsclean[corpus]"')
     cleaning = CleaningTask(
         job.columns, job.encoding, job.language, job.repeats, job.favor, packing
     )
@@ -206,7 +206,7 @@ def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], outpu
     except ResumeError as error:
         raise click.UsageError(f"--resume: {error}") from error
     except ProcessKilledError as error:
-        complain(f"{on_one_line(str(error))}; --resume goes on from here")
+        complain(f"{on_one_line(str(error))}; continue with --resume")
         return 1
     except OSError as error:
         raise FileError(str(error.filename or output), reason_of(error)) from error
@@ -216,7 +216,7 @@ def _to_files(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk], outpu
 def _to_stream(job: Job, cleaning: CleaningTask, arriving: Iterable[Chunk]) -> int:
     """Cleans into standard output, a pipe or a device: none of which can be gone on with."""
     if job.resume:
-        raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is no file")
+        raise click.UsageError(f"--resume: {on_one_line(str(job.output))} is not a regular file")
     tally = Tally()
     with suppress(BrokenPipeError), Writer(job.output) as writer, ExitStack() as stack:
         errors = None if job.errors is None else stack.enter_context(Writer(job.errors))
@@ -244,12 +244,14 @@ def _done(
     job: Job, cleaning: CleaningTask, rest: Iterable[Chunk], tally: Tally
 ) -> Iterator[CleanedChunk]:
     """The chunks when they are done, with a progress bar and a word on the first faults."""
-    faults = Faults("more rows have faults; --errors FILE lists all")
+    where = (
+        "--errors FILE lists all" if job.errors is None else f"{on_one_line(job.errors)} lists all"
+    )
+    faults = Faults(f"more rows have faults; {where}")
     with progress(sum(source.size for source in job.sources), tally) as advance:
         for chunk, done in process_chunks(cleaning, rest, job.workers, complain):
             faults.tell_warnings(done.warnings)
-            if job.errors is None:
-                faults.tell(done.errors)
+            faults.tell(done.errors)
             yield done
             advance(chunk)
             del chunk, done

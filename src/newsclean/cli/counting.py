@@ -19,22 +19,22 @@ from newsclean.cli.options import (
 if TYPE_CHECKING:
     from newsclean.cleaners.judge import Favor
 
-_FEWER = "A publisher with fewer articles is not judged.  [default: 20]"
+_FEWER = "Skip publishers with fewer articles.  [default: 20]"
 
 
-_RARER = "A block in fewer articles stays.  [default: 5]"
+_RARER = "Keep blocks in fewer articles.  [default: 5]"
 
 
-_SCARCER = "A block in a smaller share of a publisher's articles stays.  [default: 0.1]"
+_SCARCER = "Keep blocks in a smaller share of a publisher's articles.  [default: 0.1]"
 
 
-_SHORTER = "The same, for blocks of less than 40 letters and digits.  [default: 0.3]"
+_SHORTER = "The same, for blocks of fewer than 40 letters and digits.  [default: 0.3]"
 
 
 def _checked_share(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
     # click's own range takes what is no number for one.
     if value is not None and not 0 < value <= 1:
-        raise click.BadParameter(f"{value} is not above 0 and at most 1.")
+        raise click.BadParameter(f"{value} is not greater than 0 and at most 1.")
     return value
 
 
@@ -53,8 +53,8 @@ def _checked_share(_: click.Context, __: click.Parameter, value: float | None) -
 def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any) -> int:
     """Learn which blocks repeat across each publisher's articles.
 
-    Publishers are told apart by the host of the address.  `newsclean clean
-    --repeats FILE` takes out what was found.
+    The host of the address identifies the publisher.  `newsclean clean --repeats FILE`
+    removes what was found.
     """
     from newsclean.cli import statistics  # noqa: PLC0415 - few files need no processes
 
@@ -83,11 +83,10 @@ def stats(
     favor: Favor,
     **how: Any,
 ) -> int:
-    """Show how much of a corpus is junk, by label, and how sure that is.
+    """Show how much of a corpus is junk, by label.
 
-    A bar chart on a terminal; else lines of kind, name, characters, share and
-    documents, with tabs between them.  Confidence is the F1 that an article's text
-    is expected to have.
+    On a terminal, this prints a bar chart.  Otherwise it prints lines with kind, name, characters,
+    share and documents, separated by tabs.  Confidence is the expected F1 of an article's text.
     """
     from newsclean.cli import statistics  # noqa: PLC0415
     from newsclean.corpus.cleaning import CleaningTask  # noqa: PLC0415 - few files need no processes

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 @with_language
 @with_favor
 def explain(file: str, colour: bool | None, favor: Favor, **how: Any) -> int:
-    """Show FILE's text with each removed piece in place, its label, rule and cleaner.
+    """Show FILE's text with each removed piece in place, and why it was removed.
 
-    Above it stand the fields that were found.
+    Each piece has its label, rule and cleaner.  The fields are printed above the text.
     """
     article = cleaned(file, Reading(**how), Pipeline.default(favor=favor))
     say(drawn(facts(article), marked(article), colour=wants_colour(colour)))

@@ -24,9 +24,9 @@ from newsclean.corpus.unpacking import STDIN
 def refuse_stdin(inputs: Sequence[str], form: str | None) -> None:
     """Raises a usage error if standard input is to be read, and nobody says as which table."""
     if STDIN in inputs and form is None:
-        raise click.UsageError("what is read from - is a table here: say which with --from")
+        raise click.UsageError("- is a table here: name its format with --from")
     if inputs.count(STDIN) > 1:
-        raise click.UsageError("- stands there twice")
+        raise click.UsageError("- is given twice")
 
 
 def columns_of(how: Mapping[str, Any]) -> Columns:
@@ -68,5 +68,5 @@ def refuse_json(inputs: Sequence[str], as_html: bool | None, form: str | None) -
     unclear = [path for path in inputs if path.lower().endswith((".json", ".json.gz", ".json.zst"))]
     if unclear and form is None and as_html is None:
         raise click.UsageError(
-            f"{on_one_line(unclear[0])}: for one JSON object a line say --from jsonl"
+            f"{on_one_line(unclear[0])}: if this has one JSON object per line, use --from jsonl"
         )

@@ -1,4 +1,4 @@
-"""The commands ``newsclean rules`` and ``newsclean plugins``: what is installed."""
+"""The commands that only show something: ``rules``, ``plugins`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from newsclean.cli.terminal import (
     wants_colour,
 )
 from newsclean.cli.writing import say
+from newsclean.model.article import Article
+from newsclean.model.json_text import dumps
 from newsclean.phrases.rulepack import RulePack
 from newsclean.pipeline import plugins as installed_plugins
 from newsclean.pipeline.pipeline import Pipeline
@@ -28,10 +30,10 @@ from newsclean.pipeline.pipeline import Pipeline
 @click.option("--language", metavar="L", help="Only rules of this language.")
 @click.option("--label", metavar="NAME", help="Only rules that give this label.")
 def rules(language: str | None, label: str | None) -> int:
-    """List the rules: id, label, where they look, and their phrases.
+    """List the rules: id, label, place and phrases.
 
-    A table on a terminal; else one rule a line, tab-separated, each phrase in
-    a column of its own from the fourth on.
+    On a terminal, this prints a table.  Otherwise it prints one rule per line, separated by tabs,
+    with each phrase in a column of its own from the fourth on.
     """
     packs = [*RulePack.builtin(), *installed_plugins.packs()]
     everything = [rule for pack in packs for rule in pack.rules]
@@ -68,10 +70,10 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 @click.command()
 def plugins() -> int:
-    """List the installed plugins: what they bring, their package, and where it is.
+    """List the installed plugins: kind, name, package and folder.
 
-    One a line with tabs between: group, name, package, version, place, target, and
-    ``ok`` or what is wrong.  If one cannot be loaded, the exit code is 1.
+    One plugin per line, separated by tabs: kind, name, package, version, folder, target, and ok or
+    the problem.  If a plugin cannot be loaded, the exit code is 1.
     """
     found = list(installed_plugins.installed(Pipeline.default(plugins=False).names))
     rows = [
@@ -79,3 +81,14 @@ def plugins() -> int:
     ]
     say(_columns(rows))
     return 1 if any(plugin.fault for plugin in found) else 0
+
+
+@click.command()
+def schema() -> int:
+    """Print the JSON Schema of an article.
+
+    It describes each line of `clean --format jsonl`, and what Article.to_dict and
+    Article.to_json give in Python.
+    """
+    say(dumps(Article.json_schema(), indent=2) + "\n")
+    return 0

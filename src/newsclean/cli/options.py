@@ -16,7 +16,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def _checked_language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
-        raise click.BadParameter(f"{value!r} is no ISO 639-1 code of two letters, such as 'en'.")
+        raise click.BadParameter(f"{value!r} is not a two-letter ISO 639-1 code, such as 'en'.")
     return None if value is None else value.lower()
 
 
@@ -24,27 +24,27 @@ def _checked_encoding(_: click.Context, __: click.Parameter, value: str | None) 
     try:
         return None if value is None else known_codec(value)
     except DecodeError:
-        raise click.BadParameter(f"{value!r} is no encoding that is known.") from None
+        raise click.BadParameter(f"{value!r} is not a known encoding.") from None
 
 
 with_html = click.option(
     "--html/--text",
     "as_html",
     default=None,
-    help="Read as HTML or as text.  [default: files ending in .html or .htm are HTML]",
+    help="Read all files as HTML or as text.  [default: .html and .htm files are HTML]",
 )
 with_language = click.option(
     "--language",
     metavar="CODE",
     callback=_checked_language,
-    help="The articles' language (ISO 639-1), if it is known; else it is guessed.",
+    help="The language of the articles (ISO 639-1).  [default: guessed]",
 )
 with_encoding = click.option(
     "--encoding",
     metavar="NAME",
     callback=_checked_encoding,
-    help="The encoding of all files, such as windows-1251; not of .parquet and .warc."
-    "  [default: UTF-8, or what a byte-order mark says; of pages what they declare or are]",
+    help="The encoding of all files, such as windows-1251.  Not for .parquet and .warc."
+    "  [default: UTF-8 or the byte-order mark for text; detected for pages]",
 )
 with_favor = click.option(
     "--favor",
@@ -52,23 +52,25 @@ with_favor = click.option(
     type=click.Choice(["recall", "balance", "precision"]),
     default="balance",
     show_default=True,
-    help="When in doubt, keep text (recall) or remove it (precision).",
+    help="If in doubt, keep text (recall) or remove it (precision).",
 )
 with_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _workers = click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many processes.  [default: one for each core]",
+    help="The number of processes.  [default: one per core]",
 )
 _text_column = click.option(
-    "--text-column", metavar="NAME", help="The column of plain text in tables.  [default: text]"
+    "--text-column", metavar="NAME", help="The column with plain text in tables.  [default: text]"
 )
 _html_column = click.option(
-    "--html-column", metavar="NAME", help="The column of pages in tables; read where it has one."
+    "--html-column",
+    metavar="NAME",
+    help="The column with HTML in tables, if any.",
 )
 _url_column = click.option(
-    "--url-column", metavar="NAME", help="The column of addresses in tables.  [default: url]"
+    "--url-column", metavar="NAME", help="The column with addresses in tables.  [default: url]"
 )
 
 
@@ -76,7 +78,7 @@ _form = click.option(
     "--from",
     "form",
     type=click.Choice(["csv", "tsv", "jsonl", "warc"]),
-    help="Read all inputs as such tables, whatever their names; - is standard input.",
+    help="Read all inputs in this format, whatever their names.  Needed if - is a table.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,12 +13,14 @@ import click
 
 from newsclean.api.reading import read_html
 from newsclean.cli.terminal import on_one_line
-from newsclean.cli.writing import FileError, reason_of
+from newsclean.cli.writing import FileError
 from newsclean.corpus import rows
 from newsclean.corpus.forms import PACKED, TABLES, form_of
+from newsclean.corpus.places import reason_of
 from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
 
 HTML_SUFFIXES = (".html", ".htm")
@@ -46,7 +49,7 @@ class Reading:
             raise FileError(path, "the file is empty")
         article = self._parsed(path, data)
         if not article.blocks:
-            raise FileError(path, "there is no text in it")
+            raise FileError(path, "it has no text")
         if self.language is None:
             return article
         return attrs.evolve(article, language=self.language, language_is_guessed=False)
@@ -59,6 +62,8 @@ class Reading:
             return article
         text = decoded(path, data, self.encoding)
         rows.refuse_large(text, rows.LARGEST_TEXT)
+        if is_markup(text):
+            raise FileError(path, "this is HTML, not text: read it with --html")
         return read_text(text)
 
 
@@ -118,15 +123,23 @@ def _files_under(folder: str, fail: Callable[[FileError], None]) -> Iterator[str
             path = os.path.join(root, name)
             if not form_of(name) or not _may_be_file(path):
                 continue
+            if os.path.islink(path) and not os.path.exists(path):
+                fail(FileError(path, reason_of(FileNotFoundError(errno.ENOENT, "", path))))
+                continue
             if os.path.islink(path) and not _is_under(os.path.realpath(path), home):
                 # Whoever packed the folder is not who may read what the link leads to.
-                fail(FileError(path, "a link out of the folder; to read it, name it by itself"))
+                fail(
+                    FileError(
+                        path,
+                        "a link out of the folder; to read it, name it in the command",
+                    )
+                )
                 continue
             yield path
 
 
 def _may_be_file(path: str) -> bool:
-    """Whether it is one, or a dangling link, which is reported when read.
+    """Whether it is one, or a dangling link, which is reported.
 
     A pipe or a device would keep us waiting.
     """
@@ -148,15 +161,15 @@ def refuse_other_forms(output: str | None, errors: str | None) -> None:
     """Raises a usage error for names that promise what is not written."""
     if output is not None and output.lower().endswith(_NOT_WRITTEN):
         raise click.UsageError(
-            f"--output {on_one_line(output)}: what is written is JSON Lines, as they are or packed"
+            f"--output {on_one_line(output)}: the output is JSON Lines, plain or compressed"
             " (.gz, .zst), or Parquet"
         )
     if errors is not None and errors.lower().endswith((*_NOT_WRITTEN, ".parquet", *PACKED)):
-        raise click.UsageError(f"--errors {on_one_line(errors)}: what is written is JSON Lines")
+        raise click.UsageError(f"--errors {on_one_line(errors)}: the list is JSON Lines")
 
 
 def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
-    """Raises a usage error if ``output`` is also to be read."""
+    """Raises a usage error if ``output`` is also an input."""
     try:
         written = os.stat(output)
     except OSError:
@@ -164,7 +177,7 @@ def refuse_overwriting(output: str, inputs: Iterable[str]) -> None:
     for path in inputs:
         with suppress(OSError):
             if path != "-" and os.path.samestat(os.stat(path), written):
-                raise click.UsageError(f"--output {on_one_line(output)} is also to be read")
+                raise click.UsageError(f"--output {on_one_line(output)} is also an input")
 
 
 def cleaned(path: str, reading: Reading, pipeline: Pipeline) -> Article:

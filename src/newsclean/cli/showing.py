@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import singledispatch
+from functools import partial, singledispatch
 
 import attrs
 from rich.text import Text
@@ -21,6 +21,7 @@ from newsclean.cli.terminal import (
 )
 from newsclean.model.article import Article
 from newsclean.model.field_values import Author, Caption
+from newsclean.model.html import to_page
 from newsclean.model.json_text import dumps
 from newsclean.model.shown import Image
 
@@ -29,8 +30,14 @@ def _jsonl(path: str, article: Article, _: bool) -> str:
     return dumps({"path": path, **article.to_dict()}) + "\n"
 
 
-def _markdown(_path: str, article: Article, many: bool) -> str:
-    return article.to_markdown() + ("\n" if many else "")
+def _markdown(_path: str, article: Article, many: bool, *, captions: bool = False) -> str:
+    return article.to_markdown(captions=captions) + ("\n" if many else "")
+
+
+def _html(_path: str, article: Article, many: bool, *, captions: bool = False) -> str:
+    """A whole page for one article; several in one output are elements, one after the other."""
+    make = Article.to_html if many else to_page
+    return make(article, captions=captions)
 
 
 def _plain(path: str, article: Article, many: bool) -> str:
@@ -59,12 +66,22 @@ _Show = Callable[[str, Article, bool], str]
 FORMATS: Mapping[str, _Show] = {
     "text": _plain,
     "markdown": _markdown,
+    "html": _html,
     "jsonl": _jsonl,
 }
 
 
-def shower(name: str | None, to_file: bool) -> _Show:
+WITH_CAPTIONS: Mapping[str, _Show] = {
+    "markdown": partial(_markdown, captions=True),
+    "html": partial(_html, captions=True),
+}
+"""The formats that can have captions in the text."""
+
+
+def shower(name: str | None, to_file: bool, captions: bool = False) -> _Show:
     """The format of that name; without one, people get text and programs get JSON Lines."""
+    if captions:
+        return WITH_CAPTIONS[name or ""]
     for_people = not to_file and is_terminal(sys.stdout)
     if for_people and name in (None, "text"):
         return _view

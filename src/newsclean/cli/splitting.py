@@ -11,7 +11,8 @@ import click
 from newsclean.cli.options import with_encoding
 from newsclean.cli.reading import bytes_of, decoded, refuse_overwriting
 from newsclean.cli.terminal import complain, on_one_line
-from newsclean.cli.writing import FileError, Writer, reason_of
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.places import reason_of
 from newsclean.model.json_text import dumps
 from newsclean.reading.several_documents import find_documents
 
@@ -28,13 +29,13 @@ _LINES = (".jsonl", ".ndjson")
     " JSON Lines to it.  [default: JSON Lines to standard output]",
 )
 @with_encoding
-@click.option("-q", "--quiet", is_flag=True, help="Do not say how many there are.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not print the number of documents.")
 def split(file: str, output: str | None, encoding: str | None, quiet: bool) -> int:
-    """Split FILE, an export of a database, into its documents; - is standard input.
+    """Split FILE, an export of a news database, into its documents.
 
-    Nexis, Factiva, ProQuest, Europresse, Gale, NewsBank, PressReader and Multi-News mark where a
-    document begins or ends.  The documents are not cleaned: each keeps its wrapper.  A file with
-    one document gives one.  JSON Lines have path, number and text.
+    FILE can be - for standard input.  It can come from Nexis, Factiva, ProQuest, Europresse, Gale,
+    NewsBank, PressReader or Multi-News.  The documents are not cleaned.  A file with a single
+    document gives one document.  JSON Lines have path, number and text.
     """
     text = decoded(file, bytes_of(file), encoding).removeprefix("\ufeff")
     if not text.strip():

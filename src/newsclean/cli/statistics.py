@@ -21,12 +21,13 @@ from newsclean.cli.corpora import (
     run_and_count,
 )
 from newsclean.cli.terminal import complain, drawn, is_terminal, on_one_line, styled, wants_colour
-from newsclean.cli.writing import FileError, reason_of, say
+from newsclean.cli.writing import FileError, say
 from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import CleaningTask
 from newsclean.corpus.documents import Columns
 from newsclean.corpus.fingerprints import DOCUMENT
 from newsclean.corpus.learning import LearningTask
+from newsclean.corpus.places import reason_of
 from newsclean.corpus.repeats import Learning
 from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
@@ -160,7 +161,7 @@ def learn_repeats(
     )
     if not seen:
         complain(
-            "no document has an address that names its publisher; is there another column"
-            " for --url-column?"
+            "no document has an address that names its publisher; name the column of addresses"
+            " with --url-column"
         )
     return 1 if faults.count or not seen else 0

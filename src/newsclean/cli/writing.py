@@ -10,6 +10,7 @@ from select import select
 from typing import Any
 
 from newsclean.cli.terminal import on_one_line
+from newsclean.corpus.places import reason_of
 
 
 class FileError(Exception):
@@ -23,11 +24,6 @@ def discard_output() -> None:
     """Sends what standard output's buffer still holds nowhere; else it fails again at exit."""
     with suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def reason_of(error: OSError) -> str:
-    """What went wrong, for people."""
-    return error.strerror or str(error)
 
 
 class Writer(AbstractContextManager["Writer"]):

@@ -30,7 +30,7 @@ def unpack_answer(answer: bytes) -> tuple[str, bytes]:
     head, begin = (answer, len(answer)) if end is None else (answer[: end.start()], end.end())
     status = _STATUS.match(head)
     if status and not status[1].startswith(b"2"):
-        raise RowError("type", f"no page but an answer with status {status[1].decode()}")
+        raise RowError("type", f"not a page but an answer with status {status[1].decode()}")
     found: dict[str, list[str]] = {}
     for name, value in _FIELD.findall(head):
         text = value[:_LONGEST_FIELD].decode("latin-1").strip().lower()
@@ -55,13 +55,13 @@ def is_page(media: str) -> bool:
 
 def _decoded(body: bytes, applied: list[str]) -> bytes:
     if len(applied) > _MOST_CODINGS:
-        raise RowError("encoding", f"packed in {len(applied)} ways, one in the other")
+        raise RowError("encoding", f"compressed {len(applied)} times")
     for coding in reversed(applied):
         body = _CODINGS.get(coding, bytes)(body)
     packings = [coding for coding in applied if coding != "chunked"]
     if packings and looks_packed(body):
         raise RowError(
-            "encoding", f"packed with {', '.join(packings)}, which could not be unpacked"
+            "encoding", f"compressed with {', '.join(packings)}, which cannot be decompressed"
         )
     if len(body) > LARGEST_ROW:
         raise RowError("too-large", too_large(len(body), LARGEST_ROW))
@@ -131,7 +131,7 @@ def _members(body: bytes, form: int) -> bytes:
                     raise
                 return bytes(unpacked)  # something else stands behind the page
             if len(unpacked) > LARGEST_ROW:
-                raise RowError("too-large", f"more than {LARGEST_ROW} bytes, unpacked")
+                raise RowError("too-large", f"more than {LARGEST_ROW} bytes, decompressed")
             packed = member.unused_data
     return bytes(unpacked)
 

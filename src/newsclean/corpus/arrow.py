@@ -15,6 +15,7 @@ from newsclean.corpus.rows import (
     output_name,
     row_of,
     too_large,
+    whole_letters,
 )
 from newsclean.model.rows import ADDED as ADDED_NAMES
 from newsclean.pipeline.pipeline import Pipeline
@@ -26,16 +27,34 @@ _AUTHOR = pa.struct([(name, pa.string()) for name in ("name", "role", "organizat
 _REMOVAL = pa.struct(
     [("name", pa.string()), ("rule", pa.string()), ("start", pa.int64()), ("end", pa.int64())]
 )
+_SCORE = pa.struct([("name", pa.string()), ("share", pa.float64())])
+_CAPTION = pa.struct([(name, pa.string()) for name in ("text", "credit", "image")])
+_IMAGE = pa.struct(
+    [
+        *[(name, pa.string()) for name in ("url", "alt", "caption", "credit")],
+        ("position", pa.int64()),
+    ]
+)
 ADDED = pa.schema(
     [
         ("title", pa.string()),
         ("text", pa.string()),
         ("authors", pa.list_(_AUTHOR)),
         ("published", pa.timestamp("us", tz="UTC")),
+        ("modified", pa.timestamp("us", tz="UTC")),
         ("publisher", pa.string()),
+        ("url", pa.string()),
         ("language", pa.string()),
         ("language_is_guessed", pa.bool_()),
+        ("section", pa.string()),
+        ("description", pa.string()),
         ("tags", pa.list_(pa.string())),
+        ("scores", pa.list_(_SCORE)),
+        ("free_access", pa.bool_()),
+        ("truncated", pa.bool_()),
+        ("captions", pa.list_(_CAPTION)),
+        ("image", pa.string()),
+        ("images", pa.list_(_IMAGE)),
         ("removals", pa.list_(_REMOVAL)),
         ("removed_share", pa.float64()),
         ("confidence", pa.float64()),
@@ -62,34 +81,34 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
     favor: Favor | None = None,
     keep: Iterable[str] | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """The rows of ``batches``, cleaned: one row out for each row in, in order.
+    """Clean the rows of ``batches``: one row out for each row in, in the same order.
 
-    Added are ``title``, ``text``, ``authors``, ``published``, ``publisher``, ``language``,
-    ``tags``, ``removals``, ``removed_share``, ``confidence``, ``warnings`` (which plugins were
-    skipped) and ``error``, typed as :data:`ADDED`.
-    ``published`` is in UTC: midnight where only the day is known.  ``start`` and ``end`` of a
-    removal count characters of ``Article.source_text``.
+    The added columns are the keys of :meth:`newsclean.Article.to_row`, typed as in :data:`ADDED`:
+    every field of the article except ``source_text``, ``blocks`` and ``marks``, and also ``text``,
+    ``removed_share`` and ``error``.  ``published`` and ``modified`` are in UTC, at midnight if only
+    the day is known.  ``start`` and ``end`` of a removal, and ``position`` of an image, count
+    characters of ``Article.source_text``.
 
-    A row that cannot be cleaned has ``error`` and nothing else of these; it never stops its
-    batch.  The input's columns stay as they are; one that has the name of an added column gets
-    ``input_`` before its name.
+    If a row cannot be cleaned, only its ``error`` and the ``url`` of the input are set.  The other
+    rows are not affected.  The columns of the input stay.  A column with the name of an added one
+    gets ``input_`` before its name: ``input_text``, ``input_url``.
 
-    A batch whose added columns would have more than 32 MB comes out as several.  The metadata of
-    the schema stay.
+    A batch whose added columns would have more than 32 MB is split into several.  The metadata of
+    the schema stays.
 
-    :param batches: of one schema.
-    :param text: the column of plain text: strings, or bytes in UTF-8.  ``None`` for none.
-    :param html: the column of pages, strings or bytes; where it is null, ``text`` is read.
-    :param url: the column of addresses; without such a column, no address is known.
-    :param pipeline: which cleaners; by default :meth:`newsclean.Pipeline.default`.
-    :param favor: the ``favor`` of the default pipeline, ``"balance"`` unless given.
-    :param keep: which of the input's columns to keep; all by default.
+    :param batches: record batches with the same schema.
+    :param text: the column of plain text, as strings or as bytes in UTF-8, or ``None``.
+    :param html: the column of pages, as strings or bytes.  If it is null, ``text`` is read.
+    :param url: the column of addresses, if there is one.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :param favor: the ``favor`` of the default pipeline; by default ``"balance"``.
+    :param keep: the columns of the input to keep; by default all.
     :raises ValueError: if the batches have no such columns, or if both ``pipeline`` and ``favor``
         are given.
-    :raises TypeError: if these are no batches; for a table there is :func:`clean_table`.
+    :raises TypeError: if these are not record batches.  For a table, use :func:`clean_table`.
     """
     if pipeline is not None and favor is not None:
-        raise ValueError("give pipeline or favor, not both: Pipeline.default takes a favor")
+        raise ValueError("give pipeline or favor, not both: use Pipeline.default(favor=...)")
     run = pipeline or Pipeline.default(favor=favor or "balance")
     keep = _names(keep)
     for batch in batches:
@@ -104,7 +123,7 @@ def clean_batches(  # noqa: PLR0913 - one for each column that is read
 
 
 def clean_table(table: pa.Table, **how: Any) -> pa.Table:
-    r"""``table``, cleaned: what :func:`clean_batches` makes of its batches, in one table.
+    r"""Clean a table.  It is :func:`clean_batches` for a table in memory.
 
     >>> table = pa.table({"text": ["Two harbours were shut.\n\nRead more"]})
     >>> clean_table(table)["text"].to_pylist()
@@ -112,14 +131,14 @@ def clean_table(table: pa.Table, **how: Any) -> pa.Table:
     >>> clean_table(pa.table({"text": pa.array([], pa.string())})).num_rows
     0
 
-    :param how: the arguments of :func:`clean_batches` beside the batches.
+    :param how: the other arguments of :func:`clean_batches`.
     :raises ValueError: if the table has no such columns.
-    :raises TypeError: if it is no Arrow table; ``pyarrow.table`` makes one of a data frame.
+    :raises TypeError: if it is not an Arrow table.  ``pyarrow.table`` converts a data frame.
     """
     if not isinstance(table, pa.Table):
         raise TypeError(
-            f"expected an Arrow table, not {type(table).__name__}; pyarrow.table(frame) makes one"
-            " of a data frame, and clean_batches takes record batches"
+            f"expected an Arrow table, not {type(table).__name__}; pyarrow.table(frame) converts"
+            " a data frame, and clean_batches takes record batches"
         )
     how = {**how, "keep": _names(how.get("keep"))}
     columns = {name: value for name, value in how.items() if name not in ("pipeline", "favor")}
@@ -135,7 +154,7 @@ def output_schema(
     url: str | None = "url",
     keep: Iterable[str] | None = None,
 ) -> pa.Schema:
-    """The schema of what :func:`clean_batches` makes of batches with ``schema``.
+    """The schema that :func:`clean_batches` returns for batches with ``schema``.
 
     >>> output_schema(pa.schema([("id", pa.int64()), ("text", pa.string())])).names[:4]
     ['id', 'input_text', 'title', 'text']
@@ -144,14 +163,14 @@ def output_schema(
     """
     keep, names = _names(keep), schema.names
     if len(set(names)) < len(names):
-        raise ValueError(f"two columns have one name: {', '.join(names)}")
+        raise ValueError(f"two columns have the same name: {', '.join(names)}")
     # An address is good to have; text there must be.
     asked = {text, html, *(keep or ()), *({url} if url != "url" else ())} - {None}
     missing = sorted(str(name) for name in asked.difference(names) if name != "text" or not html)
     if missing:
         raise ValueError(f"no column {missing[0]!r}; there are {', '.join(names) or 'none'}")
     if text is None and html is None:
-        raise ValueError("neither a column of text nor one of html is named")
+        raise ValueError("name a column of text or of HTML")
     taken = frozenset(names)
     fields = [schema.field(name).with_name(output_name(name, taken)) for name in _kept(names, keep)]
     return pa.schema([*fields, *ADDED], metadata=schema.metadata)
@@ -160,7 +179,7 @@ def output_schema(
 def _names(keep: Iterable[str] | None) -> Collection[str] | None:
     """The columns to keep, which are looked at more than once, as a generator cannot be."""
     if isinstance(keep, str):
-        raise ValueError(f"keep is a collection of names, such as [{keep!r}]")
+        raise ValueError(f"keep must be a collection of names, such as [{keep!r}]")
     return None if keep is None else tuple(keep)
 
 
@@ -191,18 +210,18 @@ def _cleaned(
 
 def _row(index: int, texts: Any, pages: Any, urls: Any, pipeline: Pipeline) -> dict[str, Any]:
     try:
-        text, page = _value(texts, index), _value(pages, index)
-    except RowError as error:
-        return row_of(error.fault)
-    except UnicodeDecodeError as error:
-        return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"))
-    except Exception as error:  # a value that Python has no form for
-        return row_of(Fault("type", f"{type(error).__name__}: {error}"))
-    try:
         url = _value(urls, index)
     except Exception:  # an address is not worth a row
         url = None
-    return row_of(clean_row(text, page, url, pipeline))
+    try:
+        text, page = _value(texts, index), _value(pages, index)
+    except RowError as error:
+        return row_of(error.fault, url)
+    except UnicodeDecodeError as error:
+        return row_of(Fault("encoding", f"not UTF-8 text: {error.reason} at {error.start}"), url)
+    except Exception as error:  # a value that Python has no form for
+        return row_of(Fault("type", f"{type(error).__name__}: {error}"), url)
+    return row_of(clean_row(text, page, url, pipeline), url)
 
 
 def _value(column: Any, index: int) -> object:
@@ -237,7 +256,8 @@ def _arrays(added: list[dict[str, Any]]) -> list[Any]:
 
 
 def _storable(row: dict[str, Any]) -> dict[str, Any]:
-    """``row``, or its fault if Arrow cannot hold it."""
+    """``row`` without halves of letters, which Arrow cannot hold; or its fault."""
+    row = whole_letters(row)
     try:
         _arrays([row])
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:

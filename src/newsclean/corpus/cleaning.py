@@ -100,7 +100,7 @@ class CleaningTask:
 
         def work(chunk: Chunk) -> CleanedChunk:
             output, errors, tally = [], [], Tally()
-            with _overheard() as warned:
+            with overheard() as warned:
                 for found in self._outcomes(chunk, pipeline):
                     encoded, outcomes = _encoded(found, encode)
                     output.append(encoded)
@@ -153,8 +153,8 @@ def _sound(outcome: Outcome, encode: Encode) -> Outcome:
 
 
 @contextmanager
-def _overheard() -> Iterator[dict[str, None]]:
-    """Collects what plugins are said to do wrong; whoever reads the results tells people.
+def overheard() -> Iterator[dict[str, None]]:
+    """Collects what plugins do wrong; whoever reads the results tells people.
 
     Else each of the processes would, once for each article.
     """

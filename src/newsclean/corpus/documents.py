@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from newsclean.corpus.chunks import Chunk
+from newsclean.corpus.places import reason_of
 from newsclean.corpus.rows import (
     LARGEST_ROW,
     Fault,
@@ -133,7 +134,7 @@ def _file(path: str, form: str, encoding: str | None) -> Document:
             size = os.fstat(file.fileno()).st_size
             data = b"" if size > LARGEST_ROW else file.read(LARGEST_ROW + 1)
     except OSError as error:
-        return Document(path, 1, values, fault=Fault("file", error.strerror or str(error)))
+        return Document(path, 1, values, fault=Fault("file", reason_of(error)))
     size = max(size, len(data))
     if size > LARGEST_ROW:
         fault = Fault("too-large", too_large(size, LARGEST_ROW))
@@ -276,7 +277,7 @@ def _as_text(scalar: Any) -> str | None:
 def _page(chunk: Chunk, number: int, record: Record) -> Document:
     values = {"path": chunk.path, "url": record.url}
     if record.fault is not None:
-        return Document(chunk.path, number, values, fault=record.fault)
+        return Document(chunk.path, number, values, url=record.url, fault=record.fault)
     charset = _CHARSET.search(record.media)
     read = by_label(record.body, charset[1]) if charset else None
     if record.media.startswith("text/plain"):

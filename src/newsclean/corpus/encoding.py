@@ -48,7 +48,7 @@ def encode_rows(outcomes: Sequence[Outcome]) -> bytes:
     """The columns of the input and those that are added, one JSON object a line for every row."""
     lines = []
     for document, outcome in outcomes:
-        row = {**_kept(document.values), **row_of(outcome)}
+        row = {**_kept(document.values), **row_of(outcome, document.url)}
         lines.append(_line({name: to_plain(value) for name, value in row.items()}))
     return b"".join(lines)
 
@@ -140,7 +140,7 @@ class ArrowBatches:
         if OTHER in self.kept.names:
             texts = [dumps(other) if other else None for other in others]
             columns.append(pa.array(texts, pa.string()))
-        columns += arrow.added_columns([row_of(outcome) for _, outcome in outcomes])
+        columns += arrow.added_columns([row_of(outcome, doc.url) for doc, outcome in outcomes])
         batch = pa.RecordBatch.from_arrays(columns, schema=self.schema)
         return bytes(batch.serialize())
 

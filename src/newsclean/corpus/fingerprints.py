@@ -9,22 +9,22 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsclean.api.reading import read_html
-from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, RowError, decode_text, refuse_large
+from newsclean.corpus.rows import LARGEST_ROW, LARGEST_TEXT, decode_text, refuse_large
 from newsclean.model.article import Article
 from newsclean.reading.text import read_text
 from newsclean.text.characters import SURROGATE
 
 DOCUMENT = 0
-"""The fingerprint of a document as such: its count is how many articles a publisher has."""
+"""The fingerprint that counts documents: its count is the number of a publisher's articles."""
 SHORT = 40
-"""Letters and digits; a block with fewer needs :attr:`Repeats.short_share`, since ``Q:`` or a
-refrain may recur and be true."""
+"""A block with fewer letters and digits needs :attr:`Repeats.short_share`, because a refrain or
+``Q:`` can repeat within stories."""
 
 _NUMBER = re.compile(r"\d+")
 
 
 def fingerprint(text: str) -> int | None:
-    """64 bits that stay the same if digits, case or white space change; ``None`` without letters.
+    """A 64-bit fingerprint that ignores digits, case and white space; ``None`` without letters.
 
     >>> fingerprint("Updated 3 hours ago") == fingerprint("UPDATED  12 hours ago")
     True
@@ -46,7 +46,7 @@ _SAME_SITE = ("www.", "m.", "mobile.", "amp.")
 
 
 def publisher_of(url: str | None) -> str | None:
-    """The site that an address belongs to; ``None`` if it names none.
+    """The site of an address, or ``None`` if it has no host.
 
     >>> publisher_of("https://www.Example.com:443/a"), publisher_of("story.html")
     ('example.com', None)
@@ -85,19 +85,30 @@ class ArticleFingerprints:
     @classmethod
     def of(cls, text: object, page: object, url: object) -> ArticleFingerprints | None:
         """Of a row of a table; ``None`` if it cannot be read or names no publisher."""
+        try:
+            return cls.read(text, page, url)
+        except ValueError:
+            return None
+
+    @classmethod
+    def read(cls, text: object, page: object, url: object) -> ArticleFingerprints | None:
+        """Of a row of a table; ``None`` if it has no text or names no publisher.
+
+        :raises RowError: if its text cannot be read.
+        :raises ReadError: if its page is refused.
+        """
         address = url if isinstance(url, str) and url else None
         given = text if page is None else page
         if not isinstance(given, (str, bytes)):
             return None
-        if page is None and publisher_of(address) is None:
-            return None
-        try:
-            refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
-            article = (
-                read_text(decode_text(given)) if page is None else read_html(given, url=address)
-            )
-        except (RowError, ValueError):
-            return None
+        refuse_large(given, LARGEST_TEXT if page is None else LARGEST_ROW)
+        if page is None:
+            written = decode_text(given)
+            if publisher_of(address) is None:
+                return None
+            article = read_text(written)
+        else:
+            article = read_html(given, url=address)
         # A page may say by itself where it stands; cleaning looks there too.
         publisher = publisher_of(article.url or address)
         if publisher is None:

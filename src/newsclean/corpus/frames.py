@@ -20,11 +20,11 @@ def fingerprint_batches(
     html: str | None = None,
     url: str = "url",
 ) -> Iterator[pa.RecordBatch]:
-    """Articles into rows of ``publisher``, ``document`` and ``fingerprint``, one for each block.
+    """Turn articles into rows of ``publisher``, ``document`` and ``fingerprint``, one per block.
 
-    Columns are read as :func:`newsclean.arrow.clean_batches` reads them.  The
-    publisher is the host of the address, which a page may state itself; rows without one, and
-    those that cannot be read, are passed over.
+    Columns are read as in :func:`newsclean.arrow.clean_batches`.  The publisher is the host of the
+    address, which a page can state itself.  Rows without a publisher, and rows that cannot be read,
+    are skipped.
 
     :raises ValueError: if the batches have no such columns.
     """
@@ -69,12 +69,11 @@ def _value(column: Any, index: int) -> object:
 
 
 def count_articles(frame: Any) -> Any:
-    """How many articles of each publisher have each fingerprint: one narwhals expression.
+    """Count the articles of each publisher that have each fingerprint.
 
-    :param frame: rows of ``publisher``, ``document`` and ``fingerprint``: a frame or lazy
-        frame of Polars, a relation of DuckDB, a data frame of PySpark, whatever
-        narwhals takes.
-    :return: of the same kind, with ``publisher``, ``fingerprint`` and ``articles``.
+    :param frame: rows of ``publisher``, ``document`` and ``fingerprint``, in any frame that
+        narwhals supports, such as those of Polars, DuckDB and PySpark.
+    :return: a frame of the same kind, with ``publisher``, ``fingerprint`` and ``articles``.
     """
     import narwhals as nw  # noqa: PLC0415 - of an extra
 
@@ -89,12 +88,12 @@ def count_articles(frame: Any) -> Any:
 
 
 def learn_repeats(frame: Any, *, pruned: bool = False, **parameters: Any) -> Repeats:
-    """The repeats in ``frame``, counted by the engine that it belongs to.
+    """Learn the repeats in ``frame``.  The engine of the frame does the counting.
 
-    :param frame: as :func:`count_articles` takes it.
-    :param pruned: whether to leave in the engine what :meth:`Repeats.pruned` drops, most of it
-        blocks that were seen once: without, each different block of the corpus comes here.
-    :param parameters: thresholds, by the names of :class:`Repeats`' fields.
+    :param frame: rows as for :func:`count_articles`.
+    :param pruned: whether the engine drops blocks below the thresholds, as
+        :meth:`Repeats.pruned` does.  Otherwise every different block of the corpus is loaded.
+    :param parameters: thresholds, by the names of the fields of :class:`Repeats`.
     """
     import narwhals as nw  # noqa: PLC0415 - of an extra
 

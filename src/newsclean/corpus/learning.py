@@ -7,9 +7,10 @@ from collections.abc import Callable
 import attrs
 
 from newsclean.corpus.chunks import Chunk
-from newsclean.corpus.documents import Columns, documents
+from newsclean.corpus.documents import Columns, Document, documents
 from newsclean.corpus.encoding import encode_errors
 from newsclean.corpus.fingerprints import ArticleFingerprints
+from newsclean.corpus.rows import Fault, RowError
 
 
 @attrs.frozen
@@ -24,6 +25,15 @@ class LearnedChunk:
     """Those that could not be read, as lines of JSON."""
 
 
+def _seen_in(row: Document) -> ArticleFingerprints | Fault | None:
+    try:
+        return ArticleFingerprints.read(row.text, row.page, row.url)
+    except RowError as error:
+        return error.fault
+    except ValueError as error:
+        return Fault("page", str(error))
+
+
 @attrs.frozen
 class LearningTask:
     """How a corpus is learned from."""
@@ -36,9 +46,10 @@ class LearningTask:
         def work(chunk: Chunk) -> LearnedChunk:
             errors, seen = [], []
             for row in documents(chunk, self.columns):
-                if row.fault is not None:
-                    errors.append(encode_errors([(row, row.fault)]))
-                elif (found := ArticleFingerprints.of(row.text, row.page, row.url)) is not None:
+                found = row.fault or _seen_in(row)
+                if isinstance(found, Fault):
+                    errors.append(encode_errors([(row, found)]))
+                elif found is not None:
                     seen.append(found)
             return LearnedChunk(chunk.count, seen, b"".join(errors))
 

@@ -80,7 +80,7 @@ def measure_group(file: IO[bytes], metadata: Any, index: int) -> Group:
     """What it takes to read the rows of a group.
 
     :param metadata: as :attr:`pyarrow.parquet.ParquetFile.metadata` has it.
-    :raises ValueError: if the head of a page is none.
+    :raises ValueError: if the header of a page is damaged.
     """
     group = metadata.row_group(index)
     found = Group(max(1, group.num_rows))
@@ -112,7 +112,7 @@ def _pages(file: IO[bytes], column: Any) -> Iterator[_Page]:
         page = head.get(5) or head.get(8) or head.get(7) or {}
         unpacked, packed = head.get(2, -1), head.get(3, -1)
         if not isinstance(page, dict) or unpacked < 0 or packed < 0:
-            raise ValueError("the head of a page is none")
+            raise ValueError("the header of a page is damaged")
         yield _Page(packed, unpacked, page.get(1, 0), 7 in head)
         values += 0 if 7 in head else page.get(1, 0)
         at += size + packed
@@ -130,7 +130,7 @@ def _head(file: IO[bytes], at: int) -> tuple[dict[int, Any], int]:
             return data.struct(), data.at
         except (IndexError, RecursionError):
             continue
-    raise ValueError("the head of a page has no end")
+    raise ValueError("the header of a page is cut off")
 
 
 class _Compact:
@@ -163,7 +163,7 @@ class _Compact:
             for _ in range(size):
                 self._pass(1) if head & 15 in (1, 2) else self._value(head & 15)
             return None
-        raise ValueError("the head of a page is none")
+        raise ValueError("the header of a page is damaged")
 
     def _byte(self) -> int:
         self.at += 1
@@ -183,7 +183,7 @@ class _Compact:
             if byte < 128:
                 return value
             if shift > 63:
-                raise ValueError("the head of a page is none")
+                raise ValueError("the header of a page is damaged")
 
     def _signed(self) -> int:
         value = self._varint()

@@ -57,40 +57,39 @@ def _is_share(_: Any, attribute: Any, value: float) -> None:
     if not isinstance(value, (int, float)):
         raise TypeError(f"{attribute.name}: expected a number, not {type(value).__name__}")
     if not 0 < value <= 1:
-        raise ValueError(f"{attribute.name}: {value} is not above 0 and at most 1")
+        raise ValueError(f"{attribute.name}: {value} is not greater than 0 and at most 1")
 
 
 @attrs.frozen
 class Repeats:
-    """How many articles of each publisher have which block; and a cleaner that takes these out.
+    """An index of the blocks that repeat on each site, and a cleaner that removes them.
 
-    The cleaner looks at ``Article.url`` for the publisher and is silent without
-    one, and where it has seen too few articles.  What it takes out has the label
-    ``residue``, the rule ``repeats.block`` and evidence such as ``seen in 412 of 900
-    articles of example.com``.  It speaks after those that know bylines, dates and
-    captions, so that these are lifted and not lost.
+    The cleaner takes the publisher from ``Article.url``.  It yields nothing if there is no address,
+    or if it has seen too few articles.  Its removals have the label ``residue``, the rule
+    ``repeats.block``, and evidence such as ``seen in 412 of 900 articles of example.com``.  It runs
+    after the cleaners for bylines, dates and captions, so these still fill their fields.
 
     >>> Repeats.of([("One.", "https://a.org/1"), ("One.", "https://a.org/2")]).articles("a.org")
     1
     """
 
     counts: Mapping[tuple[str, int], int] = attrs.field(factory=dict, converter=_ordered)
-    """Articles by (publisher, fingerprint); under :data:`DOCUMENT`, all of the publisher."""
+    """Number of articles by (publisher, fingerprint).  :data:`DOCUMENT` counts all articles."""
     least_articles: int = attrs.field(default=20, kw_only=True, validator=_is_count)
-    """A publisher with fewer articles is not judged."""
+    """Skip publishers with fewer articles."""
     least_count: int = attrs.field(default=5, kw_only=True, validator=_is_count)
-    """A block that stands in fewer articles stays."""
+    """Keep blocks that appear in fewer articles."""
     least_share: float = attrs.field(default=0.1, kw_only=True, validator=_is_share)
-    """A block that stands in a smaller share of the publisher's articles stays."""
+    """Keep blocks that appear in a smaller share of the publisher's articles."""
     short_share: float = attrs.field(default=0.3, kw_only=True, validator=_is_share)
-    """A block of less than :data:`SHORT` letters and digits needs this share too."""
+    """The same share for blocks of fewer than :data:`SHORT` letters and digits."""
 
     name = "repeats"
     late = 1
 
     @classmethod
     def of(cls, articles: Iterable[tuple[str | bytes, str]], **parameters: Any) -> Repeats:
-        """Learned from pairs of text and address, without any engine."""
+        """Learn from pairs of text and address, without any engine."""
         learning = Learning()
         for text, url in articles:
             seen = ArticleFingerprints.of(text, None, url)
@@ -99,11 +98,11 @@ class Repeats:
         return learning.repeats(**parameters)
 
     def articles(self, publisher: str) -> int:
-        """How many articles of ``publisher`` were seen."""
+        """The number of articles of ``publisher`` in the index."""
         return self.counts.get((publisher, DOCUMENT), 0)
 
     def __call__(self, article: Article) -> Iterable[Label]:
-        """Labels for the live blocks that repeat."""
+        """Labels for the blocks that repeat."""
         publisher = publisher_of(article.url)
         total = 0 if publisher is None else self.articles(publisher)
         if publisher is None or total < self.least_articles:
@@ -126,9 +125,9 @@ class Repeats:
         return total > 0 and count >= self.least_count and count / total >= self.least_share
 
     def merged(self, *others: Repeats) -> Repeats:
-        """The index of several parts of a corpus, with this one's thresholds.
+        """Merge the indexes of several parts of a corpus, with the thresholds of this one.
 
-        Counts add up, so an article that is in two parts counts twice.
+        Counts add up, so an article in two parts counts twice.
         """
         counts = Counter(self.counts)
         for other in others:
@@ -136,7 +135,7 @@ class Repeats:
         return attrs.evolve(self, counts=counts)
 
     def pruned(self) -> Repeats:
-        """The index without blocks that stay whatever comes: smaller, but no more for merging."""
+        """A smaller index without blocks below the thresholds.  Do not merge it with others."""
         counts = {
             (publisher, number): count
             for (publisher, number), count in self.counts.items()
@@ -145,10 +144,12 @@ class Repeats:
         return attrs.evolve(self, counts=counts)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Writes a Parquet file: ``publisher``, ``fingerprint``, ``articles``, and the thresholds
-        as metadata.  The same index gives the same bytes.
+        """Write the index to a Parquet file, with the thresholds as metadata.
 
-        :raises OSError: if it cannot be written, or a pipe or a device is there.
+        The columns are ``publisher``, ``fingerprint`` and ``articles``.  The same index gives the
+        same bytes.
+
+        :raises OSError: if it cannot be written, or ``path`` is a pipe or device.
         """
         import pyarrow as pa  # noqa: PLC0415 - of an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
@@ -165,7 +166,7 @@ class Repeats:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Repeats:
-        """What :meth:`save` wrote.
+        """Load an index that :meth:`save` wrote.
 
         :raises ValueError: if the file is something else.
         """
@@ -176,14 +177,14 @@ class Repeats:
             with open(path, "rb") as file:
                 table = pq.read_table(file)
         except pa.ArrowInvalid as error:
-            raise ValueError(f"{path}: no Parquet file: {error}") from error
+            raise ValueError(f"{path}: not a Parquet file: {error}") from error
         parameters = (table.schema.metadata or {}).get(_KEY.encode())
         if parameters is None:
-            raise ValueError(f"{path}: no index of repeats")
+            raise ValueError(f"{path}: not an index of repeats")
         try:
             return cls(counts_of(table), **json.loads(parameters))
         except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"{path}: no index of repeats that can be read: {error}") from error
+            raise ValueError(f"{path}: cannot read the index of repeats: {error}") from error
 
     def _parameters(self) -> dict[str, Any]:
         names = ("least_articles", "least_count", "least_share", "short_share")

@@ -16,13 +16,15 @@ from newsclean.model.article import Article
 from newsclean.model.rows import ADDED
 from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.encoding import decoded_text
+from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
+from newsclean.text.characters import SURROGATE
 
 LARGEST_ROW = 8 * 1024 * 1024
-"""Bytes, as UTF-8, of the HTML in one row; a larger one is a fault and is not cleaned.  This bounds
-the memory and time that one row can take."""
+"""The largest HTML of one row, in bytes as UTF-8.  A larger one gets an error.  This limits the
+memory and time for one row."""
 LARGEST_TEXT = 4 * 1024 * 1024
-"""Bytes, as UTF-8, of plain text in one row, or of the text in its HTML; no article comes near."""
+"""The largest plain text of one row, or text in its HTML, in bytes as UTF-8."""
 LARGEST_LINE = 12 * 1024 * 1024
 """Bytes of one row of a file, all columns; a larger one is a fault and is passed over unread."""
 
@@ -61,7 +63,7 @@ def clean_row(
 
     >>> from newsclean import Pipeline
     >>> print(clean_row(None, None, None, Pipeline()))
-    empty: there is no text in it
+    empty: it has no text
     """
     try:
         article = read_row(text, page, url if isinstance(url, str) and url else None)
@@ -86,19 +88,28 @@ def read_row(text: object, page: object, url: str | None) -> Article:
     """
     given = text if page is None else page
     if given is None:
-        raise RowError("empty", "there is no text in it")
+        raise RowError("empty", "it has no text")
     if not isinstance(given, (str, bytes)):
         raise RowError("type", f"expected text, not {type(given).__name__}")
     if page is None:
         refuse_large(given, LARGEST_TEXT)
-        article = read_text(decode_text(given), url=url)
+        text = decode_text(given)
+        if is_markup(text):
+            raise RowError("page", _MARKUP)
+        article = read_text(text, url=url)
     else:
         refuse_large(given, LARGEST_ROW)
         article = read_html(given, url=url)
         refuse_large(article.source_text, LARGEST_TEXT)
     if not article.blocks:
-        raise RowError("empty", "there is no text in it")
+        raise RowError("empty", "it has no text")
     return article
+
+
+_MARKUP = (
+    "this is HTML, not text: read files with --html, a column with --html-column"
+    " (html= of clean_batches)"
+)
 
 
 def refuse_large(given: str | bytes, most: int) -> None:
@@ -131,15 +142,33 @@ def decode_text(text: str | bytes, encoding: str | None = None) -> str:
         raise RowError("encoding", message) from None
 
 
-def row_of(outcome: Article | Fault) -> dict[str, Any]:
-    r"""The added columns of a row; of a fault only ``error``, the others are ``None``.
+def row_of(outcome: Article | Fault, url: object = None) -> dict[str, Any]:
+    r"""The added columns of a row; of a fault only ``error`` and ``url``, the others are ``None``.
 
-    >>> row_of(Fault("empty", "there is no text in it"))["error"]
-    'empty: there is no text in it'
+    :param url: the address that the row came with, which says of a fault what to fetch again.
+
+    >>> row_of(Fault("empty", "it has no text"))["error"]
+    'empty: it has no text'
     """
     if isinstance(outcome, Fault):
-        return {**dict.fromkeys(ADDED), "error": str(outcome)}
+        address = url if isinstance(url, str) else None
+        return {**dict.fromkeys(ADDED), "url": address, "error": str(outcome)}
     return outcome.to_row()
+
+
+def whole_letters(value: Any) -> Any:
+    r"""Plain data with U+FFFD for each half of a letter, which no file can hold.
+
+    >>> whole_letters({"url": "https://a.example/\ud800"})
+    {'url': 'https://a.example/�'}
+    """
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole_letters(item) for item in value]
+    if isinstance(value, dict):
+        return {whole_letters(name): whole_letters(item) for name, item in value.items()}
+    return value
 
 
 def output_name(name: str, taken: frozenset[str]) -> str:

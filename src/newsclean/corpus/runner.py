@@ -42,6 +42,9 @@ _MOST_KILLERS = 10
 _SPAWNED = multiprocessing.get_context("spawn")
 
 
+_READY = "ready"
+
+
 class Task(Protocol[Result_co]):
     """What is done with chunks; it is sent to each process once."""
 
@@ -52,6 +55,10 @@ class Task(Protocol[Result_co]):
 
 class ProcessKilledError(Exception):
     """A process was killed, and so were those that took its place."""
+
+
+class NotStartedError(ProcessKilledError):
+    """A process ended by itself before it could be asked anything, and so would any other."""
 
 
 def process_chunks(
@@ -116,7 +123,7 @@ class _Processes(Generic[Result]):
             try:
                 return self._tried(chunk)
             except ProcessKilledError as error:
-                if self._ended:
+                if self._ended or isinstance(error, NotStartedError):
                     raise
                 self._tell(f"a process {error}; another cleans its rows again")
         killers = self._killers(chunk)
@@ -127,7 +134,7 @@ class _Processes(Generic[Result]):
 
     def _killers(self, chunk: Chunk) -> dict[int, Fault]:
         """The rows of ``chunk`` that kill the process that cleans them and no others."""
-        passed = dict.fromkeys(range(chunk.count), Fault("killed", "passed over"))
+        passed = dict.fromkeys(range(chunk.count), Fault("killed", "skipped"))
         killers: dict[int, Fault] = {}
         for place in sorted(passed.keys() - chunk.faults.keys()):
             others = {other: fault for other, fault in passed.items() if other != place}
@@ -136,7 +143,7 @@ class _Processes(Generic[Result]):
             except ProcessKilledError as error:
                 if self._ended or len(killers) == _MOST_KILLERS:
                     raise self._at(chunk, error) from error
-                killers[place] = Fault("killed", f"each process that cleaned it {error}")
+                killers[place] = Fault("killed", f"every process that cleaned it {error}")
         return killers
 
     def _at(self, chunk: Chunk, error: ProcessKilledError) -> ProcessKilledError:
@@ -144,8 +151,8 @@ class _Processes(Generic[Result]):
         if chunk.form in ("text", "html"):
             where = f"{chunk.path} and the files after it"
         return ProcessKilledError(
-            f"{where}: the process that cleaned them {error}, and so did others: maybe for lack"
-            " of memory"
+            f"{where}: the process that cleaned them {error}, and so did others;"
+            " perhaps there is too little memory"
         )
 
     def _tried(self, chunk: Chunk) -> Result:
@@ -157,7 +164,10 @@ class _Processes(Generic[Result]):
         try:
             is_result, value = process.asked(chunk)
         except (EOFError, OSError):
-            raise ProcessKilledError(process.end(patience=1)) from None
+            how = process.end(patience=1)
+            if process.has_failed_to_start:
+                raise NotStartedError(f"a process cannot start: it {how}") from None
+            raise ProcessKilledError(how) from None
         with self._lock:
             self._idle.append(process)
         if is_result:
@@ -189,15 +199,24 @@ class _Process:
         self._process = _SPAWNED.Process(target=_serve, args=(theirs, task), daemon=True)
         self._process.start()
         theirs.close()  # so that the pipe breaks when the process does
+        self._has_started = False
 
     def asked(self, chunk: Chunk) -> tuple[bool, Any]:
         """Whether the work came to a result, and that, or the exception.
 
         :raises EOFError: or OSError, if the process has ended.
         """
+        if not self._has_started:
+            self._pipe.recv()
+            self._has_started = True
         self._pipe.send(chunk)
         answer: tuple[bool, Any] = self._pipe.recv()
         return answer
+
+    @property
+    def has_failed_to_start(self) -> bool:
+        """Whether it ended before it was ready, and nobody killed it."""
+        return not self._has_started and (self._process.exitcode or 0) > 0
 
     def end(self, patience: float = 0) -> str:
         """Ends it, if it does not within ``patience`` seconds, and says in words how it did."""
@@ -216,6 +235,7 @@ def _serve(pipe: Connection, task: Task[Any]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     work: Callable[[Chunk], Any] | None = None
     with suppress(EOFError, BrokenPipeError):
+        pipe.send(_READY)
         while True:
             chunk = pipe.recv()
             try:

@@ -65,7 +65,7 @@ class Progress:
         except FileNotFoundError:
             return None
         except (ValueError, KeyError, TypeError) as error:
-            raise ResumeError(f"{path} is no record of a run") from error
+            raise ResumeError(f"{path} is not a record of a run") from error
 
 
 class OutputFiles:
@@ -92,7 +92,7 @@ class OutputFiles:
             self._err = None if errors is None else _opened(errors)
             found = Progress.load(self._record) if resume else None
             if found is not None and found.task != task:
-                raise ResumeError(f"{path} was begun with other inputs or options")
+                raise ResumeError(f"{path} was started with other inputs or options")
             self.progress = found or Progress(task, output=len(head))
             if self.progress.chunks == 0:
                 self._begin(head)
@@ -205,7 +205,7 @@ def _cut(file: Any, size: int) -> None:
     if not _is_regular(file):
         return
     if os.fstat(file.fileno()).st_size < size:
-        raise ResumeError(f"{file.name} is shorter than it was")
+        raise ResumeError(f"{file.name} is shorter than before")
     file.truncate(size)
 
 

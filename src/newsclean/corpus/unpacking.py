@@ -76,7 +76,7 @@ class _Zstd(io.RawIOBase):
             self._packed = self._packed or self._file.read(self._AT_ONCE)
             if not self._packed:
                 if self._frame is not None:
-                    raise EOFError("the file ends within a frame of zstd")
+                    raise EOFError("the file ends inside a zstd frame")
                 return 0
             self._frame = self._frame or self._begin()
             self._unpacked = memoryview(self._frame.decompress(self._packed))

@@ -41,9 +41,9 @@ def read_records(stream: IO[bytes]) -> Iterator[RawRow]:
         if line.isspace():
             continue
         if _BEGINS.startswith(line):
-            raise EOFError("the file ends within a record")
+            raise EOFError("the file ends inside a record")
         if not line.startswith(_BEGINS):
-            raise ValueError("no WARC record where one should begin")
+            raise ValueError("a WARC record should begin here, but does not")
         head = _head(stream)
         length = _length(head)
         kind = head.get("warc-type", "").lower()
@@ -54,7 +54,7 @@ def read_records(stream: IO[bytes]) -> Iterator[RawRow]:
             continue
         body = stream.read(length)
         if len(body) < length:
-            raise EOFError("the file ends within a record")
+            raise EOFError("the file ends inside a record")
         record = _record(kind, head, body)
         yield record, len(record.body) + len(record.url) + len(record.media)
 
@@ -66,7 +66,7 @@ def _record(kind: str, head: Mapping[str, str], body: bytes) -> Record:
         if kind == "response":
             media, body = unpack_answer(body)
         if not (is_page(media) or (not media and body.lstrip().startswith(b"<"))):
-            raise RowError("type", f"no page but {media or 'of no media type'}")
+            raise RowError("type", f"not a page but {media or 'without a media type'}")
         if len(body) > LARGEST_ROW:
             raise RowError("too-large", too_large(len(body), LARGEST_ROW))
     except RowError as error:
@@ -79,18 +79,18 @@ def _head(stream: IO[bytes]) -> dict[str, str]:
     for _ in range(_MOST_HEADERS):
         line = stream.readline(_LONGEST_HEADER)
         if not line.endswith(b"\n") and len(line) < _LONGEST_HEADER:
-            raise EOFError("the file ends within a record")
+            raise EOFError("the file ends inside a record")
         if not line.strip():
             return head
         name, _, value = line.decode("utf-8", "replace").partition(":")
         head[name.strip().lower()] = value.strip()
-    raise ValueError("a WARC record without an end to its head")
+    raise ValueError("a WARC record whose header does not end")
 
 
 def _length(head: Mapping[str, str]) -> int:
     said = head.get("content-length", "")
     if not (said.isascii() and said.isdigit()):
-        raise ValueError(f"a WARC record whose length is {said!r}, no number")
+        raise ValueError(f"a WARC record whose length is {said!r}, which is not a number")
     return int(said)
 
 
@@ -98,5 +98,5 @@ def _skip(stream: IO[bytes], length: int) -> None:
     while length > 0:
         read = len(stream.read(min(length, 1 << 20)))
         if not read:
-            raise EOFError("the file ends within a record")
+            raise EOFError("the file ends inside a record")
         length -= read

@@ -28,7 +28,9 @@ _OF_FILES = ("path", "row")
 _FIELDS = tuple(
     name for name in ADDED if name not in ("text", "removals", "removed_share", "error")
 )
-_TEXTS = frozenset({"title", "text", "published", "publisher", "language", "error"})
+_TEXTS = frozenset(
+    "title text published modified publisher url language section description image error".split()
+)
 _NO_INPUT = (
     "it has no text as it was before cleaning, so what was removed cannot be shown: name the column"
     " of that with --text-column or --html-column, or write articles with --format jsonl"
@@ -67,8 +69,10 @@ def _of_row(values: Mapping[str, Any], columns: Columns) -> Article:
     blocks = list(_live(read, merge([span for removal in removals for span in removal["pieces"]])))
     whole = attrs.evolve(read, blocks=blocks, marks=(), images=())
     if whole.text != row["text"]:
-        raise RowError("row", "its text is not what is left of the column that was cleaned")
+        raise RowError("row", "its text does not match the column that was cleaned")
     fields = {name: row[name] for name in _FIELDS if row[name] is not None}
+    if "scores" in fields:
+        fields["scores"] = _scores(row["scores"])
     return Article.from_dict({**whole.to_dict(), **fields, "removals": removals})
 
 
@@ -82,7 +86,9 @@ def _unpacked(name: str, value: Any) -> Any:
     try:
         return json.loads(value) if value else None
     except (ValueError, RecursionError):
-        raise RowError("row", f"its column {name} is neither what clean writes nor JSON") from None
+        raise RowError(
+            "row", f"its column {name} was not written by clean and is not JSON"
+        ) from None
 
 
 def _input(values: Mapping[str, Any], column: str | None) -> object:
@@ -95,6 +101,13 @@ def _input(values: Mapping[str, Any], column: str | None) -> object:
     return values.get(name)
 
 
+def _scores(scores: Any) -> dict[str, Any] | None:
+    try:
+        return {score["name"]: score["share"] for score in scores} or None
+    except (TypeError, KeyError):
+        raise RowError("row", "its scores are not those that clean writes") from None
+
+
 def _removals(removals: Any) -> Iterator[dict[str, Any]]:
     """Each piece as a removal; by which cleaner and for which reasons, a row does not say."""
     try:
@@ -105,7 +118,7 @@ def _removals(removals: Any) -> Iterator[dict[str, Any]]:
                 "pieces": [span],
             }
     except (TypeError, KeyError):
-        raise RowError("row", "its removals are not those that clean writes") from None
+        raise RowError("row", "its removals were not written by clean") from None
 
 
 def _live(article: Article, taken: Sequence[Span]) -> Iterator[Block]:

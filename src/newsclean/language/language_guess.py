@@ -117,12 +117,11 @@ _HAN, _KANA = (next(s for s in _SCRIPTS if s.name == name) for name in ("han", "
 
 
 def guess_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of ``text``, or None if its words tell too little.
+    """Guess the language of ``text``, as an ISO 639-1 code, or ``None`` if that is not possible.
 
-    It looks at no more than 3,500 characters, spread over the text.  Close relatives
-    have one code: ``no`` for Bokmål and Nynorsk, ``hr`` for Croatian, Bosnian
-    and Serbian in Latin letters.  A headline is guessed if several of its words
-    tell the language.
+    It reads at most 3,500 characters, spread over the text.  Some close relatives share a code:
+    ``no`` for Bokmål and Nynorsk, ``hr`` for Croatian, Bosnian and Serbian in Latin letters.  A
+    headline is enough if several of its words are typical of one language.
 
     >>> from newsclean.language import guess
     >>> guess("Der Rat hat am Montag für den Umbau der Schule gestimmt.")

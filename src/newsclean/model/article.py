@@ -21,13 +21,12 @@ from newsclean.model.shown import Image, Mark, frozen_marks
 from newsclean.text.characters import visible_length
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class Article:
-    r"""A news article: its text in blocks, its fields, and all that was removed from it.
+    r"""A news article: its text in blocks, its fields, and everything that was removed from it.
 
-    Readers make articles, :func:`newsclean.clean` returns cleaner ones.  Every
-    character of ``source_text`` that is not white space stands in exactly one
-    block or in exactly one removal.
+    Readers create articles, and :func:`newsclean.clean` returns clean ones.  Every character of
+    ``source_text`` that is not white space is in exactly one block or exactly one removal.
 
     >>> from newsclean import clean, read_text
     >>> article = clean(read_text("Storm hits coast\n\nBy Ann Lee\n\n"
@@ -39,70 +38,69 @@ class Article:
     """
 
     source_text: str = ""
-    """The text as read, in canonical form.  Offsets everywhere count its characters."""
+    """The text as read, in canonical form.  All offsets count its characters."""
     blocks: tuple[Block, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """What is live: the body's paragraphs, headings, lists and quotes, in order."""
+    """The body: paragraphs, headings, list items, quotes and table rows, in order."""
     removals: tuple[Removal, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """What was taken out, ordered by first offset.  Lifted lines (title, byline) are here too."""
+    """The removed text, ordered by first offset.  It includes lifted lines (title, byline)."""
     title: str | None = None
-    """The headline, without the site's name.  Not part of ``text``."""
+    """The headline, without the name of the site.  It is not part of ``text``."""
     authors: tuple[Author, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """The people who wrote it, in the order of the byline; editors and agencies are not.  Where
-    the markup names no person but a newsroom or agency, that one stands for them."""
+    """The people who wrote it, in the order of the byline, without editors and agencies.  If the
+    markup names only a newsroom or agency, it holds that organization."""
     published: dt.date | dt.datetime | None = None
-    """When it was published: a ``date`` where only the day is known, else a ``datetime``,
-    with a time zone only if the source gave one."""
+    """When it was published.  A ``date`` if only the day is known, otherwise a ``datetime``.
+    The time zone is set only if the source gives one."""
     modified: dt.date | dt.datetime | None = None
-    """When it was last changed; as ``published``."""
+    """When it was last changed, in the same form as ``published``."""
     publisher: str | None = None
-    """The publication's name, as the article's own words or its markup give it."""
+    """The name of the publication, from the text or the markup."""
     url: str | None = None
-    """The address it was read from; if that is not known, the one it names as its own."""
+    """The address that it was read from, or else the one that it states as its own."""
     language: str | None = None
-    """ISO 639-1 code, as the caller, the markup or a database's wrapper gave it; else guessed from
-    the words, see :func:`newsclean.language.guess`.  ``None`` where these tell too little."""
+    """ISO 639-1 code, from the caller, the markup or the lines of a database.  Otherwise it is
+    guessed from the words: see :func:`newsclean.language.guess`.  ``None`` if that fails."""
     language_is_guessed: bool = False
     """Whether ``language`` was guessed."""
     section: str | None = None
-    """The desk or rubric, such as ``World``."""
+    """The section of the publication, such as ``World``."""
     description: str | None = None
-    """A summary that stands outside the body."""
+    """A summary from outside the body."""
     tags: tuple[str, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """Keywords and entities that the source lists, unique, in order of appearance."""
+    """Keywords and entities that the source lists, each once, in order of appearance."""
     scores: Mapping[str, float] | None = attrs.field(default=None, converter=frozen_mapping)
-    """Shares an aggregator printed, 0 to 1: ``{"positivity": 0.35, "negativity": 0.65}``."""
+    """Shares that an aggregator added, 0 to 1: ``{"positivity": 0.35, "negativity": 0.65}``."""
     free_access: bool | None = None
-    """``False`` where the text or the markup says that (the rest of) it is for subscribers,
-    ``True`` where the markup says that all may read it; ``None`` where nothing is said."""
+    """``False`` if the text or the markup says that the article or its rest is for subscribers.
+    ``True`` if the markup says that everybody can read it.  ``None`` if neither is stated."""
     truncated: bool | None = None
-    """``True`` where the text says that it is cut off; ``None`` where nothing is said."""
+    """``True`` if the text says that it is cut off, otherwise ``None``."""
     captions: tuple[Caption, ...] = attrs.field(default=(), converter=frozen_tuple)
     """Picture captions with their credits, in order of appearance."""
     image: str | None = None
-    """Address of the main picture, as the markup gives it; it is not downloaded or checked."""
+    """Address of the main picture, from the markup.  newsclean does not download or check it."""
     images: tuple[Image, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """The pictures that the page shows, in order of appearance; icons and tracking pixels are left
-    out.  The judge keeps those of the story: pictures in and beside its text, and the main one."""
+    """The pictures of the page, in order of appearance, without icons and tracking pixels.  After
+    cleaning: the pictures of the story, which are in or next to its text, and the main one."""
     marks: Sequence[Mark] = attrs.field(default=(), converter=frozen_marks)
-    """Links, emphasis and code, ordered by first offset.  As read they are those of the whole
-    page; cleaning keeps those in live blocks, whose offsets never change."""
+    """Links, emphasis and code, ordered by first offset.  Before cleaning they are those of the
+    whole page, and after cleaning those of the body.  Their offsets never change."""
     confidence: float | None = None
-    """The F1 of ``text`` that the judge expects, 0 to 1; ``None`` before cleaning.  An article that
-    has one is not judged again."""
+    """The F1 that the judge expects for ``text``, 0 to 1.  ``None`` before cleaning.  An article
+    with a confidence is not judged again."""
     warnings: tuple[str, ...] = attrs.field(default=(), converter=frozen_tuple)
-    """What went wrong and stopped nothing: each plugin that failed, by name, and which encoding was
-    assumed for a page whose bytes are not what they are declared to be, or declare nothing."""
+    """Problems that did not stop newsclean: plugins that failed, and the encoding that was used for
+    a page whose bytes do not match their declaration, or have none."""
 
     @property
     def text(self) -> str:
-        """The body: live blocks joined by one blank line, without title, captions and the like."""
+        """The body: all blocks with an empty line between them, without title and captions."""
         return "\n\n".join([block.text for block in self.blocks])
 
     @property
     def removed_share(self) -> float:
-        """Share of the source's characters, white space apart, that was removed: 0 to 1."""
-        shares = self.removed_shares
-        return sum(shares.values())
+        """The share of the source's characters that was removed, 0 to 1, without white space."""
+        return sum(self.removed_shares.values(), 0.0)
 
     @property
     def removed_shares(self) -> dict[str, float]:
@@ -119,13 +117,36 @@ class Article:
         return {name: count / total for name, count in ordered}
 
     def text_of(self, removal: Removal) -> str:
-        """The removed text itself, pieces of several lines joined by a line feed."""
+        """The text of a removal.  Several pieces are joined by line feeds."""
         return "\n".join([self.source_text[start:end] for start, end in removal.pieces])
 
-    def to_dict(self) -> dict[str, Any]:
-        """Plain dicts, lists, strings and numbers; dates in ISO 8601.
+    def removed(self, *names: str) -> list[str]:
+        r"""The removed texts that carry one of these labels, in order; without labels, all.
 
-        :meth:`from_dict` gives an equal Article back.
+        :attr:`removals` has the rules and places of them.
+
+        >>> from newsclean import clean, read_text
+        >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
+        >>> article.removed("comments"), article.removed("paywall")
+        (['Leave a Reply'], [])
+        """
+        return [self.text_of(one) for one in self.removals if not names or one.name in names]
+
+    def __repr__(self) -> str:
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_repr(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the text with removed pieces tinted by label, and the fields."""
+        from newsclean.model import showing  # noqa: PLC0415
+
+        return showing.to_notebook(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as plain dicts, lists, strings and numbers, with dates in ISO 8601.
+
+        :meth:`from_dict` returns an equal Article.
         """
         from newsclean.model import plain  # noqa: PLC0415
 
@@ -133,11 +154,11 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """The Article that :meth:`to_dict` described.
+        """Create an Article from the result of :meth:`to_dict`.
 
-        :raises ArticleFormatError: with the path of what is wrong: an unknown field, a value of
-            the wrong type or out of range, or spans that do not have every character of
-            ``source_text``, white space apart, once and in order.
+        :raises ArticleFormatError: with the path of the wrong value: an unknown field, a value of
+            the wrong type or out of range, or spans that do not cover every character of
+            ``source_text`` exactly once and in order, not counting white space.
         """
         from newsclean.model import plain  # noqa: PLC0415
 
@@ -151,7 +172,7 @@ class Article:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Article:
-        """The Article that :meth:`to_json` described; bytes are UTF-8, -16 or -32.
+        """Create an Article from the result of :meth:`to_json`.  Bytes can be UTF-8, -16 or -32.
 
         :raises ArticleFormatError: if it is not JSON, or as :meth:`from_dict`.
         """
@@ -159,29 +180,79 @@ class Article:
 
         return json_text.from_json(text, cls)
 
-    def to_row(self) -> dict[str, Any]:
-        """The article as a row for pandas, Polars and the like: one flat dict.
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """The JSON Schema (2020-12) of what :meth:`to_dict` and :meth:`to_json` give.
 
-        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds;
-        ``published`` is a moment in UTC, ``error`` is ``None``.
+        Every field is required.  Other fields are allowed, as later versions may add some.
+        ``newsclean schema`` prints it.
+
+        >>> from newsclean import Article
+        >>> Article.json_schema()["properties"]["title"]
+        {'anyOf': [{'type': 'string'}, {'type': 'null'}]}
+        """
+        from newsclean.model import json_schema  # noqa: PLC0415
+
+        return json_schema.article_schema()
+
+    def to_row(self) -> dict[str, Any]:
+        """The article as a row for pandas, Polars and other tables: one flat dict.
+
+        Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds: every field
+        but ``source_text``, ``blocks`` and ``marks``.  ``published`` and ``modified`` are moments
+        in UTC, ``scores`` is a list of dicts with ``name`` and ``share``, ``error`` is ``None``.
 
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
         >>> row["text"], row["authors"], row["removed_share"]
-        ('Ministers met on Friday.', [], 0)
+        ('Ministers met on Friday.', [], 0.0)
         """
         from newsclean.model import rows  # noqa: PLC0415
 
         return rows.row_of(self)
 
-    def to_markdown(self) -> str:
-        """The article as CommonMark: front matter in YAML with the fields, title, then the body.
+    def to_markdown(
+        self, *, links: bool = True, images: bool = True, captions: bool = False
+    ) -> str:
+        """The article as CommonMark: the fields as YAML front matter, the title, then the body.
 
-        Whatever the article holds is shown as text.
+        Links, emphasis, pictures, tables and code come from the page.  All text is escaped.
+        Addresses other than ``http``, ``https``, ``mailto`` and ``tel`` are left out.
+
+        :param links: whether to write links.  Without them, only their text is written.
+        :param images: whether to write pictures, at their place in the text.
+        :param captions: whether to write captions and credits below their pictures.
+
+        >>> from newsclean import read_html
+        >>> page = '<p>The <a href="/port">port</a> is <b>open</b> again, officials said.'
+        >>> article = read_html(page, url="https://paper.example/a")
+        >>> print(article.to_markdown().splitlines()[-1])
+        The [port](https://paper.example/port) is **open** again, officials said.
         """
         from newsclean.model import markdown  # noqa: PLC0415
 
-        return markdown.to_markdown(self)
+        return markdown.to_markdown(self, links=links, images=images, captions=captions)
+
+    def to_html(self, *, links: bool = True, images: bool = True, captions: bool = False) -> str:
+        """The article as an HTML element ``<article>``: title, byline, then the body.
+
+        It is safe to put into a page.  All text is escaped, and of the original page's markup
+        nothing is kept.  Addresses are absolute; those other than ``http``, ``https``, ``mailto``
+        and ``tel`` are left out.
+
+        :param links: whether links are written; if not, their text is.
+        :param images: whether pictures are written where they stand in the text.
+        :param captions: whether captions and credits are written below their pictures.
+
+        >>> from newsclean import Article
+        >>> print(Article(title="Storm <hits> coast").to_html(), end="")
+        <article>
+        <h1>Storm &lt;hits&gt; coast</h1>
+        </article>
+        """
+        from newsclean.model import html  # noqa: PLC0415
+
+        return html.to_html(self, links=links, images=images, captions=captions)
 
     def to_jsonld(self) -> dict[str, Any]:
         r"""The article as a schema.org ``NewsArticle``, ready for ``json.dumps``.

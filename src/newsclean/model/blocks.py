@@ -50,37 +50,37 @@ class _BlockSlots:
 
 @attrs.frozen
 class Markup(_MarkupSlots):
-    """What the HTML says about a block; plain text has none of it.
+    """The evidence about a block from HTML.  Plain text has none.
 
-    Cleaners that use it must stay silent where ``Block.markup`` is ``None``.
+    If ``Block.markup`` is ``None``, a cleaner that needs it must yield nothing.
     """
 
     path: tuple[str, ...] = ()
     """Tag names from ``body`` down to the block's own element."""
     hints: tuple[str, ...] = ()
-    """For each element on that path its ``class``, ``id``, ``role`` and ``itemprop``, parted by
-    spaces; empty where it has none of them."""
+    """For each element on that path its ``class``, ``id``, ``role`` and ``itemprop``, separated by
+    spaces.  Empty if it has none of them."""
     link_share: float = 0.0
     """Share of the block's characters that are link text, 0 to 1."""
     places: tuple[int, ...] = ()
-    """For each element on that path its number in the page, so that blocks can be told to stand
-    in one element or in two that look alike."""
+    """For each element on that path its number in the page.  It tells you whether two blocks are in
+    the same element, or in two elements that look alike."""
     image: str | None = None
-    """Address of the picture of the figure that the block stands in, as the page gives it."""
+    """Address of the picture in the figure around the block, as the page states it."""
     picture: int = -1
-    """Where the last picture between the block before it and the end of this one stands: behind
-    the start of the element of this number; -1 if there is none."""
+    """The number of the last element that starts before the last picture between the previous block
+    and the end of this one; -1 without such a picture."""
     stated: float = 0.0
-    """Share of the block that the page's JSON-LD has in its ``articleBody``, 0 to 1."""
+    """Share of the block that is also in the ``articleBody`` of the page's JSON-LD, 0 to 1."""
     cells: tuple[Span, ...] = attrs.field(default=(), converter=_as_tuple)
-    """Where the cells of a table's row stand in ``Article.source_text``, empty ones too."""
+    """Positions of the cells of a table row in ``Article.source_text``, including empty cells."""
     indent: int = 0
-    """How many spaces stand before a line of preformatted text, 200 at most."""
+    """Number of spaces before a line of preformatted text, at most 200."""
 
 
 @attrs.frozen
 class Block(_BlockSlots):
-    """One paragraph, heading, list item or the like: one line of running text.
+    """One paragraph, heading, list item, quote or table row.
 
     >>> from newsclean import read_text
     >>> block = read_text("Ministers met on Friday.").blocks[0]
@@ -89,19 +89,18 @@ class Block(_BlockSlots):
     """
 
     text: str
-    """The text, on one line, without white space at its ends."""
+    """The text, on one line, without white space at either end."""
     pieces: tuple[Span, ...] = attrs.field(converter=frozen_spans)
-    """Where the text stands in ``Article.source_text``: ``(start, end)`` pairs in order.
+    """Positions of the text in ``Article.source_text``: ``(start, end)`` pairs in order.
 
-    More than one piece means that lines were joined, or that something between
-    the pieces was removed.
+    There are several pieces if lines were joined, or if something between them was removed.
     """
     kind: BlockKind = attrs.field(default="paragraph", validator=attrs.validators.in_(BLOCK_KINDS))
     """``paragraph``, ``heading``, ``list_item``, ``quote``, ``preformatted`` or ``table_row``."""
     level: int | None = None
-    """1 to 6 for a heading whose level is known; otherwise ``None``."""
+    """1 to 6 for a heading with a known level, otherwise ``None``."""
     markup: Markup | None = None
-    """What HTML knows of the block; always ``None`` for plain text."""
+    """The evidence from HTML.  Always ``None`` for plain text."""
     # What has been worked out about this text (its folded form, its phrase hits).  It is a pure
     # function of the text, so it takes no part in equality, pickles or dicts.
     _memo: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
@@ -141,6 +140,20 @@ def is_placed(markup: Markup | None) -> bool:
     What was read from HTML says so; what somebody wrote into a dictionary may not.
     """
     return markup is not None and 0 < len(markup.path) == len(markup.hints) == len(markup.places)
+
+
+def place_within(block: Block, *tags: str) -> tuple[str, int]:
+    """The innermost element of one of ``tags`` around a block: its tag and its number in the page.
+
+    >>> markup = Markup(("body", "table", "tr"), ("", "", ""), places=(0, 3, 4))
+    >>> place_within(Block("A", ((0, 1),), markup=markup), "table", "pre")
+    ('table', 3)
+    """
+    markup = block.markup
+    if markup is None or not is_placed(markup):
+        return "", -1
+    around = zip(reversed(markup.path), reversed(markup.places), strict=True)
+    return next(((tag, place) for tag, place in around if tag in tags), ("", -1))
 
 
 def is_in_h1(block: Block) -> bool:

@@ -14,13 +14,13 @@ from newsclean.model.shown import Image
 
 @runtime_checkable
 class Cleaner(Protocol):
-    r"""Whatever takes an Article and proposes labels: a function, or an object that can be called.
+    r"""A callable that takes an Article and yields labels: a function, or an object with a call.
 
-    A cleaner looks at live blocks only, changes nothing, and is a pure function
-    of the Article.  It labels all that it sees at once: one article is looked at
-    a hundred times at most.  Its name is its attribute ``name`` or else its
-    ``__name__``.  If it has an attribute ``late`` (``True``, or a whole number) it
-    is asked only when those that are less late have nothing left to say.
+    A cleaner looks at ``article.blocks`` only, changes nothing, and depends on the Article only.
+    It labels everything that it sees in one call, because it is called at most a hundred times per
+    article.  Its name is its attribute ``name``, or else its ``__name__``.  It can have an
+    attribute ``late``: ``True`` or a whole number.  It is then called only when all cleaners with a
+    lower number have nothing left to label.
 
     >>> from newsclean import Label, Pipeline, clean, read_text
     >>> def shouting(article):
@@ -34,7 +34,7 @@ class Cleaner(Protocol):
     """
 
     def __call__(self, article: Article, /) -> Iterable[Label]:
-        """Labels for spans of ``article``'s live blocks; none if there is nothing to say."""
+        """Labels for spans of ``article.blocks``, or none."""
         ...
 
 
@@ -81,5 +81,5 @@ def lateness_of(cleaner: Cleaner) -> int:
     except TypeError:
         name = name_of(cleaner)
         raise PipelineError(
-            f"cleaner {name!r} has late = {late!r}, which is neither a whole number nor True"
+            f"cleaner {name!r} has late = {late!r}, but late must be a whole number or True"
         ) from None

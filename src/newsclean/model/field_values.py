@@ -7,7 +7,7 @@ import attrs
 
 @attrs.frozen
 class Author:
-    """A person who wrote the article; or the newsroom or agency that did, where nobody is named.
+    """A person who wrote the article, or the newsroom or agency if no person is named.
 
     >>> from newsclean import Author
     >>> Author("Ann Lee", role="Reporter").name
@@ -17,23 +17,23 @@ class Author:
     """
 
     name: str
-    """The person's name as printed, without ``By``, role or organisation."""
+    """The name as printed, without ``By``, role or organization."""
     role: str | None = None
-    """What the byline calls the person (``Moscow correspondent``), as printed."""
+    """The role in the byline (``Moscow correspondent``), as printed."""
     organization: str | None = None
-    """The agency or paper named beside the person, as printed."""
+    """The agency or paper next to the name, as printed."""
     raw: str | None = None
-    """The piece of byline this was read from; ``None`` if it came from markup."""
+    """The part of the byline that was read.  ``None`` if the author came from markup."""
 
     @property
     def is_organization(self) -> bool:
-        """Whether no person is meant: its ``name`` is its ``organization``."""
+        """Whether this is an organization: its ``name`` is its ``organization``."""
         return self.name == self.organization
 
 
 @attrs.frozen
 class Caption:
-    """A picture's caption, with its credit kept apart.
+    """The caption of a picture, with its credit separate.
 
     >>> from newsclean import Caption
     >>> Caption("The harbour at dawn.", credit="Ann Lee / AFP").credit
@@ -41,8 +41,8 @@ class Caption:
     """
 
     text: str
-    """What the caption says; empty where only a credit was found."""
+    """The caption.  Empty if only a credit was found."""
     credit: str | None = None
     """Who is credited, as printed, without a cue word such as ``Photo:``."""
     image: str | None = None
-    """Address of the picture, as the markup gives it; ``None`` for plain text."""
+    """Address of the picture, from the markup.  ``None`` for plain text."""

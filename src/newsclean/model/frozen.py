@@ -12,7 +12,7 @@ class FrozenDict(dict[str, Any]):
     """A dict that cannot be changed, so that a frozen object may hold one."""
 
     def _refuse(self, *_args: object, **_kwargs: object) -> Any:
-        raise TypeError("this mapping belongs to a frozen object and cannot be changed")
+        raise TypeError("this mapping is part of a frozen object and cannot be changed")
 
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 

@@ -9,6 +9,7 @@ from newsclean.model.plain import plain_value
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
+    from newsclean.model.shown import Image
 
 
 def to_jsonld(article: Article) -> dict[str, Any]:
@@ -60,10 +61,20 @@ def _organization(name: str | None) -> dict[str, Any] | None:
 
 
 def _images(article: Article) -> list[dict[str, Any]]:
-    """The main picture, if its address is known, then all that have captions."""
-    main = [_thing("ImageObject", url=article.image)] if article.image else []
-    return [*main, *[_image(caption) for caption in article.captions]]
+    """The main picture, the other pictures, then captions of which the picture is not known."""
+    captions = {c.image: c for c in reversed(article.captions) if c.image}
+    pictures = {image.url: image for image in reversed(article.images)}
+    urls = dict.fromkeys(
+        [article.image, *[image.url for image in article.images], *reversed(captions)]
+    )
+    things = [_image(url, pictures.get(url), captions.get(url)) for url in urls if url]
+    return things + [_image(None, None, c) for c in article.captions if not c.image]
 
 
-def _image(caption: Caption) -> dict[str, Any]:
-    return _thing("ImageObject", caption=caption.text, creditText=caption.credit)
+def _image(url: str | None, image: Image | None, caption: Caption | None) -> dict[str, Any]:
+    return _thing(
+        "ImageObject",
+        url=url,
+        caption=(caption and caption.text) or (image and image.caption),
+        creditText=(caption and caption.credit) or (image and image.credit),
+    )

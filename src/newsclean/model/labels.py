@@ -13,7 +13,7 @@ from newsclean.text.spans import Span
 
 @attrs.frozen
 class Label:
-    """What a cleaner says about a span of one block: an opinion, not a deed.
+    """The opinion of a cleaner about a span of one block.  The label itself removes nothing.
 
     >>> from newsclean import Label
     >>> Label(block=0, start=0, end=9, name="related", rule="my.read-more").name
@@ -27,18 +27,18 @@ class Label:
     end: int
     """One past the last character, counted in that block's ``text``."""
     name: str
-    """The label's name, one of :data:`newsclean.labels.ALL` or a third party's own."""
+    """The name of the label: one of :data:`newsclean.labels.ALL`, or a name of your own."""
     rule: str
-    """Id of the rule behind it, such as ``en.related.read-more``."""
+    """Id of the rule that matched, such as ``en.related.read-more``."""
     fields: Mapping[str, Any] | None = attrs.field(default=None, converter=frozen_mapping)
-    """Article fields that the span states, by the Article's own field names and types."""
+    """Fields of the Article that the span states, with the Article's own names and types."""
     evidence: str = ""
-    """A few words for people on what spoke for the label; may be empty."""
+    """The reasons for the label, in a few words for people.  It can be empty."""
 
 
 @attrs.frozen
 class Removal:
-    r"""A piece of text that was taken out: why, by whom, and where it stood.
+    r"""A removed piece of text: why it was removed, by which cleaner, and its position.
 
     >>> from newsclean import clean, read_text
     >>> article = clean(read_text("Ministers met on Friday to agree a budget.\n\nRead more"))
@@ -50,10 +50,10 @@ class Removal:
     name: str
     """The label's name."""
     rule: str
-    """Id of the rule behind the label."""
+    """Id of the rule that matched."""
     cleaner: str
-    """Name of the cleaner that proposed it."""
+    """Name of the cleaner that gave the label."""
     pieces: tuple[Span, ...] = attrs.field(converter=frozen_spans)
     """``(start, end)`` pairs, characters of ``Article.source_text``, in order."""
     evidence: str = ""
-    """What the cleaner said for its label, if it said anything."""
+    """The reasons that the cleaner gave, if any."""

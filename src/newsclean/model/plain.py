@@ -1,7 +1,7 @@
 """An Article as plain data, and back.
 
 Which fields there are and what they may hold stands in the tables ``_AUTHOR`` to
-``_ARTICLE``; writing and reading both go by them.  Reading is strict: each value is
+``ARTICLE``; writing and reading both go by them.  Reading is strict: each value is
 read as ``plain_values`` says, and then the whole must obey the model's laws, which
 ``plain_checks`` has.
 """
@@ -89,7 +89,7 @@ _IMAGE: Mapping[str, Read] = {
     "markup": maybe(record(Markup, _MARKUP)),
 }
 # Fields first, long texts last: so people see the former when they look at a line of JSON.
-_ARTICLE: Mapping[str, Read] = {
+ARTICLE: Mapping[str, Read] = {
     "title": maybe(text),
     "authors": list_of(record(Author, _AUTHOR)),
     "published": maybe(date),
@@ -114,9 +114,9 @@ _ARTICLE: Mapping[str, Read] = {
     "removals": list_of(record(Removal, _REMOVAL)),
     "source_text": text,
 }
-ARTICLE_FIELDS = tuple(_ARTICLE)
+ARTICLE_FIELDS = tuple(ARTICLE)
 """The names of an Article's fields, in order."""
-_TABLES: Mapping[type[Any], Mapping[str, Read]] = {
+TABLES: Mapping[type[Any], Mapping[str, Read]] = {
     Author: _AUTHOR,
     Caption: _CAPTION,
     Markup: _MARKUP,
@@ -141,7 +141,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     >>> data["blocks"][0]["pieces"], data["published"]
     ([[0, 24]], None)
     """
-    return _fields_of(_ARTICLE, article)
+    return _fields_of(ARTICLE, article)
 
 
 def _fields_of(table: Mapping[str, Read], record: object) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def _(value: dt.date) -> str:
     return value.isoformat()
 
 
-for _made, _table in _TABLES.items():
+for _made, _table in TABLES.items():
     plain_value.register(_made, partial(_fields_of, _table))
 
 
@@ -207,6 +207,6 @@ def from_dict(data: Mapping[str, Any], make: type[Article]) -> Article:
     newsclean.errors.ArticleFormatError: blocks[0].pieces[0]: [0, 12] is not within source_text, \
 which has 0 characters
     """
-    article: Article = record(make, _ARTICLE)(data, "")
+    article: Article = record(make, ARTICLE)(data, "")
     check(article)
     return article

@@ -57,7 +57,7 @@ def _check_source(source: str) -> None:
         at = next((k for k, (one, other) in pairs if one != other), len(tidy))
         raise ArticleFormatError(
             f"source_text[{at}]: {shown(source[at])}"
-            " is not in canonical text, which has single spaces and no control characters"
+            " is not allowed: canonical text has single spaces and no control characters"
         )
 
 
@@ -110,7 +110,7 @@ def _check_texts(article: Article) -> None:
         rendered = render(article.source_text, block.pieces)
         if block.text != rendered:
             raise ArticleFormatError(
-                f"blocks[{index}].text: {shown(block.text)} is not what its pieces give,"
+                f"blocks[{index}].text: {shown(block.text)} is not the text of its pieces,"
                 f" {shown(rendered)}"
             )
         if "\n" in rendered:

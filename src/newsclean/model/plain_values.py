@@ -2,6 +2,8 @@
 
 Values come from anywhere, so a subclass of ``str``, ``int`` or ``float`` becomes the plain type
 before anybody asks it something, and no message is longer than a line or fails to be made.
+
+Each reader is noted with the JSON Schema of what it takes, so the two cannot say different things.
 """
 
 from __future__ import annotations
@@ -18,6 +20,25 @@ from newsclean.text.spans import Span
 
 Read: TypeAlias = Callable[[object, str], Any]
 """Takes a value and its path; gives what the model holds, or raises ArticleFormatError."""
+
+Schema: TypeAlias = dict[str, Any]
+
+_SCHEMAS: dict[Read, Schema] = {}
+
+
+def schema_of(read: Read) -> Schema:
+    """The JSON Schema of the values that a reader of this module takes.
+
+    >>> schema_of(maybe(whole(1, 6)))
+    {'anyOf': [{'type': 'integer', 'minimum': 1, 'maximum': 6}, {'type': 'null'}]}
+    """
+    return _SCHEMAS[read]
+
+
+def _noted(read: Read, schema: Schema) -> Read:
+    _SCHEMAS[read] = schema
+    return read
+
 
 # What every reader of JSON reads exactly.  No page has so many of anything.
 _MOST = 2**53 - 1
@@ -68,10 +89,10 @@ def whole(least: int = -_MOST, most: int = _MOST) -> Read:
             _refuse(value, path, "int")
         number = int.__pos__(value)
         if not least <= number <= most:
-            raise ArticleFormatError(f"{path}: {shown(number)} is not {least} to {most}")
+            raise ArticleFormatError(f"{path}: {shown(number)} is not between {least} and {most}")
         return number
 
-    return read_whole
+    return _noted(read_whole, {"type": "integer", "minimum": least, "maximum": most})
 
 
 def share(value: object, path: str) -> float:
@@ -80,9 +101,9 @@ def share(value: object, path: str) -> float:
         _refuse(value, path, "float")
     number = int.__pos__(value) if isinstance(value, int) else float.__pos__(value)
     if isinstance(number, float) and not math.isfinite(number):
-        raise ArticleFormatError(f"{path}: {number} is no number")
+        raise ArticleFormatError(f"{path}: {number} is not a number")
     if not 0 <= number <= 1:
-        raise ArticleFormatError(f"{path}: {shown(number)} is not 0 to 1")
+        raise ArticleFormatError(f"{path}: {shown(number)} is not between 0 and 1")
     return number
 
 
@@ -99,7 +120,7 @@ def date(value: object, path: str) -> dt.date:
             dt.datetime.fromisoformat(written) if "T" in written else dt.date.fromisoformat(written)
         )
     except ValueError:
-        raise ArticleFormatError(f"{path}: {shown(written)} is no ISO 8601 date") from None
+        raise ArticleFormatError(f"{path}: {shown(written)} is not an ISO 8601 date") from None
 
 
 def one_of(kinds: Sequence[str]) -> Read:
@@ -111,7 +132,7 @@ def one_of(kinds: Sequence[str]) -> Read:
             raise ArticleFormatError(f"{path}: {shown(kind)} is not one of {', '.join(kinds)}")
         return kind
 
-    return read_kind
+    return _noted(read_kind, {"type": "string", "enum": list(kinds)})
 
 
 _offset = whole()
@@ -132,7 +153,7 @@ def maybe(read: Read) -> Read:
     def read_or_none(value: object, path: str) -> Any:
         return None if value is None else read(value, path)
 
-    return read_or_none
+    return _noted(read_or_none, {"anyOf": [schema_of(read), {"type": "null"}]})
 
 
 def list_of(read: Read) -> Read:
@@ -143,7 +164,7 @@ def list_of(read: Read) -> Read:
             _refuse(value, path, "list")
         return tuple([read(item, f"{path}[{index}]") for index, item in enumerate(value)])
 
-    return read_each
+    return _noted(read_each, {"type": "array", "items": schema_of(read)})
 
 
 def record(make: type[Any], table: Mapping[str, Read]) -> Read:
@@ -162,7 +183,7 @@ def record(make: type[Any], table: Mapping[str, Read]) -> Read:
                 raise ArticleFormatError(f"missing field: {under(path, name)}")
         return make(**given)
 
-    return read_record
+    return _noted(read_record, {"$ref": f"#/$defs/{make.__name__}"})
 
 
 def _pairs(value: object, path: str) -> Sequence[tuple[Any, Any]]:
@@ -170,3 +191,29 @@ def _pairs(value: object, path: str) -> Sequence[tuple[Any, Any]]:
     if not isinstance(value, Mapping):
         _refuse(value, path, "dict")
     return list(value.items())
+
+
+_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+_noted(text, {"type": "string"})
+_noted(truth, {"type": "boolean"})
+_noted(share, _SHARE)
+_noted(shares, {"type": "object", "additionalProperties": _SHARE})
+_noted(
+    date,
+    {
+        "type": "string",
+        "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{6})?"
+        r"([+-]\d{2}:\d{2}(:\d{2}(\.\d{6})?)?)?)?$",
+        "description": "ISO 8601: a day, or a moment, with a zone if one is known",
+    },
+)
+_noted(
+    span,
+    {
+        "type": "array",
+        "items": schema_of(_offset),
+        "minItems": 2,
+        "maxItems": 2,
+        "description": "start and end, in characters of source_text",
+    },
+)

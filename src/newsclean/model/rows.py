@@ -1,4 +1,8 @@
-"""An Article as one flat row of a table."""
+"""An Article as one flat row of a table.
+
+Every field is there but ``source_text``, ``blocks`` and ``marks``, which a table has no form for:
+:meth:`newsclean.Article.to_dict` has them.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,27 @@ from newsclean.model.field_values import Author
 
 if TYPE_CHECKING:
     from newsclean.model.article import Article
+    from newsclean.model.shown import Image
 
 ADDED = (
     "title",
     "text",
     "authors",
     "published",
+    "modified",
     "publisher",
+    "url",
     "language",
     "language_is_guessed",
+    "section",
+    "description",
     "tags",
+    "scores",
+    "free_access",
+    "truncated",
+    "captions",
+    "image",
+    "images",
     "removals",
     "removed_share",
     "confidence",
@@ -43,10 +58,23 @@ def row_of(article: Article) -> dict[str, Any]:
         "text": article.text,
         "authors": [_author(author) for author in article.authors],
         "published": moment(article.published),
+        "modified": moment(article.modified),
         "publisher": article.publisher,
+        "url": article.url,
         "language": article.language,
         "language_is_guessed": article.language_is_guessed,
+        "section": article.section,
+        "description": article.description,
         "tags": list(article.tags),
+        "scores": [{"name": k, "share": share} for k, share in (article.scores or {}).items()],
+        "free_access": article.free_access,
+        "truncated": article.truncated,
+        "captions": [
+            {"text": caption.text, "credit": caption.credit, "image": caption.image}
+            for caption in article.captions
+        ],
+        "image": article.image,
+        "images": [_image(image) for image in article.images],
         "removals": [
             {"name": removal.name, "rule": removal.rule, "start": start, "end": end}
             for removal in article.removals
@@ -61,6 +89,16 @@ def row_of(article: Article) -> dict[str, Any]:
 
 def _author(author: Author) -> dict[str, str | None]:
     return {"name": author.name, "role": author.role, "organization": author.organization}
+
+
+def _image(image: Image) -> dict[str, Any]:
+    return {
+        "url": image.url,
+        "alt": image.alt,
+        "caption": image.caption,
+        "credit": image.credit,
+        "position": image.position,
+    }
 
 
 def moment(day: dt.date | dt.datetime | None) -> dt.datetime | None:

@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 @attrs.frozen
 class Mark:
-    """A stretch of text that the page links, emphasises or sets as code.
+    """A piece of text that the page links, emphasises or shows as code.
 
     >>> from newsclean import read_html
     >>> article = read_html('<p>The <a href="https://port.example/">port</a> is open.</p>')
@@ -32,12 +32,12 @@ class Mark:
     start: int
     """First character, counted in ``Article.source_text``."""
     end: int
-    """One past the last character.  A mark never goes beyond its block: a link around two
-    paragraphs gives two marks."""
+    """One past the last character.  A mark never crosses blocks: a link around two paragraphs gives
+    two marks."""
     kind: MarkKind = attrs.field(validator=attrs.validators.in_(MARK_KINDS))
     """``link``, ``emphasis`` (``em`` and ``i``), ``strong`` (``strong`` and ``b``) or ``code``."""
     url: str | None = None
-    """Where a link leads, absolute if the page's address is known; ``None`` for other kinds."""
+    """Address of a link, absolute if the page's address is known.  ``None`` for other kinds."""
 
 
 @attrs.frozen
@@ -55,19 +55,19 @@ class Image:
     """
 
     url: str
-    """Its address, absolute if the page's address is known; of a picture that loads late, the
-    address of the picture and not of what stands in for it."""
+    """Its address, absolute if the page's address is known.  For a picture that loads late, this is
+    the picture and not its placeholder."""
     alt: str | None = None
-    """The text that the page gives for those who cannot see it."""
+    """The alternative text."""
     caption: str | None = None
-    """What the page writes under it, without the credit."""
+    """The caption, without the credit."""
     credit: str | None = None
     """Who is credited, as printed, without a cue word such as ``Photo:``."""
     position: int = 0
-    """Where it stands: the offset in ``Article.source_text`` of the block that it stands in or
-    before; the length of the text if nothing follows."""
+    """Its position: the offset in ``Article.source_text`` of the block that it is in or before.  If
+    no block follows, the length of the text."""
     markup: Markup | None = None
-    """The elements that it stands in."""
+    """The elements around it."""
 
 
 # What readers give a mark is right by the way they make it, and menus have hundreds of links.

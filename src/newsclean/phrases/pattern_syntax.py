@@ -1,28 +1,28 @@
-"""Patterns: how a rule's phrases are written, and how they are parsed.
+"""Patterns: the syntax of a rule's phrases, and its parser.
 
 Patterns are literals with
 
-* ``[optional parts]`` and ``(one|or|another)``, which may hold others; round brackets
-  without a stroke in them, as in ``(c)``, are themselves;
-* gaps, ``{kind}`` or ``{kind:field}``: what stands there fills that field.
+* ``[optional parts]`` and ``(one|or|another)``, which can be nested.  Round brackets without a
+  vertical bar, as in ``(c)``, are plain characters;
+* gaps, ``{kind}`` or ``{kind:field}``.  The text in the gap fills that field.
 
 =============  ==============================================================
-gap            what fits
+gap            what it matches
 =============  ==============================================================
 ``rest``       anything, up to the end of the line or sentence
 ``words``      up to eight words
 ``word``       one word
-``n``          a number, maybe with ``K`` or ``%``
+``n``          a number, also with ``K`` or ``%``
 ``year``       a year or years
 ``name``       a run of capitalised words
 ``publisher``  a name that contains a word for a paper, or the known publisher
-``names``      people, roles and agencies, as a byline lists them: the authors
-``people``     the same, of others than the authors
-``date``       a date, and a word or two beside it
+``names``      people, roles and agencies in a byline: the authors
+``people``     the same, for people who are not the authors
+``date``       a date, and a word or two next to it
 ``url``        an address
 ``email``      an e-mail address
-``agency``     a news or picture agency that ``sites/agencies.toml`` knows
-``tags``       keywords, parted by commas, semicolons, strokes or hashes
+``agency``     a news or picture agency from ``sites/agencies.toml``
+``tags``       keywords, separated by commas, semicolons, bars or hashes
 =============  ==============================================================
 """
 

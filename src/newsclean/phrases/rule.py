@@ -8,24 +8,28 @@ from typing import Any
 import attrs
 
 WHERES = frozenset({"line", "sentence", "start", "end", "cue", "cue-line"})
-"""Where a pattern must stand.
+"""What a pattern must match.
 
-``line``: it is all of a block.  ``sentence``: it is all of a sentence, and only
-that sentence goes.  ``start``, ``end``: it begins or ends a block, and only it
-goes.  ``cue``, ``cue-line``: anywhere in a block, or all of one, and nothing
-goes: it is evidence for the judge.
+``line``: a whole block.  ``sentence``: a whole sentence, and only that sentence is removed.
+``start``, ``end``: the beginning or end of a block, and only that part is removed.  ``cue``: any
+part of a block.  ``cue-line``: a whole block.  Cues remove nothing.  They are evidence for the
+judge.
 """
 
 PLACES = frozenset({"any", "head", "tail", "edge"})
-"""Where in the article: before the first prose, after the last, either of them, or anywhere."""
+"""The place in the article.
+
+``head``: before the first prose.  ``tail``: after the last prose.  ``edge``: either of the two.
+``any``: anywhere.
+"""
 
 CUE_KINDS = frozenset({"ask", "need", "voice", "money", "open", "thanks", "widget", "form", "gate"})
-"""What a cue speaks for.
+"""The kinds of cues.
 
-``ask``: it asks the reader to give, sign up, register.  ``need``: why.
-``voice``: the newsroom speaks of itself (``our journalism``).  ``money``: sums and
-intervals.  ``open``: how appeals begin.  ``thanks``: how they end.  ``widget``:
-buttons.  ``form``: form fields and their messages.  ``gate``: what only some may read.
+``ask``: a request to give, sign up or register.  ``need``: the reason for it.  ``voice``: the
+newsroom speaks about itself (``our journalism``).  ``money``: amounts and intervals.  ``open``: the
+beginning of an appeal.  ``thanks``: its end.  ``widget``: buttons.  ``form``: form fields and their
+messages.  ``gate``: text about access for some readers only.
 """
 
 
@@ -36,7 +40,7 @@ def as_tuple(value: object) -> tuple[str, ...]:
 
 @attrs.frozen
 class Rule:
-    """One rule: phrases of one meaning, with the examples that test them."""
+    """Phrases with the same meaning, with the examples that test them."""
 
     id: str
     """``language.label.what``, unique."""
@@ -47,26 +51,26 @@ class Rule:
     match: tuple[str, ...] = attrs.field(converter=as_tuple)
     """Patterns."""
     drop: tuple[str, ...] = attrs.field(converter=as_tuple)
-    """Blocks of text, or whole runs of blocks for a cue, that the rule must find."""
+    """Blocks that the rule must match.  For a cue, also several blocks in a row."""
     keep: tuple[str, ...] = attrs.field(converter=as_tuple)
-    """Blocks of text that must stay."""
+    """Blocks that the rule must not remove."""
     at: str = "any"
     """One of :data:`PLACES`."""
     kind: str | None = None
-    """One of :data:`CUE_KINDS`; cues only."""
+    """One of :data:`CUE_KINDS`, for cues only."""
     scope: str = "any"
-    """``any``: used also where the document's language is not known.  ``language``: only where it
-    is known to be the pack's, because elsewhere the words mean something else."""
+    """``any``: the rule also removes text if the document's language is unknown.  ``language``: it
+    does so only in the pack's language, because its words have another meaning elsewhere."""
     language: str = "any"
     """The pack's language."""
     fields: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
-    """Article fields that the rule states whenever it speaks, such as ``truncated = true``."""
+    """Fields of the Article that the rule sets if it matches, such as ``truncated = true``."""
 
     def applies_to(self, language: str | None) -> bool:
-        """Whether the rule may be used on a document of that language; ``None`` is not known.
+        """Whether the rule may remove text in that language; ``None`` means unknown.
 
-        What is a button in one language may be a word of a story in another: a rule of another
-        language than the document's is evidence for the judge, and no more.
+        A button in one language can be a word of a story in another.  So a rule for another
+        language is only evidence for the judge.
         """
         if self.language == "any":
             return True

@@ -1,4 +1,4 @@
-"""Rule packs: phrases as data.  Loading and validating them; matching them is in ``matching``.
+"""Rule packs: phrases as data.
 
 One TOML file holds one language.  Its head::
 
@@ -18,10 +18,9 @@ Then any number of rules::
     drop = ["Read also: Storm hits coast"]
     keep = ["Read more than one report before you judge."]
 
-``match`` patterns are literals with ``{gaps}``, ``[optional parts]`` and
-``(one|or|another)``; ``pattern_syntax`` says which gaps there are.  ``drop`` and
-``keep`` are the rule's own tests: what it must remove, and what is so like it
-that a careless rule would remove it too.
+The patterns in ``match`` are literals with ``{gaps}``, ``[optional parts]`` and
+``(one|or|another)``.  ``drop`` and ``keep`` are the tests of the rule: ``drop`` lists lines that it
+must remove, and ``keep`` lists similar lines that it must not remove.
 """
 
 from __future__ import annotations
@@ -45,20 +44,19 @@ WORD_LISTS = frozenset(
     " pronouns published qualifiers roles said sentiments sources surnames times"
     " updates".split()
 )
-"""The word lists a pack may bring under ``[words]``."""
+"""The word lists that a pack can have under ``[words]``."""
 
 
 TOPICS = frozenset(
     "ad adblock any app ask comments cookie donation follow legal media newsletter paywall poll"
     " related share".split()
 )
-"""What a pack may list beginnings of words for, under ``[topics]`` and ``[hints]``.
+"""The lists that a pack can have under ``[topics]`` and ``[hints]``.
 
-Under ``[topics]``, by label, words that tell what a line is about (``newsletter``,
-``cookie``); under ``[hints]`` words that go with them and tell nothing alone
-(``inbox``, ``device``).  Of hints there are two lists more: ``ask``, imperatives
-that begin a call to the reader (``subscribe``, ``click``), and ``any``, what forms,
-offers and buttons of any kind are made of (``e-mail``, ``month``).
+``[topics]`` lists, by label, words that show what a line is about (``newsletter``, ``cookie``).
+``[hints]`` lists words that go with them and mean nothing alone (``inbox``, ``device``).  There are
+two more lists of hints: ``ask`` for imperatives that address the reader (``subscribe``, ``click``),
+and ``any`` for words of forms, offers and buttons of any kind (``e-mail``, ``month``).
 """
 
 
@@ -89,21 +87,21 @@ class RulePack:
     rules: tuple[Rule, ...] = attrs.field(default=(), converter=as_tuple)
     """The rules, in the order of the file."""
     words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
-    """Word lists by name, see :data:`newsclean.phrases.rulepack.WORD_LISTS`."""
+    """Word lists by name: see :data:`newsclean.phrases.rulepack.WORD_LISTS`."""
     topics: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
-    """Beginnings of telling words by what they are about, see
+    """Beginnings of telling words, by label: see
     :data:`newsclean.phrases.rulepack.TOPICS`."""
     hints: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
-    """The same for words that go with them."""
+    """The same for hints."""
     name: str = "<string>"
-    """The file it came from, for messages."""
+    """The name of the file, for messages."""
 
     @classmethod
     def from_toml(cls, text: str, *, name: str = "<string>") -> RulePack:
-        """The pack that TOML ``text`` describes.
+        """Create a pack from TOML.
 
-        :param name: what to call it in messages, usually the file's name.
-        :raises RulePackError: naming ``name``, the rule and the field at fault.
+        :param name: the name for messages, usually the file's name.
+        :raises RulePackError: with the name, the rule and the field that is wrong.
         """
         import tomllib  # noqa: PLC0415 - reading packs is rare, importing newsclean is not
 
@@ -121,7 +119,7 @@ class RulePack:
 
     @classmethod
     def load(cls, path: str | Path) -> RulePack:
-        """The pack in the file at ``path``.
+        """Load a pack from a file.
 
         :raises RulePackError: as :meth:`from_toml`, or if the file cannot be read.
         """
@@ -133,14 +131,14 @@ class RulePack:
 
     @classmethod
     def builtin(cls) -> tuple[RulePack, ...]:
-        """Newsclean's own packs, sorted by file name; read once."""
+        """The built-in packs, sorted by file name.  They are read once."""
         return _builtin_packs()
 
     def failures(self) -> list[str]:
-        """What the pack's own examples find wrong with it; empty if all is well.
+        """Run the pack's own examples, and return a message for each one that fails.
 
-        Each ``drop`` example must hit one of its rule's patterns, each ``keep``
-        example must hit none that would remove it.
+        Each ``drop`` example must match a pattern of its rule.  No ``keep`` example may match a
+        pattern that would remove it.
         """
         from newsclean.phrases.examples import example_failures  # noqa: PLC0415 - loading it is slow, and few packs are checked
 

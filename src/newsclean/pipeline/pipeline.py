@@ -33,12 +33,12 @@ def _who(*cleaners: Cleaner) -> str:
 
 
 class Pipeline:
-    """A set of cleaners.  It has no order, and cannot be changed once made.
+    """A set of cleaners.  It has no order and cannot be changed.
 
-    :param cleaners: the cleaners; each needs a name of its own.
-    :param silenced: names of labels that are not acted on, whoever proposes them.
-    :raises PipelineError: if two cleaners have one name, or if one cannot be called or has a
-        ``late`` that is no whole number.
+    :param cleaners: the cleaners.  Each needs a different name.
+    :param silenced: names of labels to ignore, whichever cleaner gives them.
+    :raises PipelineError: if two cleaners have the same name, or if a cleaner cannot be called or
+        has a ``late`` that is not a whole number.
 
     >>> from newsclean import Pipeline
     >>> Pipeline.default().without("related") == Pipeline.default()
@@ -68,16 +68,15 @@ class Pipeline:
         plugins: bool = True,
         favor: Favor = "balance",
     ) -> Pipeline:
-        """Newsclean's own cleaners, and those of installed plugins.
+        """The built-in cleaners, and those of installed plugins.
 
-        :param packs: rule packs to use in place of the built-in ones.
-        :param plugins: whether to add what installed packages offer through the
-            entry points ``newsclean.cleaners`` and ``newsclean.rules``.
-        :param favor: what to do with text that may be junk or story.  ``"recall"`` keeps more of
-            the story and of the junk, ``"precision"`` removes more of both.  Articles that were
-            cleaned before are not judged again.
-        :raises PipelineError: if ``favor`` is none of these, or if a plugin cannot be loaded; the
-            message names it.
+        :param packs: rule packs to use instead of the built-in ones.
+        :param plugins: whether to use the plugins of installed packages, from the entry points
+            ``newsclean.cleaners`` and ``newsclean.rules``.
+        :param favor: what to do if in doubt.  ``"recall"`` keeps more text, ``"precision"`` removes
+            more, ``"balance"`` is between the two.  Articles that were cleaned before are not
+            judged again.
+        :raises PipelineError: if ``favor`` is unknown, or if a plugin cannot be loaded.
         """
         from newsclean.cleaners import judge  # noqa: PLC0415 - imports models: on first use only
         from newsclean.pipeline import defaults  # noqa: PLC0415 - imports every cleaner
@@ -88,17 +87,17 @@ class Pipeline:
         return cls(defaults.cleaners(packs, plugins=plugins, favor=favor))
 
     def with_(self, *cleaners: Cleaner) -> Pipeline:
-        """The pipeline with more cleaners; one of the same name takes the old one's place."""
+        """A pipeline with more cleaners.  A cleaner replaces another one with the same name."""
         named = {**self._cleaners, **{name_of(c): c for c in cleaners}}
         return Pipeline(named.values(), silenced=self._silenced)
 
     def without(self, *names: str) -> Pipeline:
-        """The pipeline without cleaners or labels of these names.
+        """A pipeline without these cleaners or labels.
 
-        The name of a cleaner takes that cleaner out.  The name of a label
-        keeps text with that label in the article, whichever cleaner finds it.
+        If you give the name of a cleaner, that cleaner is not used.  If you give the name of a
+        label, text with that label stays in the article, whichever cleaner finds it.
 
-        :raises PipelineError: if neither a cleaner nor a built-in label has the name.
+        :raises PipelineError: if neither a cleaner nor a built-in label has that name.
         """
         for name in names:
             if name not in self.names and name not in labels.ALL:
@@ -119,25 +118,22 @@ class Pipeline:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The cleaners' names, sorted."""
+        """The names of the cleaners, sorted."""
         return tuple(self._cleaners)
 
     @property
     def favor(self) -> Favor | None:
-        """What the judge does when in doubt; ``None`` if there is no judge in the pipeline."""
+        """What the judge does if in doubt.  ``None`` if the pipeline has no judge."""
         return getattr(self._cleaners.get("judge"), "favor", None)
 
     def run(self, article: Article) -> Article:
-        """``article`` cleaned: the fixed point under this pipeline's cleaners.
+        """Clean ``article`` with the cleaners of this pipeline.
 
-        :raises CleanerError: if a cleaner raises or labels what is not there.
-        :raises TypeError: if it is no Article.
+        :raises CleanerError: if a cleaner raises, or labels text that does not exist.
+        :raises TypeError: if ``article`` is not an Article.
         """
         if not isinstance(article, Article):
-            raise TypeError(
-                f"what is cleaned is an Article, not {type(article).__name__};"
-                " read_text and read_html make one"
-            )
+            raise TypeError(_not_an_article(article))
         return engine.closure(article, self._stages, self._silenced)
 
     def __eq__(self, other: object) -> bool:
@@ -160,7 +156,28 @@ class Pipeline:
         self.__init__(state[0], silenced=state[1])  # type: ignore[misc]
 
 
+def _not_an_article(given: object) -> str:
+    """What to say to someone who passes ``given`` to be cleaned."""
+    hint = "read_text and read_html make one"
+    if isinstance(given, str):
+        hint = (
+            "clean_text cleans a text, read_text makes an Article of it,"
+            " and extract reads and cleans a page of HTML"
+        )
+    elif isinstance(given, (bytes, bytearray, memoryview)):
+        hint = "extract reads and cleans a page of HTML"
+    return f"clean takes an Article, not {type(given).__name__}: {hint}"
+
+
+def default_pipeline(favor: Favor = "balance") -> Pipeline:
+    """:meth:`Pipeline.default`, made on first use: it is constant while the process lives.
+
+    :raises PipelineError: as :meth:`Pipeline.default`.
+    """
+    # What is no str may have no hash; Pipeline.default refuses it.
+    return _kept_pipeline(favor) if isinstance(favor, str) else Pipeline.default(favor=favor)
+
+
 @cache
-def default_pipeline() -> Pipeline:
-    """:meth:`Pipeline.default`, made on first use: it is constant while the process lives."""
-    return Pipeline.default()
+def _kept_pipeline(favor: Favor) -> Pipeline:
+    return Pipeline.default(favor=favor)

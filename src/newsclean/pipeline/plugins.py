@@ -20,7 +20,7 @@ CLEANER_GROUP = "newsclean.cleaners"
 RULES_GROUP = "newsclean.rules"
 
 SLOW_SECONDS = 1.0
-"""How long one look at one article may take before a plugin is said to be slow."""
+"""If one call of a plugin takes longer, newsclean issues a warning."""
 
 
 @attrs.frozen
@@ -70,7 +70,7 @@ class Plugin:
     package: str
     version: str
     place: str
-    """The folder that the package is installed in; empty if that is not known."""
+    """The folder of the installed package.  Empty if it is not known."""
     target: str
     """What the entry point names: ``module:object``."""
     fault: str | None = None

@@ -100,7 +100,7 @@ def decoded(html: str | bytes, encoding: str | None) -> Decoded:
     if isinstance(html, str):
         return Decoded(html)
     if not isinstance(html, bytes):
-        raise ReadError(f"read_html takes str or bytes, not {type(html).__name__}")
+        raise ReadError(not_a_page(html))
     data = html
     if encoding is not None:
         return Decoded(data.decode(known_codec(encoding), errors="replace"))
@@ -111,6 +111,20 @@ def decoded(html: str | bytes, encoding: str | None) -> Decoded:
     if wide is not None:
         return _assumed(data, None, wide)
     return _by_content(data, _declared(data))
+
+
+def not_a_page(given: object, reader: str = "read_html") -> str:
+    """What to say to someone who passes ``given`` as a page."""
+    hint = ""
+    if hasattr(given, "read_bytes"):  # a path
+        hint = "; pass what is in the file: path.read_bytes()"
+    elif hasattr(given, "read"):
+        hint = "; pass what is in the file: file.read()"
+    elif isinstance(given, (list, tuple)):
+        hint = "; extract_many takes many pages"
+    elif isinstance(getattr(given, "content", None), bytes):  # what requests and httpx give
+        hint = "; pass its content: response.content"
+    return f"{reader} takes str or bytes, not {type(given).__name__}{hint}"
 
 
 def _by_content(data: bytes, label: str | None) -> Decoded:

@@ -54,6 +54,9 @@ _FEEDS = {
     "urlset": "a site map",
     "sitemapindex": "a site map",
 }
+# PDF readers take what has white space before its name, and some programs write that in lower case.
+_BEFORE_NAMES = "\ufeff\0 \t\r\n\f"
+_PDF = re.compile(r"\A%pdf\b-?", re.IGNORECASE)
 _HEADER = re.compile(r"[A-Za-z][\w-]{1,40}:\s")
 _ARCHIVED = "multipart/related"
 
@@ -65,21 +68,26 @@ _SAYABLE = frozenset({"%PDF-", "GIF89a", "WARC/1."})
 def _is_said(given: str, beginning: str) -> bool:
     """Whether what stands there is the first line of a text."""
     line = given[:_LOOKED_AT].partition("\n")[0].rstrip()
-    return beginning in _SAYABLE and " " in line and line.isprintable()
+    # In a PDF marks follow that show programs that it is no text.
+    says = line.partition(" ")[2][:1].isalpha()
+    return beginning in _SAYABLE and says and line.isprintable()
 
 
-def refuse_other_files(given: str | bytes) -> None:
+def refuse_other_files(given: str | bytes, *, is_page: bool = False) -> None:
     """Refuses files that are no text, lists of articles, and pages wrapped up as mail.
 
+    :param is_page: whether ``given`` should be a page, which never begins with the name of a form.
     :raises ReadError: saying what it is.
     """
     if isinstance(given, bytes):
         if given.startswith(_FIRST_BYTES):
-            refuse_other_files(given[:16].decode("latin-1"))
+            refuse_other_files(given[:16].decode("latin-1"), is_page=is_page)
         return
-    if given[:1] in _FIRSTS:
+    start = given if given[:1] in _FIRSTS else given[:_LOOKED_AT].lstrip(_BEFORE_NAMES)
+    if start[:1] in _FIRSTS:
+        start = _PDF.sub("%PDF-", start, count=1) if start[0] == "%" else start
         for beginning, (_, what, advice) in _KNOWN.items():
-            if given.startswith(beginning) and not _is_said(given, beginning):
+            if start.startswith(beginning) and (is_page or not _is_said(start, beginning)):
                 raise ReadError(f"this is {what}, and no page or text: {advice}")
     head = given[:_LOOKED_AT].lstrip("\ufeff")
     root = _ROOT.match(head)

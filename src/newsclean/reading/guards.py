@@ -1,7 +1,7 @@
-"""What is refused before it is read: pages and texts that no article has, and that take too long.
+"""Limits: larger pages and texts are refused before they are read, because they take too long.
 
-Time and memory follow the number of characters, of elements and of blocks; parsing is quadratic
-in nesting and in a tag's attributes.  Each has a limit far beyond what pages of news have.
+Time and memory grow with the number of characters, elements and blocks.  Parsing is quadratic in
+nesting and in the attributes of a tag.  Each limit is far beyond what pages of news have.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ from collections.abc import Iterator
 from newsclean.errors import ReadError
 
 LARGEST_PAGE = 64 * 1024 * 1024
-"""Characters; a larger page is refused."""
+"""Characters of a page."""
 MOST_TAGS = 400_000
-"""Opening angle brackets; a page with more is refused.  An element such as ``<b>`` that nothing
-closes is begun anew in each paragraph behind it, and counts there as well."""
+"""Opening angle brackets of a page.  An element such as ``<b>`` that is never closed counts again
+in each following paragraph, because a parser opens it again there."""
 DEEPEST_NESTING = 4_000
-"""Elements open at one time; a page with more is refused.  Parsing is quadratic in it."""
+"""Elements that are open at one time.  Parsing is quadratic in this number."""
 MOST_ATTRIBUTES = 4_000
-"""Attributes of one tag; a page with more is refused.  Parsing is quadratic in it, so tags are not
-counted out in pages that have four times as many attributes, or fewer, in all."""
+"""Attributes of one tag.  Parsing is quadratic in this number.  It is not checked in pages that
+have at most four times as many attributes in all."""
 MOST_ATTRIBUTES_IN_ALL = 1_000_000
-"""Attributes of all tags; a page with more is refused."""
+"""Attributes of all tags of a page."""
 MOST_BLOCKS = 20_000
-"""Lines of a text, blocks of a page; whatever has more is refused.  Of a thousand pages of news the
-longest has 2,021."""
+"""Lines of a text, or blocks of a page.  The longest of a thousand pages of news has 2,021."""
 
 # A tag up to the bracket that ends it, which is not one in quotes.
 _TAG = re.compile(

@@ -14,9 +14,9 @@ from html import unescape
 from typing import Any
 
 LARGEST_JSON = 2_000_000
-"""Characters of JSON-LD in one page; blocks beyond that are not read."""
+"""Characters of JSON-LD in a page.  Blocks beyond that are ignored."""
 MOST_THINGS = 2_000
-"""Objects of JSON-LD in one page; those beyond are not looked at."""
+"""Objects of JSON-LD in a page.  Objects beyond that are ignored."""
 _DEEPEST = 40
 
 Thing = dict[str, Any]

@@ -11,6 +11,7 @@ from newsclean.model.blocks import Block
 from newsclean.reading.arguments import require_text
 from newsclean.reading.file_types import refuse_other_files
 from newsclean.reading.guards import MOST_BLOCKS, guard_lines, too_many_blocks
+from newsclean.reading.mistaken_inputs import refuse_markup
 from newsclean.reading.paragraphs import kinds, split
 from newsclean.reading.rows import refuse_rows
 from newsclean.reading.several_documents import refuse_several_documents
@@ -19,16 +20,17 @@ from newsclean.text.spans import render
 
 
 def read_text(text: str, *, url: str | None = None, language: str | None = None) -> Article:
-    r"""An Article as read from plain text: blocks and nothing else; nothing is removed yet.
+    r"""Read plain text into an Article with blocks.
 
-    :param text: what a scraper extracted, or a whole page as text.  Paragraphs
-        may be parted by empty lines or by line ends, wrapped, or glued together.
-    :param url: the page's address, if known; kept as ``Article.url`` and read
-        for a date by the cleaners.
-    :param language: ISO 639-1 code, if known; else it is guessed.
-    :raises ReadError: if an argument is not a ``str``; if ``text`` is a PDF, a feed or another file
-        that is no text, or a row of JSON; if it holds several documents of a database; if it has
-        more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
+    It removes nothing yet: call :func:`newsclean.clean` next.
+
+    :param text: a text that a scraper extracted, or a whole page as text.  Paragraphs can be
+        separated by empty lines or line ends, wrapped, or joined.
+    :param url: the address of the page, if you know it.  Cleaners also read a date from it.
+    :param language: ISO 639-1 code, if you know it.  Otherwise it is guessed.
+    :raises ReadError: if an argument is not a ``str``; if ``text`` is HTML, a PDF, a feed or
+        another kind of file, or a row of JSON; if it holds several documents of a database; or if
+        it has more than :data:`newsclean.reading.guards.MOST_BLOCKS` lines.
 
     >>> article = read_text("Storm hits coast\n\nA storm hit the coast on Friday.")
     >>> [(block.kind, block.text) for block in article.blocks]
@@ -41,6 +43,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
     require_text(url=url, language=language)
     text = str.__str__(text)  # not NumPy's, which pickles would ask for
     refuse_other_files(text)
+    refuse_markup(text)
     refuse_rows(text)
     refuse_several_documents(text)
     return article_of(text, url, language)

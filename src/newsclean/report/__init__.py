@@ -20,7 +20,9 @@ from typing import Any
 import attrs
 
 from newsclean.model.article import Article
-from newsclean.report.documents import document_of, listed, visible
+from newsclean.model.showing import HUES, visible
+from newsclean.report.differences import changes_between
+from newsclean.report.documents import document_of, listed, order_of
 from newsclean.report.summary import summary_of
 
 __all__ = ["render"]
@@ -33,20 +35,24 @@ def render(
     *,
     names: Sequence[str] | None = None,
     title: str = "What newsclean removed",
+    against: Sequence[Article | None] | None = None,
 ) -> str:
-    r"""One self-contained HTML page on what was removed from ``articles``, and why.
+    r"""Make one self-contained HTML page that shows what was removed from ``articles``, and why.
 
-    It lists the articles with the share removed of each.  Opened, an article is its
-    text as read, with the removed pieces struck and tinted by label, and the fields
-    that were found in the margin.  The page can be searched and filtered by label,
-    rule and publisher.
+    It lists the articles that are most worth a look first: those with a low confidence and many
+    suspects.  If you open an article, you see its text as it was read, with removed pieces struck
+    through and tinted by label, the probability that they are junk, and its fields in the margin.
+    You can search the page and filter it by label, rule, publisher and confidence.
 
-    :param articles: cleaned articles; the page shows them in this order.
-    :param names: what to call them, one each, such as the names of their files.
-    :param title: the page's heading.
-    :returns: HTML, to be written as UTF-8.
-    :raises ImportError: without Jinja2, which comes with the extra ``report``.
-    :raises ValueError: if there are not as many names as articles.
+    :param articles: clean articles.
+    :param names: a name for each article, such as its file name.
+    :param title: the heading of the page.
+    :param against: the same documents cleaned by an earlier run, or ``None`` for a document that
+        the run does not have.  The page then shows what ``articles`` decide differently, and lists
+        the documents with most differences first.
+    :returns: HTML.  Write it as UTF-8.
+    :raises ImportError: without Jinja2, which is in the extra ``report``.
+    :raises ValueError: if the numbers of articles, names and earlier articles differ.
 
     >>> from newsclean import clean, read_text
     >>> from newsclean.report import render
@@ -61,17 +67,24 @@ def render(
     found = list(articles)
     if names is not None and len(names) != len(found):
         raise ValueError(f"{len(found)} articles and {len(names)} names")
+    if against is not None and len(against) != len(found):
+        raise ValueError(f"{len(found)} articles and {len(against)} to compare them with")
     documents = [
-        document_of(article, name)
-        for article, name in zip(found, names or [""] * len(found), strict=True)
+        document_of(article, name, changes_between(before, article) if before else None)
+        for article, name, before in zip(
+            found, names or [""] * len(found), against or [None] * len(found), strict=True
+        )
     ]
+    order = order_of(documents)
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     style, script = _part("page.css"), _part("page.js")
     page: str = environment.from_string(_part("page.html")).render(
         title=visible(title),
-        rows=[listed(document) for document in documents],
+        rows=[(number, listed(documents[number])) for number in order],
+        hues=json.dumps(dict(HUES)),
+        compares=against is not None,
         summary=summary_of(found, documents),
         style=_Trusted(style),
         script=_Trusted(script),

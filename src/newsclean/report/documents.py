@@ -6,7 +6,9 @@ for a reader must see what is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,12 +16,14 @@ import attrs
 
 from newsclean.labels import FIELDS, LIFTED
 from newsclean.model.article import Article
-from newsclean.model.field_values import Author, Caption
+from newsclean.model.showing import in_words, shortened, visible
+from newsclean.report.differences import Changes, Decision, TextChange
 from newsclean.testing.suspects import Suspect, suspects
-from newsclean.text.characters import STEERING
+from newsclean.text.characters import visible_length
 from newsclean.text.spans import Span
 
 _LONGEST_NAME = 160
+_LONGEST_TEXT = 300
 _SHOWN_FIELDS = (*FIELDS, "warnings")
 
 
@@ -32,7 +36,11 @@ class Reason:
     cleaner: str
     evidence: str
     kind: str
-    """``removed``, ``lifted`` or ``suspect``."""
+    """``removed``, ``lifted`` or ``suspect``; ``kept`` where only the earlier run removed it."""
+    probability: float | None = None
+    """How likely the judge thinks that it is junk, 0 to 1; ``None`` if another cleaner spoke."""
+    was: str = ""
+    """What an earlier run decided, if that is something else."""
 
 
 @attrs.frozen
@@ -47,27 +55,64 @@ class Document:
     """Share of the source's characters that was removed, 0 to 1."""
     confidence: float | None
     """The F1 to expect of the text, 0 to 1; ``None`` if nobody judged it."""
+    worth: float
+    """How much it is worth a look: the share of its words that may be wrong, by the judge."""
     fields: list[tuple[str, str]]
+    changes: list[tuple[str, str, str]]
+    """What an earlier run decided otherwise: the field or the text, before, after."""
+    differs: int
+    """How many fields and pieces of text differ from an earlier run."""
     reasons: list[Reason]
     segments: list[tuple[int, str]]
     """The whole source text in order: an index into ``reasons`` or -1, and the text."""
 
 
-def document_of(article: Article, name: str) -> Document:
-    """What the page shows of ``article``."""
+def document_of(article: Article, name: str, changes: Changes | None = None) -> Document:
+    """What the page shows of ``article``.
+
+    :param changes: what differs from an earlier run.
+    """
+    changes = changes or Changes()
     found = suspects(article)
-    fields = [(field, text) for field in _SHOWN_FIELDS for text in _shown(getattr(article, field))]
+    fields = [
+        (field, visible(text))
+        for field in _SHOWN_FIELDS
+        for text in in_words(getattr(article, field))
+    ]
     title = article.title or next((block.text for block in article.blocks), "")
+    reasons = [*_reasons(article), *map(_doubt, found)]
+    segments = list(_segments(article, found, changes, reasons))
     return Document(
         name=visible(name),
         title=shortened(visible(title), _LONGEST_NAME) or "(no text)",
         publisher=visible(article.publisher or _host(article.url) or "(not known)"),
         share=round(article.removed_share, 4),
         confidence=article.confidence,
+        worth=round(_worth(article, found), 4),
         fields=fields,
-        reasons=[*_reasons(article), *map(_doubt, found)],
-        segments=list(_segments(article, found)),
+        changes=list(_changes(changes)),
+        differs=len(changes.texts) + len(changes.fields),
+        reasons=reasons,
+        segments=segments,
     )
+
+
+def _worth(article: Article, found: Sequence[Suspect]) -> float:
+    """What the judge expects to be wrong: by its confidence, and of what it kept in doubt."""
+    unsure = 0.0 if article.confidence is None else 1 - article.confidence
+    kept = sum(visible_length(block.text) for block in article.blocks)
+    doubted = sum(visible_length(one.text) * one.probability for one in found)
+    return unsure + (doubted / kept if kept else 0.0)
+
+
+def _changes(changes: Changes) -> Iterator[tuple[str, str, str]]:
+    """Changes that the text cannot show: of fields, and of text that only one run read."""
+    for field in changes.fields:
+        yield visible(field.name), visible(field.before or "–"), visible(field.after or "–")
+    for one in changes.texts:
+        if one.span is None:
+            text = shortened(visible(one.text), _LONGEST_TEXT)
+            yield text, visible(one.before.in_words), visible(one.after.in_words)
 
 
 def _host(url: str | None) -> str:
@@ -85,22 +130,20 @@ def listed(document: Document) -> dict[str, Any]:
         "title": document.title,
         "publisher": document.publisher,
         "share": document.share,
-        "suspects": sum(reason.kind == "suspect" for reason in document.reasons),
+        "confidence": document.confidence,
+        "suspects": sum(reason.kind == "suspect" and not reason.was for reason in document.reasons),
+        "differs": document.differs,
     }
 
 
-def visible(text: str) -> str:
-    """``text`` with characters that steer a reader's eye or a renderer written out.
-
-    >>> visible("a" + chr(0x202E) + "b")
-    'a⟨U+202E⟩b'
-    """
-    return STEERING.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
+def order_of(documents: Sequence[Document]) -> list[int]:
+    """The numbers of the documents, those most worth a look first."""
+    return sorted(
+        range(len(documents)), key=lambda k: (-documents[k].differs, -documents[k].worth, k)
+    )
 
 
-def shortened(text: str, most: int) -> str:
-    """The first ``most`` characters of ``text``, the last of them an ellipsis if there are more."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+_PROBABILITY = re.compile(r"\(p=([01]\.\d+)\)$")
 
 
 def _reasons(article: Article) -> Iterator[Reason]:
@@ -112,14 +155,33 @@ def _reasons(article: Article) -> Iterator[Reason]:
             visible(removal.cleaner),
             visible(removal.evidence or ""),
             kind,
+            _probability(removal.evidence),
         )
 
 
+def _probability(evidence: str | None) -> float | None:
+    """The probability that the judge puts behind its reasons.
+
+    >>> _probability("2 words (p=0.93)")
+    0.93
+    """
+    match = _PROBABILITY.search(evidence or "")
+    return float(match[1]) if match else None
+
+
 def _doubt(suspect: Suspect) -> Reason:
-    return Reason("suspect", "", "", visible("; ".join(suspect.why)), "suspect")
+    why = visible("; ".join(suspect.why))
+    return Reason("suspect", "", "", why, "suspect", suspect.probability)
 
 
-def _segments(article: Article, found: list[Suspect]) -> Iterator[tuple[int, str]]:
+def _segments(
+    article: Article, found: list[Suspect], changes: Changes, reasons: list[Reason]
+) -> Iterator[tuple[int, str]]:
+    """The source text in pieces, each with the number of its reason or -1.
+
+    Where an earlier run decided otherwise, a reason that says so is added to ``reasons``.
+    """
+    source = article.source_text
     marked: list[tuple[Span, int]] = [
         (span, index) for index, removal in enumerate(article.removals) for span in removal.pieces
     ]
@@ -129,35 +191,43 @@ def _segments(article: Article, found: list[Suspect]) -> Iterator[tuple[int, str
         for index, suspect in enumerate(found)
         for span in article.blocks[suspect.block].pieces
     ]
-    at = 0
-    for (start, end), index in sorted(marked):
-        if start > at:
-            yield -1, visible(article.source_text[at:start])
-        yield index, visible(article.source_text[start:end])
-        at = end
-    if at < len(article.source_text):
-        yield -1, visible(article.source_text[at:])
+    changed = [(one.span, one) for one in changes.texts if one.span is not None]
+    added: dict[tuple[int, int], int] = {}
+    for start, end, index, number in _layers(sorted(marked), changed, len(source)):
+        if start == end:
+            continue
+        shown = index
+        if number >= 0:
+            if (index, number) not in added:
+                added[index, number] = len(reasons)
+                own = reasons[index] if index >= 0 else None
+                reasons.append(_changed(own, changed[number][1]))
+            shown = added[index, number]
+        yield shown, visible(source[start:end])
 
 
-def _shown(value: object) -> list[str]:
-    """A field's values in words, one entry for each; none if nothing is known."""
-    if value is None or value == ():
-        return []
-    if isinstance(value, tuple):
-        if all(isinstance(item, str) for item in value):
-            return [visible(", ".join(value))]
-        return [text for item in value for text in _shown(item)]
-    if isinstance(value, Author):
-        return [_with_details(value.name, value.role, value.organization)]
-    if isinstance(value, Caption):
-        return [_with_details(value.text, value.credit)]
-    if isinstance(value, dict):
-        return [visible(", ".join([f"{name} {share}" for name, share in value.items()]))]
-    if isinstance(value, bool):
-        return ["yes" if value else "no"]
-    return [visible(str(value))]
+def _layers(
+    marked: Sequence[tuple[Span, int]], changed: Sequence[tuple[Span, TextChange]], end: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """The text cut at all edges: start, end, what it is marked with or -1, the change or -1."""
+    places = [(span, index, -1) for span, index in marked]
+    places += [(span, -1, number) for number, (span, _) in enumerate(changed)]
+    edges = sorted({0, end, *[edge for span, _, _ in places for edge in span]})
+    owners = {edge: [-1, -1] for edge in edges}
+    numbers = {edge: k for k, edge in enumerate(edges)}
+    for (low, high), index, number in places:
+        for edge in edges[numbers[low] : numbers[high]]:
+            owners[edge] = [max(owners[edge][0], index), max(owners[edge][1], number)]
+    for low, high in pairwise(edges):
+        yield low, high, owners[low][0], owners[low][1]
 
 
-def _with_details(text: str, *details: str | None) -> str:
-    known = ", ".join([detail for detail in details if detail and detail != text])
-    return visible(" ".join(filter(None, (text, f"({known})" if known else ""))))
+def _changed(reason: Reason | None, change: TextChange) -> Reason:
+    """The reason with what the earlier run decided; of a kept piece that alone."""
+    was = visible(change.before.in_words)
+    if reason is not None:
+        return attrs.evolve(reason, was=was)
+    before: Decision = change.before
+    return Reason(
+        visible(before.label), visible(before.rule), "", visible(before.evidence), "kept", None, was
+    )

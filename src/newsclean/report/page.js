@@ -3,24 +3,23 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
-  const rows = Array.from($("list").children);
+  // The list begins in the order that is best to read; rows are numbered as data is.
+  const rows = [];
+  for (const row of $("list").children) rows[row.firstElementChild.hash.slice(2)] = row;
   const links = rows.map((row) => row.firstElementChild);
-  const filters = ["label", "rule", "publisher"].map($);
-  const [label, rule, publisher] = filters;
+  const [label, rule, publisher, confidence, changed] =
+    ["label", "rule", "publisher", "confidence", "changed"].map($);
+  const filters = [label, rule, publisher, confidence, changed].filter(Boolean);
   const sheet = $("document");
   const why = $("why");
   const hint = sheet.firstElementChild;
   const narrow = matchMedia("(max-width: 44rem)");
   let current = -1;
+  let byItself = false;  // whether nobody asked for the document that is open
 
   // --- tints: a hue for each label; one that is not known has none -----------------------
 
-  const hues = {
-    paywall: 0, donation: 345, newsletter: 325, app: 305, adblock: 15, cookie: 30,
-    follow: 45, comments: 60, share: 75, related: 95, nav: 120, poll: 140,
-    ad: 280, media: 262, legal: 245, market: 315, residue: 165,
-    title: 205, byline: 195, date: 185, caption: 220, tags: 210, source: 230, scores: 175,
-  };
+  const hues = JSON.parse(document.body.dataset.hues);
   const tint = (element, name) => {
     if (Object.hasOwn(hues, name)) element.style.setProperty("--hue", hues[name]);
     else element.style.setProperty("--strength", "8%");
@@ -47,9 +46,14 @@
   };
   const picked = (reason) =>
     (!label.value || reason.label === label.value) && (!rule.value || reason.rule === rule.value);
+  const unsure = ({ confidence: known }) => confidence.value === "none"
+    ? known === null
+    : known !== null && known < Number(confidence.value);
   const fits = (index, words) => {
     const entry = data[index];
     if (publisher.value && entry.publisher !== publisher.value) return false;
+    if (confidence.value && !unsure(entry)) return false;
+    if (changed?.value && !entry.differs) return false;
     if ((label.value || rule.value) && !entry.reasons.some(picked)) return false;
     return words.every((word) => textOf(index).includes(word));
   };
@@ -69,9 +73,12 @@
     }
     fade();
   };
-  const doubts = data.map((entry) => entry.reasons.filter((r) => r.kind === "suspect").length);
+  const doubts = data.map((entry) =>
+    entry.reasons.filter((r) => r.kind === "suspect" && !r.was).length);
   const sureness = data.map((entry) => entry.confidence ?? 2);  // those that nobody judged last
   const orders = {
+    changed: (a, b) => data[b].differs - data[a].differs || orders.worth(a, b),
+    worth: (a, b) => data[b].worth - data[a].worth || a - b,
     given: (a, b) => a - b,
     most: (a, b) => data[b].share - data[a].share || a - b,
     least: (a, b) => data[a].share - data[b].share || a - b,
@@ -109,18 +116,25 @@
     const any = label.value || rule.value;
     for (const piece of pieces()) {
       const reason = reasonOf(piece);
-      piece.classList.toggle("faded", Boolean(any) && reason.kind !== "suspect" && !picked(reason));
+      const fades = any ? reason.kind !== "suspect" && !picked(reason) : changed?.value && !reason.was;
+      piece.classList.toggle("faded", Boolean(fades));
     }
   };
-  const tags = { removed: "del", lifted: "mark", suspect: "span" };
+  const tags = { removed: "del", lifted: "mark", suspect: "span", kept: "ins" };
+  const tagOf = ({ label: name, kind, probability, was }) => {
+    const chance = probability === null ? "" : ` ${probability.toFixed(2)}`;
+    const now = kind === "kept" ? "kept" : `${name}${chance}`;
+    return was ? `${now}, was ${was}` : now;
+  };
   const marked = (index, reason, text) => {
     const piece = make(tags[reason.kind], `piece ${reason.kind}`);
     piece.dataset.reason = index;
     piece.dataset.label = reason.label;
     piece.tabIndex = -1;
+    if (reason.was) piece.classList.add("changed");
     if (reason.kind === "suspect") piece.setAttribute("role", "note");
     else tint(piece, reason.label);
-    piece.append(make("span", "tag", reason.label), make("span", "was", text));
+    piece.append(make("span", "tag", tagOf(reason)), make("span", "was", text));
     return piece;
   };
   const margin = (fields) => {
@@ -139,6 +153,19 @@
     }
     aside.append(list);
     return aside;
+  };
+  const differences = (changes) => {
+    const section = make("section", "changes");
+    section.append(make("h3", "", "Changed since the earlier run"));
+    const list = make("dl");
+    for (const [what, before, after] of changes) {
+      const entry = make("dd");
+      entry.dir = "auto";
+      entry.append(make("del", "", before), " → ", make("ins", "", after));
+      list.append(make("dt", "", what), entry);
+    }
+    section.append(list);
+    return section;
   };
   const show = (index) => {
     const entry = data[index];
@@ -169,7 +196,9 @@
     const first = source.querySelector(".piece");
     if (first) first.tabIndex = 0;
     const body = make("div", "sheet");
-    body.append(source, margin(entry.fields));
+    const beside = margin(entry.fields);
+    if (entry.changes.length) beside.prepend(differences(entry.changes));
+    body.append(source, beside);
     sheet.replaceChildren(head, body);
     sheet.setAttribute("aria-label", "Document");
     document.body.classList.add("reading");
@@ -187,8 +216,9 @@
   };
   const route = () => {
     const match = /^#d(\d+)$/.exec(location.hash);
-    if (match && Number(match[1]) === current) return;
+    if (match && Number(match[1]) === current && !byItself) return;
     if (match && data[match[1]]) {
+      byItself = false;
       show(Number(match[1]));
       sheet.focus({ preventScroll: true });
       if (narrow.matches) scrollTo(0, 0);
@@ -196,7 +226,7 @@
         links[current].scrollIntoView({ block: "nearest", behavior: "instant" });
         sheet.scrollIntoView({ block: "start", behavior: "instant" });
       }
-    } else if (current >= 0) close();
+    } else if (current >= 0 && (!byItself || narrow.matches)) close();
   };
   addEventListener("hashchange", route);
 
@@ -208,11 +238,17 @@
       piece.removeAttribute("aria-describedby");
     }
   };
-  const words = { removed: "Removed as", lifted: "Lifted into a field as", suspect: "Kept, but" };
+  const words = {
+    removed: "Removed as", lifted: "Lifted into a field as", suspect: "Kept, but", kept: "Kept",
+  };
   const explain = (piece) => {
     hide();
     const reason = reasonOf(piece);
-    const lines = [[words[reason.kind], reason.label]];
+    const lines = [[words[reason.kind], reason.kind === "kept" ? "" : reason.label]];
+    if (reason.was) lines.push(["Earlier run", reason.was]);
+    if (reason.probability !== null) {
+      lines.push(["Junk with a probability of", reason.probability.toFixed(2)]);
+    }
     if (reason.rule) lines.push(["Rule", reason.rule]);
     if (reason.cleaner) lines.push(["Cleaner", reason.cleaner]);
     if (reason.evidence) lines.push(["Evidence", reason.evidence]);
@@ -300,4 +336,10 @@
   sort();
   filter();
   route();
+  // Where there is room for both, the first document of the list is open beside it.
+  const first = order.find((index) => !rows[index].hidden);
+  if (current < 0 && first !== undefined && !narrow.matches) {
+    show(first);
+    byItself = true;
+  }
 })();

@@ -9,7 +9,8 @@ import attrs
 
 from newsclean.model.article import Article
 from newsclean.model.rows import LOW_CONFIDENCE
-from newsclean.report.documents import Document, shortened, visible
+from newsclean.model.showing import shortened, visible
+from newsclean.report.documents import Document
 from newsclean.text.characters import visible_length
 
 _MOST_RULES = 15
@@ -79,6 +80,8 @@ class Summary:
     """Over the articles that were judged; ``None`` if none was."""
     least_sure: list[DoubtfulRow]
     doubtful_in_all: int
+    differing: int
+    """Documents that an earlier run decided otherwise about."""
     low_confidence: float = LOW_CONFIDENCE
     """What is below is low."""
 
@@ -108,6 +111,7 @@ def summary_of(articles: Sequence[Article], documents: Sequence[Document]) -> Su
         mean_confidence=_mean_confidence(documents),
         least_sure=least_sure[:_MOST_DOUBTFUL],
         doubtful_in_all=len(least_sure),
+        differing=sum(document.differs > 0 for document in documents),
     )
 
 
@@ -129,7 +133,7 @@ def _least_sure(documents: Sequence[Document]) -> list[DoubtfulRow]:
 def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) -> list[LabelRow]:
     pieces, in_documents = Counter[str](), Counter[str]()
     for document in documents:
-        names = [reason.label for reason in document.reasons if reason.kind != "suspect"]
+        names = [one.label for one in document.reasons if one.kind != "suspect" and not one.was]
         pieces.update(names)
         in_documents.update(set(names))
     # A stranger's article may have removals of nothing.
@@ -145,7 +149,7 @@ def _labels(removed: Counter[str], total: int, documents: Sequence[Document]) ->
 def _rules(documents: Sequence[Document]) -> list[RuleRow]:
     pieces, in_documents = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for document in documents:
-        keys = [(reason.rule, reason.label) for reason in document.reasons if reason.rule]
+        keys = [(one.rule, one.label) for one in document.reasons if one.rule and not one.was]
         pieces.update(keys)
         in_documents.update(set(keys))
     ordered = sorted(pieces.items(), key=lambda item: (-item[1], item[0]))
@@ -156,7 +160,7 @@ def _doubtful(documents: Sequence[Document]) -> Iterator[tuple[str, int, str]]:
     """Each suspect: its text, its document, and what speaks against it."""
     for index, document in enumerate(documents):
         for at, reason in enumerate(document.reasons):
-            if reason.kind == "suspect":
+            if reason.kind == "suspect" and not reason.was:
                 yield _first_text(document, at), index, reason.evidence
 
 

@@ -1,8 +1,8 @@
-"""Checks for cleaners and rule packs of your own: newsclean's laws, in one line of a test.
+"""Checks for your own cleaners and rule packs: newsclean's laws, in one line of a test.
 
-Nothing but newsclean is needed.  Both checks return nothing if all is well
-and raise ``AssertionError`` with everything that you need to see otherwise.
-:func:`suspects` lists what was kept of an Article and looks like junk::
+You need no other package.  Both checks return nothing if they pass.  Otherwise they raise
+``AssertionError`` with all details.  :func:`suspects` lists blocks that were kept and look like
+junk::
 
     from newsclean.testing import check_cleaner, check_rule_pack
 

@@ -24,22 +24,22 @@ __all__ = ["check_cleaner"]
 
 
 def check_cleaner(cleaner: Cleaner, texts: Iterable[str] | None = None) -> None:
-    r"""Whether ``cleaner`` keeps newsclean's laws, alone and among the default cleaners.
+    r"""Check that ``cleaner`` keeps newsclean's laws, alone and with the default cleaners.
 
-    It is run on sample texts of many kinds (prose, junk, wrapped and glued
-    lines, odd characters, other scripts, pages) and on each of ``texts``:
+    It runs on sample texts of many kinds (prose, junk, wrapped and joined lines, odd characters,
+    other scripts, pages) and on each of ``texts``:
 
-    * it never raises, and labels only what is there;
+    * it never raises, and labels only text that exists;
     * law 1: cleaning an Article twice equals cleaning it once;
-    * law 2: so it is with strings;
+    * law 2: the same holds for strings;
     * law 3: kept and removed text together are the source, by offsets;
-    * law 4: no word is in the output that is not in the input;
-    * law 5: neither the order of labels matters, nor earlier calls, nor a pickle;
-    * law 6: plain prose is untouched;
+    * law 4: every word of the output is in the input;
+    * law 5: the order of labels, earlier calls and pickling do not matter;
+    * law 6: plain prose does not change;
     * law 7: time grows linearly with the text.
 
     :param texts: texts of your own, such as those that the cleaner is made for.
-    :raises AssertionError: naming the law, with the shortest text found that breaks it.
+    :raises AssertionError: with the law, and the shortest text found that breaks it.
 
     >>> from newsclean import Label
     >>> from newsclean.testing import check_cleaner
@@ -49,7 +49,7 @@ def check_cleaner(cleaner: Cleaner, texts: Iterable[str] | None = None) -> None:
     ...             yield Label(index, 0, len(block.text), "shouting", "my.shouting")
     >>> check_cleaner(shouting, ["A storm hit the coast.\n\nLATE CITY EDITION"])
 
-    One that takes what stories are made of breaks the sixth law:
+    A cleaner that removes parts of stories breaks law 6:
 
     >>> def greedy(article):
     ...     for index, block in enumerate(article.blocks):

@@ -18,20 +18,16 @@ from newsclean.testing.samples import STORY
 
 
 def check_rule_pack(pack: RulePack) -> None:
-    r"""Whether the examples of ``pack`` come true, by themselves and within a story.
+    r"""Check the examples of ``pack``, alone and within a story.
 
-    What :meth:`newsclean.RulePack.failures` finds wrong counts: each ``drop`` example must be
-    found.  That is all that is asked of a cue, which is evidence for the judge and no more.  Then
-    the pack joins the built-in ones, and the cleaner ``phrases`` looks at stories in the pack's
-    language, where
+    First it runs :meth:`newsclean.RulePack.failures`.  For cues that is all.  Then it adds the pack
+    to the built-in ones, and runs the cleaner ``phrases`` on stories in the pack's language:
 
-    * each ``drop`` example of another rule, put where its rule looks for it
-      (``at``), must be labelled by that rule;
-    * nothing of a ``keep`` example, put into the middle of a story, may be
-      labelled, by whatever rule.
+    * Each ``drop`` example is put where its rule looks for it (``at``).  That rule must label it.
+    * Each ``keep`` example is put into the middle of a story.  No rule may label any of it.
 
     :param pack: a pack of your own, or a built-in one.
-    :raises AssertionError: listing every failure, a line each.
+    :raises AssertionError: with one line for each failure.
 
     >>> from newsclean import RulePack
     >>> from newsclean.testing import check_rule_pack

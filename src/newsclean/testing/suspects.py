@@ -20,20 +20,20 @@ _DOUBTFUL = 0.3
 
 @attrs.frozen
 class Suspect:
-    """One kept block that looks like junk."""
+    """A block that was kept and looks like junk."""
 
     block: int
     """Its index in ``Article.blocks``."""
     text: str
     """Its text."""
     probability: float
-    """How likely it is junk, as the judge sees what is left of the article: 0 to 1."""
+    """The probability that it is junk, 0 to 1."""
     why: tuple[str, ...]
-    """What speaks against it, in words; at least one reason."""
+    """The reasons, in words.  There is at least one."""
 
 
 def suspects(article: Article) -> list[Suspect]:
-    r"""The blocks of a cleaned ``article`` that look like junk, in order, with why.
+    r"""List the blocks of a clean ``article`` that look like junk, in order, with the reasons.
 
     >>> from newsclean import clean, read_text
     >>> from newsclean.testing import suspects

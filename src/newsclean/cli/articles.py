@@ -1,0 +1,76 @@
+"""The articles of files, tables and what ``clean`` wrote, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import attrs
+
+from newsclean.cli.corpora import Faults
+from newsclean.cli.inputs import columns_of
+from newsclean.cli.reading import Reading, cleaned
+from newsclean.cli.writing import FileError
+from newsclean.corpus.chunks import Source
+from newsclean.corpus.documents import Document, documents
+from newsclean.corpus.encoding import encode_errors
+from newsclean.corpus.forms import DOCUMENTS, sources_of
+from newsclean.corpus.rows import Fault
+from newsclean.corpus.sources import chunks
+from newsclean.corpus.written import written_article
+from newsclean.model.article import Article
+from newsclean.pipeline.pipeline import Pipeline
+
+Found: TypeAlias = Iterator[tuple[str, Article]]
+"""Articles, and what to call them."""
+
+
+@attrs.frozen
+class ArticleReader:
+    """Reads articles: those that ``clean`` wrote as they are, all others cleaned."""
+
+    how: Mapping[str, Any]
+    """The options of the command: how files are read, and what columns tables have."""
+    fail: Callable[[FileError], None]
+    """Takes what is wrong with a file; the others are read."""
+    faults: Faults
+    """Takes what is wrong with rows."""
+
+    def articles(self, inputs: Sequence[str]) -> Found:
+        """The articles of all files, in order."""
+        how = self.how
+        pipeline = Pipeline.default(favor=how["favor"])
+        for source in sources_of(inputs, how["as_html"], how["form"], how["encoding"]):
+            if source.form in DOCUMENTS.values():
+                yield from self._document(source.path, pipeline)
+            else:
+                yield from self._rows(source, pipeline)
+
+    def _document(self, path: str, pipeline: Pipeline) -> Found:
+        """The article of a file that is one document, clean."""
+        how = self.how
+        try:
+            reading = Reading(how["as_html"], how["language"], how["encoding"])
+            yield path, cleaned(path, reading, pipeline)
+        except FileError as error:
+            self.fail(error)
+
+    def _rows(self, source: Source, pipeline: Pipeline) -> Found:
+        """The articles of a table: as they were written, or cleaned now."""
+        columns = columns_of(self.how)
+        for chunk in chunks([source]):
+            for document in documents(chunk, columns):
+                outcome = document.fault or written_article(document, columns)
+                outcome = outcome or document.cleaned(pipeline, self.how["language"])
+                if isinstance(outcome, Fault):
+                    self.faults.tell(encode_errors([(document, outcome)]))
+                else:
+                    yield _name(document), outcome
+
+
+def _name(document: Document) -> str:
+    """The file that a row came from, if it says so, and its number there; else its own place."""
+    path, row = document.values.get("path"), document.values.get("row")
+    if not isinstance(path, str):
+        return f"{document.path}:{document.number}"
+    return f"{path}:{row}" if isinstance(row, int) else path
