@@ -18,5 +18,7 @@ assert [author.name for author in article.authors] == ["Ann Lee"]
 assert article.text.startswith("A storm hit")
 assert "Read more" not in article.text
 assert newsclean.clean(article) == article
+assert newsclean.extract(PAGE) == article
+assert list(newsclean.extract_many([PAGE], progress=False)) == [article]
 assert newsclean.compiled or os.environ.get("NEWSCLEAN_COMPILE", "0") == "0"
 print(f"newsclean {newsclean.__version__} works, compiled: {newsclean.compiled}")

@@ -237,6 +237,17 @@ def test_a_page_over_the_limits_is_bad_input(story: Path, tmp_path: Path) -> Non
     assert len(rows(done.stdout)) == 1
 
 
+@pytest.mark.parametrize("form", ["jsonl", "rows"])
+def test_a_link_that_leads_nowhere_is_said_to(form: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere.txt")
+    done = newsclean("clean", "a.txt", "gone.txt", "--format", form, "-q", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == [
+        "newsclean: a.txt: a dangling link: nowhere.txt does not exist",
+        "newsclean: gone.txt: No such file or directory",
+    ]
+
+
 def test_odd_things_in_folders(tmp_path: Path, story: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()

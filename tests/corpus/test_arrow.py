@@ -300,7 +300,7 @@ def test_columns_that_are_not_there(how: dict[str, Any], message: str) -> None:
 
 def test_a_large_batch_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "_MOST_AT_ONCE", 150)
-    monkeypatch.setattr(arrow, "_OF_REMOVAL", 0)
+    monkeypatch.setattr(arrow, "_OF_RECORD", 0)
     batch = pa.record_batch({"id": list(range(5)), "text": [STORY] * 5})
     parts = list(clean_batches([batch]))
     assert [part.num_rows for part in parts] == [2, 2, 1]

@@ -68,7 +68,7 @@ assert tuple(ADDED.names) == ADDED_NAMES
 # Bytes of output after which a batch is parted, so that none of its columns can outgrow the
 # offsets of 32 bits that a string column has, and memory holds a bounded number of results.
 _MOST_AT_ONCE = 32 * 1024 * 1024
-_OF_REMOVAL = 500
+_OF_RECORD = 500
 
 
 def clean_batches(  # noqa: PLR0913 - one for each column that is read
@@ -200,7 +200,8 @@ def _cleaned(
     for index in range(batch.num_rows):
         added.append(_row(index, texts, pages, urls, pipeline))
         size += len((added[-1]["text"] or "").encode("utf-8", "surrogatepass"))
-        size += _OF_REMOVAL * len(added[-1]["removals"] or ())
+        for name in ("removals", "captions", "images"):
+            size += _OF_RECORD * len(added[-1][name] or ())
         if size > _MOST_AT_ONCE:
             yield batch.slice(start, index + 1 - start), added
             added, start, size = [], index + 1, 0
