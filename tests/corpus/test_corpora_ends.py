@@ -187,7 +187,7 @@ def _is_alive(number: str) -> bool:
         (["-", "-", "--from", "jsonl"], "- is given twice"),
         (["-", "--from", "jsonl", "-o", "b", "--resume"], "cannot be read again"),
         (["a.jsonl", "--from", "docx"], "'docx' is not one of"),
-        (["a.jsonl", "--format", "text"], "--format text is for documents"),
+        (["a.jsonl", "--format", "text"], "--format text of tables needs a folder"),
         (["a.jsonl", "--resume"], "--resume needs --output FILE"),
         (["a.jsonl", "-o", "a.jsonl"], "is also an input"),
         (["a.jsonl", "--errors", "a.jsonl"], "is also an input"),

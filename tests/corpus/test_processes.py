@@ -170,7 +170,7 @@ def test_rows_that_kill_a_worker_only_together_end_the_run(monkeypatch: pytest.M
     assert found == [["a", "b"], ["c", "d"]]
     assert str(caught.value) == (
         "a.jsonl: rows 5 to 6: the process that cleaned them was killed (SIGKILL), and so did"
-        " others: maybe for lack of memory"
+        " others: perhaps there is too little memory"
     )
 
 

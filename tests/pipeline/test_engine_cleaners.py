@@ -42,7 +42,10 @@ def test_what_is_no_whole_number_is_no_lateness(late: object) -> None:
         return []
 
     early.late = late  # type: ignore[attr-defined]
-    with pytest.raises(PipelineError, match=r"cleaner 'early' has late = .*, which is neither"):
+    with pytest.raises(
+        PipelineError,
+        match=r"cleaner 'early' has late = .*, but late must be a whole number or True",
+    ):
         Pipeline([early])
 
 

@@ -129,7 +129,7 @@ def test_packs_take_the_place_of_the_builtin_ones() -> None:
 
 @pytest.mark.parametrize("given", [None, b"A storm.", "A storm.", 5, float("nan"), ["A storm."]])
 def test_what_is_no_article_is_refused_by_name(given: Any) -> None:
-    with pytest.raises(TypeError, match=f"an Article, not {type(given).__name__}; read_text and"):
+    with pytest.raises(TypeError, match=f"clean takes an Article, not {type(given).__name__}: "):
         clean(given)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import is_normalized
 
 from newsclean.model.blocks import MOST_INDENT, BlockKind
@@ -50,3 +50,8 @@ def cell_spans(text: str, cells: Sequence[str], start: int) -> tuple[Span, ...]:
         spans.append((start + at, start + at + len(cell)))
         at += len(cell)
     return tuple(spans)
+
+
+def has_text(parts: Iterable[str]) -> bool:
+    """Whether anything but white space is in ``parts``."""
+    return any(not part.isspace() for part in parts)

@@ -7,8 +7,8 @@ from newsclean.reading.standing cimport hint_of
 
 cdef int TEXT, SKIP, METADATA, BREAK, IMAGE, UNSEEN, BLOCK, UNKNOWN, INLINE, TIME, CELL, SPACED
 cdef int SPAN, LINK, STRONG
-cdef dict BY_TAG, TAGS, _KINDS, _LEVELS, _MARKS
-cdef frozenset _INHERITED, _TITLES, _RUNNING
+cdef dict BY_TAG, TAGS, KINDS, LEVELS, _MARKS
+cdef frozenset INHERITED, TITLES, RUNNING
 cdef Py_ssize_t MOST_BLOCKS, LONGEST_PATH
 
 

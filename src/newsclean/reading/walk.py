@@ -7,14 +7,14 @@ each of thousands of nodes is a look at a table and little else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.model.blocks import Block, BlockKind, Markup, unchecked_block, unchecked_markup
 from newsclean.reading.addresses import Addresses
-from newsclean.reading.block_texts import cell_spans, preformatted, tidy
+from newsclean.reading.block_texts import cell_spans, has_text, preformatted, tidy
 from newsclean.reading.guards import MOST_BLOCKS, too_many_blocks
+from newsclean.reading.kinds import INHERITED, KINDS, LEVELS, RUNNING, TITLES
 from newsclean.reading.marks import CREDIT, SMALL, MarkReader
 from newsclean.reading.paragraphs import join
 from newsclean.reading.pictures import Pictures, is_credit_name
@@ -53,18 +53,6 @@ from newsclean.text.spans import Span
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
-_KINDS: dict[str, BlockKind] = {
-    "li": "list_item",
-    "blockquote": "quote",
-    "pre": "preformatted",
-    "tr": "table_row",
-    **dict.fromkeys(_LEVELS, "heading"),
-}
-_INHERITED = frozenset({"quote", "list_item", "preformatted"})
-_TITLES = frozenset({*_LEVELS, "figcaption", "caption"})
-# Words of spans in running text stand as they are written.
-_RUNNING = frozenset({"p", "pre", "blockquote"})
 # Tables in so many others lay out a page, as those around them do.
 _DEEPEST_TABLE = 8
 _MOST_LINKED, _SHORTEST_LINKED = 0.7, 60
@@ -238,7 +226,7 @@ class Walk:
             return self._enter_cell(tag_id, attributes)
         elif role == UNKNOWN:
             around = self._roles[-1] if self._roles else BLOCK
-            if _has_text(self._parts) or self._unknown.role(node, self._tags[-1], around) == INLINE:
+            if has_text(self._parts) or self._unknown.role(node, self._tags[-1], around) == INLINE:
                 return INLINE
             return self._enter_block(node, tag_id, attributes)
         return role
@@ -262,7 +250,7 @@ class Walk:
         if tag == "table":
             self._tables.append(len(self._tables) < _DEEPEST_TABLE and has_data(node))
         self._open(tag, attributes)
-        if tag in _LEVELS:
+        if tag in LEVELS:
             self._said = attributes.get("aria-label") or ""
         return BLOCK
 
@@ -303,8 +291,8 @@ class Walk:
         if self._parts:
             self._flush()
         inside = self._kinds[-1]
-        kind = _KINDS.get(tag, "paragraph")
-        if inside in _INHERITED and tag in ("p", "div"):
+        kind = KINDS.get(tag, "paragraph")
+        if inside in INHERITED and tag in ("p", "div"):
             kind = inside
         elif tag == "tr" and self._tables and not self._tables[-1]:
             kind = "paragraph"
@@ -378,12 +366,12 @@ class Walk:
     def _shown_parts(self) -> list[str]:
         """The parts, with a space where spans are shown apart, or how the page says them."""
         tag = self._tags[-1]
-        if self._said and tag in _LEVELS:
+        if self._said and tag in LEVELS:
             whole, said = "".join(self._parts), self._said
             if "".join(said.split()) == "".join(whole.split()):
                 return [said]
-        if self._seams and tag not in _RUNNING:
-            return spaced(self._parts, self._seams, is_title=tag in _TITLES)
+        if self._seams and tag not in RUNNING:
+            return spaced(self._parts, self._seams, is_title=tag in TITLES)
         return self._parts
 
     def _cell_texts(self) -> list[str]:
@@ -399,7 +387,7 @@ class Walk:
         start = self._length + 2 if blocks else 0
         end = self._length = start + len(text)
         tags, hints, places = self._tags, self._hints, self._places
-        level = _LEVELS.get(tags[-1])
+        level = LEVELS.get(tags[-1])
         if len(tags) > LONGEST_PATH:
             tags, hints, places = bounded(tags), bounded(hints), bounded(places)
         image, picture = self._image, self._picture
@@ -408,7 +396,3 @@ class Walk:
         )
         self._picture = -1
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))
-
-
-def _has_text(parts: Iterable[str]) -> bool:
-    return any(not part.isspace() for part in parts)
