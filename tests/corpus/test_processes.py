@@ -83,7 +83,9 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
     assert process.returncode == 0
     line = "newsclean: a process was killed (SIGKILL); another cleans its rows again"
     assert kills >= 2
-    assert told.splitlines() == [line] * kills
+    # One that was killed and not yet replaced may have been killed again.
+    assert set(told.splitlines()) == {line}
+    assert len(told.splitlines()) <= kills
     assert ids(tmp_path / "out.jsonl") == list(range(3000))
 
 
@@ -169,8 +171,8 @@ def test_rows_that_kill_a_worker_only_together_end_the_run(monkeypatch: pytest.M
         found.extend(done for _, done in process_chunks(Killed("f"), rows_of("abcdefgh"), 2))
     assert found == [["a", "b"], ["c", "d"]]
     assert str(caught.value) == (
-        "a.jsonl: rows 5 to 6: the process that cleaned them was killed (SIGKILL), and so did"
-        " others: perhaps there is too little memory"
+        "a.jsonl: rows 5 to 6: the process that cleaned them was killed (SIGKILL), and so were"
+        " others; perhaps there is too little memory"
     )
 
 

@@ -151,7 +151,7 @@ class _Processes(Generic[Result]):
         if chunk.form in ("text", "html"):
             where = f"{chunk.path} and the files after it"
         return ProcessKilledError(
-            f"{where}: the process that cleaned them {error}, and so did others;"
+            f"{where}: the process that cleaned them {error}, and so were others;"
             " perhaps there is too little memory"
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from newsclean.model.blocks import Block, place_within
@@ -52,6 +52,8 @@ class MarkedBlocks:
     def __init__(self, source: str, blocks: Iterable[Block], marks: Iterable[Mark]) -> None:
         self._source = source
         self._marks: dict[int, list[Mark]] = {}
+        # For the marks of a row how far those up to each of them reach.
+        self._reaching: dict[int, list[int]] = {}
         self._numbers = {block.pieces: number for number, block in enumerate(blocks)}
         pieces = sorted([(one, number) for own, number in self._numbers.items() for one in own])
         starts = [piece[0] for piece, _ in pieces]
@@ -68,9 +70,22 @@ class MarkedBlocks:
         :param row: for a cell of a table, the block of its row.
         """
         text = one_line(block.text)
-        marks = self._marks.get(self._numbers.get((row or block).pieces, -1), ())
+        marks = self._marks_of(block, row)
         spans = list(_spans(self._source, block, text, marks)) if marks else []
         return list(_cut(text, spans))
+
+    def _marks_of(self, block: Block, row: Block | None) -> Sequence[Mark]:
+        number = self._numbers.get((row or block).pieces, -1)
+        marks = self._marks.get(number, [])
+        if row is None or not marks or not block.pieces:
+            return marks
+        # A row may have thousands of cells, and marks in each: only what may touch this one.
+        if number not in self._reaching:
+            marks.sort(key=lambda mark: mark.start)
+            self._reaching[number] = list(accumulate([mark.end for mark in marks], max))
+        first = bisect_right(self._reaching[number], block.pieces[0][0])
+        last = bisect_left(marks, block.pieces[-1][1], key=lambda mark: mark.start)
+        return marks[first:last]
 
 
 _Span = tuple[int, int, Mark]
