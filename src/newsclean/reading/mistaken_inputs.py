@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from newsclean.errors import ReadError
+from newsclean.text.characters import canonical
 
 _SPACE = "\ufeff \t\r\n\f"
 _LOOKED_AT = 4096
@@ -54,9 +55,11 @@ read_html reads it
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML from its beginning on."""
-    start = len(text) - len(text.lstrip(_SPACE))
-    if not text.startswith("<", start):
+    # As it will be read: what was read once must not be refused when it is read again.
+    if not canonical(text[:_LOOKED_AT]).lstrip(_SPACE).startswith("<"):
         return False
+    text = canonical(text)
+    start = len(text) - len(text.lstrip(_SPACE))
     head = text[start : start + _LOOKED_AT]
     page = _PAGE.match(head)
     if page is not None:
