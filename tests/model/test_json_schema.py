@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsclean import Article, ArticleFormatError, Author, Block, Caption, Image, Mark, extract
@@ -94,6 +94,8 @@ def test_what_it_refuses_cannot_be_read(path: tuple[Any, ...], other: Any) -> No
     at = data
     for name in path[:-1]:
         at = at[name]
+    # It describes what is written, all of it; what is missing is filled in when it is read.
+    assume(other != {} or not isinstance(at[path[-1]], dict))
     at[path[-1]] = other
     if faults(data):
         with pytest.raises(ArticleFormatError):

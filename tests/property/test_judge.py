@@ -15,7 +15,7 @@ from newsclean.cleaners.judge import Favor, JudgeCleaner
 from newsclean.labels import ALL, KEPT
 from newsclean.phrases.builtin import builtin
 from newsclean.pipeline.pipeline import Pipeline
-from support import ROOT
+from support import HOME, ROOT
 from support.laws import law_fixed_point, law_nothing_lost
 from support.samples import GLUED, JUNK, PROSE_DOCUMENT, STORIES
 from support.strategies import articles, default, known_fields, pages_as_read, texts_as_read
@@ -122,7 +122,7 @@ def test_every_process_judges_alike() -> None:
     code = "from property.test_judge import chances; print(chances())"
     told = set()
     for seed in ("1", "2", "3"):
-        path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
+        path = os.pathsep.join([str(HOME), str(ROOT / "tests")])
         done = subprocess.run(
             [sys.executable, "-c", code],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},

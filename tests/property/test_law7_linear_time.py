@@ -10,12 +10,12 @@ fails.
 
 import gc
 import importlib
-import inspect
 import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -395,7 +395,11 @@ def patterns_looked_for() -> Iterator[tuple[str, re.Pattern[str]]]:
         if "__main__" in found.name:
             continue
         module = importlib.import_module(found.name)
-        source = inspect.getsource(module)
+        # Beside a compiled module lies its source.
+        name = found.name.rpartition(".")[2]
+        path = Path(module.__file__ or "")
+        path = path if path.suffix == ".py" else path.with_name(f"{name}.py")
+        source = path.read_text("utf-8")
         for name, value in vars(module).items():
             is_text = isinstance(value, re.Pattern) and isinstance(value.pattern, str)
             uses = rf"\b{name}\.(?:search|finditer|findall|sub|split)\("

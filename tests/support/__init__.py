@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+import newsclean
+
+HOME = Path(newsclean.__file__).parents[1]
+"""Where the newsclean is that is tested, of the checkout or installed."""
 ROOT = Path(__file__).parents[2]
 """The checkout."""
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from support import ROOT
+from support import HOME
 
 COMMAND = [sys.executable, "-m", "newsclean"]
 
@@ -28,7 +28,7 @@ BODY = "A storm hit the coast on Friday, officials said."
 
 def environment(**changed: str) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(HOME), os.environ.get("PYTHONPATH"))))
     return {**kept, "PYTHONPATH": path, "TERM": "xterm-256color", **changed}
 
 

@@ -17,7 +17,7 @@ from newsclean import Pipeline
 from newsclean.corpus import rows
 
 pytest.importorskip("click", reason="click is not installed")
-from support import ROOT, SEEDS
+from support import HOME, SEEDS
 
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
@@ -36,7 +36,7 @@ def command(*args: object) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(HOME), os.environ.get("PYTHONPATH"))))
     return {**os.environ, "PYTHONPATH": path}
 
 

@@ -12,13 +12,10 @@ from typing import Any
 import pytest
 
 pytest.importorskip("click", reason="click is not installed")
-from support import ROOT
+from support import HOME
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 import pyarrow.parquet as pq  # noqa: E402
-
-SOURCE = ROOT / "src"
-
 
 STORY = "A storm hit the northern coast on Friday, officials said, and two harbours were shut."
 
@@ -49,7 +46,7 @@ def ids(path: Path) -> list[int]:
 
 
 def environment(*more: Path) -> dict[str, str]:
-    path = os.pathsep.join(map(str, filter(None, (*more, SOURCE, os.environ.get("PYTHONPATH")))))
+    path = os.pathsep.join(map(str, filter(None, (*more, HOME, os.environ.get("PYTHONPATH")))))
     return {**os.environ, "PYTHONPATH": path}
 
 
