@@ -84,7 +84,7 @@ class _Stories:
             for where, before, after in _places(rule.at):
                 article = _story(rule, [*before, example, *after])
                 article = attrs.evolve(article, publisher=publisher)
-                if all(name != rule.id for name, _ in self._labelled(article)):
+                if not self._is_labelled(rule, article):
                     yield (
                         f"{self.pack.name}: rule {rule.id}: field drop: stays {where}: {example!r}"
                     )
@@ -97,6 +97,21 @@ class _Stories:
                     f"{self.pack.name}: rule {rule.id}: field keep: falls in a story to"
                     f" {name}: {text!r}"
                 )
+
+    def _is_labelled(self, rule: Rule, article: Article) -> bool:
+        """Whether ``rule`` labels a line of ``article``, or says what the label of another rule says.
+
+        Of rules that say the same of the same text, the cleaner lets only one have it.
+        """
+        for label in phrases.propose(article, self.knowledge):
+            if label.rule == rule.id:
+                return True
+            if label.name == rule.label:
+                matches = self.knowledge.evidence(article.blocks[label.block]).matches
+                spans = {(match.start, match.end) for match in matches if match.rule.id == rule.id}
+                if (label.start, label.end) in spans:
+                    return True
+        return False
 
     def _labelled(self, article: Article) -> Iterator[tuple[str, str]]:
         """What the rules take out of ``article``: their ids, and the text."""
