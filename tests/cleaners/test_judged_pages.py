@@ -349,3 +349,66 @@ def test_linked_teasers_with_times_are_no_entries() -> None:
     )
     text = cleaned(page(f"{story()}<aside>{cards}</aside>")).text
     assert not [head for _, head, _ in ENTRIES if head in text]
+
+
+HOURS = {
+    "nl": (("Dag", "Tijd"), ("Dinsdag", "22.00")),
+    "en": (("Route", "Fare"), ("Inner ring", "£2.40")),
+    "de": (("Tor", "Minute"), ("Weber", "17")),
+    "es": (("Partido", "Escaños"), ("Verdes", "31")),
+    "ru": (("Город", "Осадки"), ("Тверь", "12 мм")),
+    "ja": (("駅", "運賃"), ("中央", "210円")),
+    "ar": (("المدينة", "الحرارة"), ("حلب", "31")),
+}
+AROUND = {
+    "bare": "{table}",
+    "wrapped": '<div class="wrap"><div>{table}</div></div>',
+    "figure": "<figure>{table}<figcaption>Source: county</figcaption></figure>",
+    "headed": '<div class="facts"><h3>In figures</h3>{table}</div>',
+}
+
+
+@pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
+@pytest.mark.parametrize("after", [2, len(STORY)], ids=["between", "behind"])
+@pytest.mark.parametrize("rows", HOURS.values(), ids=HOURS)
+def test_a_small_table_beside_paragraphs_is_the_storys(
+    rows: tuple[tuple[str, str], ...], after: int, around: str
+) -> None:
+    lines = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in rows)
+    within = around.format(table=f"<table>{lines}</table>")
+    article = cleaned(page(f"<article>{story(after=after, within=within)}</article>"))
+    assert [block.text for block in article.blocks if block.kind == "table_row"] == [
+        " ".join(row) for row in rows
+    ]
+
+
+def test_a_table_of_links_beside_paragraphs_is_a_menu() -> None:
+    heads = [f"{place} wins the cup after a long night" for place in ("North", "South", "East")]
+    rows = "".join(
+        f'<tr><td><a href="/{k}">{head}</a></td><td><a href="/{k}">Sport</a></td></tr>'
+        for k, head in enumerate(heads)
+    )
+    within = f'<table class="related">{rows}</table>'
+    article = cleaned(page(f"<article>{story(after=len(STORY), within=within)}</article>"))
+    assert not [head for head in heads if head in article.text]
+
+
+def test_a_table_far_from_the_story_is_not_the_storys() -> None:
+    rows = "<tr><td>Phone</td><td>555 01 23</td></tr><tr><td>Fax</td><td>24</td></tr>"
+    article = cleaned(
+        f"<html><body>{NAV}<main><article>{story()}</article></main>"
+        f'<footer class="footer"><p>Example Times</p><table>{rows}</table></footer></body></html>'
+    )
+    assert article.text == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["if (err != nil) {\n  return\n}", "a = 1\n}", "};\n}", "docker run \\\n  -d \\\n  nginx"],
+)
+def test_each_line_of_a_listing_of_the_story_stays(code: str) -> None:
+    within = f"<pre><code>{code}</code></pre>"
+    article = cleaned(page(f"<article>{story(after=2, within=within)}</article>"))
+    assert [block.text for block in article.blocks if block.kind == "preformatted"] == [
+        line.strip() for line in code.split("\n")
+    ]

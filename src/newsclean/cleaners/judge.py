@@ -23,6 +23,7 @@ from newsclean.judging.judge import Judge, Judgement, judge
 from newsclean.judging.places import Place
 from newsclean.judging.prose import is_prose
 from newsclean.judging.reasons import reasons
+from newsclean.judging.wholes import wholes
 from newsclean.labels import REMOVED
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
@@ -99,7 +100,17 @@ def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
             fall and (p >= _SURELY or not is_prose(article.blocks[place.block]))
             for fall, p, place in zip(falls, found, judgement.places, strict=True)
         ]
-    return falls
+    return _together(article, judgement.places, falls)
+
+
+def _together(article: Article, places: Sequence[Place], falls: list[bool]) -> list[bool]:
+    """The same, but no row of a table and no line of code falls if half of the others stay."""
+    fallen = {place.block for place, fall in zip(places, falls, strict=True) if fall}
+    stay: set[int] = set()
+    for lines in wholes(article.blocks):
+        if 2 * len(fallen.intersection(lines)) <= len(lines):
+            stay.update(lines)
+    return [fall and place.block not in stay for fall, place in zip(falls, places, strict=True)]
 
 
 _SURELY = 0.96

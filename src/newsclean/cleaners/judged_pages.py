@@ -7,7 +7,6 @@ stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
@@ -15,6 +14,7 @@ from newsclean.judging import layout_model
 from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
+from newsclean.judging.layout_wholes import announced_lists, whole_tables
 from newsclean.judging.live_entries import live_entries
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
@@ -52,7 +52,7 @@ def look_at_page(article: Article) -> PageLook | None:
         story = layout_model.select_story(odds)
     kept = story or _maybe_story(layout, odds)
     if kept:
-        for k in _announced(layout, odds, kept) | _rows_of_tables(layout, kept):
+        for k in announced_lists(layout, odds, kept) | whole_tables(layout, odds, kept):
             odds[k] = max(odds[k], _ENTRY)
             kept.add(k)
     return PageLook(layout, odds, sorted(kept))
@@ -130,50 +130,6 @@ def _maybe_story(layout: Layout, scores: Sequence[float]) -> set[int]:
     return layout_model.most_prose(layout) or maybe
 
 
-def _announced(layout: Layout, scores: Sequence[float], kept: set[int]) -> set[int]:
-    """Lists of links within the story that a sentence of it announces: papers, sources, results."""
-    found: set[int] = set()
-    for before, after in pairwise(sorted(kept)):
-        items = range(before + 1, after)
-        announcing, following = layout.blocks[before], layout.blocks[after]
-        if (
-            0 < len(items) <= _LONGEST_LIST
-            and announcing.text.endswith((":", "："))
-            and layout.sizes[before] >= _SHORTEST_ANNOUNCEMENT
-            and min(scores[before], scores[after]) > _SURE
-            and all(layout.blocks[k].kind == "list_item" for k in items)
-            and max(scores[k] for k in items) > _UNLIKELY
-            and _around(announcing) == _around(following)
-            and all(_around(announcing) in _places(layout.blocks[k]) for k in items)
-        ):
-            found.update(items)
-    return found
-
-
-def _rows_of_tables(layout: Layout, kept: set[int]) -> set[int]:
-    """All rows of tables of which half or more are kept: a row of links is no menu there."""
-    tables: dict[int, list[int]] = {}
-    for k, block in enumerate(layout.blocks):
-        markup = block.markup
-        if block.kind == "table_row" and markup is not None and "table" in markup.path:
-            depth = len(markup.path) - 1 - markup.path[::-1].index("table")
-            tables.setdefault(markup.places[depth], []).append(k)
-    return {
-        k for rows in tables.values() if 2 * len(kept.intersection(rows)) >= len(rows) for k in rows
-    }
-
-
-def _around(block: Block) -> int | None:
-    """The number of the element around the block's own."""
-    places = _places(block)
-    return places[-2] if len(places) > 1 else None
-
-
-def _places(block: Block) -> tuple[int, ...]:
-    return block.markup.places if block.markup else ()
-
-
-_LONGEST_LIST, _SHORTEST_ANNOUNCEMENT, _SURE = 15, 30, 1.0
 _UNLIKELY = -1.5
 _SHORTEST_PROSE = 60
 # What may be the article, and is less than this, is a lone line of some box.

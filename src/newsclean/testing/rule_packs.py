@@ -99,7 +99,7 @@ class _Stories:
                 )
 
     def _is_labelled(self, rule: Rule, article: Article) -> bool:
-        """Whether ``rule`` labels a line of ``article``, or says what the label of another rule says.
+        """Whether ``rule`` labels a line of ``article``, or says the same as a rule that does.
 
         Of rules that say the same of the same text, the cleaner lets only one have it.
         """
