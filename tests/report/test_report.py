@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, clean, read_text
@@ -219,6 +219,7 @@ def test_hostile_text_makes_no_tags(text: str) -> None:
     page.encode("utf-8")
 
 
+@settings(max_examples=settings().max_examples // 10)  # each is two whole reports
 @given(st.text(st.characters(), min_size=1, max_size=30))
 def test_no_text_makes_tags(text: str) -> None:
     page = render([hostile.article_of(text)], names=[text], title=text)
