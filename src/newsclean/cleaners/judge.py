@@ -21,10 +21,11 @@ from newsclean.cleaners.title import is_headline
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
 from newsclean.judging.places import Place
-from newsclean.judging.prose import is_prose
+from newsclean.judging.prose import is_prose, is_report
 from newsclean.judging.reasons import reasons
 from newsclean.judging.wholes import wholes
 from newsclean.labels import REMOVED
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
 from newsclean.model.labels import Label
@@ -64,7 +65,7 @@ class JudgeCleaner:
             images = pictures.images
             labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
         beside = [label.block for label in labels]
-        falls = _falls(article, judgement, COSTS[self.favor])
+        falls = _falls(article, judgement, COSTS[self.favor], self.knowledge.lexicon)
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
@@ -89,10 +90,14 @@ class JudgeCleaner:
         return self.model or judge()
 
 
-def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
+def _falls(article: Article, judgement: Judgement, cost: float, lexicon: Lexicon) -> list[bool]:
     """Which places fall, where a lost word of the story costs ``cost`` words of junk."""
     found = judgement.probabilities
-    falls = [p >= cost / (1 + cost) for p in found]
+    falls = [
+        p >= cost / (1 + cost)
+        and not (_is_whole(article, place) and is_report(article.blocks[place.block].text, lexicon))
+        for p, place in zip(found, judgement.places, strict=True)
+    ]
     # Asked at one cost, whatever the dial says: else a lower cost would take less.
     if all(p >= _ALL_JUNK for p in found):
         # That a text has no story at all is seldom true: paragraphs must be surely junk.

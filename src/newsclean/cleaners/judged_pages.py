@@ -6,7 +6,7 @@ stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
@@ -16,6 +16,7 @@ from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
 from newsclean.judging.layout_wholes import announced_lists, whole_tables
 from newsclean.judging.live_entries import live_entries
+from newsclean.judging.named_boxes import named_boxes
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_placed
@@ -35,6 +36,8 @@ class PageLook(NamedTuple):
     """Of each block the logarithm of odds that it is the story's."""
     kept: list[int]
     """The blocks that are likely the story, in order."""
+    boxes: Mapping[int, str] = {}
+    """The labels of blocks that would be the story's, but stand in a box that is named so."""
 
 
 def look_at_page(article: Article) -> PageLook | None:
@@ -55,7 +58,8 @@ def look_at_page(article: Article) -> PageLook | None:
         for k in announced_lists(layout, odds, kept) | whole_tables(layout, odds, kept):
             odds[k] = max(odds[k], _ENTRY)
             kept.add(k)
-    return PageLook(layout, odds, sorted(kept))
+    boxes = named_boxes(layout, odds, kept)
+    return PageLook(layout, odds, sorted(kept.difference(boxes)), boxes)
 
 
 # What the layout model thinks of a usual paragraph of the story.
@@ -81,11 +85,17 @@ def layout_labels(
         elif image is not None:
             name, fields = "caption", {"captions": (caption_of(image),)}
         else:
-            name = _name(element)
+            name = page.boxes.get(k) or _name(element)
             if name == "caption" and _is_near(k, kept, block):
                 fields = {"captions": (read_caption(text, lexicon),)}
-        why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
+        if k in page.boxes:
+            why = _BOXED.format(name)
+        else:
+            why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
         yield Label(k, 0, len(text), name, RULE, fields, why)
+
+
+_BOXED = "in a short box named after {}, beside the story"
 
 
 def _runs(count: int, kept: set[int]) -> list[int]:

@@ -339,8 +339,11 @@ def _in_brackets(text: str, lexicon: Lexicon) -> Credit | None:
         return None
     name = match.group(1)
     parts = [part.strip() for part in name.split("/")]
+    # A German story ends in "(mau/dpa)": an editor's initials, and the agency that the text is of.
     certain = fold(name) in lexicon.pictures or (
-        len(parts) > 1 and any(_is_credit_part(part, lexicon) for part in parts)
+        len(parts) > 1
+        and not name.islower()
+        and any(_is_credit_part(part, lexicon) for part in parts)
     )
     if certain or _is_credit_part(name, lexicon):
         return Credit(match.start(), name, "captions.brackets", is_certain=certain)
