@@ -233,7 +233,7 @@ def test_a_page_over_the_limits_is_bad_input(story: Path, tmp_path: Path) -> Non
     (tmp_path / "deep.html").write_text("<div>" * 5000 + "text")
     done = newsclean("clean", tmp_path / "deep.html", story)
     assert done.returncode == 1
-    assert done.stderr.endswith(b"deep.html: page nested deeper than 4000 elements\n")
+    assert done.stderr.endswith(b"deep.html: this page is nested deeper than 4000 elements\n")
     assert len(rows(done.stdout)) == 1
 
 

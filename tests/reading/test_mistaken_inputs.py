@@ -81,7 +81,7 @@ PDFS = [
 @pytest.mark.parametrize("given", PDFS)
 def test_a_pdf_in_any_spelling_is_no_page(given: str) -> None:
     for page in (given, given.encode(), bytearray(given.encode()), memoryview(given.encode())):
-        with pytest.raises(ReadError, match="this is a PDF file, and no page or text"):
+        with pytest.raises(ReadError, match="this is a PDF file, not a page or a text"):
             read_html(page)
 
 

@@ -11,10 +11,12 @@ from newsclean.cli.corpora import Faults
 from newsclean.cli.inputs import columns_of
 from newsclean.cli.reading import Reading, cleaned
 from newsclean.cli.writing import FileError
+from newsclean.corpus.articles import name_of
 from newsclean.corpus.chunks import Source
-from newsclean.corpus.documents import Document, documents
+from newsclean.corpus.documents import documents
 from newsclean.corpus.encoding import encode_errors
 from newsclean.corpus.forms import DOCUMENTS, sources_of
+from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.sources import chunks
 from newsclean.corpus.written import written_article
@@ -39,7 +41,7 @@ class ArticleReader:
     def articles(self, inputs: Sequence[str]) -> Found:
         """The articles of all files, in order."""
         how = self.how
-        pipeline = Pipeline.default(favor=how["favor"])
+        pipeline = pipeline_of(how["favor"], how["rules"])
         for source in sources_of(inputs, how["as_html"], how["form"], how["encoding"]):
             if source.form in DOCUMENTS.values():
                 yield from self._document(source.path, pipeline)
@@ -65,12 +67,4 @@ class ArticleReader:
                 if isinstance(outcome, Fault):
                     self.faults.tell(encode_errors([(document, outcome)]))
                 else:
-                    yield _name(document), outcome
-
-
-def _name(document: Document) -> str:
-    """The file that a row came from, if it says so, and its number there; else its own place."""
-    path, row = document.values.get("path"), document.values.get("row")
-    if not isinstance(path, str):
-        return f"{document.path}:{document.number}"
-    return f"{path}:{row}" if isinstance(row, int) else path
+                    yield name_of(document), outcome

@@ -20,17 +20,18 @@ from newsclean.cli.options import (
     with_html,
     with_language,
     with_paths,
+    with_rules,
 )
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
 from newsclean.cli.showing import FORMATS, WITH_CAPTIONS, shower
 from newsclean.cli.terminal import complain, is_terminal, on_one_line
 from newsclean.cli.writing import FileError, Writer
 from newsclean.corpus.forms import PACKED, form_of, sources_of
+from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.unpacking import STDIN
-from newsclean.pipeline.pipeline import Pipeline
 
 _FEW = 100
-_OF_ALL = ("captions", "encoding", "favor", "quiet")
+_OF_ALL = ("captions", "encoding", "favor", "quiet", "rules")
 
 
 @click.command()
@@ -55,6 +56,7 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet")
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_corpora
 @click.option("--errors", metavar="FILE", help="List everything that cannot be cleaned in FILE.")
 @click.option("--resume", is_flag=True, help="Continue an output that was interrupted.")
@@ -98,7 +100,7 @@ def clean(
     show, many = shower(format_name, output is not None, how["captions"]), len(inputs) > 1
     reading, pipeline = (
         Reading(as_html, language, how["encoding"]),
-        Pipeline.default(favor=how["favor"]),
+        pipeline_of(how["favor"], how["rules"]),
     )
     with suppress(BrokenPipeError), Writer(output) as writer:
         for path in _tracked(inputs, shown=many and output is not None):
@@ -130,24 +132,30 @@ def _is_corpus(
 
 def _folder(inputs: Sequence[str], folder: str, how: Mapping[str, Any]) -> int:
     """Writes each article to a file of its own; gives the exit code."""
-    from newsclean.cli.articles import ArticleReader  # noqa: PLC0415 - few files need no tables
-    from newsclean.cli.corpora import Faults  # noqa: PLC0415
+    from newsclean.cli import corpora  # noqa: PLC0415 - few files need no tables
+    from newsclean.corpus.articles import ArticleTask  # noqa: PLC0415
 
-    for name in ("errors", "resume", "repeats", "workers"):
-        if how[name]:
-            raise click.UsageError(f"--{name} is not for articles in a folder")
-    failures: list[FileError] = []
-
-    def fail(error: FileError) -> None:
-        failures.append(error)
-        complain(str(error))
-
-    faults = Faults("more rows cannot be cleaned")
-    found = ArticleReader(how, fail, faults).articles(inputs)
-    count = write_folder(found, folder, how["format_name"], captions=how["captions"], inputs=inputs)
+    if how["resume"]:
+        raise click.UsageError(
+            "--resume is not for a folder: run the command again, and it writes the same files"
+        )
+    refuse_stdin(inputs, how["form"])
+    task = ArticleTask(columns_of(how), how["language"], how["repeats"], how["favor"], how["rules"])
+    corpora.refuse_unusable(task)
+    sources = sources_of(inputs, how["as_html"], how["form"], how["encoding"])
+    workers = how["workers"] or (cores() if len(inputs) > _FEW else 1)
+    where = "--errors FILE lists all" if how["errors"] is None else f"{how['errors']} lists all"
+    faults = corpora.Faults(f"more rows cannot be cleaned; {on_one_line(where)}")
+    with Writer(how["errors"]) as errors:
+        if how["errors"] is not None:
+            errors.write("")
+        found = corpora.articles_of(task, sources, workers, faults, how["errors"] and errors)
+        count = write_folder(
+            found, folder, how["format_name"], captions=how["captions"], inputs=inputs
+        )
     if not how["quiet"]:
         complain(f"{on_one_line(folder)}: {count} article{'s'[: count != 1]}")
-    return 1 if failures or faults.count else 0
+    return 1 if faults.count else 0
 
 
 def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
@@ -172,7 +180,9 @@ def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
     )
 
 
-_AS_GIVEN = ("output", "format_name", "errors", "language", "favor", "repeats", "resume", "quiet")
+_AS_GIVEN = (
+    "output", "format_name", "errors", "language", "favor", "repeats", "rules", "resume", "quiet",
+)  # fmt: skip
 
 
 def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:

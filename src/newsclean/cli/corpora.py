@@ -22,6 +22,7 @@ from rich.table import Table
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.articles import ArticleTask
 from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
@@ -30,9 +31,10 @@ from newsclean.corpus.forms import DOCUMENTS, form_of
 from newsclean.corpus.places import is_stream, reason_of, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
-from newsclean.corpus.sources import first_chunks
+from newsclean.corpus.sources import chunks, first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
+from newsclean.model.article import Article
 from newsclean.model.rows import LOW_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Job:
     language: str | None = None
     favor: Favor = "balance"
     repeats: str | None = None
+    rules: tuple[str, ...] = ()
     workers: int = 1
     resume: bool = False
     quiet: bool = False
@@ -65,8 +68,9 @@ class Job:
         """What must be the same for a run to be gone on with."""
         inputs = [attrs.astuple(source) for source in self.sources]
         repeats = None if self.repeats is None else _digest_of(self.repeats)
+        rules = [_digest_of(path) for path in self.rules]
         errors = self.errors is not None
-        about = [__version__, inputs, repr(cleaning), repeats, self.encoding, errors]
+        about = [__version__, inputs, repr(cleaning), repeats, rules, self.encoding, errors]
         return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
 
@@ -131,7 +135,7 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
         raise click.UsageError('writing .zst files needs: pip install "newsclean[corpus]"')
     cleaning = CleaningTask(
-        job.columns, job.encoding, job.language, job.repeats, job.favor, packing
+        job.columns, job.encoding, job.language, job.repeats, job.favor, packing, job.rules
     )
     refuse_unusable(cleaning)
     refuse_without_text(job.sources, first, job.columns)
@@ -152,7 +156,7 @@ def need_pyarrow() -> None:
         raise click.UsageError('writing Parquet needs: pip install "newsclean[corpus]"')
 
 
-def refuse_unusable(cleaning: CleaningTask) -> None:
+def refuse_unusable(cleaning: CleaningTask | ArticleTask) -> None:
     """Raises a usage error if the index of repeats cannot be read."""
     try:
         cleaning.pipeline()
@@ -322,6 +326,29 @@ def progress(total: int, tally: Tally) -> Iterator[Any]:
 
     with bar:
         yield advance
+
+
+def articles_of(
+    task: ArticleTask,
+    sources: Sequence[Source],
+    workers: int,
+    faults: Faults,
+    errors: Writer | None = None,
+) -> Iterator[tuple[str, Article]]:
+    """The articles of all sources in order, each with what to call it.
+
+    :param faults: is told what is wrong with the other rows; so is the file ``errors``.
+    :raises NewscleanError: if processes are killed over one chunk again and again.
+    """
+    try:
+        for _, done in process_chunks(task, chunks(sources), workers, complain):
+            faults.tell_warnings(done.warnings)
+            faults.tell(done.errors)
+            if errors is not None:
+                errors.write(done.errors.decode("utf-8"))
+            yield from done.articles
+    except ProcessKilledError as error:
+        raise NewscleanError(on_one_line(str(error))) from error
 
 
 def run_and_count(

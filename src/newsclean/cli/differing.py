@@ -11,7 +11,14 @@ from rich.text import Text
 from newsclean.cli.articles import ArticleReader
 from newsclean.cli.corpora import Faults
 from newsclean.cli.inputs import refuse_json
-from newsclean.cli.options import with_encoding, with_favor, with_html, with_language, with_tables
+from newsclean.cli.options import (
+    with_encoding,
+    with_favor,
+    with_html,
+    with_language,
+    with_rules,
+    with_tables,
+)
 from newsclean.cli.reading import expanded, refuse_overwriting
 from newsclean.cli.reporting import write_page
 from newsclean.cli.terminal import complain, drawn, harmless, on_one_line, wants_colour
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_tables
 def diff(
     before: str, after: str, output: str | None, colour: bool | None, favor: Favor, **how: Any
