@@ -175,7 +175,7 @@ def test_a_charset_in_an_unclosed_comment_is_none() -> None:
 def test_wide_characters_without_a_mark(codec: str, language: str) -> None:
     article = read_html(page(STORIES[language], codec, "<meta charset=utf-8>"))
     assert body(article) == STORIES[language]
-    assert article.warnings == (f"encoding: no known one is declared; read as {codec}",)
+    assert article.warnings == (f"encoding: the page declares no known one; read as {codec}",)
     assert decoded_text("Storm hits coast\n".encode(codec)) == "Storm hits coast\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -26,7 +27,7 @@ from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms
 from newsclean.cli.showing import FORMATS, WITH_CAPTIONS, shower
 from newsclean.cli.terminal import complain, is_terminal, on_one_line
 from newsclean.cli.writing import FileError, Writer
-from newsclean.corpus.forms import PACKED, form_of, sources_of
+from newsclean.corpus.forms import PACKED, TABLES, form_of, sources_of
 from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.unpacking import STDIN
 
@@ -40,7 +41,8 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet", "rules")
     "--format",
     "format_name",
     type=click.Choice([*FORMATS, "rows"]),
-    help="The output format.  [default: text on a terminal, rows for tables, else jsonl]",
+    help="The output format.  [default: by the name of --output, such as story.md; else text on a"
+    " terminal, rows for tables, jsonl]",
 )
 @click.option(
     "-o",
@@ -84,10 +86,11 @@ def clean(
         complain(str(error))
 
     output = None if output == "-" else output
-    if how["captions"] and format_name not in WITH_CAPTIONS:
-        raise click.UsageError("--captions needs --format markdown or html")
     refuse_other_forms(output, how["errors"])
     inputs = expanded(paths, fail)
+    format_name = format_name or _format_of(output, inputs)
+    if how["captions"] and format_name not in WITH_CAPTIONS:
+        raise click.UsageError("--captions needs --format markdown or html")
     for written in filter(None, (output, how["errors"])):
         refuse_overwriting(written, [*inputs, *filter(None, [how["repeats"]])])
     refuse_json(inputs, as_html, how["form"])
@@ -111,6 +114,14 @@ def clean(
             else:
                 writer.write(show(path, article, many))
     return 1 if failures else 0
+
+
+def _format_of(output: str | None, inputs: Sequence[str]) -> str | None:
+    """The format that the output's name says, if all inputs are documents."""
+    if output is None or is_folder(output) or any(form_of(k) in TABLES.values() for k in inputs):
+        return None
+    ending = os.path.splitext(output)[1].lower()
+    return next((name for name, (end, _) in FILES.items() if end == ending), None)
 
 
 def _is_corpus(

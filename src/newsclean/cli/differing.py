@@ -148,4 +148,4 @@ def _summary(differing: list[tuple[Pair, Changes]], count: int) -> Text:
     said = [f"{number} {what}" for number, what in parts if number]
     said += [f"{fields} field{'s'[: fields != 1]}"] if fields else []
     detail = f": {', '.join(said)}" if said else ""
-    return Text(f"{len(differing)} of {count} document{'s'[: count != 1]} differ{detail}")
+    return Text(f"{len(differing)} of {count} documents differ{detail}")

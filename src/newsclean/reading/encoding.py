@@ -160,7 +160,7 @@ def _mended(text: str, bad: int, label: str | None) -> Decoded:
 
 
 def _said(label: str | None) -> str:
-    return "no known one is declared" if label is None else f"{label} is declared"
+    return "the page declares no known one" if label is None else f"{label} is declared"
 
 
 def _replaced(data: bytes, text: str) -> int:
