@@ -27,7 +27,7 @@ from newsclean import (
 )
 from newsclean.model import showing
 from newsclean.model.html import to_page
-from newsclean.model.lists import items_of
+from newsclean.model.lists import trees_of
 from newsclean.model.runs import one_line
 from newsclean.text.characters import STEERING
 from support import hostile_markup as hostile
@@ -104,7 +104,7 @@ def test_all_of_the_text_is_there_and_nothing_else(article: Article) -> None:
 
 def skip(block: Block) -> int:
     """How long the bullet is, which the list has instead."""
-    return next(items_of([block])).skip if block.kind == "list_item" else 0
+    return trees_of([block])[0].item.skip if block.kind == "list_item" else 0
 
 
 def test_html_of_an_article() -> None:
