@@ -47,7 +47,7 @@ def check_rule_pack(pack: RulePack) -> None:
     >>> check_rule_pack(RulePack.from_toml(careless, name="eo.toml"))
     Traceback (most recent call last):
     AssertionError: 2 failures
-    eo.toml: rule eo.related.x: field keep: falls: 'Legu ankaŭ ion.'
+    eo.toml: rule eo.related.x: field keep: the rule would remove 'Legu ankaŭ ion.'
     eo.toml: rule eo.related.x: field keep: removed from a story by eo.related.x: 'Legu ankaŭ ion.'
     """
     stories = _Stories(pack, _joined(pack))
