@@ -10,16 +10,19 @@ import attrs
 from newsclean.cli.corpora import Faults
 from newsclean.cli.inputs import columns_of
 from newsclean.cli.reading import Reading, cleaned
-from newsclean.cli.writing import FileError
-from newsclean.corpus.articles import name_of
+from newsclean.cli.terminal import complain, on_one_line
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.articles import ArticleTask, name_of
 from newsclean.corpus.chunks import Source
 from newsclean.corpus.documents import documents
 from newsclean.corpus.encoding import encode_errors
 from newsclean.corpus.forms import DOCUMENTS, sources_of
 from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.rows import Fault
+from newsclean.corpus.runner import ProcessKilledError, process_chunks
 from newsclean.corpus.sources import chunks
 from newsclean.corpus.written import written_article
+from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
 
@@ -68,3 +71,26 @@ class ArticleReader:
                     self.faults.tell(encode_errors([(document, outcome)]))
                 else:
                     yield name_of(document), outcome
+
+
+def articles_of(
+    task: ArticleTask,
+    sources: Sequence[Source],
+    workers: int,
+    faults: Faults,
+    errors: Writer | None = None,
+) -> Iterator[tuple[str, Article]]:
+    """The articles of all sources in order, each with what to call it.
+
+    :param faults: is told what is wrong with the other rows; so is the file ``errors``.
+    :raises NewscleanError: if processes are killed over one chunk again and again.
+    """
+    try:
+        for _, done in process_chunks(task, chunks(sources), workers, complain):
+            faults.tell_warnings(done.warnings)
+            faults.tell(done.errors)
+            if errors is not None:
+                errors.write(done.errors.decode("utf-8"))
+            yield from done.articles
+    except ProcessKilledError as error:
+        raise NewscleanError(on_one_line(str(error))) from error

@@ -144,6 +144,7 @@ def _is_corpus(
 def _folder(inputs: Sequence[str], folder: str, how: Mapping[str, Any]) -> int:
     """Writes each article to a file of its own; gives the exit code."""
     from newsclean.cli import corpora  # noqa: PLC0415 - few files need no tables
+    from newsclean.cli.articles import articles_of  # noqa: PLC0415
     from newsclean.corpus.articles import ArticleTask  # noqa: PLC0415
 
     if how["resume"]:
@@ -160,7 +161,7 @@ def _folder(inputs: Sequence[str], folder: str, how: Mapping[str, Any]) -> int:
     with Writer(how["errors"]) as errors:
         if how["errors"] is not None:
             errors.write("")
-        found = corpora.articles_of(task, sources, workers, faults, how["errors"] and errors)
+        found = articles_of(task, sources, workers, faults, how["errors"] and errors)
         count = write_folder(
             found, folder, how["format_name"], captions=how["captions"], inputs=inputs
         )

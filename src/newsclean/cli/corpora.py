@@ -31,10 +31,9 @@ from newsclean.corpus.forms import DOCUMENTS, form_of
 from newsclean.corpus.places import is_stream, reason_of, refuse_unwritable
 from newsclean.corpus.runner import ProcessKilledError, Result, Task, process_chunks
 from newsclean.corpus.sinks import BESIDE, OutputFiles, ResumeError, is_parquet
-from newsclean.corpus.sources import chunks, first_chunks
+from newsclean.corpus.sources import first_chunks
 from newsclean.corpus.tally import Tally
 from newsclean.errors import NewscleanError
-from newsclean.model.article import Article
 from newsclean.model.rows import LOW_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -326,29 +325,6 @@ def progress(total: int, tally: Tally) -> Iterator[Any]:
 
     with bar:
         yield advance
-
-
-def articles_of(
-    task: ArticleTask,
-    sources: Sequence[Source],
-    workers: int,
-    faults: Faults,
-    errors: Writer | None = None,
-) -> Iterator[tuple[str, Article]]:
-    """The articles of all sources in order, each with what to call it.
-
-    :param faults: is told what is wrong with the other rows; so is the file ``errors``.
-    :raises NewscleanError: if processes are killed over one chunk again and again.
-    """
-    try:
-        for _, done in process_chunks(task, chunks(sources), workers, complain):
-            faults.tell_warnings(done.warnings)
-            faults.tell(done.errors)
-            if errors is not None:
-                errors.write(done.errors.decode("utf-8"))
-            yield from done.articles
-    except ProcessKilledError as error:
-        raise NewscleanError(on_one_line(str(error))) from error
 
 
 def run_and_count(

@@ -10,7 +10,6 @@ import click
 
 from newsclean.cli.terminal import on_one_line
 from newsclean.errors import DecodeError
-from newsclean.phrases.rulepack import RulePack
 from newsclean.reading.encoding import known_codec
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -62,6 +61,8 @@ def _checked_rules(
     _: click.Context, __: click.Parameter, paths: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The paths, once the examples of each pack hold."""
+    from newsclean.phrases.rulepack import RulePack  # noqa: PLC0415 - few commands have packs
+
     for path in paths:
         for failure in RulePack.load(path).failures():
             raise click.BadParameter(f"{on_one_line(failure)}.")
