@@ -26,10 +26,11 @@ from newsclean.text.code import (
     opens_script,
     stands_apart,
 )
+from newsclean.text.late_patterns import late
 from newsclean.text.spans import Span
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
-_TEMPLATE = re.compile(
+_TEMPLATE = late(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
@@ -43,7 +44,7 @@ _TEMPLATE = re.compile(
     re.ASCII,
 )
 # What a letter or a program in a story may show as well: it goes where no sentence holds it.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\{?\{\{[^{}\n]{1,200}\}\}\}?"
     r"|\{%[^{}%\n]{1,200}%\}"
     r"|<%[=#-]?[^<>%\n]{1,200}%>"
@@ -55,26 +56,24 @@ _PLACEHOLDER = re.compile(
     re.ASCII,
 )
 # "$BODY$" is one on a line of its own alone.
-_PLACEHOLDER_LINE = re.compile(
-    r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
-)
+_PLACEHOLDER_LINE = late(r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII)
 # What any of these begins with.
-_MARK = re.compile(r"[\[{<&%#$@]|__|--|\*\|")
+_MARK = late(r"[\[{<&%#$@]|__|--|\*\|")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
-_OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
+_OPENS_MARK = late(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
-_FILE_NUMBER = re.compile(
+_FILE_NUMBER = late(
     r"(?:©\s?)?(?:dpa-infocom(?: GmbH)?,?\s?)?\bdpa:\d{6}-\d{1,5}-\d{3,9}(?:/\d{1,3})?"
     r"|\bdoc\.afp\.com\.[A-Z0-9]{5,9}\b|\bAFP_[A-Z0-9]{5,9}\b"
     r"|\burn:newsml:[\w.:/-]{8,120}\b",
     re.ASCII,
 )
-_NUMBERED = re.compile(r"dpa:|doc\.afp|AFP_|urn:newsml")
+_NUMBERED = late(r"dpa:|doc\.afp|AFP_|urn:newsml")
 
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
-_LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
+_LIST_MARK = late(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-_NEW_TAB_HINT = re.compile(r"new |[(（\[]")
+_NEW_TAB_HINT = late(r"new |[(（\[]")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:

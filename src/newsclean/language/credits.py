@@ -10,6 +10,7 @@ from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_uncased
 from newsclean.text.sentences import ends_sentence, sentence_spans
 
@@ -20,21 +21,19 @@ LONGEST_CAPTION = 300
 """Captions run to two or three sentences; what is longer is a paragraph with a credit glued on."""
 _ENDS_NO_CREDIT = frozenset('!?…:;,"”’“»')
 _STOPS = frozenset(".。")
-_MARKS = re.compile("[:：=＝©|｜]")
-_STROKE = re.compile(r" ?/ ?")
-_ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
-_BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
+_MARKS = late("[:：=＝©|｜]")
+_STROKE = late(r" ?/ ?")
+_ADDRESS_AT_END = late(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
+_BRACKETS_AT_END = late(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
 # Without one of these there is no credit, unless all of the line is a picture agency's name.
-_HINT = re.compile(
-    r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) "
-)
+_HINT = late(r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) ")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 # A cue word for a credit, and what parts it from the name: a colon, or "by" in any language.
-_CUE = re.compile(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
+_CUE = late(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
 # Korean and Japanese papers write 사진=, 写真＝ and ...＝山田太郎撮影.
-_EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
-_TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
-_VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
+_EQUALS = late(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
+_TAKEN_BY = late(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
+_VIA = late(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
 _BEFORE_CUE = frozenset(".!?…؟۔।։።。！？)]}（([|/–—-―•»”\"'’」』,，")
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
 _OPENERS = ("(", "[", "（", "【")

@@ -18,34 +18,35 @@ from newsclean.metadata.headline_lines import is_hinted, is_in_page_footer, line
 from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
 _LONGEST_SHOWN = 50
 _LONGEST_UNSPACED = 34
-_UNSPACED = re.compile(r"[぀-ヿ一-鿿]{6}")
+_UNSPACED = late(r"[぀-ヿ一-鿿]{6}")
 # A longer line may well tell of another day.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
-_HAS_DIGIT = re.compile(r"\d")
-_BEGINS = re.compile(r"[(\[]?\d")
+_HAS_DIGIT = late(r"\d")
+_BEGINS = late(r"[(\[]?\d")
 _OPENING = 24
 _LONGEST_DATELINE = 70
 _MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
-_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
+_DATELINE_ENDS = late(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
 # Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
-_NOT_OF_THE_ARTICLE = re.compile(
+_NOT_OF_THE_ARTICLE = late(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
     re.IGNORECASE,
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = late(
     r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
     r"|aktuelle[s ]|heute\b|today\b|hoy\b|сегодня)",
     re.IGNORECASE,
 )
 
 
-NOT_THE_DATE = re.compile(
+NOT_THE_DATE = late(
     r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
     r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
     r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
@@ -148,7 +149,7 @@ def filed_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     )
 
 
-_FILED = re.compile(
+_FILED = late(
     r"(?:This (?:entry|post|article|story)|Diese[rs]? (?:Beitrag|Eintrag|Artikel)|Cet(?:te)? "
     r"(?:article|entrée|publication)|Est[ae] (?:entrada|art[íi]culo|artigo|noticia|publicación)"
     r"|Quest[oa] (?:articolo|voce|post)|(?:Dit|Deze) (?:bericht|artikel)|Ten wpis|Эта запись"
@@ -188,7 +189,7 @@ def _is_announced(text: str, reader: DateReader) -> bool:
 
 
 _MOST_YEARS = 500
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 
 
 def _dateline(
@@ -208,7 +209,7 @@ def _dateline(
 
 # Words for a change that mean other things in running text.
 _CHANGES = frozenset({"änderung", "bearbeitung"})
-_WORD = re.compile(rf"(?:{LETTER})+")
+_WORD = late(rf"(?:{LETTER})+")
 
 
 def published_in(text: str, reader: DateReader) -> Moment | None:
