@@ -79,6 +79,7 @@ _WIRE = late(
     re.IGNORECASE,
 )
 _WIRE_LINE = late(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
+_WIRE_FIRST = frozenset("MAÀS")
 _ELLIPSIS = late(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
 _OPEN_ENDS = frozenset(")）]>/-–—;…→»›")
 _LONGEST_MARK = 200
@@ -100,15 +101,21 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
 def _hints(text: str) -> tuple[list[re.Match[str]], bool] | None:
     """Where a line says how much is left out, and whether a mark may end it."""
     counts: list[re.Match[str]] = []
-    if "+" in text or _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None:
+    # All blocks of a page are asked, so what no mark can do without is looked for first.
+    if "+" in text or (
+        (")" in text or "]" in text)
+        and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
+    ):
         counts = list(_COUNT.finditer(text))
     may_be_marked = _may_be_marked(text)
     return (counts, may_be_marked) if counts or may_be_marked else None
 
 
 def _may_be_marked(text: str) -> bool:
-    if text[-1] in _OPEN_ENDS or _WIRE_LINE.fullmatch(text):
+    if text[-1] in _OPEN_ENDS or (text[0] in _WIRE_FIRST and _WIRE_LINE.fullmatch(text)):
         return True
+    if not (".." in text or "…" in text or "&h" in text or "<U" in text):
+        return False
     return _DOTS_HINT.search(text, max(0, len(text) - _LONGEST_LINK)) is not None
 
 

@@ -46,6 +46,7 @@ cdef class Walk:
     cdef Py_ssize_t _spans
     cdef Py_ssize_t _unveiled
     cdef str _said
+    cdef dict _known
 
     @cython.locals(roles=dict, parts=list, open_=list, open_roles=list, role=int, text=str)
     cpdef run(self, root)
@@ -68,5 +69,5 @@ cdef class Walk:
     cdef Py_ssize_t _next_start(self) except -1
     cdef list _shown_parts(self)
     cdef list _cell_texts(self)
-    @cython.locals(blocks=list, start=Py_ssize_t, end=Py_ssize_t)
+    @cython.locals(blocks=list, start=Py_ssize_t, end=Py_ssize_t, known=dict)
     cdef _add(self, str text, kind, double share, tuple cells, Py_ssize_t indent)

@@ -97,6 +97,8 @@ class Walk:
         # The number of the figure that is open; 0 if none is.
         self._figure = 0
         self._image: str | None = None
+        # Paths that blocks have: those of a list's entries are one.
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._picture = -1
         self._unknown = Unknown()
         # For each table that is open whether it has data.
@@ -391,8 +393,9 @@ class Walk:
         if len(tags) > LONGEST_PATH:
             tags, hints, places = bounded(tags), bounded(hints), bounded(places)
         image, picture = self._image, self._picture
-        markup = unchecked_markup(
-            tuple(tags), tuple(hints), share, tuple(places), image, picture, cells, indent
-        )
+        known = self._known
+        path, named = tuple(tags), tuple(hints)
+        path, named = known.setdefault(path, path), known.setdefault(named, named)
+        markup = unchecked_markup(path, named, share, tuple(places), image, picture, cells, indent)
         self._picture = -1
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))
