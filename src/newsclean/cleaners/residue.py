@@ -27,6 +27,7 @@ from newsclean.text.code import (
     stands_apart,
 )
 from newsclean.text.late_patterns import late
+from newsclean.text.line import has_any
 from newsclean.text.spans import Span
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
@@ -58,7 +59,7 @@ _PLACEHOLDER = late(
 # "$BODY$" is one on a line of its own alone.
 _PLACEHOLDER_LINE = late(r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII)
 # What any of these begins with.
-_MARK = late(r"[\[{<&%#$@]|__|--|\*\|")
+_MARKS = ("[", "{", "<", "&", "%", "#", "$", "@", "__", "--", "*|")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = late(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
@@ -68,12 +69,12 @@ _FILE_NUMBER = late(
     r"|\burn:newsml:[\w.:/-]{8,120}\b",
     re.ASCII,
 )
-_NUMBERED = late(r"dpa:|doc\.afp|AFP_|urn:newsml")
+_NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
 
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
 _LIST_MARK = late(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-_NEW_TAB_HINT = late(r"new |[(（\[]")
+_NEW_TAB_HINTS = ("new ", "(", "（", "[")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -106,13 +107,13 @@ _RULES = {
 def _marks(text: str) -> list[tuple[int, int, str]] | None:
     """What machinery left in a line: where it starts and ends, and what it is."""
     found = [(start, end, _INLINE_CODE) for start, end in code_spans(text)]
-    if _MARK.search(text) is not None:
+    if has_any(text, _MARKS):
         found += [(start, end, "template") for start, end in _template_marks(text)]
-    if _NUMBERED.search(text) is not None:
+    if has_any(text, _NUMBERED):
         found += [(*match.span(), "file number") for match in _FILE_NUMBER.finditer(text)]
     if text.startswith("list ") and _LIST_MARK.fullmatch(text):
         found.append((0, len(text), "list mark"))
-    if _NEW_TAB_HINT.search(text) is not None:
+    if has_any(text, _NEW_TAB_HINTS):
         found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
     return found or None
 
@@ -156,8 +157,14 @@ def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
 
 def _opening(text: str) -> tuple[bool, int] | None:
     """Whether a line is brackets alone, and how many it leaves open if a script begins there."""
+    if not has_any(text, _OF_SCRIPTS):
+        return None
     is_alone, opened = is_brackets_alone(text), opens_script(text)
     return (is_alone, opened) if is_alone or opened > 0 else None
+
+
+# All that begins or closes a script or a style rule has one of these.
+_OF_SCRIPTS = ("(", "=", "{", "}", "[", "@", "//", "<!")
 
 
 def _closes_quoted(blocks: Sequence[Block], at: int) -> bool:

@@ -8,11 +8,10 @@ follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import prose_bounds
 from newsclean.model.article import Article
-from newsclean.model.blocks import remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.late_patterns import late
@@ -89,7 +88,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
     del knowledge
     last: int | None = None
-    for index, (counts, may_be_marked) in remember_each(article.blocks, "truncation", _hints):
+    for index, block in enumerate(article.blocks):
+        # Of all blocks of a page: to remember what was found would take longer than to look.
+        counts, may_be_marked = _hints(block.text)
         for match in counts:
             yield _mark(index, match, "truncation.count", cut=True)
         if may_be_marked:
@@ -98,17 +99,16 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield from _at_end(index, article.blocks[index].text, is_end=is_end)
 
 
-def _hints(text: str) -> tuple[list[re.Match[str]], bool] | None:
+def _hints(text: str) -> tuple[Sequence[re.Match[str]], bool]:
     """Where a line says how much is left out, and whether a mark may end it."""
-    counts: list[re.Match[str]] = []
-    # All blocks of a page are asked, so what no mark can do without is looked for first.
+    counts: Sequence[re.Match[str]] = ()
+    # What no mark can do without is looked for first.
     if "+" in text or (
         (")" in text or "]" in text)
         and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
     ):
         counts = list(_COUNT.finditer(text))
-    may_be_marked = _may_be_marked(text)
-    return (counts, may_be_marked) if counts or may_be_marked else None
+    return counts, _may_be_marked(text)
 
 
 def _may_be_marked(text: str) -> bool:

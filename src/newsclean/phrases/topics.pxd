@@ -13,13 +13,19 @@ cdef class _Entry:
     cdef readonly bint exact
 
 
+cdef class _Begun:
+    cdef readonly dict whole, longer
+    cdef readonly list by_one
+    cdef readonly frozenset owners, asks
+
+
 cdef class Topics:
     cdef object _listed_pronouns, _heads, _owners, _tokens, _scattered
     cdef dict _pronouns, _made_owners, _entries
 
     @cython.locals(
         folded=str, words=list, begun=list, scattered=list, seen=dict, asking=set, longer=list,
-        word=str, start=Py_ssize_t, end=Py_ssize_t, entry=_Entry,
+        word=str, start=Py_ssize_t, end=Py_ssize_t, entry=_Entry, one=_Begun,
     )
     cpdef mentions_in(self, line)
 

@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeGuard
 
 import attrs
 
@@ -124,7 +125,7 @@ def _judged(article: Article, stages: Sequence[Mapping[str, Cleaner]], run: _Run
     if article.confidence is not None:
         return article
     for number, stage in enumerate(stages):
-        judges = {name: cleaner for name, cleaner in stage.items() if isinstance(cleaner, Judging)}
+        judges = {name: cleaner for name, cleaner in stage.items() if _is_judge(cleaner)}
         if not judges:
             continue
         article = _after_rounds(article, stages[:number], run)
@@ -141,6 +142,11 @@ def _judged(article: Article, stages: Sequence[Mapping[str, Cleaner]], run: _Run
         if claims:
             article = _remove(article, claims, run)
     return article
+
+
+def _is_judge(cleaner: Cleaner) -> TypeGuard[Judging]:
+    # To ask whether an object is of a protocol takes long, and few cleaners have the method.
+    return hasattr(cleaner, "judge") and isinstance(cleaner, Judging)
 
 
 def _images(article: Article, verdicts: Mapping[str, Verdict]) -> tuple[Image, ...]:

@@ -69,5 +69,5 @@ cdef class Walk:
     cdef Py_ssize_t _next_start(self) except -1
     cdef list _shown_parts(self)
     cdef list _cell_texts(self)
-    @cython.locals(blocks=list, start=Py_ssize_t, end=Py_ssize_t, known=dict)
+    @cython.locals(blocks=list, start=Py_ssize_t, end=Py_ssize_t)
     cdef _add(self, str text, kind, double share, tuple cells, Py_ssize_t indent)

@@ -393,9 +393,8 @@ class Walk:
         if len(tags) > LONGEST_PATH:
             tags, hints, places = bounded(tags), bounded(hints), bounded(places)
         image, picture = self._image, self._picture
-        known = self._known
         path, named = tuple(tags), tuple(hints)
-        path, named = known.setdefault(path, path), known.setdefault(named, named)
+        path, named = self._known.setdefault(path, path), self._known.setdefault(named, named)
         markup = unchecked_markup(path, named, share, tuple(places), image, picture, cells, indent)
         self._picture = -1
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))

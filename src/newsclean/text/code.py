@@ -351,7 +351,7 @@ def is_encoded_line(text: str, *, goes_on: bool = False) -> bool:
     """Whether a line is base64 and no more; ``goes_on`` if the line above is."""
     if goes_on and _BASE64_END.fullmatch(text):
         return text.endswith("=") or not (text.isupper() or text[1:].islower() or text.isdigit())
-    return _BASE64_LINE.fullmatch(text) is not None and _has_all_kinds(text)
+    return " " not in text and _BASE64_LINE.fullmatch(text) is not None and _has_all_kinds(text)
 
 
 def _has_all_kinds(text: str) -> bool:

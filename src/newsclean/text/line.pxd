@@ -1,3 +1,6 @@
+cpdef bint has_any(text, tuple marks)
+
+
 cdef class Line:
     cdef readonly str text
     cdef readonly str folded
