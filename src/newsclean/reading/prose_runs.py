@@ -57,6 +57,7 @@ _LONGEST_NAME = 40
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def is_beside(key: str) -> bool:
     """Whether a name is one of what stands beside a story."""
     return len(key) <= _LONGEST_NAME and _BESIDE.search(key) is not None
@@ -77,6 +78,7 @@ class Titles:
 
     def __init__(self, given: Iterable[str]) -> None:
         self._given = list(given)
+        self._known: dict[str, bool] = {}
 
     @cached_property
     def _squashed(self) -> list[str]:
@@ -86,7 +88,12 @@ class Titles:
         """Whether a text is one of them, maybe without the site's name."""
         if not _SHORTEST_TITLE // 2 <= len(text) <= _LONGEST_TITLE:
             return False
-        own = squash(text)
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._say(squash(text))
+        return known
+
+    def _say(self, own: str) -> bool:
         least = _SHORTEST_TITLE // 2 if is_unspaced(own[:1]) else _SHORTEST_TITLE
         return len(own) >= least and any(
             title.startswith(own) or own.startswith(title) for title in self._squashed
@@ -253,8 +260,9 @@ class _Search:
             titled, beside = _NEAR, False
         is_interface = sum([" " in text for text in texts]) >= _MANY_TEXTS
         best = _NONE
+        least = _LONG_TEXT if is_interface else _SHORTEST_SPAN
         for key, item in value.items():
-            if isinstance(item, str) and is_interface and len(item) < _LONG_TEXT:
+            if len(item) < least if isinstance(item, str) else not isinstance(item, (dict, list)):
                 continue
             run = self.look(item, beside or is_beside(key), titled - 1, depth + 1)
             if run.mass > best.mass:

@@ -1,3 +1,5 @@
+cimport cython
+
 cpdef bint has_any(text, tuple marks)
 
 
