@@ -20,6 +20,7 @@ from newsclean.cleaners.story_images import story_images
 from newsclean.cleaners.title import is_headline
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
+from newsclean.judging.listings import kept_listings
 from newsclean.judging.places import Place
 from newsclean.judging.prose import is_prose
 from newsclean.judging.reasons import reasons
@@ -64,7 +65,7 @@ class JudgeCleaner:
             images = pictures.images
             labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
         beside = [label.block for label in labels]
-        falls = _falls(article, judgement, COSTS[self.favor])
+        falls = _falls(article, judgement, COSTS[self.favor], self.knowledge)
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
@@ -89,7 +90,7 @@ class JudgeCleaner:
         return self.model or judge()
 
 
-def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
+def _falls(article: Article, judgement: Judgement, cost: float, knowledge: Knowledge) -> list[bool]:
     """Which places fall, where a lost word of the story costs ``cost`` words of junk."""
     found = judgement.probabilities
     falls = [p >= cost / (1 + cost) for p in found]
@@ -100,13 +101,18 @@ def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
             fall and (p >= _SURELY or not is_prose(article.blocks[place.block]))
             for fall, p, place in zip(falls, found, judgement.places, strict=True)
         ]
-    return _together(article, judgement.places, falls)
+    return _together(article, judgement.places, falls, knowledge)
 
 
-def _together(article: Article, places: Sequence[Place], falls: list[bool]) -> list[bool]:
-    """The same, but no row of a table and no line of code falls if half of the others stay."""
+def _together(
+    article: Article, places: Sequence[Place], falls: list[bool], knowledge: Knowledge
+) -> list[bool]:
+    """The same, but no row of a table and no line of code falls if half of the others stay.
+
+    Nor does a line of a recipe or a list of days that goes on in the story.
+    """
     fallen = {place.block for place, fall in zip(places, falls, strict=True) if fall}
-    stay: set[int] = set()
+    stay = kept_listings(article.blocks, fallen, knowledge.lexicon)
     for lines in wholes(article.blocks):
         if 2 * len(fallen.intersection(lines)) <= len(lines):
             stay.update(lines)
