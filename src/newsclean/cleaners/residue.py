@@ -31,6 +31,7 @@ from newsclean.text.spans import Span
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
 _TEMPLATE = re.compile(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
+    r"|\[(?P<shell>embed|video|audio|youtube)\]\s?https?://[^\s\[\]]{4,300}\s?\[/(?P=shell)\]"
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
     r"|&(?:nbsp|zwnj|shy|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
@@ -74,6 +75,13 @@ _NUMBERED = re.compile(r"dpa:|doc\.afp|AFP_|urn:newsml")
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
 _LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
+# Short addresses that a post ends in, and that programs gave it: "https://t.co/Ab12Cd34Ef".
+_POSTED = re.compile(
+    r"(?:(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{8,14}(?!\w)(?:\s|$))+",
+    re.ASCII,
+)
+_POSTED_HINT = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/")
+
 _NEW_TAB_HINT = re.compile(r"new |[(（\[]")
 
 
@@ -99,6 +107,7 @@ _RULES = {
     _INLINE_CODE: ("residue", "residue.code"),
     "template": ("residue", "residue.template"),
     "file number": ("residue", "residue.file-number"),
+    "posted": ("residue", "residue.posted"),
     "list mark": ("related", "residue.list-mark"),
     "new tab": ("residue", "residue.new-tab"),
 }
@@ -111,11 +120,27 @@ def _marks(text: str) -> list[tuple[int, int, str]] | None:
         found += [(start, end, "template") for start, end in _template_marks(text)]
     if _NUMBERED.search(text) is not None:
         found += [(*match.span(), "file number") for match in _FILE_NUMBER.finditer(text)]
+    if _POSTED_HINT.search(text) is not None:
+        found += [
+            (*match.span(), "posted")
+            for match in _POSTED.finditer(text)
+            if _ends_post(text, *match.span())
+        ]
     if text.startswith("list ") and _LIST_MARK.fullmatch(text):
         found.append((0, len(text), "list mark"))
     if _NEW_TAB_HINT.search(text) is not None:
         found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
     return found or None
+
+
+def _ends_post(text: str, start: int, end: int) -> bool:
+    """Whether an address ends a line, or a post in it: ``t.co/Ab12Cd34Ef — Ann Lee (@annlee)``."""
+    if text[:start].rstrip()[-1:] in _ANNOUNCES:
+        return False
+    return end == len(text) or text[end] in "—–#@" or stands_apart(text, start, end - 1)
+
+
+_ANNOUNCES = tuple(":：\"'“‘„«‹([")
 
 
 def _template_marks(text: str) -> Iterator[Span]:
