@@ -50,6 +50,19 @@ NOTES = {
         "nl": "De mening in dit opiniestuk is die van de auteur en niet van de redactie.",
         "tr": "Yazıda yer alan görüşler yazara aittir.",
     },
+    "gifts": {
+        "ar": "إذا كنت تقدر عملنا، ادعمنا بتبرع صغير.",
+        "es": "Si valoras nuestro trabajo, considera hacer una donación.",
+        "et": "Kui hindad meie tööd, toeta meid.",
+        "ro": "Dacă apreciezi munca noastră, susține-ne cu o donație.",
+    },
+    "without a pack": {
+        "be": "Чытайце таксама: Мэр пайшоў у адстаўку",
+        "ga": "Léigh freisin: D'éirigh an méara as",
+        "gu": "અમારી YouTube ચેનલ સબ્સ્ક્રાઇબ કરો",
+        "kn": "ನಮ್ಮ ವಾಟ್ಸಾಪ್ ಚಾನೆಲ್ ಫಾಲೋ ಮಾಡಿ",
+        "ml": "ഇതും വായിക്കുക: മേയർ രാജിവച്ചു",
+    },
     "sponsors, lists and publishers": {
         "en": "Sponsor Message",
         "es": "Historias recomendadas",
@@ -70,6 +83,7 @@ TRUE = {
     "es": [
         "Las opiniones expresadas en este artículo son las que el juez citó en la sentencia.",
     ],
+    "be": ["Сачыце за намі, сказаў праваднік, і пайшоў у лес з ліхтаром."],
     "cs": ["Článek obsahuje odkazy na tři rozsudky a dvě dohody z minulého roku."],
     "nl": ["Samenvatting gemaakt door AI, zei de rechter, is geen bewijs."],
     "hu": ["A cikkben megfogalmazott vélemény miatt beperelték a lapot a múlt héten."],
