@@ -85,8 +85,18 @@ TRUE = {
     ],
     "be": ["Сачыце за намі, сказаў праваднік, і пайшоў у лес з ліхтаром."],
     "cs": ["Článek obsahuje odkazy na tři rozsudky a dvě dohody z minulého roku."],
+    "vi": [
+        "Nhiều du khách dừng lại bên cầu để chụp ảnh.",
+        "Cuốn sách có hơn một trăm ảnh minh họa.",
+    ],
+    "zh": ["“扫码关注我们。”另一条横幅上写着。"],
     "nl": ["Samenvatting gemaakt door AI, zei de rechter, is geen bewijs."],
     "hu": ["A cikkben megfogalmazott vélemény miatt beperelték a lapot a múlt héten."],
+    "el": ["«Ακολουθήστε μας στο Facebook», έγραφε ένα άλλο πανό."],
+    "ko": ['"페이스북에서 팔로우하세요"라고 다른 현수막에 적혀 있었다.'],
+    "pl": ["„Obserwuj nas na Facebooku” – głosił drugi baner."],
+    "ru": ["«Подписывайтесь на наш канал», — гласил другой плакат."],
+    "sv": ['"Följ oss på Facebook", stod det på en annan skylt.'],
     "tr": ["Yazarın görüşleri partiyi bağlamaz, çünkü kendisi artık üye değil."],
 }
 
@@ -110,3 +120,16 @@ def test_true_sentences_that_look_like_notes_stay(language: str, line: str) -> N
     story = STORIES.get(language, STORIES["en"])
     article = clean(read_text("\n\n".join([story[0], line, *story[1:]]), language=language))
     assert line in article.text
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Folgen Sie uns auf „Facebook“"),
+        ("ru", "«Подписывайтесь на наш канал»"),
+    ],
+)
+def test_requests_in_quotation_marks_with_nothing_behind_go(language: str, line: str) -> None:
+    story = STORIES[language]
+    article = clean(read_text("\n\n".join([*story, line]), language=language))
+    assert line not in article.text
