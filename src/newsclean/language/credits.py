@@ -36,6 +36,12 @@ _EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
 _TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
 _VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
 _BEFORE_CUE = frozenset(".!?…؟۔।։።。！？)]}（([|/–—-―•»”\"'’」』,，")
+# Behind an agency's name, of a picture that was taken before: "Ann Lee/Norrby Post via AP, File".
+_FILED = re.compile(
+    r", (?:file|file photo|archives?|archiv|archivo|arquivo|archivio|arkiv|arkisto|archiwum"
+    r"|arhiv[aă]?|arşiv|архив|архів|αρχείο)$",
+    re.IGNORECASE,
+)
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
 _OPENERS = ("(", "[", "（", "【")
 # What stands behind these is as often the headline of a film.
@@ -268,7 +274,9 @@ def _is_credit_name(text: str, lexicon: Lexicon) -> bool:
 def _via_agency(text: str, lexicon: Lexicon) -> Credit | None:
     """``Ann Lee via REUTERS``, ``Ann Lee/AFP via Getty Images`` at the end."""
     match = _VIA.search(text, max(0, len(text) - _LONGEST_CREDIT))
-    if match is None or not is_agency(text[match.end() :].strip(" )]"), lexicon):
+    if match is None:
+        return None
+    if not is_agency(_FILED.sub("", text[match.end() :].strip(" )]")), lexicon):
         return None
     start = _name_start(text, match.start(), lexicon)
     if start is None:
@@ -283,7 +291,7 @@ def _person_and_agency(text: str, lexicon: Lexicon) -> Credit | None:
     if not strokes:
         return None
     stroke = strokes[-1]
-    agency = text[stroke.end() :].strip()
+    agency = _FILED.sub("", text[stroke.end() :].strip())
     if not _is_agency(agency, lexicon):
         return None
     start = _name_start(text, stroke.start(), lexicon)
