@@ -201,6 +201,10 @@ def test_statements_that_never_end_take_little_time() -> None:
             "A great day pic.x.com/a1B2c3D4e5 — Hal Pym (@halpym) 3 March",
             "A great day — Hal Pym (@halpym) 3 March",
         ),
+        ("It rained on Friday.\\u00a0", "It rained on Friday."),
+        ("It rained\\u200ball day.", "It rained all day."),
+        ("He typed \\u00a0 into the form, the court heard on Monday.", None),
+        ("He typed \\u00e9 into the form, the court heard on Monday.", None),
         ("[embed]https://video.example/watch?v=a1b2c3[/embed]", ""),
         ("The link https://t.co/Ab12Cd34Ef led to a page that took passwords.", None),
         ("The letter said: https://t.co/Ab12Cd34Ef", None),
@@ -209,7 +213,7 @@ def test_statements_that_never_end_take_little_time() -> None:
         ("The tag [embed] shows a film, the handbook of the school says.", None),
     ],
 )
-def test_addresses_that_a_post_ends_in(line: str, left: str | None) -> None:
+def test_addresses_and_escapes_that_programs_left(line: str, left: str | None) -> None:
     article = clean(read_text(f"{STORY}\n\n{line}\n\n{AGAIN}"))
     between = [block.text for block in article.blocks[1:-1]]
     assert between == [text for text in [line if left is None else left] if text]

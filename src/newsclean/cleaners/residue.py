@@ -35,6 +35,7 @@ _TEMPLATE = re.compile(
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
     r"|&(?:nbsp|zwnj|shy|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
+    r"|(?:(?<=\S)|(?=\\u\w{4}\S))\\u(?:00[aA][0dD]|200[\dabAB]|202[fF89]|[fF][eE][fF][fF])"
     r"|\[object Object\]"
     r"|\*\|[A-Z][A-Z0-9_:]{1,60}\|\*"
     r"|\[\[\{[^\[\]\n]{1,2000}\}\]\]"
@@ -60,7 +61,7 @@ _PLACEHOLDER_LINE = re.compile(
     r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
 )
 # What any of these begins with.
-_MARK = re.compile(r"[\[{<&%#$@]|__|--|\*\|")
+_MARK = re.compile(r"[\[{<&%#$@]|\\u|__|--|\*\|")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
