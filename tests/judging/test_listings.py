@@ -5,6 +5,10 @@ import pytest
 from newsclean import clean, read_text
 
 RECIPES = {
+    "ar": ["شوربة الكراث ليوم ماطر", "تكفي أربعة أشخاص", "ثلاث حبات كراث", "50 غراما من الزبدة",
+           "لتر من المرق", "ذوبي الزبدة وأضيفي الكراث.", "قلبي ولا تدعيه يحترق."],
+    "ca": ["Sopa de porros", "Per a 4 persones", "Tres porros", "50 g de mantega",
+           "Foneu la mantega i afegiu-hi els porros.", "Tasteu i serviu."],
     "da": ["Porresuppe", "Til 4 personer", "3 porrer", "50 g smør", "1 l bouillon",
            "Smelt smørret, og tilsæt porrerne.", "Smag til med salt."],
     "el": ["Πρασόσουπα", "Για 4 άτομα", "3 πράσα", "50 γρ. βούτυρο", "1 λίτρο ζωμός",

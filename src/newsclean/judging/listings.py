@@ -55,6 +55,12 @@ _NUMBER = (
     r"(?:\d{1,4}(?:[.,]\d{1,2})?(?: ?[-–/] ?\d{1,4})?(?: ?[½¼¾⅓⅔])?|[½¼¾⅓⅔]"
     r"|[一二三四五六七八九十百两半]{1,4})"
 )
+_SPELLED = (
+    r"(?i:one|two|three|four|half|eine?|zwei|drei|vier|halbe[rs]?|une?|deux|trois|quatre|demi|dos|tres"
+    r"|cuatro|medi[oa]|due|tre|quattro|mezz[oa]|dois|duas|três|een|twee|vier|två|tre|to|kaksi|kolme"
+    r"|dwa|dwie|trzy|cztery|dva|dvě|tři|dvije|tri|два|две|три|четыре|дві|чотири|két|három|doi|două|trei"
+    r"|δύο|τρία|iki|üç|dört|yarım|حبتان|ثلاث|ثلاثة|أربع|أربعة|نصف|ربع|שתי|שלוש|दो|तीन|dua|tiga|hai|ba)"
+)
 _BULLET = r"(?:[•·*▢☐✓–-] ?)?"
 # "50 g butter", "Сливочное масло — 50 г", "黄油五十克", "大さじ1".
 _MEASURED = re.compile(
@@ -62,9 +68,9 @@ _MEASURED = re.compile(
     rf"|\D{{2,40}}[ :：—–-]{{0,3}}{_NUMBER} ?(?:{_UNITS})\.?"
     rf"|\D{{1,20}}[ :：]?(?:大さじ|小さじ){_NUMBER})"
 )
-# "3 leeks", "大葱三根", "Лук-порей — 3 шт."
+# "3 leeks", "Two leeks", "大葱三根", "Лук-порей — 3 шт."
 _COUNTED = re.compile(
-    rf"{_BULLET}(?:{_NUMBER} [^\W\d].*"
+    rf"{_BULLET}(?:(?:{_NUMBER}|{_SPELLED}) [^\W\d].*"
     rf"|[^\W\d]\D{{1,30}}?[ :：—–-]{{0,3}}{_NUMBER} ?[^\W\d]{{1,6}}\.?)"
 )
 _HAS_NUMBER = re.compile(r"\d|^[一二三四五六七八九十两]+人")
