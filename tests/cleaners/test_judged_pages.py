@@ -412,3 +412,68 @@ def test_each_line_of_a_listing_of_the_story_stays(code: str) -> None:
     assert [block.text for block in article.blocks if block.kind == "preformatted"] == [
         line.strip() for line in code.split("\n")
     ]
+
+
+@pytest.mark.parametrize("caption", ["Ergebnis der Wahl", "Horaires d'hiver", "各组成绩"])
+def test_the_caption_of_a_table_stays_with_it(caption: str) -> None:
+    rows = "".join(f"<tr><td>{k}</td><td>{k * 7}.5</td></tr>" for k in range(1, 5))
+    within = f"<table><caption>{caption}</caption>{rows}</table>"
+    article = cleaned(page(f"<article>{story(after=3, within=within)}</article>"))
+    assert f"{caption}\n\n1 7.5\n\n2 14.5" in article.text
+
+
+LISTS = {
+    "figures": "<h3>{head}</h3><dl><dt>Height</dt><dd>38 m</dd><dt>Cost</dt><dd>6.4 m</dd></dl>",
+    "box": "<aside><h3>{head}</h3><ul><li>Height</li><li>38 m</li><li>6.4 m</li></ul></aside>",
+    "box in boxes": "<div><div><h4>{head}</h4><ol><li>Height</li><li>38 m</li></ol></div></div>",
+    "table": "<h3>{head}</h3><table><tr><td>Height</td><td>38 m</td></tr>"
+    "<tr><td>Cost</td><td>6.4 m</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("head", ["The tower in figures", "Wieża w liczbach", "Башня в цифрах"])
+@pytest.mark.parametrize("within", LISTS.values(), ids=LISTS)
+def test_short_items_between_paragraphs_are_the_storys(within: str, head: str) -> None:
+    part = within.format(head=head)
+    text = cleaned(page(f"<article>{story(after=3, within=part)}</article>")).text
+    assert [line for line in (head, "Height", "38 m") if line not in text] == []
+
+
+def test_the_rest_of_a_list_stays_that_is_mostly_kept() -> None:
+    items = "".join(f"<li>{text}</li>" for text in (*STORY[:4], "Batteries"))
+    article = cleaned(page(f"<article>{story()}<ul>{items}</ul></article>"))
+    assert "Batteries" in article.text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<aside><h3>More</h3><ul><li><a href="/1">Wind</a></li><li><a href="/2">Sea</a></li></ul>'
+        "</aside>",
+        '<ul class="share-bar"><li>Share</li><li>Print</li></ul>',
+        '<div class="ad"><h3>Sponsored</h3><ul><li>Cheap flights</li><li>Loans</li></ul></div>',
+    ],
+    ids=["links", "buttons", "advertisement"],
+)
+def test_lists_of_others_between_paragraphs_fall(box: str) -> None:
+    article = cleaned(page(f"<article>{story(after=3, within=box)}</article>"))
+    assert article.text == "\n\n".join(STORY)
+
+
+TURNS = (
+    ("Why did it take so long?", "Because there was no money for the work."),
+    ("Who built the wall?", "Nine masons."),
+    ("What comes next?", "A rink."),
+)
+ASKED = {
+    "dl": ("<dt>{0}</dt><dd>{1}</dd>", "<dl>{}</dl>"),
+    "classes": ('<div class="frage">{0}</div><div class="antwort">{1}</div>', "{}"),
+    "paragraphs": ('<p class="soru">{0}</p><p class="cevap">{1}</p>', "<div>{}</div>"),
+}
+
+
+@pytest.mark.parametrize(("turn", "around"), ASKED.values(), ids=ASKED)
+def test_an_interview_stays_to_its_last_answer(turn: str, around: str) -> None:
+    turns = around.format("".join(turn.format(*both) for both in TURNS))
+    text = cleaned(page(f"<article>{story()}{turns}</article>")).text
+    assert [line for both in TURNS for line in both if line not in text] == []

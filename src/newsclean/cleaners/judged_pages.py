@@ -14,7 +14,12 @@ from newsclean.judging import layout_model
 from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
-from newsclean.judging.layout_wholes import announced_lists, whole_tables
+from newsclean.judging.layout_wholes import (
+    announced_lists,
+    whole_dialogues,
+    whole_lists,
+    whole_tables,
+)
 from newsclean.judging.live_entries import live_entries
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
@@ -52,14 +57,16 @@ def look_at_page(article: Article) -> PageLook | None:
         story = layout_model.select_story(odds)
     kept = story or _maybe_story(layout, odds)
     if kept:
-        for k in announced_lists(layout, odds, kept) | whole_tables(layout, odds, kept):
-            odds[k] = max(odds[k], _ENTRY)
-            kept.add(k)
+        for kind in _WHOLE:
+            for k in kind(layout, odds, kept):
+                odds[k] = max(odds[k], _ENTRY)
+                kept.add(k)
     return PageLook(layout, odds, sorted(kept))
 
 
 # What the layout model thinks of a usual paragraph of the story.
 _ENTRY = 2.0
+_WHOLE = (announced_lists, whole_tables, whole_lists, whole_dialogues)
 
 
 def layout_labels(
