@@ -102,6 +102,8 @@ def _labels(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     found = [*_signed_labels(text, lexicon)]
     if not text.isascii():
         found += _bare_labels(text, lexicon)
+        if "・" in text:
+            found += _dotted_labels(text, lexicon)
     return sorted(found)
 
 
@@ -125,6 +127,20 @@ def _signed_labels(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]
                 glued = _glued(word, known)
                 size = glued or (len(before) if before == " ".join(words) else len(word))
                 yield sign.start() - size, sign.end(), known.get(word[-glued:], "unknown")
+
+
+def _dotted_labels(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Labels that a middle dot parts from a Japanese name, and not from another label."""
+    known = _known(lexicon)
+    for match in _DOTTED.finditer(text):
+        kind = known.get(match[1], "")
+        if kind and not _glued(match[2], known) and match[2] not in known:
+            yield match.start(), match.start(2), kind
+
+
+_DOTTED = re.compile(
+    r"(?<![^\s(（])([\u3040-\u30ff\u3400-\u9fff]{1,6})・(?=([\u3040-\u30ff\u3400-\u9fff々]{3,10})(?!・))"
+)
 
 
 def _kind(label: str, known: dict[str, str]) -> str:

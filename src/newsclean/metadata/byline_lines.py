@@ -146,12 +146,16 @@ def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedA
         name = next(filter(None, marked.groups()))
         authors = read_author_field(name, context, structured=False)
         return authors if authors.people else NamedAuthors()
-    if not dated or sure or block.kind == "heading":
+    if sure or block.kind == "heading" or not (dated or _is_called_author(block)):
         return NamedAuthors()
     text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
     authors = read_author_field(_without_month(text, context.lexicon), context, structured=False)
     announces = any(_announces(author.name, context.lexicon) for author in authors.people)
     return NamedAuthors() if announces else authors
+
+
+def _is_called_author(block: Block) -> bool:
+    return is_hinted(block, _CALLED_AUTHOR) and not is_hinted(block, _OF_OTHERS)
 
 
 def _without_month(text: str, lexicon: Lexicon, *, named: bool = False) -> str:
@@ -269,6 +273,13 @@ _MOST_CUES = 12
 _AROUND = 5
 _FOR_AUTHORS = re.compile(r"author|autor|byline", re.IGNORECASE)
 _MARKS = re.compile(r"author|autor|byline|meta|post|info", re.IGNORECASE)
+# What newsrooms call the element of a byline in their own languages.
+_CALLED_AUTHOR = re.compile(
+    r"auteur|autrice|firma(?!to)|signature|szerz|yazar|muhabir|penulis|forfatter|skribent|kirjoitta"
+    r"|verfasser|redakteur|writer|reporter|journalist|tac-?gia|nevisand|katib",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"comment|kommentar|reply|related|teaser|card|bio\b", re.IGNORECASE)
 
 
 # What stands behind the name in "Posted by ann on 3 May", "von ann am 3.5.2020 um 9 Uhr".
