@@ -65,9 +65,10 @@ def shown_date(
 
     ``behind`` and ``before`` say how many lines are close.
     """
+    below = _below_paragraphs(blocks, headlines)
     for block in lines_around(headlines, blocks, behind, before):
         found = _date_of_line(block, reader)
-        if found is not None:
+        if found is not None and not (id(block) in below and _IMPRINT.search(block.text)):
             if any(map(is_sending, _words(block.text))):
                 return _announced_near(blocks, headlines, reader) or found
             return found
@@ -100,7 +101,11 @@ def _words(text: str) -> list[str]:
 def line_date(
     blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
 ) -> Moment | None:
-    """The date in a short line close to the headline, or at the beginning of a paragraph there."""
+    """The date in a short line close to the headline, or at the beginning of a paragraph there.
+
+    Below the first paragraph stands also since when there is a paper, and its number in some list.
+    """
+    below = _below_paragraphs(blocks, headlines)
     for block in lines_around(headlines, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
@@ -108,10 +113,33 @@ def line_date(
             text = _opening(text)
         if not _HAS_DIGIT.search(text) or _is_caption(block) or is_in_page_footer(block):
             continue
+        if id(block) in below and (is_hinted(block, _COMMENTS) or _IMPRINT.search(text)):
+            continue
         found = published_in(text, reader)
         if found is not None:
             return found
     return _dateline(blocks, headlines, reader)
+
+
+_COMMENTS = re.compile(r"(?<![a-z-])comments?(?![a-z])|kommentare?\b|disqus", re.IGNORECASE)
+# "Since" and "no. 123 of" before a day.
+_IMPRINT = re.compile(
+    r"(?:(?<![^\W\d_])(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|sinds|sedan(?: den)?"
+    r"|siden(?: den)?|od(?: dnia)?|от|с|із|від|από|sejak(?: tanggal)?|từ(?: ngày)?)"
+    r"|(?:n°|nº|№|nr\.?|no\.|numer|номер)\s?[\w/-]*\d[\w/-]*\s(?:du|vom|от|від|del|di|dd\.?|z dnia"
+    r"|of|van|av|ze dne))\s(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def _below_paragraphs(blocks: Sequence[Block], headlines: Sequence[int]) -> set[int]:
+    """The short lines behind the headlines that stand below a long paragraph."""
+    found: set[int] = set()
+    for at in headlines:
+        behind = blocks[at + 1 : at + 1 + _FURTHER_BEHIND]
+        first = next((k for k, block in enumerate(behind) if _is_long(block)), len(behind))
+        found.update(id(block) for block in behind[first + 1 :])
+    return found
 
 
 def sole_date(
