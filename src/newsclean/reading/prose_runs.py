@@ -29,6 +29,7 @@ TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,2000})?/?>")
 _BLOCK_TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|li|blockquote|section|td)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
 )
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 _STOP = re.compile(r"\w[.!?]+[\"”’»)]*\s|[।؟۔։።。！？]")
 _SHORTEST_SENTENCE = 40
 _SHORTEST_SPAN = 20
@@ -112,6 +113,8 @@ def prose_mass(text: str) -> int:
     if "&" in text:
         text = unescape(text)
     if "<" in text:
+        if "<!--" in text:
+            text = _COMMENT.sub("", text)
         parts = _BLOCK_TAG.split(text) if _BLOCK_TAG.search(text) is not None else [text]
         return sum([_plain_mass(TAG.sub("", part)) for part in parts])
     return _plain_mass(text)
@@ -163,12 +166,22 @@ def is_numbered(part: dict[str, Any]) -> bool:
 
 
 def own_texts(item: dict[str, Any]) -> list[str]:
-    """The strings of an object, and of small objects in it: ``{"title": {"main": "Storm"}}``."""
+    """The strings of an object, and of small objects in it: ``{"title": {"main": "Storm"}}``.
+
+    Some programs write a number for its kind before each value: ``{"title": [0, "Storm"]}``.
+    """
     found: list[str] = []
     for value in item.values():
-        inner = value.values() if isinstance(value, dict) and _is_small(value) else (value,)
+        inner: Iterable[Any] = (value,)
+        if isinstance(value, dict) and _is_small(value):
+            inner = value.values()
+        elif isinstance(value, list) and len(value) == _PAIR and isinstance(value[0], int):
+            inner = value[1:]
         found += [text for text in inner if isinstance(text, str)]
     return found
+
+
+_PAIR = 2
 
 
 def _is_small(item: dict[str, Any]) -> bool:
