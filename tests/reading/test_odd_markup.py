@@ -93,6 +93,37 @@ def test_what_is_hidden_beside_the_story_is_not_read(ornament: str) -> None:
     assert texts(f"<main>{PROSE}</main>{ornament}") == list(STORY)
 
 
+FOLDED = "<p>Vier Wehre sind seit Montag zu, damit der Pegel wieder steigt, teilte das Amt mit.</p>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div class=collapsed style='display:none' id=rest>{}</div><button>Devamını oku</button>",
+        "<section hidden class=more>{}</section><a href=# class=read-more>Weiterlesen</a>",
+        "<!-- fold --><div style='display: none;'><div>{}</div></div>",
+    ],
+)
+def test_paragraphs_that_are_folded_until_somebody_reads_on(rest: str) -> None:
+    more = f"{FOLDED}<p>Boote unter zwei Metern dürfen die Schleuse nachts weiter nutzen.</p>"
+    page = f"<body>{MENU}<h1>Bridges closed</h1><article>{PROSE}{rest.format(more)}</article>"
+    assert FOLDED[3:-4] in texts(page)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div style='display:none'><p>Short note.</p><p>Another.</p></div>",
+        "<div hidden class=modal><p>We use cookies to measure the reach of this page, and so do our"
+        " partners.</p><p>You can change that in the settings at any time you want to.</p></div>",
+        f"<div style='display:none'>{PROSE}</div>",
+    ],
+    ids=["short", "window", "copy"],
+)
+def test_other_things_that_are_hidden_below_paragraphs(rest: str) -> None:
+    assert texts(f"<body><h1>Bridges closed</h1><article>{PROSE}{rest}</article>")[1:] == [*STORY]
+
+
 def test_what_is_hidden_until_found_is_text() -> None:
     assert texts("<div hidden=until-found>Found.</div>") == ["Found."]
 
