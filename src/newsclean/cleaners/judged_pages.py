@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
+from newsclean.cleaners.story_images import (
+    StoryImages,
+    caption_of,
+    credited_captions,
+    read_caption,
+)
 from newsclean.judging import layout_model
 from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
@@ -61,7 +66,7 @@ def look_at_page(article: Article) -> PageLook | None:
             for k in kind(layout, odds, kept):
                 odds[k] = max(odds[k], _ENTRY)
                 kept.add(k)
-    return PageLook(layout, odds, sorted(kept))
+    return PageLook(layout, odds, sorted(kept - credited_captions(article, kept)))
 
 
 # What the layout model thinks of a usual paragraph of the story.
