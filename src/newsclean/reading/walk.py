@@ -1,8 +1,7 @@
 """The walk over a page's tree: from elements to blocks.
 
-It is iterative, so nesting cannot exhaust the stack, and one pass in document
-order.  It is also where most of a page's time would go, so what is done for
-each of thousands of nodes is a look at a table and little else.
+It is iterative, so nesting cannot exhaust the stack, and one pass in document order.  It is also
+where most of a page's time would go, so for each node it looks at a table and does little else.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ from newsclean.reading.roles import (
     Unknown,
     is_hidden,
     is_ornament,
+    is_paragraph,
     is_veil,
     role_of,
 )
@@ -214,6 +214,8 @@ class Walk:
             if not self._is_reopened:
                 self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
+            if may_hide and not self._in_cell and is_paragraph(node, self._tags[-1], self._roles):
+                return self._enter_block(node, tag_id, attributes)
             at = len(self._parts)
             name = attributes.get("class") or ""
             is_credit = attributes and is_credit_name(name or attributes.get("itemprop"))
