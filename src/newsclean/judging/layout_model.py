@@ -20,7 +20,7 @@ from typing import Any
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import Headline, find_headline
 from newsclean.judging.layout_names import LABELS, read_name
-from newsclean.judging.layout_page import Layout, Look
+from newsclean.judging.layout_page import H1, Layout, Look
 from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
@@ -219,15 +219,22 @@ def most_prose(layout: Layout) -> set[int]:
     for element, prose in zip(layout.elements, layout.prose, strict=True):
         amounts[element.look.kind] = amounts.get(element.look.kind, 0.0) + prose
     best = max(amounts, key=amounts.__getitem__, default=0)
-    if amounts.get(best, 0.0) < _LEAST_PROSE:
-        return set()
-    return {
+    found = {
         k
         for k, element in enumerate(layout.elements)
         if element.look.kind == best and layout.prose[k]
     }
+    amount = amounts.get(best, 0.0)
+    is_headed = (
+        amount >= _LEAST_HEADED
+        and len(found) >= _FEWEST_HEADED
+        and any(element.look.tags & H1 for element in layout.elements[: min(found)])
+    )
+    return found if is_headed or amount >= _LEAST_PROSE else set()
 
 
 _LEAST_PROSE = 800
+# Several paragraphs below a headline are a story, however the boxes around them are called.
+_LEAST_HEADED, _FEWEST_HEADED = 350, 3
 _CHANGE = 0.1
 _MOST_SAID = 6.0
