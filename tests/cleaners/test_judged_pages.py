@@ -477,3 +477,38 @@ def test_an_interview_stays_to_its_last_answer(turn: str, around: str) -> None:
     turns = around.format("".join(turn.format(*both) for both in TURNS))
     text = cleaned(page(f"<article>{story()}{turns}</article>")).text
     assert [line for both in TURNS for line in both if line not in text] == []
+
+
+SHORT = (
+    ("18:20", "All bottles are sold."),
+    ("16:00", "The band begins to play."),
+    ("14:30", "First guests have come in."),
+)
+
+
+@pytest.mark.parametrize("tag", ["article", "div", "li"])
+def test_short_entries_in_a_box_beside_the_story(tag: str) -> None:
+    entries = "".join(
+        f'<{tag} class="entry"><time>{at}</time><p>{text}</p></{tag}>' for at, text in SHORT
+    )
+    box = "ul" if tag == "li" else "div"
+    text = cleaned(page(f'{story()}<{box} class="timeline">{entries}</{box}>')).text
+    assert [line for _, line in SHORT if line not in text] == []
+
+
+@pytest.mark.parametrize("name", ["modal-content popup", "promo card", "newsletter-popup"])
+def test_paragraphs_below_a_headline_in_boxes_called_something_else(name: str) -> None:
+    inner = f'<div class="{name}"><h1>Storm hits coast</h1>{story()}</div>'
+    html = (
+        f"<html><head><title>Storm hits coast</title></head><body>{NAV}"
+        f'<div class="{name}">{inner}</div>{FOOTER}</body></html>'
+    )
+    assert [text for text in STORY if text not in cleaned(html).text] == []
+
+
+@pytest.mark.parametrize("name", ["key-points", "summary", "c-bullets"])
+def test_points_above_the_story_are_no_headlines(name: str) -> None:
+    points = ("Two villages are without power", "Crews fear more wind in winter", "Ferries wait")
+    items = "".join(f"<li>{point}</li>" for point in points)
+    text = cleaned(page(f'<div class="{name}"><ul>{items}</ul></div>{story()}')).text
+    assert [point for point in points if point not in text] == []

@@ -30,6 +30,7 @@ from newsclean.model.cleaner import Verdict
 from newsclean.model.labels import Label
 from newsclean.model.shown import Image
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import squash
 
 Favor: TypeAlias = Literal["recall", "balance", "precision"]
 COSTS: Mapping[Favor, float] = {"recall": 20.0, "balance": 5.0, "precision": 1.5}
@@ -141,7 +142,7 @@ def _labels(
             kinds = model.kinds_of(rows[number])
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
-    fallen = _settled(fallen)
+    fallen = [one for one in _settled(fallen) if not _is_point(article, one)]
     numbers = {one.number for one in fallen}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
     fallen = _titled(article, fallen, first)
@@ -163,6 +164,16 @@ def _labels(
             )
             stated = fields.get(block) if is_whole else None
             yield Label(block, start, end, kind, f"judge.{kind}", stated, why)
+
+
+def _is_point(article: Article, one: _Fallen) -> bool:
+    """Whether an item of a list reads like a headline, where the article has another."""
+    return (
+        one.kind == "title"
+        and article.title is not None
+        and article.blocks[one.place.block].kind == "list_item"
+        and squash(article.blocks[one.place.block].text) not in squash(article.title)
+    )
 
 
 def _settled(fallen: Sequence[_Fallen]) -> list[_Fallen]:
