@@ -512,3 +512,16 @@ def test_points_above_the_story_are_no_headlines(name: str) -> None:
     items = "".join(f"<li>{point}</li>" for point in points)
     text = cleaned(page(f'<div class="{name}"><ul>{items}</ul></div>{story()}')).text
     assert [point for point in points if point not in text] == []
+
+
+@pytest.mark.parametrize("name", ["story next-story", "post", "infinite-item"])
+def test_another_story_with_a_headline_of_its_own_below_a_short_one(name: str) -> None:
+    other = "".join(f"<p>{line}</p>" for _, _, line in ENTRIES)
+    text = cleaned(
+        f"<html><head><title>Storm hits coast</title></head><body>{NAV}<main>"
+        f'<article class="story"><h1>Storm hits coast</h1><div>{story()}{story()}</div></article>'
+        f'</main><article class="{name}"><h1>Bolts of the wrong grade</h1>{other}</article>'
+        f"{FOOTER}</body></html>"
+    ).text
+    assert STORY[0] in text
+    assert not [line for _, _, line in ENTRIES if line in text]

@@ -140,13 +140,18 @@ def _in_other_articles(layout: Layout, headline: int) -> set[int]:
     articles = [_outermost_article(block) for block in layout.blocks]
     own = articles[headline] if headline >= 0 else 0
     likely = [value for k, value in zip(articles, layout.likely, strict=True) if k == own]
-    if not own or sum(likely) < max(_A_STORY, layout.total / 4):
+    if not own or sum(likely) < max(_A_SHORT_STORY, layout.total / 4):
         return set()
-    return {k for k, number in enumerate(articles) if number not in (0, own) and k > headline}
+    others = {number for number in articles[headline + 1 :] if number not in (0, own)}
+    if sum(likely) < _A_STORY:
+        # The headline of another story must show that this one is over.
+        headed = zip(articles, layout.blocks, strict=True)
+        others &= {number for number, block in headed if block.level == 1}
+    return {k for k, number in enumerate(articles) if number in others and k > headline}
 
 
 _ONE_AND_NONE = 2
-_A_STORY = 1000
+_A_STORY, _A_SHORT_STORY = 1000, 400
 
 
 def _outermost_article(block: Block) -> int:
