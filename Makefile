@@ -2,13 +2,16 @@
 
 STEPS = lint types docs doctest tests slow bench mutants fuzz format architecture
 
-.PHONY: check ci $(STEPS)
+.PHONY: check ci release $(STEPS)
 
 check:
 	.ci/check
 
 ci:
 	.ci/run
+
+release:
+	.ci/release
 
 $(STEPS):
 	.ci/check $@

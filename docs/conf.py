@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 project = "newsclean"
-author = "the newsclean contributors"
+author = "The newsclean developers"
 copyright = author
 version = release = newsclean.__version__
 

@@ -88,7 +88,7 @@ def test_many_pages() -> None:
     assert [isinstance(result, Article) for result in found] == [True, True, False, False]
     errors = [str(result) for result in found if isinstance(result, NewscleanError)]
     assert errors == [
-        "this is a PDF file, and no page or text: take the text out of it first",
+        "this is a PDF file, not a page or a text: take the text out of it first",
         "extract_many takes str or bytes, not NoneType",
     ]
 
@@ -117,7 +117,7 @@ def test_a_folder_to_parquet(tmp_path: Path) -> None:
     told = done.stderr.decode().splitlines()
     assert told == [
         "newsclean: pages/gone.html: a dangling link: nowhere.html does not exist",
-        "newsclean: pages/manual.html: this is a PDF file, and no page or text: take the text out"
+        "newsclean: pages/manual.html: this is a PDF file, not a page or a text: take the text out"
         " of it first",
     ]
     bridges, manual = pq.read_table(tmp_path / "clean.parquet").to_pylist()
@@ -177,7 +177,7 @@ MISTAKES = {
     ),
     "a PDF": (
         lambda: newsclean.read_html("%PDF-1.7 ..."),
-        "this is a PDF file, and no page or text: take the text out of it first",
+        "this is a PDF file, not a page or a text: take the text out of it first",
     ),
     "a favor that is none": (
         lambda: extract(HTML, favor="accuracy"),  # type: ignore[arg-type]
@@ -228,7 +228,7 @@ def test_learning_names_what_it_cannot_read(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.decode().splitlines()[:3] == [
         "newsclean: ./d.html: a dangling link: nowhere.html does not exist",
-        "newsclean: ./b.html: this is a PDF file, and no page or text: take the text out of it"
+        "newsclean: ./b.html: this is a PDF file, not a page or a text: take the text out of it"
         " first",
         "newsclean: ./c.txt: not UTF-8 text: byte 0xe9 at offset 3",
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import platform
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import newsclean
 from support import ROOT, SHARED
 
 FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text(encoding="utf-8"))
@@ -70,6 +73,23 @@ def test_a_figure_that_got_worse_is_named() -> None:
         "F1 is 0.8900, under its floor of 0.9",
         "harm is 0.1000, over its ceiling of 0.0",
     ]
+
+
+@pytest.mark.slow
+def test_instructions(tmp_path: Path) -> None:
+    """However busy a machine is, it counts the same: a page or text that takes more is seen."""
+    bounds = FLOORS["instructions"]
+    if not newsclean.compiled:
+        pytest.skip("newsclean is not compiled")
+    if shutil.which("valgrind") is None:
+        pytest.skip("valgrind is not installed")
+    here = platform.python_version().rpartition(".")[0], platform.machine()
+    if here != (bounds["python"], bounds["machine"]):
+        pytest.skip(f"the ceilings are not of Python {here[0]} on {here[1]}")
+    out = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "instructions.py"), "--json", str(out)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert worse(json.loads(out.read_text(encoding="utf-8")), bounds) == []
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ Each is fitted to rows whose truth is known, and given as plain data.
 from __future__ import annotations
 
 from array import array
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
@@ -97,7 +98,7 @@ class WordMatrix:
         return {
             "biases": [round(bias, 4) for bias in biases],
             "words": "\n".join(known),
-            "tenths": " ".join([str(tenth) for row in known.values() for tenth in row]),
+            "tenths": b64encode(np.array(list(known.values()), "<i2").tobytes()).decode(),
         }
 
 

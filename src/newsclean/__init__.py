@@ -82,7 +82,7 @@ __all__ = [
     "read_text",
 ]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # A command line that prints its help, or a program that cleans nothing today, need not pay for
 # regular expressions and models: each name brings its module along when it is first asked for.

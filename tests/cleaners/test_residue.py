@@ -189,3 +189,31 @@ def test_statements_that_never_end_take_little_time() -> None:
         return time.perf_counter() - start
 
     assert min(seconds(16_000) for _ in range(2)) < 12 * max(seconds(2_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("It rained. https://t.co/Ab12Cd34Ef", "It rained."),
+        ("A great day https://t.co/Ab12Cd34Ef pic.twitter.com/a1B2c3D4e5", "A great day"),
+        ("pic.twitter.com/a1B2c3D4e5", ""),
+        (
+            "A great day pic.x.com/a1B2c3D4e5 — Hal Pym (@halpym) 3 March",
+            "A great day — Hal Pym (@halpym) 3 March",
+        ),
+        ("It rained on Friday.\\u00a0", "It rained on Friday."),
+        ("It rained\\u200ball day.", "It rained all day."),
+        ("He typed \\u00a0 into the form, the court heard on Monday.", None),
+        ("He typed \\u00e9 into the form, the court heard on Monday.", None),
+        ("[embed]https://video.example/watch?v=a1b2c3[/embed]", ""),
+        ("The link https://t.co/Ab12Cd34Ef led to a page that took passwords.", None),
+        ("The letter said: https://t.co/Ab12Cd34Ef", None),
+        ('He wrote: "See https://t.co/Ab12Cd34Ef" and left.', None),
+        ("It was posted at pic.twitter.com, the police said on Monday.", None),
+        ("The tag [embed] shows a film, the handbook of the school says.", None),
+    ],
+)
+def test_addresses_and_escapes_that_programs_left(line: str, left: str | None) -> None:
+    article = clean(read_text(f"{STORY}\n\n{line}\n\n{AGAIN}"))
+    between = [block.text for block in article.blocks[1:-1]]
+    assert between == [text for text in [line if left is None else left] if text]

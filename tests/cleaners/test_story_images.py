@@ -41,6 +41,11 @@ def cleaned(html: str) -> Article:
 
 WHERE = "https://paper.example/p.jpg"
 FIGURES = [
+    "<div class=foto><img src=/p.jpg><p class=pie-foto>The pier. <em>Ann Lee/PA</em></p></div>",
+    "<p align=center><img src=/p.jpg></p><p class=pic-desc>The pier. Photo: Ann Lee/PA</p>",
+    "<media-foto><img src=/p.jpg><media-tekst>The pier.</media-tekst><media-bron>© Ann Lee/PA"
+    "</media-bron></media-foto>",
+    "<div><img src=/p.jpg><p class=bijschrift>The pier. Foto: Ann Lee/PA</p></div>",
     "<figure><img src=/p.jpg><figcaption>The pier. Photograph: Ann Lee/PA</figcaption></figure>",
     "<figure><img src=/p.jpg><figcaption>The pier.<span class=credit>Ann Lee/PA</span></figcaption>"
     "</figure>",

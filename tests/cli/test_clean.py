@@ -233,7 +233,7 @@ def test_a_page_over_the_limits_is_bad_input(story: Path, tmp_path: Path) -> Non
     (tmp_path / "deep.html").write_text("<div>" * 5000 + "text")
     done = newsclean("clean", tmp_path / "deep.html", story)
     assert done.returncode == 1
-    assert done.stderr.endswith(b"deep.html: page nested deeper than 4000 elements\n")
+    assert done.stderr.endswith(b"deep.html: this page is nested deeper than 4000 elements\n")
     assert len(rows(done.stdout)) == 1
 
 
@@ -422,3 +422,23 @@ def test_encodings_that_do_not_fit_or_are_unknown(tmp_path: Path) -> None:
     done = newsclean("clean", "--encoding", "no-such-code", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
     assert b"'no-such-code' is not a known encoding" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("out.md", "---\n"), ("out.html", "<"), ("out.TXT", "Storm"), ("out", "{")]
+)
+def test_the_name_of_the_output_says_its_format(story: Path, name: str, start: str) -> None:
+    out = story.parent / "written" / name
+    out.parent.mkdir()
+    assert newsclean("clean", story, "-o", out).returncode == 0
+    assert out.read_text("utf-8").startswith(start)
+    assert newsclean("clean", story, "--format", "jsonl", "-o", out).returncode == 0
+    assert out.read_text("utf-8").startswith("{")
+
+
+def test_an_address_is_not_downloaded() -> None:
+    done = newsclean("clean", "https://example.com/storm.html")
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        b"newsclean: https://example.com/storm.html: newsclean downloads nothing: save the page"
+    )

@@ -33,6 +33,15 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_page_from_a_pipe_has_a_file_too(tmp_path: Path) -> None:
+    options = ("--html", "--format", "html", "-o", f"{tmp_path}/out/")
+    done = newsclean("clean", "-", *options, input=PAGE.encode())
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [
+        "2020-08-15-storm-hits-coast-two-dead.html"
+    ]
+
+
 def test_each_article_has_a_file_named_from_date_and_title(pages: Path) -> None:
     out = pages.parent / "out"
     for _ in range(2):  # the same command writes the same files
@@ -82,7 +91,10 @@ def test_an_input_is_never_written_over(pages: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["--format", "markdown", "--resume"], "--resume is not for articles in a folder"),
+        (
+            ["--format", "markdown", "--resume"],
+            "--resume is not for a folder: run the command again",
+        ),
         (["--format", "jsonl", "--captions"], "--captions needs --format markdown or html"),
         (["--captions"], "--captions needs --format markdown or html"),
     ],
@@ -117,3 +129,47 @@ def test_any_titles_make_names_that_any_file_system_takes(titles: list[str]) -> 
         assert 0 < len(name.encode("utf-8")) < 230
         assert all(char.isalnum() or char in "-" for char in name), name
         assert name not in {"con", "nul"}
+
+
+LINE = "Keep scrolling for more stories"
+RULES = """
+language = "en"
+sources = "a test"
+
+[[rule]]
+id = "en.related.scrolling"
+label = "related"
+where = "line"
+match = ["keep scrolling for more stories"]
+drop = ["Keep scrolling for more stories"]
+keep = ["Keep scrolling and you will find the names."]
+"""
+
+
+def test_processes_errors_rules_and_repeats_for_a_folder(pages: Path) -> None:
+    out, errors, rules = (pages.parent / name for name in ("out", "errors.jsonl", "rules.toml"))
+    rules.write_text(RULES, encoding="utf-8")
+    (pages / "c.txt").write_text(f"{PLAIN}\n\n{LINE}\n", encoding="utf-8")
+    (pages / "d.txt").write_bytes(b"caf\xe9")
+    args = ("clean", pages, "--format", "text", "--errors", errors, "--rules", rules, "-q")
+    done = newsclean(*args, "--workers", "2", "-o", f"{out}/")
+    assert done.returncode == 1
+    (fault,) = map(json.loads, errors.read_text("utf-8").splitlines())
+    assert fault["path"] == str(pages / "d.txt")
+    assert fault["message"] in done.stderr.decode()
+    found = {path.name: path.read_text("utf-8") for path in out.iterdir()}
+    assert len(found) == 3
+    assert "northern coast" in found["2020-08-15-storm-hits-coast-two-dead.txt"]
+    assert not [text for text in found.values() if LINE in text]
+    again = pages.parent / "again"
+    assert newsclean(*args, "--workers", "1", "-o", f"{again}/").returncode == 1
+    assert {path.name: path.read_text("utf-8") for path in again.iterdir()} == found
+
+
+def test_an_index_of_repeats_for_a_folder(pages: Path) -> None:
+    pytest.importorskip("pyarrow")
+    done = newsclean(
+        "clean", pages, "--format", "text", "--repeats", "none.parquet", "-o", f"{pages}/../out/"
+    )
+    assert done.returncode == 2
+    assert b"--repeats: none.parquet: No such file or directory" in done.stderr

@@ -216,7 +216,7 @@ def test_hostile_pages() -> None:
     names = " ".join(f"a{k}=1" for k in range(5_000))
     deep, laden = "<div>" * 5000 + "x", f"<p {names}>x"
     found = one({"html": [deep, laden, PAGE]}, text=None, html="html")
-    assert found[0]["error"] == "page: page nested deeper than 4000 elements"
+    assert found[0]["error"] == "page: this page is nested deeper than 4000 elements"
     assert found[1]["error"].startswith("page: a <p> tag with more than 4000 attributes")
     assert found[2]["error"] is None
 

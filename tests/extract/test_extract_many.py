@@ -100,7 +100,7 @@ def test_processes_give_what_one_gives() -> None:
     there = [described(x) for x in extract_many(iter(many), workers=2)]
     assert here == there
     assert [x[1] for x in here if isinstance(x, tuple)] == [
-        "this is a PDF file, and no page or text: take the text out of it first",
+        "this is a PDF file, not a page or a text: take the text out of it first",
         "extract_many takes str or bytes, not NoneType",
         "url must be a str or None, not int",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from math import fsum, sqrt
 
 import pytest
@@ -51,7 +52,8 @@ def test_of_long_blocks_the_beginning_and_the_end_are_read() -> None:
 
 
 def test_scores_are_the_bias_and_the_mean_over_the_root_of_the_count() -> None:
-    model = WordModel([1.0, 2.0, 3.0, 4.0], {"read": [4.0, 0.0, 0.0, -4.0], "^read": [2.0] * 4})
+    tenths = array("h", [40, 0, 0, -40, 20, 20, 20, 20])
+    model = WordModel([1.0, 2.0, 3.0, 4.0], ["read", "^read"], tenths)
     size = sqrt(len(word_features("Read on")))
     assert model.scores("Read on") == pytest.approx(
         [1 + 6 / size, 2 + 2 / size, 3 + 2 / size, 4 - 2 / size]
@@ -62,9 +64,10 @@ def test_scores_are_the_bias_and_the_mean_over_the_root_of_the_count() -> None:
 @given(st.text("ab_ ^$~.1²٣éΣ市議ー€\u0301", min_size=1, max_size=60))
 def test_hashes_find_what_strings_find(text: str) -> None:
     found = word_features(text)
-    weights = {word: [len(word) / 10, -0.3] for word in sorted(found)[::2]}
-    sums = [fsum(column) for column in zip(*weights.values(), strict=True)]
-    assert HashedWeights(weights).sums(text, fold(text)) == (len(found), sums or [])
+    words = sorted(found)[::2]
+    sums = [fsum([len(word) / 10 for word in words]), fsum([-0.3] * len(words))]
+    hashed = HashedWeights(words, array("h", [k for word in words for k in (len(word), -3)]))
+    assert hashed.sums(text, fold(text)) == (len(found), sums if words else [])
 
 
 def worded(question: str, text: str) -> float:

@@ -246,3 +246,42 @@ def test_an_editor_in_the_markup_yields_to_the_byline() -> None:
     edited = f'{body}{far}<div>Editor : <a class="author">Ann Lee</a></div>'
     assert names(read_html(page(head, body=edited))) == ["Bo Day"]
     assert names(read_html(page(head, body=body))) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("name", ["firma", "c-signature", "auteur", "yazar", "article-writer"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ana Mar, enviada especial a Tam", ["Ana Mar"]),
+        ("Propos recueillis par Lise Mer", ["Lise Mer"]),
+        ("di Ugo Riva, inviato a Tam", ["Ugo Riva"]),
+        ("Dal nostro inviato Ugo Riva", ["Ugo Riva"]),
+        ("Ayşe Deniz", ["Ayşe Deniz"]),
+        ("Waves at the pier", []),
+    ],
+)
+def test_elements_called_author_in_other_languages(
+    line: str, name: str, expected: list[str]
+) -> None:
+    body = f'<h1>{HEADLINE}</h1><div class="{name}">{line}</div>{PROSE}'
+    assert names(read_html(page(body=body))) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("Rozmawiała Mia Morska", "Mia Morska"),
+        ("Беседовал Иван Бережной", "Иван Бережной"),
+        ("Записала Анна Бережная", "Анна Бережная"),
+        ("Розмовляла Олена Берег", "Олена Берег"),
+        ("Napsala Jana Mořská", "Jana Mořská"),
+        ("Intervista di Ugo Riva", "Ugo Riva"),
+        ("Entrevista de Ana Mar", "Ana Mar"),
+        ("記者・山田太郎", "山田太郎"),
+        ("文・山田太郎　写真・高瀬由美", "山田太郎"),
+        ("取材・文＝山田太郎", "山田太郎"),
+        ("写真・文　山田太郎", "山田太郎"),
+    ],
+)
+def test_who_held_an_interview_or_wrote_it_down(field: str, name: str) -> None:
+    assert [author.name for author in read_author_field(field, CONTEXT).people] == [name]

@@ -77,6 +77,29 @@ def test_language(given_language: str, expected: str | None) -> None:
     assert read_html(page(language=given_language)).language == expected
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("W Zalesiu rozpoczęła się budowa kładki dla pieszych, która połączy oba brzegi.", "pl"),
+        ("В посёлке после тридцати лет простоя открыли старую пристань для пассажиров.", "ru"),
+        ("Die Gemeinde prüft nun, ob sie das Gebäude kaufen und darin wohnen lassen kann.", "de"),
+        (
+            "마을은 문을 닫은 학교를 고쳐 양조장으로 바꾸었다. " * 3 + "첫 손님은 토요일에 온다.",
+            "ko",
+        ),
+        ("A storm hit the northern coast on Friday and left two villages without power.", "en"),
+        (
+            "Belle, rated PG: in theatres Dec. 3 (Sony) — Rio, Paris, Berlin, Tokyo, Oslo, Rome.",
+            "en",
+        ),
+        ("Short.", "en"),
+    ],
+)
+def test_english_that_a_template_says(paragraph: str, expected: str) -> None:
+    body = f"<h1>{HEADLINE}</h1><p>{paragraph}</p>"
+    assert read_html(page(body=body)).language == expected
+
+
 FREE: list[tuple[dict[str, Any], bool | None]] = [
     ({}, None),
     ({"isAccessibleForFree": True}, True),

@@ -188,3 +188,45 @@ def test_microdata_of_the_story_itself(body: str) -> None:
     assert (
         _published(page(f"<title>{HEADLINE}</title>", body=body.format(h=HEADLINE, s=STORY))) == DAY
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Serwis działa od 12 maja 2003.",
+        "Commission paritaire n° 0125 du 3 mars 2019",
+        "Wir sind seit dem 4. Juni 2001 für Sie im Netz.",
+        "Presente en la red desde el 4 de junio de 2001",
+        "Testata registrata, n. 12/2001 dal 4 giugno 2001",
+        "Свидетельство № 77-12345 от 4 июня 2001 г.",
+        "Газета выходит с 4 июня 2001 года.",
+    ],
+)
+def test_lines_below_the_story_that_only_contain_a_day(line: str) -> None:
+    prose = "Waves rose higher than ever before on Friday, officials said, and no ship left. " * 2
+    body = f'<h1>{HEADLINE}</h1><article><p>{prose}</p></article><div class="b">{line}</div>'
+    assert read_html(page(body=body)).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on 3 May 2021 by the desk",
+        "3 May 2021, 10:30",
+        "Daisy Schmitt May 03, 2021 2 Shares",
+        "Pressemitteilung vom 3.5.2021",
+    ],
+)
+def test_lines_below_the_story_that_say_when_it_was_published(line: str) -> None:
+    prose = "Waves rose higher than ever before on Friday, officials said, and no ship left. " * 2
+    body = f"<h1>{HEADLINE}</h1><article><p>{prose}</p></article><div>{line}</div>"
+    assert str(read_html(page(body=body)).published).startswith("2021-05-03")
+
+
+@pytest.mark.parametrize(
+    "box", ["comments", "comment-list", "disqus", "kommentare", "replies reply"]
+)
+def test_the_time_of_a_sole_comment(box: str) -> None:
+    comment = '<time datetime="2021-05-04T10:00">yesterday</time><p>We were there.</p>'
+    body = f'<h1>{HEADLINE}</h1><p>Waves rose.</p><div class="{box}"><div>{comment}</div></div>'
+    assert read_html(page(body=body)).published is None

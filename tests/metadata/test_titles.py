@@ -239,3 +239,10 @@ KICKED = f"After the flood: {HEADLINE}"
 )
 def test_the_title_is_whole_and_without_names(head: str, body: str, expected: str) -> None:
     assert read_html(page(head, body=f"{body}<p>Waves rose.")).title == expected
+
+
+@pytest.mark.parametrize("badge", ["Premium", "Abo", "LIVE", "Exclusief"])
+@pytest.mark.parametrize("title", [HEADLINE, f"{HEADLINE} - The Example", f"{HEADLINE} | Notes"])
+def test_a_badge_before_the_headline(title: str, badge: str) -> None:
+    body = f'<h1><span class="badge">{badge}</span>{HEADLINE}</h1><p>Waves rose.'
+    assert read_html(page(f"<title>{title}</title>", body=body)).title == HEADLINE

@@ -13,9 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean import Article, Author, Block, Caption, Image, Mark, Removal, clean, read_html
+from newsclean import (
+    Article,
+    Author,
+    Block,
+    Caption,
+    Image,
+    Mark,
+    Removal,
+    clean,
+    labels,
+    read_html,
+)
+from newsclean.model import showing
 from newsclean.model.html import to_page
-from newsclean.model.lists import items_of
+from newsclean.model.lists import trees_of
 from newsclean.model.runs import one_line
 from newsclean.text.characters import STEERING
 from support import hostile_markup as hostile
@@ -26,7 +38,7 @@ TAGS = set(
     " figure img figcaption".split()
 )
 ATTRIBUTES = {"href", "src", "alt", "lang", "datetime", "start"}
-BOX = {"div", "b", "span", "del", "i", "details", "summary", "br", "table", "tr", "th", "td"}
+BOX = {"div", "b", "span", "del", "ins", "i", "details", "summary", "br", "table", "tr", "th", "td"}
 
 
 class Seen(HTMLParser):
@@ -92,7 +104,7 @@ def test_all_of_the_text_is_there_and_nothing_else(article: Article) -> None:
 
 def skip(block: Block) -> int:
     """How long the bullet is, which the list has instead."""
-    return next(items_of([block])).skip if block.kind == "list_item" else 0
+    return trees_of([block])[0].item.skip if block.kind == "list_item" else 0
 
 
 def test_html_of_an_article() -> None:
@@ -215,13 +227,16 @@ def test_a_notebook_shows_text_removals_and_fields() -> None:
     article = clean(read_html(PAGE))
     html = article._repr_html_()
     tree = LexborHTMLParser(html)
-    struck = [node.text(separator=" ") for node in tree.css("del")]
-    assert [text.split()[0] for text in struck] == [r.name for r in article.removals]
-    assert "related" in {text.split()[0] for text in struck}
+    pieces = [(n.tag, n.text(separator=" ").split()[0]) for n in tree.css("del, ins")]
+    assert [name for _, name in pieces] == [r.name for r in article.removals]
+    # What moved into a field is not struck out.
+    assert set(pieces) == {
+        ("del", "nav"), ("ins", "title"), ("ins", "byline"), ("del", "related")
+    }  # fmt: skip
     assert article.text in tree.text()
     assert "Ann Lee" in tree.css_first("details").text()
     assert all(r.rule in (n.attributes["title"] or "") for r, n in zip(
-        article.removals, tree.css("del"), strict=True))  # fmt: skip
+        article.removals, tree.css("del, ins"), strict=True))  # fmt: skip
 
 
 def test_menus_are_folded_in_a_notebook() -> None:
@@ -229,7 +244,7 @@ def test_menus_are_folded_in_a_notebook() -> None:
     article = clean(read_html(PAGE.replace("<nav>", f"<nav><ul>{links}</ul>")))
     tree = LexborHTMLParser(article._repr_html_())
     assert tree.css_first("summary").text() == "12 removed pieces: nav, title, byline"
-    assert len(tree.css("details")[0].css("del")) == 12
+    assert len(tree.css("details")[0].css("del, ins")) == 12
     assert article.text in tree.text()
 
 
@@ -269,3 +284,8 @@ def test_removed_gives_the_texts_of_a_label() -> None:
 
 def test_the_share_is_a_float_where_nothing_was_removed() -> None:
     assert type(Article().removed_share) is float
+
+
+def test_notebooks_know_all_labels_that_are_lifted() -> None:
+    assert showing._LIFTED == labels.LIFTED
+    assert set(showing.HUES) == labels.REMOVED | labels.LIFTED

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Author, Caption, Image
+from newsclean import Article, Author, Caption, Image, read_html
 from newsclean.model import lists
 from newsclean.model.blocks import BLOCK_KINDS
 from newsclean.text.characters import STEERING, SURROGATE, canonical
@@ -269,3 +269,45 @@ def test_nothing_in_it_steers_a_terminal(
     article = an_article(*blocks, **fields)
     for text in (article.to_markdown(), article.to_json(), article.to_json(indent=1)):
         assert not STEERING.search(text)
+
+
+# --- lists in lists -------------------------------------------------------------------------
+
+NESTED = """<html lang="en"><article><h1>Aid</h1>
+<p>The ministry named what it will pay for in the coming weeks, officials said on Friday:</p>
+<ul><li>Roofs of houses<ul><li>tiles and beams</li><li>two days of work<ol><li>first</li>
+<li>second</li></ol></li></ul></li><li>Harbour walls</li></ul>
+<ol><li>One<ol><li>Deep</li></ol></li><li>Two</li></ol><ol start="3"><li>Another list</li></ol>
+<p>Nobody was hurt in the storm, the harbour master told reporters on Sunday evening.</p>
+</article></html>"""
+
+
+def test_lists_in_lists() -> None:
+    article = read_html(NESTED)
+    assert article.to_markdown().partition("on Friday:\n\n")[2].partition("\n\nNobody")[0] == (
+        "- Roofs of houses\n  - tiles and beams\n  - two days of work\n    1. first\n"
+        "    2. second\n- Harbour walls\n\n"
+        "1. One\n   1. Deep\n2. Two\n\n1) Another list"
+    )
+    html = article.to_html().replace("\n", "")
+    assert (
+        "<ul><li>Roofs of houses<ul><li>tiles and beams</li><li>two days of work<ol>"
+        "<li>first</li><li>second</li></ol></li></ul></li><li>Harbour walls</li></ul>"
+        "<ol><li>One<ol><li>Deep</li></ol></li><li>Two</li></ol><ol><li>Another list</li></ol>"
+    ) in html
+
+
+def test_markdown_of_lists_in_lists_reads_as_the_html_does() -> None:
+    article = read_html(NESTED)
+    shown = markdown_it.MarkdownIt().render(article.to_markdown().partition("\n---\n")[2])
+    lists = re.compile(r"</?[uo]l>|</?li>|(?<=<li>)[\w ]+")
+    assert lists.findall(shown) == lists.findall(article.to_html())
+
+
+def test_lists_that_are_too_deep_end_flat() -> None:
+    html = "<article><p>The list that follows was found on a page, they said.</p>"
+    article = read_html(f"{html}{'<ul><li>item' * 500}</article>")
+    markdown = article.to_markdown()
+    assert markdown.count("item") == 500
+    assert max(len(line) for line in markdown.splitlines()) < 100
+    assert article.to_html().count("<li>item") == 500

@@ -47,18 +47,48 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def run(site: Path, code: str) -> Any:
-    """What ``code`` prints as JSON in a new process that has ``site`` on its path."""
+def python(site: Path, *args: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """A new Python that has ``site`` on its path, once it has ended with the exit code ``code``."""
+    known = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", "import json, newsclean\n" + code],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
+        [sys.executable, *args],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *known])},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done
+
+
+def run(site: Path, code: str) -> Any:
+    """What ``code`` prints as JSON in a new process that has ``site`` on its path."""
+    return json.loads(python(site, "-W", "error", "-c", f"import json, newsclean\n{code}").stdout)
+
+
+def installed(site: Path, package: str, entries: str, source: str = "") -> Path:
+    """``site`` with a package of one module in it, as pip leaves it, and its entry points."""
+    module = package.replace("-", "_")
+    (site / f"{module}.py").write_text(source, encoding="utf-8")
+    info = site / f"{module}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(entries)
+    return site
+
+
+def complaint_of(site: Path) -> str:
+    """Why there is no default pipeline with what is installed in ``site``."""
+    return run(
+        site,
+        """
+try:
+    newsclean.Pipeline.default()
+except newsclean.PipelineError as error:
+    print(json.dumps(str(error)))
+""",
+    )
 
 
 def removals(site: Path, pipeline: str) -> list[list[str]]:
@@ -137,23 +167,7 @@ print(json.dumps(esperanto().failures()))
 
 @pytest.mark.slow
 def test_its_own_tests_pass(site: Path) -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            str(site.parent / "sources"),
-        ],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    python(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(site.parent / "sources"))
 
 
 def test_it_is_listed_with_where_it_is(site: Path) -> None:
@@ -166,21 +180,9 @@ def test_it_is_listed_with_where_it_is(site: Path) -> None:
     ]  # fmt: skip
 
 
-def search_path() -> list[str]:
-    return [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
-
-
 def listed(site: Path, code: int = 0) -> list[list[str]]:
     """The lines of ``newsclean plugins``, in columns."""
-    done = subprocess.run(
-        [sys.executable, "-m", "newsclean", "plugins"],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == code, done.stderr
+    done = python(site, "-m", "newsclean", "plugins", code=code)
     return [line.split("\t") for line in done.stdout.splitlines()]
 
 
@@ -200,17 +202,7 @@ BROKEN = {
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_broken_plugin_is_named(tmp_path: Path, case: str) -> None:
     group, target, complaint = BROKEN[case]
-    info = tmp_path / "broken_plugin-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plugin\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(f"[{group}]\nunlucky = {target}\n")
-    code = """
-try:
-    newsclean.Pipeline.default()
-except newsclean.PipelineError as error:
-    print(json.dumps(str(error)))
-"""
-    message = run(tmp_path, code)
+    message = complaint_of(installed(tmp_path, "broken-plugin", f"[{group}]\nunlucky = {target}\n"))
     assert [row[-1] for row in listed(tmp_path, code=1)] == [message]
     assert "'unlucky' of broken-plugin" in message
     assert group in message
@@ -221,19 +213,13 @@ except newsclean.PipelineError as error:
 def test_a_plugin_whose_name_is_taken_is_named(tmp_path: Path, name: str) -> None:
     """By one of our own cleaners, or by another plugin."""
     source = "def of_no_use(article):\n    return []\n\n\nof_no_use.name = NAME\n"
-    (tmp_path / "taking.py").write_text(source.replace("NAME", repr(name)))
-    info = tmp_path / "taking_plugin-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: taking-plugin\nVersion: 1.0\n")
-    entries = "a = taking:of_no_use\n" + "b = taking:of_no_use\n" * (name == "twin")
-    (info / "entry_points.txt").write_text(f"[newsclean.cleaners]\n{entries}")
-    code = """
-try:
-    newsclean.Pipeline.default()
-except newsclean.PipelineError as error:
-    print(json.dumps(str(error)))
-"""
-    message = run(tmp_path, code)
+    source = source.replace("NAME", repr(name))
+    entries = "".join(
+        f"{entry} = taking_plugin:of_no_use\n" for entry in ("ab" if name == "twin" else "a")
+    )
+    message = complaint_of(
+        installed(tmp_path, "taking-plugin", f"[newsclean.cleaners]\n{entries}", source)
+    )
     assert f"two cleaners are named {name!r}: plugin 'a' of taking-plugin" in message
     assert ("plugin 'b' of taking-plugin" in message) == (name == "twin")
     faults = [row[-1] for row in listed(tmp_path, code=1)]
@@ -242,11 +228,9 @@ except newsclean.PipelineError as error:
 
 
 def test_a_broken_plugin_does_no_harm_to_who_wants_none(tmp_path: Path) -> None:
-    info = tmp_path / "broken_plugin-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plugin\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[newsclean.cleaners]\nunlucky = no_such_module:thing\n")
-    names = run(tmp_path, "print(json.dumps(newsclean.Pipeline.default(plugins=False).names))")
+    entries = "[newsclean.cleaners]\nunlucky = no_such_module:thing\n"
+    site = installed(tmp_path, "broken-plugin", entries)
+    names = run(site, "print(json.dumps(newsclean.Pipeline.default(plugins=False).names))")
     assert "phrases" in names
 
 
@@ -331,13 +315,8 @@ FAULTS = {
 
 def failing(folder: Path, target: str) -> Path:
     """``folder`` with a plugin in it that goes wrong in the way of ``target``."""
-    (folder / "failing_plugin.py").write_text(FAILING, encoding="utf-8")
-    info = folder / "failing_plugin-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: failing-plugin\nVersion: 1.0\n")
-    entry = f"[newsclean.cleaners]\nunlucky = failing_plugin:{target}\n"
-    (info / "entry_points.txt").write_text(entry)
-    return folder
+    entries = f"[newsclean.cleaners]\nunlucky = failing_plugin:{target}\n"
+    return installed(folder, "failing-plugin", entries, FAILING)
 
 
 CLEAN_WITH = f"""
@@ -397,14 +376,7 @@ except PluginWarning as warning:
 def test_the_command_line_writes_the_article_and_names_the_plugin(tmp_path: Path) -> None:
     site = failing(tmp_path, "raises")
     (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "page.txt")],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *search_path()])},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0
+    done = python(site, "-m", "newsclean", "clean", str(tmp_path / "page.txt"))
     assert "'unlucky' of failing-plugin" in done.stderr
     article = json.loads(done.stdout)
     assert article["title"] == "Ŝtormo trafas la marbordon"

@@ -29,6 +29,7 @@ from newsclean import Article, Label, Pipeline, ReadError, clean, clean_text, re
 from newsclean.api.cleaning import MOST_ROUNDS
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import LatePattern
 from support.growing import GROWING, Growing, all_growing
 from support.laws import calls, is_text
 from support.samples import JUNK, STORIES
@@ -401,7 +402,8 @@ def patterns_looked_for() -> Iterator[tuple[str, re.Pattern[str]]]:
         path = path if path.suffix == ".py" else path.with_name(f"{name}.py")
         source = path.read_text("utf-8")
         for name, value in vars(module).items():
-            is_text = isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+            is_pattern = isinstance(value, re.Pattern | LatePattern)
+            is_text = is_pattern and isinstance(value.pattern, str)
             uses = rf"\b{name}\.(?:search|finditer|findall|sub|split)\("
             if is_text and re.search(uses, source):
                 yield f"{found.name.removeprefix('newsclean.')}.{name}", value

@@ -127,6 +127,10 @@ BODIES: dict[str, Any] = {
         for text in STORY
     ],
     "JsonML": ["div", *[["p", {"class": "x"}, text] for text in STORY]],
+    "commented HTML": "".join(
+        f"<!-- wp:paragraph --><p>{t}</p><!-- /wp:paragraph -->" for t in STORY
+    ),
+    "pairs of kind and value": [1, [[0, text] for text in STORY]],
     "sections": [
         {"kind": "section", "parts": [{"text": t} for t in STORY[k : k + 2]]} for k in (0, 2, 4)
     ],
@@ -243,6 +247,7 @@ OLD_APOLLO = {
     **{f"$Article:17.body.{k}": {"kind": "p", "text": t} for k, t in enumerate(STORY)},
 }
 ISLAND = json.dumps({"title": [0, TITLE], "body": [0, HTML]})
+PARTS = json.dumps({"title": [0, TITLE], "body": [1, [[0, text] for text in STORY]]})
 GRAPHS = {
     "Nuxt 3": data(flat(stream=False)),
     "a stream": code(f"c.enqueue({json.dumps(json.dumps(flat(stream=True)))})"),
@@ -251,6 +256,7 @@ GRAPHS = {
     "React flight": flight(),
     "an attribute": f'<div data-page="{escape(json.dumps(holding(HTML)))}"></div>',
     "an island": f'<x-island props="{escape(ISLAND)}">',
+    "an island of parts": f'<x-island props="{escape(PARTS)}">',
     "Angular": '<script type="application/json">'
     + json.dumps(holding(HTML)).replace("&", "&a;").replace('"', "&q;").replace("<", "&l;")
     + "</script>",

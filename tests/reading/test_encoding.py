@@ -175,7 +175,7 @@ def test_a_charset_in_an_unclosed_comment_is_none() -> None:
 def test_wide_characters_without_a_mark(codec: str, language: str) -> None:
     article = read_html(page(STORIES[language], codec, "<meta charset=utf-8>"))
     assert body(article) == STORIES[language]
-    assert article.warnings == (f"encoding: no known one is declared; read as {codec}",)
+    assert article.warnings == (f"encoding: the page declares no known one; read as {codec}",)
     assert decoded_text("Storm hits coast\n".encode(codec)) == "Storm hits coast\n"
 
 
@@ -225,3 +225,21 @@ def test_hostile_bytes_take_no_time(data: bytes) -> None:
     start = time.process_time()
     decoded(data, None)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "latin1"])
+@pytest.mark.parametrize(
+    "tag", ["<html lang=tr>", '<html dir="ltr" lang="tr-TR">', "<html lang='az'>"]
+)
+def test_turkish_that_is_declared_western(tag: str, label: str) -> None:
+    page = (
+        f"{tag}<meta charset={label}><body><p>Değirmen iki yılda çocuk kütüphanesi oldu, Işık.</p>"
+    )
+    article = read_html(page.encode("cp1254"))
+    assert article.text.startswith("Değirmen iki yılda çocuk kütüphanesi oldu, Işık.")
+    assert article.warnings == (f"encoding: {label} is declared; read as windows-1254",)
+
+
+def test_icelandic_stays_western() -> None:
+    page = "<html lang=is><meta charset=iso-8859-1><body><p>Það er þoka í dag, sagði hún.</p>"
+    assert read_html(page.encode("cp1252")).text == "Það er þoka í dag, sagði hún."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import ReadError, clean, clean_text, read_html, read_text
+from newsclean import Pipeline, ReadError, clean, clean_text, read_html, read_text
 from newsclean.reading.mistaken_inputs import is_markup
 from support import SEEDS
 from support.samples import STORIES
@@ -81,7 +81,7 @@ PDFS = [
 @pytest.mark.parametrize("given", PDFS)
 def test_a_pdf_in_any_spelling_is_no_page(given: str) -> None:
     for page in (given, given.encode(), bytearray(given.encode()), memoryview(given.encode())):
-        with pytest.raises(ReadError, match="this is a PDF file, and no page or text"):
+        with pytest.raises(ReadError, match="this is a PDF file, not a page or a text"):
             read_html(page)
 
 
@@ -125,3 +125,19 @@ def test_pages_with_addresses_and_names_are_pages(page: str) -> None:
 def test_what_is_cleaned_is_an_article(given: object, told: str) -> None:
     with pytest.raises(TypeError, match=f"clean takes an Article, .*{told}"):
         clean(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("MIME-Version: 1.0\n\nContent-Type: multipart/related, the archive said.", "MHTML"),
+        ("<div> <div> <div> <div> stood above the story, the engineer said.", "HTML"),
+    ],
+)
+def test_what_is_left_may_be_refused_when_it_is_given_again(line: str, what: str) -> None:
+    """The one exception to law 2: a result is never refused, but may begin as a file does."""
+    left = clean_text(f"Read more\n\n{line}", pipeline=Pipeline.default().without("residue"))
+    assert left == line
+    for reader in (read_text, clean_text):
+        with pytest.raises(ReadError, match=what):
+            reader(left)

@@ -93,6 +93,37 @@ def test_what_is_hidden_beside_the_story_is_not_read(ornament: str) -> None:
     assert texts(f"<main>{PROSE}</main>{ornament}") == list(STORY)
 
 
+FOLDED = "<p>Vier Wehre sind seit Montag zu, damit der Pegel wieder steigt, teilte das Amt mit.</p>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div class=collapsed style='display:none' id=rest>{}</div><button>Devamını oku</button>",
+        "<section hidden class=more>{}</section><a href=# class=read-more>Weiterlesen</a>",
+        "<!-- fold --><div style='display: none;'><div>{}</div></div>",
+    ],
+)
+def test_paragraphs_that_are_folded_until_somebody_reads_on(rest: str) -> None:
+    more = f"{FOLDED}<p>Boote unter zwei Metern dürfen die Schleuse nachts weiter nutzen.</p>"
+    page = f"<body>{MENU}<h1>Bridges closed</h1><article>{PROSE}{rest.format(more)}</article>"
+    assert FOLDED[3:-4] in texts(page)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div style='display:none'><p>Short note.</p><p>Another.</p></div>",
+        "<div hidden class=modal><p>We use cookies to measure the reach of this page, and so do our"
+        " partners.</p><p>You can change that in the settings at any time you want to.</p></div>",
+        f"<div style='display:none'>{PROSE}</div>",
+    ],
+    ids=["short", "window", "copy"],
+)
+def test_other_things_that_are_hidden_below_paragraphs(rest: str) -> None:
+    assert texts(f"<body><h1>Bridges closed</h1><article>{PROSE}{rest}</article>")[1:] == [*STORY]
+
+
 def test_what_is_hidden_until_found_is_text() -> None:
     assert texts("<div hidden=until-found>Found.</div>") == ["Found."]
 
@@ -177,6 +208,11 @@ def test_a_card_that_is_a_link() -> None:
         ),
         ("<h1><span class=kicker>Weather</span><span>Storm hits</span>", "Weather Storm hits"),
         ("<h1><span class=kicker>WEATHER</span><span>Storm hits</span>", "WEATHER Storm hits"),
+        ("<h1><span class='badge plus'>Premium</span>Storm hits", "Premium Storm hits"),
+        ("<h1><span class=c-label>Abo</span>Storm hits", "Abo Storm hits"),
+        ("<h1><span class=flag-live>LIVE</span>Storm hits", "LIVE Storm hits"),
+        ("<h1><span class=dropcap>S</span>torm hits", "Storm hits"),
+        ("<h1><span class=label>Mc</span>Donald wins", "McDonald wins"),
         ("<h1>Storm at foot<span class=red>ball</span> ground", "Storm at football ground"),
         ("<h1><span>M</span><span>Lee wins</span>", "MLee wins"),
         ("<h1><span>foot</span><span>ball</span>", "football"),
@@ -310,3 +346,26 @@ def test_hostile_pages_stay_linear(page: str) -> None:
     start = time.process_time()
     read_html(page)
     assert time.process_time() - start < 4
+
+
+LONG = "Crews worked through the night to clear the roads that fallen trees had blocked."
+
+
+@pytest.mark.parametrize("around", ["div", "section", "article", "main"])
+@pytest.mark.parametrize("style", ["display:block", "margin: 0; display: block;"])
+def test_spans_that_are_styled_as_paragraphs(around: str, style: str) -> None:
+    spans = "".join(f'<span style="{style}" class=t>{k} {LONG}</span>' for k in range(3))
+    found = texts(f"<body><h1>Bridges closed</h1><{around}>{spans}</{around}>")
+    assert found[1:] == [f"{k} {LONG}" for k in range(3)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>He said: <span style='display:block'>{}</span></p>",
+        "<h2><span style='display:block'>{}</span> and more</h2>",
+        "<div>Here <b>is</b> what: <i><span style='display:block'>{}</span></i></div>",
+    ],
+)
+def test_styled_spans_within_a_line_are_part_of_it(page: str) -> None:
+    assert len(texts(f"<body>{page.format(LONG)}")) == 1

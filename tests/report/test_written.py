@@ -121,7 +121,7 @@ def test_what_was_cleaned_twice_is_read_from_what_was_cleaned_last(tmp_path: Pat
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"input_text": None}, "it has no text as it was before cleaning"),
+        ({"input_text": None}, "the row has no column with the text before cleaning"),
         ({"input_text": "Another story."}, "its text does not match the column"),
         ({"input_text": 7}, "expected text, not int"),
         ({"text": "Another story."}, "its text does not match the column"),

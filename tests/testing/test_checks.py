@@ -137,7 +137,7 @@ def test_parts_of_blocks_need_not_take_all() -> None:
 
 def test_examples_that_fail_by_themselves() -> None:
     assert faults(**{**GOOD, "drop": ["Yyy"]}) == [
-        "my.toml: rule en.related.zz: field drop: not found: 'Yyy'",
+        "my.toml: rule en.related.zz: field drop: the rule does not match 'Yyy'",
         "my.toml: rule en.related.zz: field drop: stays in the middle of a story: 'Yyy'",
         "my.toml: rule en.related.zz: field drop: stays at the end of a story: 'Yyy'",
     ]
@@ -153,14 +153,14 @@ def test_examples_that_another_rule_takes_in_place_of_theirs(at: str, where: str
 
 def test_keep_examples_that_fall_to_another_rule() -> None:
     (fault,) = faults(**{**GOOD, "keep": ["Read more"]})
-    assert fault.startswith("my.toml: rule en.related.zz: field keep: falls in a story to en.")
+    assert fault.startswith("my.toml: rule en.related.zz: field keep: removed from a story by en.")
 
 
 def test_a_cue_must_be_found_and_need_not_fall() -> None:
     cue = {"match": ["zzz now"], "where": "cue", "kind": "ask", "keep": ["Yyy."]}
     assert faults(**cue, drop=["Please zzz now", "The zzz now\nAnd zzz now"]) == []
     assert faults(**cue, drop=["Zzz then"]) == [
-        "my.toml: rule en.related.zz: field drop: not found: 'Zzz then'"
+        "my.toml: rule en.related.zz: field drop: the rule does not match 'Zzz then'"
     ]
 
 

@@ -19,6 +19,7 @@ from newsclean.model.article import Article
 from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.late_patterns import late
 from newsclean.text.spans import Span
 
 _Read = Callable[[int, str, Lexicon], Iterable[Label]]
@@ -71,12 +72,12 @@ _UPDATED = (
 )
 _NAMES = r"(?:(?! \. )[^\n|]){2,90}"
 # Several names are parted by stops; where the last of them ends, only a date shows.
-_DATED = re.compile(
+_DATED = late(
     rf"(?:By \. (?P<who>{_NAMES}(?: \. {_NAMES}){{0,3}}?) \. (?={_PUBLISHED}|{_UPDATED}))?"
     rf"(?:(?P<published>{_PUBLISHED}) ?\. )?(?:\| ?\. )?(?:(?P<updated>{_UPDATED}) ?\. )?",
     re.IGNORECASE,
 )
-_UNDATED = re.compile(rf"By \. (?P<who>{_NAMES}(?: \. and(?: \.)? {_NAMES})?) \. ")
+_UNDATED = late(rf"By \. (?P<who>{_NAMES}(?: \. and(?: \.)? {_NAMES})?) \. ")
 
 
 def _dated_head(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:
@@ -107,7 +108,7 @@ def _named(who: str, lexicon: Lexicon) -> Fields:
 
 _HEAD_LINES, _MOST_NAME_LINES = 14, 5
 _CUES = {"published:": "published", "updated:": "modified"}
-_CLOCK = re.compile(_TIME, re.IGNORECASE)
+_CLOCK = late(_TIME, re.IGNORECASE)
 
 
 def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[Label]:
@@ -159,7 +160,7 @@ def _highlights(article: Article) -> Iterator[Label]:
 
 # --- XSum: the buttons of a page, on one line with the story ----------------------------------
 
-_SHARE = re.compile(
+_SHARE = late(
     "share this with (?:(?:email|facebook|messenger|twitter|pinterest|whatsapp|linkedin|copy this"
     " link|reddit|x|these are external links and will open in a new window)(?: |$))+",
     re.IGNORECASE,
@@ -176,18 +177,18 @@ def _share_head(index: int, text: str) -> Iterator[Label]:
 # --- NPR and Multi-News: the widget of a picture ----------------------------------------------
 
 # Lines of nothing but buttons; galleries of other papers have them too.
-_BUTTONS = re.compile(
+_BUTTONS = late(
     r"(?:(?:(?:view|hide|show|toggle) caption|captions? close|close caption|enlarge this image"
     r"|image \d{1,3} of \d{1,3})(?: |$))+",
     re.IGNORECASE,
 )
 _BUTTONS_END = frozenset("enEN0123456789")
-_TOGGLE = re.compile(
+_TOGGLE = late(
     r"(?:Enlarge this image )?toggle caption(?: (?P<credit>[^.!?\n]{2,80}?) (?P=credit)(?= |$))?"
 )
-_WHOLE = re.compile(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
+_WHOLE = late(r"(?:Enlarge this image )?toggle caption (?P<credit>[^.!?\n]{2,80})")
 # A name stands before it, and the story goes on behind it: "press hide caption to read" is none.
-_HIDDEN = re.compile(r" hide caption(?: toggle caption(?= |$)|$|(?= [^a-z]))")
+_HIDDEN = late(r" hide caption(?: toggle caption(?= |$)|$|(?= [^a-z]))")
 _HIDE = " hide caption"
 _MOST_CREDIT, _LONGEST_CAPTION = 80, 400
 
@@ -259,7 +260,7 @@ def _caption(text: str, credit: str) -> dict[str, Any]:
 
 _SEPARATOR = "|||||"
 _LINE_END = "NEWLINE_CHAR"
-_LINE_ENDS = re.compile(r"(?:\bNEWLINE_CHAR\b ?)+")
+_LINE_ENDS = late(r"(?:\bNEWLINE_CHAR\b ?)+")
 
 
 def _separator(text: str) -> Span:
@@ -269,7 +270,7 @@ def _separator(text: str) -> Span:
 # --- captions of papers, whose photographer is named in capitals ------------------------------
 
 _PHOTO = ("PHOTO: ", "PHOTOS: ", "Photo: ", "Photos: ")
-_LOUD = re.compile(r"\(PHOTO(?:GRAPH)?S? BY [^()]{2,90}\)")
+_LOUD = late(r"\(PHOTO(?:GRAPH)?S? BY [^()]{2,90}\)")
 
 
 def _loud_credit(index: int, text: str, lexicon: Lexicon) -> Iterator[Label]:

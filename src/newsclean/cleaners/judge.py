@@ -20,16 +20,19 @@ from newsclean.cleaners.story_images import story_images
 from newsclean.cleaners.title import is_headline
 from newsclean.judging.chances import expected_f1
 from newsclean.judging.judge import Judge, Judgement, judge
+from newsclean.judging.listings import kept_listings
 from newsclean.judging.places import Place
-from newsclean.judging.prose import is_prose
+from newsclean.judging.prose import is_prose, is_report
 from newsclean.judging.reasons import reasons
 from newsclean.judging.wholes import wholes
 from newsclean.labels import REMOVED
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
 from newsclean.model.labels import Label
 from newsclean.model.shown import Image
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.folding import squash
 
 Favor: TypeAlias = Literal["recall", "balance", "precision"]
 COSTS: Mapping[Favor, float] = {"recall": 20.0, "balance": 5.0, "precision": 1.5}
@@ -64,7 +67,7 @@ class JudgeCleaner:
             images = pictures.images
             labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
         beside = [label.block for label in labels]
-        falls = _falls(article, judgement, COSTS[self.favor])
+        falls = _falls(article, judgement, COSTS[self.favor], self.knowledge.lexicon)
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
         labels += _labels(article, judgement, falls, self._model, self.knowledge)
@@ -89,10 +92,14 @@ class JudgeCleaner:
         return self.model or judge()
 
 
-def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
+def _falls(article: Article, judgement: Judgement, cost: float, lexicon: Lexicon) -> list[bool]:
     """Which places fall, where a lost word of the story costs ``cost`` words of junk."""
     found = judgement.probabilities
-    falls = [p >= cost / (1 + cost) for p in found]
+    falls = [
+        p >= cost / (1 + cost)
+        and not (_is_whole(article, place) and is_report(article.blocks[place.block].text, lexicon))
+        for p, place in zip(found, judgement.places, strict=True)
+    ]
     # Asked at one cost, whatever the dial says: else a lower cost would take less.
     if all(p >= _ALL_JUNK for p in found):
         # That a text has no story at all is seldom true: paragraphs must be surely junk.
@@ -100,13 +107,18 @@ def _falls(article: Article, judgement: Judgement, cost: float) -> list[bool]:
             fall and (p >= _SURELY or not is_prose(article.blocks[place.block]))
             for fall, p, place in zip(falls, found, judgement.places, strict=True)
         ]
-    return _together(article, judgement.places, falls)
+    return _together(article, judgement.places, falls, lexicon)
 
 
-def _together(article: Article, places: Sequence[Place], falls: list[bool]) -> list[bool]:
-    """The same, but no row of a table and no line of code falls if half of the others stay."""
+def _together(
+    article: Article, places: Sequence[Place], falls: list[bool], lexicon: Lexicon
+) -> list[bool]:
+    """The same, but no row of a table and no line of code falls if half of the others stay.
+
+    Nor does a line of a recipe or a list of days that goes on in the story.
+    """
     fallen = {place.block for place, fall in zip(places, falls, strict=True) if fall}
-    stay: set[int] = set()
+    stay = kept_listings(article.blocks, fallen, lexicon)
     for lines in wholes(article.blocks):
         if 2 * len(fallen.intersection(lines)) <= len(lines):
             stay.update(lines)
@@ -141,7 +153,7 @@ def _labels(
             kinds = model.kinds_of(rows[number])
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
-    fallen = _settled(fallen)
+    fallen = [one for one in _settled(fallen) if not _is_point(article, one)]
     numbers = {one.number for one in fallen}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
     fallen = _titled(article, fallen, first)
@@ -163,6 +175,16 @@ def _labels(
             )
             stated = fields.get(block) if is_whole else None
             yield Label(block, start, end, kind, f"judge.{kind}", stated, why)
+
+
+def _is_point(article: Article, one: _Fallen) -> bool:
+    """Whether an item of a list reads like a headline, where the article has another."""
+    return (
+        one.kind == "title"
+        and article.title is not None
+        and article.blocks[one.place.block].kind == "list_item"
+        and squash(article.blocks[one.place.block].text) not in squash(article.title)
+    )
 
 
 def _settled(fallen: Sequence[_Fallen]) -> list[_Fallen]:

@@ -6,16 +6,27 @@ stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.cleaners.story_images import StoryImages, caption_of, read_caption
+from newsclean.cleaners.story_images import (
+    StoryImages,
+    caption_of,
+    credited_captions,
+    read_caption,
+)
 from newsclean.judging import layout_model
 from newsclean.judging.layout_names import LABELS
 from newsclean.judging.layout_page import H1, Element, Layout
 from newsclean.judging.layout_reasons import layout_reasons
-from newsclean.judging.layout_wholes import announced_lists, whole_tables
+from newsclean.judging.layout_wholes import (
+    announced_lists,
+    whole_dialogues,
+    whole_lists,
+    whole_tables,
+)
 from newsclean.judging.live_entries import live_entries
+from newsclean.judging.named_boxes import named_boxes
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_placed
@@ -35,6 +46,8 @@ class PageLook(NamedTuple):
     """Of each block the logarithm of odds that it is the story's."""
     kept: list[int]
     """The blocks that are likely the story, in order."""
+    boxes: Mapping[int, str] = {}
+    """The labels of blocks that would be the story's, but stand in a box that is named so."""
 
 
 def look_at_page(article: Article) -> PageLook | None:
@@ -52,14 +65,18 @@ def look_at_page(article: Article) -> PageLook | None:
         story = layout_model.select_story(odds)
     kept = story or _maybe_story(layout, odds)
     if kept:
-        for k in announced_lists(layout, odds, kept) | whole_tables(layout, odds, kept):
-            odds[k] = max(odds[k], _ENTRY)
-            kept.add(k)
-    return PageLook(layout, odds, sorted(kept))
+        for kind in _WHOLE:
+            for k in kind(layout, odds, kept):
+                odds[k] = max(odds[k], _ENTRY)
+                kept.add(k)
+    kept -= credited_captions(article, kept)
+    boxes = named_boxes(layout, odds, kept)
+    return PageLook(layout, odds, sorted(kept.difference(boxes)), boxes)
 
 
 # What the layout model thinks of a usual paragraph of the story.
 _ENTRY = 2.0
+_WHOLE = (announced_lists, whole_tables, whole_lists, whole_dialogues)
 
 
 def layout_labels(
@@ -81,11 +98,17 @@ def layout_labels(
         elif image is not None:
             name, fields = "caption", {"captions": (caption_of(image),)}
         else:
-            name = _name(element)
+            name = page.boxes.get(k) or _name(element)
             if name == "caption" and _is_near(k, kept, block):
                 fields = {"captions": (read_caption(text, lexicon),)}
-        why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
+        if k in page.boxes:
+            why = _BOXED.format(name)
+        else:
+            why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
         yield Label(k, 0, len(text), name, RULE, fields, why)
+
+
+_BOXED = "in a short box named after {}, beside the story"
 
 
 def _runs(count: int, kept: set[int]) -> list[int]:

@@ -18,6 +18,7 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.language.picture_labels import LabelKind, PictureLabel, picture_labels
 from newsclean.language.proper_names import is_agency
 from newsclean.model.article import Article
+from newsclean.model.blocks import remember_each
 from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
 from newsclean.text.sentences import ends_sentence, sentence_spans
@@ -41,8 +42,7 @@ def labelled_captions(article: Article, lexicon: Lexicon) -> list[Label]:
     """Labels for what is announced in ``article``, each with its whole caption."""
     pieces = [
         piece
-        for index, block in enumerate(article.blocks)
-        if (found := picture_labels(block.text))
+        for index, found in remember_each(article.blocks, "picture labels", picture_labels)
         for piece in _pieces(article, index, found, lexicon)
     ]
     return list(_labels(pieces, lexicon))

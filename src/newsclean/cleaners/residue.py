@@ -26,14 +26,18 @@ from newsclean.text.code import (
     opens_script,
     stands_apart,
 )
+from newsclean.text.late_patterns import late
+from newsclean.text.line import has_any
 from newsclean.text.spans import Span
 
 # Each alternative is bounded by its closing mark, and what it may hold excludes that mark.
-_TEMPLATE = re.compile(
+_TEMPLATE = late(
     r"\[/?[a-z][\w-]{1,30} [\w-]{1,30}=[^\]\n]{0,300}\]"
+    r"|\[(?P<shell>embed|video|audio|youtube)\]\s?https?://[^\s\[\]]{4,300}\s?\[/(?P=shell)\]"
     r"|\[/(?:caption|embed|gallery|audio|video|playlist|(?:vc|et_pb|su|fusion)_\w{1,30})\]"
     r"|<!--[^<>\n]{0,200}-->|<!--\[if [^\]\n]{1,60}\]>|<!\[endif\]-->"
     r"|&(?:nbsp|zwnj|shy|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
+    r"|(?:(?<=\S)|(?=\\u\w{4}\S))\\u(?:00[aA][0dD]|200[\dabAB]|202[fF89]|[fF][eE][fF][fF])"
     r"|\[object Object\]"
     r"|\*\|[A-Z][A-Z0-9_:]{1,60}\|\*"
     r"|\[\[\{[^\[\]\n]{1,2000}\}\]\]"
@@ -43,7 +47,7 @@ _TEMPLATE = re.compile(
     re.ASCII,
 )
 # What a letter or a program in a story may show as well: it goes where no sentence holds it.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\{?\{\{[^{}\n]{1,200}\}\}\}?"
     r"|\{%[^{}%\n]{1,200}%\}"
     r"|<%[=#-]?[^<>%\n]{1,200}%>"
@@ -55,26 +59,31 @@ _PLACEHOLDER = re.compile(
     re.ASCII,
 )
 # "$BODY$" is one on a line of its own alone.
-_PLACEHOLDER_LINE = re.compile(
-    r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII
-)
+_PLACEHOLDER_LINE = late(r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII)
 # What any of these begins with.
-_MARK = re.compile(r"[\[{<&%#$@]|__|--|\*\|")
+_MARKS = ("[", "{", "<", "&", "%", "#", "$", "@", "__", "--", "*|", "\\u")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
-_OPENS_MARK = re.compile(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
+_OPENS_MARK = late(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
 # Numbers that agencies give their files: "© dpa-infocom, dpa:210101-99-876543/2".
-_FILE_NUMBER = re.compile(
+_FILE_NUMBER = late(
     r"(?:©\s?)?(?:dpa-infocom(?: GmbH)?,?\s?)?\bdpa:\d{6}-\d{1,5}-\d{3,9}(?:/\d{1,3})?"
     r"|\bdoc\.afp\.com\.[A-Z0-9]{5,9}\b|\bAFP_[A-Z0-9]{5,9}\b"
     r"|\burn:newsml:[\w.:/-]{8,120}\b",
     re.ASCII,
 )
-_NUMBERED = re.compile(r"dpa:|doc\.afp|AFP_|urn:newsml")
+_NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
 
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
-_LIST_MARK = re.compile(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
+_LIST_MARK = late(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-_NEW_TAB_HINT = re.compile(r"new |[(（\[]")
+# Short addresses that a post ends in, and that programs gave it: "https://t.co/Ab12Cd34Ef".
+_POSTED = late(
+    r"(?:(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{8,14}(?!\w)(?:\s|$))+",
+    re.ASCII,
+)
+_POSTED_HINTS = ("pic.twitter.com/", "pic.x.com/", "t.co/")
+
+_NEW_TAB_HINTS = ("new ", "(", "（", "[")
 
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
@@ -99,6 +108,7 @@ _RULES = {
     _INLINE_CODE: ("residue", "residue.code"),
     "template": ("residue", "residue.template"),
     "file number": ("residue", "residue.file-number"),
+    "posted": ("residue", "residue.posted"),
     "list mark": ("related", "residue.list-mark"),
     "new tab": ("residue", "residue.new-tab"),
 }
@@ -107,15 +117,31 @@ _RULES = {
 def _marks(text: str) -> list[tuple[int, int, str]] | None:
     """What machinery left in a line: where it starts and ends, and what it is."""
     found = [(start, end, _INLINE_CODE) for start, end in code_spans(text)]
-    if _MARK.search(text) is not None:
+    if has_any(text, _MARKS):
         found += [(start, end, "template") for start, end in _template_marks(text)]
-    if _NUMBERED.search(text) is not None:
+    if has_any(text, _NUMBERED):
         found += [(*match.span(), "file number") for match in _FILE_NUMBER.finditer(text)]
+    if has_any(text, _POSTED_HINTS):
+        found += [
+            (*match.span(), "posted")
+            for match in _POSTED.finditer(text)
+            if _ends_post(text, *match.span())
+        ]
     if text.startswith("list ") and _LIST_MARK.fullmatch(text):
         found.append((0, len(text), "list mark"))
-    if _NEW_TAB_HINT.search(text) is not None:
+    if has_any(text, _NEW_TAB_HINTS):
         found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
     return found or None
+
+
+def _ends_post(text: str, start: int, end: int) -> bool:
+    """Whether an address ends a line, or a post in it: ``t.co/Ab12Cd34Ef — Ann Lee (@annlee)``."""
+    if text[:start].rstrip()[-1:] in _ANNOUNCES:
+        return False
+    return end == len(text) or text[end] in "—–#@" or stands_apart(text, start, end - 1)
+
+
+_ANNOUNCES = tuple(":：\"'“‘„«‹([")
 
 
 def _template_marks(text: str) -> Iterator[Span]:
@@ -157,8 +183,14 @@ def _script_lines(blocks: Sequence[Block]) -> Iterator[Label]:
 
 def _opening(text: str) -> tuple[bool, int] | None:
     """Whether a line is brackets alone, and how many it leaves open if a script begins there."""
+    if not has_any(text, _OF_SCRIPTS):
+        return None
     is_alone, opened = is_brackets_alone(text), opens_script(text)
     return (is_alone, opened) if is_alone or opened > 0 else None
+
+
+# All that begins or closes a script or a style rule has one of these.
+_OF_SCRIPTS = ("(", "=", "{", "}", "[", "@", "//", "<!")
 
 
 def _closes_quoted(blocks: Sequence[Block], at: int) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from newsclean.language.caption_parts import split_caption
 from newsclean.language.lexicon import Lexicon
-from newsclean.metadata.picture_captions import caption_blocks
+from newsclean.metadata.picture_captions import caption_blocks, is_called_caption
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_in_h1, is_placed
 from newsclean.model.field_values import Caption
@@ -49,6 +49,15 @@ def story_images(article: Article, kept: Collection[int]) -> StoryImages:
         tuple([images[k] for k in chosen]),
         {block: images[k] for block, k in lines.items() if k in mine},
     )
+
+
+def credited_captions(article: Article, kept: Collection[int]) -> set[int]:
+    """Those of the ``kept`` blocks that are called captions, and credit somebody with a picture."""
+    called = [k for k in kept if is_called_caption(article.blocks[k])] if article.images else []
+    if not called:
+        return set()
+    lines = _captioned(article)
+    return {k for k in called if k in lines and article.images[lines[k]].credit}
 
 
 def captions_of(article: Article) -> Mapping[int, Caption]:

@@ -8,13 +8,13 @@ follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import prose_bounds
 from newsclean.model.article import Article
-from newsclean.model.blocks import remember_each
 from newsclean.model.labels import Label
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.late_patterns import late
 from newsclean.text.line import Line
 from newsclean.text.sentences import ends_sentence
 
@@ -28,13 +28,13 @@ _LEFT_OUT = r"more|left|truncated|omitted|remaining|cut"
 _SIZE = rf"\d[\d,. ]{{0,9}}\s?(?:(?:{_LEFT_OUT}) )?(?:{_UNITS})(?: (?:{_LEFT_OUT}))?"
 _DOTS = r"(?:…|\.\.\.|&hellip;|<U\+2026>)"
 # "[+2219 chars]" can mean nothing else; without the plus it is a mark behind dots, at the end.
-_COUNT = re.compile(
+_COUNT = late(
     rf"\s?{_DOTS}?\s?(?:\[\s?|\(\s?)\+\s?{_SIZE}\s?[\])]"
     rf"|\s?{_DOTS}\s?(?:\[\s?{_SIZE}\s?\]|\(\s?{_SIZE}\s?\)"
     r"|\[\+\d{1,7}(?: [^\W\d]{1,15}){1,2}\]|\[还有\d{1,7}个(?:字符|字)\])$",
     re.IGNORECASE,
 )
-_COUNT_HINT = re.compile(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,24}[\])]")
+_COUNT_HINT = late(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,24}[\])]")
 _SAYS_CUT = (
     r"\[(?:content |text |article )?truncated(?: at \d{1,7} \w{1,12})?\]|\[…?truncated…?\]"
     r"|[(<](?:content |text |article )?truncated[)>]"
@@ -43,9 +43,9 @@ _SAYS_CUT = (
     r"|\[(?:gekürzt|abgeschnitten|tronqué|troncato|truncado|afgekapt|avkortad|ucięto|zkráceno|обрезано"
     r"|обрізано|kısaltıldı)\]"
 )
-_SURELY = re.compile(rf"\s?{_DOTS}?\s?(?:{_SAYS_CUT})$", re.IGNORECASE)
+_SURELY = late(rf"\s?{_DOTS}?\s?(?:{_SAYS_CUT})$", re.IGNORECASE)
 # What blogs and feeds set behind an excerpt: dots and a link.
-_READ_ON = re.compile(
+_READ_ON = late(
     rf"\s?(?:\[{_DOTS}\]|\({_DOTS}\)|{_DOTS})\s?(?:"
     r"(?:Read|Continue|Keep) (?:more|reading|on)(?: [“\"][^“”\"]{1,150}[”\"])?"
     r"|Weiterlesen|Mehr lesen"
@@ -70,15 +70,16 @@ _WIRE_WORDS = (
     " c.d.n. pokračování pokračovanie folyt. folyt.köv. urmează следва следует sürecek"
     " devam&edecek يتبع ادامه&دارد 続く つづく 待续 待續 未完 未完待续 계속"
 ).split()
-_WIRE = re.compile(
+_WIRE = late(
     r"\s?(?:[(（\[](?:"
     + "|".join(re.escape(word).replace("\\&", " ") for word in _WIRE_WORDS)
     + r")[)）\]]"
     r"|[-–—]{1,2} ?more ?[-–—]{1,2}|// ?more ?//)$",
     re.IGNORECASE,
 )
-_WIRE_LINE = re.compile(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
-_ELLIPSIS = re.compile(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
+_WIRE_LINE = late(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
+_WIRE_FIRST = frozenset("MAÀS")
+_ELLIPSIS = late(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
 _OPEN_ENDS = frozenset(")）]>/-–—;…→»›")
 _LONGEST_MARK = 200
 
@@ -87,7 +88,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
     del knowledge
     last: int | None = None
-    for index, (counts, may_be_marked) in remember_each(article.blocks, "truncation", _hints):
+    for index, block in enumerate(article.blocks):
+        # Of all blocks of a page: to remember what was found would take longer than to look.
+        counts, may_be_marked = _hints(block.text)
         for match in counts:
             yield _mark(index, match, "truncation.count", cut=True)
         if may_be_marked:
@@ -96,22 +99,27 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
             yield from _at_end(index, article.blocks[index].text, is_end=is_end)
 
 
-def _hints(text: str) -> tuple[list[re.Match[str]], bool] | None:
+def _hints(text: str) -> tuple[Sequence[re.Match[str]], bool]:
     """Where a line says how much is left out, and whether a mark may end it."""
-    counts: list[re.Match[str]] = []
-    if "+" in text or _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None:
+    counts: Sequence[re.Match[str]] = ()
+    # What no mark can do without is looked for first.
+    if "+" in text or (
+        (")" in text or "]" in text)
+        and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
+    ):
         counts = list(_COUNT.finditer(text))
-    may_be_marked = _may_be_marked(text)
-    return (counts, may_be_marked) if counts or may_be_marked else None
+    return counts, _may_be_marked(text)
 
 
 def _may_be_marked(text: str) -> bool:
-    if text[-1] in _OPEN_ENDS or _WIRE_LINE.fullmatch(text):
+    if text[-1] in _OPEN_ENDS or (text[0] in _WIRE_FIRST and _WIRE_LINE.fullmatch(text)):
         return True
+    if not (".." in text or "…" in text or "&h" in text or "<U" in text):
+        return False
     return _DOTS_HINT.search(text, max(0, len(text) - _LONGEST_LINK)) is not None
 
 
-_DOTS_HINT = re.compile(rf"{_DOTS}\]?\)? ?\w")
+_DOTS_HINT = late(rf"{_DOTS}\]?\)? ?\w")
 _LONGEST_LINK = 40
 
 

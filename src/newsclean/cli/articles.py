@@ -10,14 +10,19 @@ import attrs
 from newsclean.cli.corpora import Faults
 from newsclean.cli.inputs import columns_of
 from newsclean.cli.reading import Reading, cleaned
-from newsclean.cli.writing import FileError
+from newsclean.cli.terminal import complain, on_one_line
+from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.articles import ArticleTask, name_of
 from newsclean.corpus.chunks import Source
-from newsclean.corpus.documents import Document, documents
+from newsclean.corpus.documents import documents
 from newsclean.corpus.encoding import encode_errors
 from newsclean.corpus.forms import DOCUMENTS, sources_of
+from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.rows import Fault
+from newsclean.corpus.runner import ProcessKilledError, process_chunks
 from newsclean.corpus.sources import chunks
 from newsclean.corpus.written import written_article
+from newsclean.errors import NewscleanError
 from newsclean.model.article import Article
 from newsclean.pipeline.pipeline import Pipeline
 
@@ -39,7 +44,7 @@ class ArticleReader:
     def articles(self, inputs: Sequence[str]) -> Found:
         """The articles of all files, in order."""
         how = self.how
-        pipeline = Pipeline.default(favor=how["favor"])
+        pipeline = pipeline_of(how["favor"], how["rules"])
         for source in sources_of(inputs, how["as_html"], how["form"], how["encoding"]):
             if source.form in DOCUMENTS.values():
                 yield from self._document(source.path, pipeline)
@@ -65,12 +70,27 @@ class ArticleReader:
                 if isinstance(outcome, Fault):
                     self.faults.tell(encode_errors([(document, outcome)]))
                 else:
-                    yield _name(document), outcome
+                    yield name_of(document), outcome
 
 
-def _name(document: Document) -> str:
-    """The file that a row came from, if it says so, and its number there; else its own place."""
-    path, row = document.values.get("path"), document.values.get("row")
-    if not isinstance(path, str):
-        return f"{document.path}:{document.number}"
-    return f"{path}:{row}" if isinstance(row, int) else path
+def articles_of(
+    task: ArticleTask,
+    sources: Sequence[Source],
+    workers: int,
+    faults: Faults,
+    errors: Writer | None = None,
+) -> Iterator[tuple[str, Article]]:
+    """The articles of all sources in order, each with what to call it.
+
+    :param faults: is told what is wrong with the other rows; so is the file ``errors``.
+    :raises NewscleanError: if processes are killed over one chunk again and again.
+    """
+    try:
+        for _, done in process_chunks(task, chunks(sources), workers, complain):
+            faults.tell_warnings(done.warnings)
+            faults.tell(done.errors)
+            if errors is not None:
+                errors.write(done.errors.decode("utf-8"))
+            yield from done.articles
+    except ProcessKilledError as error:
+        raise NewscleanError(on_one_line(str(error))) from error

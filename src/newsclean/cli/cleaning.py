@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -20,17 +21,18 @@ from newsclean.cli.options import (
     with_html,
     with_language,
     with_paths,
+    with_rules,
 )
 from newsclean.cli.reading import Reading, cleaned, expanded, refuse_other_forms, refuse_overwriting
 from newsclean.cli.showing import FORMATS, WITH_CAPTIONS, shower
 from newsclean.cli.terminal import complain, is_terminal, on_one_line
 from newsclean.cli.writing import FileError, Writer
-from newsclean.corpus.forms import PACKED, form_of, sources_of
+from newsclean.corpus.forms import PACKED, TABLES, form_of, sources_of
+from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.unpacking import STDIN
-from newsclean.pipeline.pipeline import Pipeline
 
 _FEW = 100
-_OF_ALL = ("captions", "encoding", "favor", "quiet")
+_OF_ALL = ("captions", "encoding", "favor", "quiet", "rules")
 
 
 @click.command()
@@ -39,7 +41,8 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet")
     "--format",
     "format_name",
     type=click.Choice([*FORMATS, "rows"]),
-    help="The output format.  [default: text on a terminal, rows for tables, else jsonl]",
+    help="The output format.  [default: by the name of --output, such as story.md; else text on a"
+    " terminal, rows for tables, jsonl]",
 )
 @click.option(
     "-o",
@@ -55,6 +58,7 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet")
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_corpora
 @click.option("--errors", metavar="FILE", help="List everything that cannot be cleaned in FILE.")
 @click.option("--resume", is_flag=True, help="Continue an output that was interrupted.")
@@ -82,10 +86,11 @@ def clean(
         complain(str(error))
 
     output = None if output == "-" else output
-    if how["captions"] and format_name not in WITH_CAPTIONS:
-        raise click.UsageError("--captions needs --format markdown or html")
     refuse_other_forms(output, how["errors"])
     inputs = expanded(paths, fail)
+    format_name = format_name or _format_of(output, inputs)
+    if how["captions"] and format_name not in WITH_CAPTIONS:
+        raise click.UsageError("--captions needs --format markdown or html")
     for written in filter(None, (output, how["errors"])):
         refuse_overwriting(written, [*inputs, *filter(None, [how["repeats"]])])
     refuse_json(inputs, as_html, how["form"])
@@ -96,10 +101,8 @@ def clean(
         given = {"output": output, "format_name": format_name, "language": language}
         return max(_corpus(inputs, {**how, **given, "as_html": as_html}), bool(failures))
     show, many = shower(format_name, output is not None, how["captions"]), len(inputs) > 1
-    reading, pipeline = (
-        Reading(as_html, language, how["encoding"]),
-        Pipeline.default(favor=how["favor"]),
-    )
+    reading = Reading(as_html, language, how["encoding"])
+    pipeline = pipeline_of(how["favor"], how["rules"])
     with suppress(BrokenPipeError), Writer(output) as writer:
         for path in _tracked(inputs, shown=many and output is not None):
             try:
@@ -109,6 +112,14 @@ def clean(
             else:
                 writer.write(show(path, article, many))
     return 1 if failures else 0
+
+
+def _format_of(output: str | None, inputs: Sequence[str]) -> str | None:
+    """The format that the output's name says, if all inputs are documents."""
+    if output is None or is_folder(output) or any(form_of(k) in TABLES.values() for k in inputs):
+        return None
+    ending = os.path.splitext(output)[1].lower()
+    return next((name for name, (end, _) in FILES.items() if end == ending), None)
 
 
 def _is_corpus(
@@ -130,24 +141,48 @@ def _is_corpus(
 
 def _folder(inputs: Sequence[str], folder: str, how: Mapping[str, Any]) -> int:
     """Writes each article to a file of its own; gives the exit code."""
-    from newsclean.cli.articles import ArticleReader  # noqa: PLC0415 - few files need no tables
-    from newsclean.cli.corpora import Faults  # noqa: PLC0415
+    from newsclean.cli import corpora  # noqa: PLC0415 - few files need no tables
+    from newsclean.cli.articles import articles_of  # noqa: PLC0415
+    from newsclean.corpus.articles import ArticleTask  # noqa: PLC0415
 
-    for name in ("errors", "resume", "repeats", "workers"):
-        if how[name]:
-            raise click.UsageError(f"--{name} is not for articles in a folder")
-    failures: list[FileError] = []
-
-    def fail(error: FileError) -> None:
-        failures.append(error)
-        complain(str(error))
-
-    faults = Faults("more rows cannot be cleaned")
-    found = ArticleReader(how, fail, faults).articles(inputs)
-    count = write_folder(found, folder, how["format_name"], captions=how["captions"], inputs=inputs)
+    if how["resume"]:
+        raise click.UsageError(
+            "--resume is not for a folder: run the command again, and it writes the same files"
+        )
+    is_piped = list(inputs) == [STDIN] and how["form"] is None
+    if not is_piped:
+        refuse_stdin(inputs, how["form"])
+    task = ArticleTask(columns_of(how), how["language"], how["repeats"], how["favor"], how["rules"])
+    corpora.refuse_unusable(task)
+    sources = sources_of(inputs, how["as_html"], how["form"], how["encoding"])
+    workers = how["workers"] or (cores() if len(inputs) > _FEW else 1)
+    where = "--errors FILE lists all" if how["errors"] is None else f"{how['errors']} lists all"
+    faults = corpora.Faults(f"more rows cannot be cleaned; {on_one_line(where)}")
+    with Writer(how["errors"]) as errors:
+        if how["errors"] is not None:
+            errors.write("")
+        found = (
+            iter(
+                [
+                    (
+                        STDIN,
+                        cleaned(
+                            STDIN,
+                            Reading(how["as_html"], how["language"], how["encoding"]),
+                            task.pipeline(),
+                        ),
+                    )
+                ]
+            )
+            if is_piped
+            else articles_of(task, sources, workers, faults, how["errors"] and errors)
+        )
+        count = write_folder(
+            found, folder, how["format_name"], captions=how["captions"], inputs=inputs
+        )
     if not how["quiet"]:
         complain(f"{on_one_line(folder)}: {count} article{'s'[: count != 1]}")
-    return 1 if failures or faults.count else 0
+    return 1 if faults.count else 0
 
 
 def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
@@ -172,7 +207,9 @@ def _corpus(inputs: Sequence[str], how: Mapping[str, Any]) -> int:
     )
 
 
-_AS_GIVEN = ("output", "format_name", "errors", "language", "favor", "repeats", "resume", "quiet")
+_AS_GIVEN = (
+    "output", "format_name", "errors", "language", "favor", "repeats", "rules", "resume", "quiet",
+)  # fmt: skip
 
 
 def _tracked(inputs: Sequence[str], *, shown: bool) -> Iterable[str]:

@@ -22,6 +22,7 @@ from rich.table import Table
 from newsclean import __version__
 from newsclean.cli.terminal import complain, is_terminal, on_one_line, styled
 from newsclean.cli.writing import FileError, Writer
+from newsclean.corpus.articles import ArticleTask
 from newsclean.corpus.chunks import Chunk, Source
 from newsclean.corpus.cleaning import PACKINGS, CleanedChunk, CleaningTask
 from newsclean.corpus.documents import Columns, documents
@@ -51,6 +52,7 @@ class Job:
     language: str | None = None
     favor: Favor = "balance"
     repeats: str | None = None
+    rules: tuple[str, ...] = ()
     workers: int = 1
     resume: bool = False
     quiet: bool = False
@@ -65,8 +67,9 @@ class Job:
         """What must be the same for a run to be gone on with."""
         inputs = [attrs.astuple(source) for source in self.sources]
         repeats = None if self.repeats is None else _digest_of(self.repeats)
+        rules = [_digest_of(path) for path in self.rules]
         errors = self.errors is not None
-        about = [__version__, inputs, repr(cleaning), repeats, self.encoding, errors]
+        about = [__version__, inputs, repr(cleaning), repeats, rules, self.encoding, errors]
         return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
 
@@ -131,7 +134,7 @@ def _cleaning(job: Job, first: Sequence[Chunk]) -> CleaningTask:
     if packing == ".zst" and importlib.util.find_spec("zstandard") is None:
         raise click.UsageError('writing .zst files needs: pip install "newsclean[corpus]"')
     cleaning = CleaningTask(
-        job.columns, job.encoding, job.language, job.repeats, job.favor, packing
+        job.columns, job.encoding, job.language, job.repeats, job.favor, packing, job.rules
     )
     refuse_unusable(cleaning)
     refuse_without_text(job.sources, first, job.columns)
@@ -152,7 +155,7 @@ def need_pyarrow() -> None:
         raise click.UsageError('writing Parquet needs: pip install "newsclean[corpus]"')
 
 
-def refuse_unusable(cleaning: CleaningTask) -> None:
+def refuse_unusable(cleaning: CleaningTask | ArticleTask) -> None:
     """Raises a usage error if the index of repeats cannot be read."""
     try:
         cleaning.pipeline()

@@ -14,6 +14,7 @@ from newsclean.cli.options import (
     with_html,
     with_language,
     with_paths,
+    with_rules,
 )
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def learn(paths: tuple[str, ...], output: str, as_html: bool | None, **how: Any)
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_corpora
 @click.option("--repeats", metavar="FILE", help="Also count what `newsclean learn` found.")
 def stats(
@@ -92,6 +94,8 @@ def stats(
     from newsclean.corpus.cleaning import CleaningTask  # noqa: PLC0415 - few files need no processes
 
     sources, all_there = corpus_sources(paths, {**how, "as_html": as_html}, plot)
-    cleaning = CleaningTask(columns_of(how), "nothing", language, how["repeats"], favor)
+    cleaning = CleaningTask(
+        columns_of(how), "nothing", language, how["repeats"], favor, rules=how["rules"]
+    )
     code = statistics.show_statistics(sources, cleaning, how["workers"] or cores(), plot)
     return max(code, not all_there)

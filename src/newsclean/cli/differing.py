@@ -11,7 +11,14 @@ from rich.text import Text
 from newsclean.cli.articles import ArticleReader
 from newsclean.cli.corpora import Faults
 from newsclean.cli.inputs import refuse_json
-from newsclean.cli.options import with_encoding, with_favor, with_html, with_language, with_tables
+from newsclean.cli.options import (
+    with_encoding,
+    with_favor,
+    with_html,
+    with_language,
+    with_rules,
+    with_tables,
+)
 from newsclean.cli.reading import expanded, refuse_overwriting
 from newsclean.cli.reporting import write_page
 from newsclean.cli.terminal import complain, drawn, harmless, on_one_line, wants_colour
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_tables
 def diff(
     before: str, after: str, output: str | None, colour: bool | None, favor: Favor, **how: Any
@@ -140,4 +148,4 @@ def _summary(differing: list[tuple[Pair, Changes]], count: int) -> Text:
     said = [f"{number} {what}" for number, what in parts if number]
     said += [f"{fields} field{'s'[: fields != 1]}"] if fields else []
     detail = f": {', '.join(said)}" if said else ""
-    return Text(f"{len(differing)} of {count} document{'s'[: count != 1]} differ{detail}")
+    return Text(f"{len(differing)} of {count} documents differ{detail}")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from newsclean.cli.terminal import on_one_line
 from newsclean.errors import DecodeError
 from newsclean.reading.encoding import known_codec
 
@@ -53,6 +54,27 @@ with_favor = click.option(
     default="balance",
     show_default=True,
     help="If in doubt, keep text (recall) or remove it (precision).",
+)
+
+
+def _checked_rules(
+    _: click.Context, __: click.Parameter, paths: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The paths, once the examples of each pack hold."""
+    from newsclean.phrases.rulepack import RulePack  # noqa: PLC0415 - few commands have packs
+
+    for path in paths:
+        for failure in RulePack.load(path).failures():
+            raise click.BadParameter(f"{on_one_line(failure)}.")
+    return paths
+
+
+with_rules = click.option(
+    "--rules",
+    metavar="FILE",
+    multiple=True,
+    callback=_checked_rules,
+    help="Also use the rule pack FILE (TOML).  You can give several.",
 )
 with_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _workers = click.option(

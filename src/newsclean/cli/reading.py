@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -23,6 +24,7 @@ from newsclean.pipeline.pipeline import Pipeline
 from newsclean.reading.mistaken_inputs import is_markup
 from newsclean.reading.text import read_text
 
+_ADDRESS = re.compile("(?:https?|ftp)://", re.IGNORECASE)
 HTML_SUFFIXES = (".html", ".htm")
 SUFFIXES = (".txt", *HTML_SUFFIXES)
 # Of a file that is read as a whole, and may hold many documents.
@@ -103,6 +105,9 @@ def expanded(paths: Iterable[str], fail: Callable[[FileError], None]) -> list[st
     """The files that ``paths`` name, folders replaced by what is in them, in order."""
     files: list[str] = []
     for path in paths:
+        if _ADDRESS.match(path):
+            fail(FileError(path, "newsclean downloads nothing: save the page to a file first"))
+            continue
         if path == "-" or not os.path.isdir(path):
             files.append(path)
             continue

@@ -15,6 +15,7 @@ from newsclean.cli.options import (
     with_favor,
     with_html,
     with_language,
+    with_rules,
     with_tables,
 )
 from newsclean.cli.reading import expanded, refuse_overwriting
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 @with_encoding
 @with_language
 @with_favor
+@with_rules
 @with_tables
 def report(
     paths: tuple[str, ...], output: str, title: str, against: str | None, favor: Favor, **how: Any

@@ -20,6 +20,7 @@ from newsclean.corpus.encoding import (
     encode_errors,
     encode_rows,
 )
+from newsclean.corpus.pipelines import pipeline_of
 from newsclean.corpus.rows import Fault
 from newsclean.corpus.tally import Tally
 from newsclean.errors import PluginWarning
@@ -82,15 +83,12 @@ class CleaningTask:
     """What the judge does when in doubt."""
     packing: str | None = None
     """What the output is packed with: a name of :data:`PACKINGS`."""
+    rules: tuple[str, ...] = ()
+    """Paths of rule packs to use beside the built-in ones."""
 
     def pipeline(self) -> Pipeline:
         """The cleaners."""
-        pipeline = Pipeline.default(favor=self.favor)
-        if self.repeats is not None:
-            from newsclean.corpus.repeats import Repeats  # noqa: PLC0415 - needs an extra
-
-            pipeline = pipeline.with_(Repeats.load(self.repeats))
-        return pipeline
+        return pipeline_of(self.favor, self.rules, self.repeats)
 
     def prepared(self) -> Callable[[Chunk], CleanedChunk]:
         """The work itself."""

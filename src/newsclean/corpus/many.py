@@ -79,7 +79,7 @@ def extract_many(  # noqa: PLR0913 - the arguments of extract, and how to run
     ...     print(result.title or result.url if isinstance(result, Article) else result)
     Storm hits coast
     https://paper.example/b
-    this is a PDF file, and no page or text: take the text out of it first
+    this is a PDF file, not a page or a text: take the text out of it first
     """
     if isinstance(pages, (str, bytes, bytearray, memoryview)):
         raise TypeError(

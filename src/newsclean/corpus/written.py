@@ -32,8 +32,8 @@ _TEXTS = frozenset(
     "title text published modified publisher url language section description image error".split()
 )
 _NO_INPUT = (
-    "it has no text as it was before cleaning, so what was removed cannot be shown: name the column"
-    " of that with --text-column or --html-column, or write articles with --format jsonl"
+    "the row has no column with the text before cleaning, so its removals cannot be shown: name"
+    " that column with --text-column or --html-column, or give the files themselves"
 )
 
 

@@ -29,6 +29,7 @@ from newsclean.phrases.rulepack import TOPICS
 from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_small, is_uncased
+from newsclean.text.line import has_any
 from newsclean.text.sentences import ends_sentence, sentence_spans
 
 LABELS = tuple(sorted(ALL - KEPT))
@@ -63,6 +64,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|\d{1,2}[.)])\s")
 _OPENING, _CLOSING = "\"'“‘«„([", "\"'”’»)]}」』 "
 _CODE = re.compile(r"[{}<>\[\]=;_\\]|\(\)|&[a-z]{2,6};")
+# What any of it has.
+_CODE_MARKS = ("{", "}", "<", ">", "[", "]", "=", ";", "_", "\\", "()")
 _SHORTEST_NETWORK, _LONGEST_BAR = 2, 160
 _LONGEST_ATTRIBUTED = 600
 
@@ -148,7 +151,7 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
         many == 1 and not unspaced and not is_uncased(text),
         len(sentence_spans(text)),
         _networks(text, lexicon) if size <= _LONGEST_BAR else 0,
-        len(_CODE.findall(sample)) / sampled,
+        len(_CODE.findall(sample)) / sampled if has_any(sample, _CODE_MARKS) else 0.0,
     ]
 
 

@@ -2,7 +2,7 @@ cimport cython
 
 cdef unsigned long long _MASK, _BASE, _UPPER, _LOWER, _OTHER, _TILDE_AND_END
 cdef unsigned long long _SPACE, _CARET, _DOLLAR, _TILDE, _ZERO
-cdef unsigned long long _LAST_BIT
+cdef unsigned long long _LAST_BIT, _ONE
 cdef int _KNOWN_SHIFT, _BIT_SHIFT
 cdef Py_ssize_t _START, _END, _MOST_OF_CHARACTER, _MOST_OF_TEXT
 
@@ -31,6 +31,11 @@ cdef class HashedWeights:
     cdef double[::1] _weights
     cdef Py_ssize_t _width
     cdef Seen _spare
+
+    @cython.locals(
+        number=Py_ssize_t, k=Py_ssize_t, value="unsigned long long", at="unsigned long long",
+    )
+    cpdef _fill(self, words, const short[::1] tenths)
 
     cdef unsigned long long _is_known(self, unsigned long long value)
 

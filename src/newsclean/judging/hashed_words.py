@@ -8,10 +8,11 @@ found by it in one array.  Interpreted this is slow; what it finds is the same.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import FunctionType
 
 _START, _END = 5, 3
+_ONE = 1
 _MASK = (1 << 64) - 1
 # An odd number without a pattern: 2 to the 64, divided by the golden ratio.
 _BASE = 0x9E3779B97F4A7C15
@@ -42,24 +43,30 @@ class HashedWeights:
 
     __slots__ = ("_known", "_mask", "_spare", "_table", "_weights", "_width")
 
-    def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
+    def __init__(self, words: Sequence[str], tenths: array[int]) -> None:
+        """The weights of words, given as the tenths of those of each in a row."""
         size = 4
-        while size < 2 * len(weights):
+        while size < 2 * len(words):
             size *= 2
         self._mask = size - 1
         # Hashes, each with the number of its weights behind it.
         self._table = array("Q", bytes(16 * size))
         # A bit for each: most features are not known, and this much stays near the processor.
         self._known = array("Q", bytes(8 << _KNOWN_WORDS))
-        self._width = len(next(iter(weights.values()), ()))
-        self._weights = array("d", [weight for row in weights.values() for weight in row])
+        self._width = len(tenths) // (len(words) or 1)
+        self._weights = array("d", bytes(8 * len(tenths)))
         self._spare: Seen | None = None
-        for number, word in enumerate(weights):
-            value = hash_of(word)
+        self._fill(words, tenths)
+
+    def _fill(self, words: Sequence[str], tenths: array[int]) -> None:
+        for k in range(len(tenths)):
+            self._weights[k] = tenths[k] / 10
+        for number in range(len(words)):
+            value = hash_of(words[number])
             at = self._place(value)
             self._table[at] = value
             self._table[at + 1] = number
-            self._known[value >> _KNOWN_SHIFT] |= 1 << (value >> _BIT_SHIFT & _LAST_BIT)
+            self._known[value >> _KNOWN_SHIFT] |= _ONE << (value >> _BIT_SHIFT & _LAST_BIT)
 
     def _is_known(self, value: int) -> int:
         """Whether a hash may be in the table: not zero if so."""

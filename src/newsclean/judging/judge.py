@@ -11,6 +11,9 @@ told from a ticker.  A fourth names the kind of what is junk.  They are learned 
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -133,12 +136,15 @@ class Judge:
 
 
 def _word_model(biases: Sequence[float], words: str, tenths: str) -> WordModel:
-    """A model of words from what is fast to read: its words in lines, and of each four tenths."""
-    written = tenths.split()
-    values = {tenth: int(tenth) / 10 for tenth in set(written)}
-    weights = map(values.__getitem__, written)
-    each = zip(weights, weights, weights, weights, strict=True)
-    return WordModel(biases, dict(zip(words.split("\n") if words else (), each, strict=True)))
+    """A model of words from what is fast to read.
+
+    :param words: its words, in lines.
+    :param tenths: the tenths of their weights: numbers of 16 bits, the low ones first, in base 64.
+    """
+    numbers = array("h", b64decode(tenths))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return WordModel(biases, words.split("\n") if words else (), numbers)
 
 
 _CERTAIN = 10.0

@@ -20,7 +20,7 @@ from typing import Any
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import Headline, find_headline
 from newsclean.judging.layout_names import LABELS, read_name
-from newsclean.judging.layout_page import Layout, Look
+from newsclean.judging.layout_page import H1, Layout, Look
 from newsclean.judging.trees import Trees
 from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
@@ -140,13 +140,18 @@ def _in_other_articles(layout: Layout, headline: int) -> set[int]:
     articles = [_outermost_article(block) for block in layout.blocks]
     own = articles[headline] if headline >= 0 else 0
     likely = [value for k, value in zip(articles, layout.likely, strict=True) if k == own]
-    if not own or sum(likely) < max(_A_STORY, layout.total / 4):
+    if not own or sum(likely) < max(_A_SHORT_STORY, layout.total / 4):
         return set()
-    return {k for k, number in enumerate(articles) if number not in (0, own) and k > headline}
+    others = {number for number in articles[headline + 1 :] if number not in (0, own)}
+    if sum(likely) < _A_STORY:
+        # The headline of another story must show that this one is over.
+        headed = zip(articles, layout.blocks, strict=True)
+        others &= {number for number, block in headed if block.level == 1}
+    return {k for k, number in enumerate(articles) if number in others and k > headline}
 
 
 _ONE_AND_NONE = 2
-_A_STORY = 1000
+_A_STORY, _A_SHORT_STORY = 1000, 400
 
 
 def _outermost_article(block: Block) -> int:
@@ -219,15 +224,22 @@ def most_prose(layout: Layout) -> set[int]:
     for element, prose in zip(layout.elements, layout.prose, strict=True):
         amounts[element.look.kind] = amounts.get(element.look.kind, 0.0) + prose
     best = max(amounts, key=amounts.__getitem__, default=0)
-    if amounts.get(best, 0.0) < _LEAST_PROSE:
-        return set()
-    return {
+    found = {
         k
         for k, element in enumerate(layout.elements)
         if element.look.kind == best and layout.prose[k]
     }
+    amount = amounts.get(best, 0.0)
+    is_headed = (
+        amount >= _LEAST_HEADED
+        and len(found) >= _FEWEST_HEADED
+        and any(element.look.tags & H1 for element in layout.elements[: min(found)])
+    )
+    return found if is_headed or amount >= _LEAST_PROSE else set()
 
 
 _LEAST_PROSE = 800
+# Several paragraphs below a headline are a story, however the boxes around them are called.
+_LEAST_HEADED, _FEWEST_HEADED = 350, 3
 _CHANGE = 0.1
 _MOST_SAID = 6.0

@@ -16,6 +16,7 @@ cpdef int shape_class(Py_ssize_t size, double link_share)
 
 
 @cython.final
+@cython.no_gc
 cdef class Look:
     cdef public double score, low, own
     cdef public Py_ssize_t kind
@@ -27,6 +28,7 @@ cdef class Look:
 
 
 @cython.final
+@cython.no_gc
 cdef class Element:
     cdef public Element up
     cdef public Look look

@@ -1,7 +1,7 @@
 """The entries of a live blog: elements of one kind, side by side, each with a time of day.
 
 To the layout model the later entries look like teasers.  But where a part of such entries is the
-story, all of them are.
+story, all of them are; and so are those in a box beside the story's paragraphs that are no links.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ _FEWEST_ENTRIES = 3
 # So many elements up from the line that has the time.
 _STEPS = 4
 _LINKED = 0.3
-_SHORTEST_PROSE = 60
+_SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 20
+# The class of ends of a text that ends as a sentence does.
+_SENTENCE = 1
 _KEPT_SHARE = 0.2
-_DESPAIR = -3.5
+_DESPAIR, _DOUBT = -3.5, -1.5
 _MOST_HEADING = 160
 
 _Group: TypeAlias = tuple[int, str, str]
@@ -44,14 +46,31 @@ def live_entries(layout: Layout, scores: Sequence[float], kept: set[int]) -> set
         places = block.markup.places if block.markup else ()
         for group in {entries[place] for place in places if place in entries}:
             inside.setdefault(group, []).append(k)
-    for blocks in inside.values():
+    beside = {_place(layout.blocks[k], -2) for k in kept if layout.blocks[k].kind == "paragraph"}
+    for group, blocks in inside.items():
         prose = [k for k in blocks if _is_prose(layout, k)]
         size = sum([layout.sizes[k] for k in prose])
         own = sum([layout.sizes[k] for k in prose if k in kept])
-        if own and own >= _KEPT_SHARE * size:
+        is_beside = _around_list(layout.blocks[blocks[0]], group[0]) in beside and (
+            sum([scores[k] for k in prose]) > _DOUBT * len(prose)
+        )
+        if (own and own >= _KEPT_SHARE * size) or (prose and is_beside):
             found.update([k for k in prose if scores[k] > _DESPAIR])
             found.update([k for k in blocks if _is_heading(layout, k) and scores[k] > _DESPAIR])
     return found
+
+
+def _place(block: Block, at: int) -> int:
+    """The number of an element around a block, the innermost being -1; -1 if there is none."""
+    places = block.markup.places if block.markup else ()
+    return places[at] if len(places) >= -at else -1
+
+
+def _around_list(block: Block, entries: int) -> int | None:
+    """The number of the element around the one that holds the entries."""
+    places = block.markup.places if block.markup else ()
+    at = places.index(entries) if entries in places else 0
+    return places[at - 1] if at else None
 
 
 def _entries(blocks: Sequence[Block]) -> dict[int, _Group]:
@@ -86,8 +105,10 @@ def _around(block: Block) -> Iterator[tuple[int, _Group]]:
 
 
 def _is_prose(layout: Layout, k: int) -> bool:
-    is_shown = not layout.elements[k].look.unseen
-    return is_shown and layout.links[k] < _LINKED and layout.sizes[k] >= _SHORTEST_PROSE
+    if layout.elements[k].look.unseen or layout.links[k] >= _LINKED:
+        return False
+    size = layout.sizes[k]
+    return size >= _SHORTEST_PROSE or (size >= _SHORTEST_SENTENCE and layout.ends[k] == _SENTENCE)
 
 
 def _is_heading(layout: Layout, k: int) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block
+from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased
 from newsclean.text.sentences import ends_sentence
 
@@ -40,6 +42,26 @@ def _looks_like_prose(text: str) -> bool:
     if len(text) < _UNSPACED_PROSE_AT_LEAST or text.isascii():
         return False
     return is_unspaced_text(text) or (words >= _HANGUL_WORDS and _HANGUL.search(text) is not None)
+
+
+def is_report(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends in the agency that it is of: the last line of a story.
+
+    >>> agencies = Lexicon(agencies=frozenset({"dpa", "ap"}))
+    >>> is_report("Am Montag wird gewählt. (dpa)", agencies), is_report("Foto: Max (dpa)", agencies)
+    (True, False)
+    """
+    match = _IN_BRACKETS.search(text) if text.endswith((")", "）")) else None
+    if match is None or match.start() < _SHORTEST_REPORT:
+        return False
+    names = _BETWEEN_NAMES.split(match[1])
+    is_agency = any(fold(name).removeprefix("the ") in lexicon.agencies for name in names)
+    return is_agency and ends_sentence(text[: match.start()])
+
+
+_IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{2,30})[)）]$")
+_BETWEEN_NAMES = re.compile(r"\s?[/,;+]\s?")
+_SHORTEST_REPORT = 15
 
 
 def is_unspaced_text(text: str) -> bool:

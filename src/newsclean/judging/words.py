@@ -6,23 +6,24 @@ dates and sums of any value are alike.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import Any
 
 from newsclean.judging.hashed_words import IS_COMPILED, HashedWeights
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_small
 
 _LONGEST, _HEAD, _TAIL = 260, 160, 100
 """Characters: of longer blocks the beginning and the end are read."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_DIGIT = re.compile(r"\d")
+_TOKEN = late(r"\w+|[^\w\s]")
+_DIGIT = late(r"\d")
 _START, _END = 5, 3
 """Letters of a word's beginning and end that are looked at by themselves."""
-_UNSPACED = re.compile(
+_UNSPACED = late(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 )
 _LONGEST_RUN = 3
@@ -36,15 +37,20 @@ another story; whether it asks something of the reader."""
 class WordModel:
     """How much each word speaks for each of :data:`QUESTIONS`, as parts of logarithms of odds."""
 
-    __slots__ = ("_hashed", "biases", "weights")
+    __slots__ = ("_hashed", "_made", "_numbers", "_tenths", "_words", "biases")
 
-    def __init__(self, biases: Sequence[float], weights: Mapping[str, Sequence[float]]) -> None:
+    def __init__(self, biases: Sequence[float], words: Sequence[str], tenths: array[int]) -> None:
+        """A model of words, in any order, and of the tenths of the weights of each in a row."""
         self.biases = biases
-        self.weights = weights
-        self._hashed = HashedWeights(weights) if IS_COMPILED else None
+        self._words = words
+        self._tenths = tenths
+        self._hashed = HashedWeights(words, tenths) if IS_COMPILED else None
+        self._numbers = {} if IS_COMPILED else dict(zip(words, range(len(words)), strict=True))
+        # Most words are in no text: what they weigh is worked out when they are first found.
+        self._made: dict[int, tuple[float, ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return WordModel, (self.biases, self.weights)
+        return WordModel, (self.biases, self._words, self._tenths)
 
     def scores(self, text: str) -> list[float]:
         """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone."""
@@ -54,10 +60,17 @@ class WordModel:
         else:
             found = word_features(text)
             count = len(found)
-            rows = [row for row in map(self.weights.get, found) if row is not None]
+            numbers, made = map(self._numbers.get, found), self._made
+            rows = [made.get(k) or self._make(k) for k in numbers if k is not None]
             sums = list(map(fsum, zip(*rows, strict=True)))
         size = sqrt(count)
         return [bias + total / size for bias, total in zip(self.biases, sums or _NONE, strict=True)]
+
+    def _make(self, number: int) -> tuple[float, ...]:
+        width = len(self.biases)
+        own = self._tenths[number * width : (number + 1) * width]
+        made = self._made[number] = tuple([tenth / 10 for tenth in own])
+        return made
 
 
 _NONE = (0.0,) * len(QUESTIONS)

@@ -14,6 +14,8 @@ from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased, is_unspaced
 
 _CLAUSE_END = re.compile("[,،，、;؛；]")
+_ASKED = re.compile(r"[?!] (\w)")
+_MAY_END_CLAUSE = frozenset(",;?!")
 _MARKS = " .!?…。！？।۔።။។៕\"'”“»«)"
 _MOST_WORDS = 8
 _LONGEST = 80
@@ -29,16 +31,24 @@ def is_attributed(sentence: str, lexicon: Lexicon) -> bool:
     True
     >>> is_attributed("As we said, we need you.", lexicon)
     False
+    >>> is_attributed("Will you follow us? the guide said.", lexicon)
+    True
     >>> is_attributed("숲에서 우리를 따라오라고 안내인이 말했다.", lexicon)
     True
     """
-    if sentence.isascii() and "," not in sentence and ";" not in sentence:
+    if sentence.isascii() and _MAY_END_CLAUSE.isdisjoint(sentence):
         return False
-    first, *others = _CLAUSE_END.split(fold(sentence))
+    parted = _ASKED.sub(_comma_before_small, sentence)
+    first, *others = _CLAUSE_END.split(fold(parted))
     for clause in others:
         if _says(clause, lexicon):
             return True
     return _ends_so(first, lexicon)
+
+
+def _comma_before_small(asked: re.Match[str]) -> str:
+    """``Have you news? the guide asked.`` is one sentence: a small letter follows the mark."""
+    return ", " + asked[1] if asked[1].islower() else asked[0]
 
 
 def _says(clause: str, lexicon: Lexicon) -> bool:
@@ -47,7 +57,13 @@ def _says(clause: str, lexicon: Lexicon) -> bool:
     words = clause.strip(_MARKS).split()
     if len(words) > _MOST_WORDS:
         return False
-    says = not lexicon.said.isdisjoint(words) or _ends_so(clause, lexicon)
+    # "dit-il", "va explicar": a verb has its subject tied to it, or is two words.
+    bare = [word.partition("-")[0] for word in words]
+    says = (
+        not lexicon.said.isdisjoint([*words, *bare])
+        or any(f" {phrase} " in f" {' '.join(words)} " for phrase in _phrases(lexicon))
+        or _ends_so(clause, lexicon)
+    )
     return says and lexicon.pronouns.isdisjoint(words)
 
 
@@ -58,6 +74,11 @@ def _ends_so(clause: str, lexicon: Lexicon) -> bool:
         return False
     last = bare[bare.rfind(" ") + 1 :]
     return last in lexicon.said or (is_unspaced(last[-1]) and last.endswith(_unspaced(lexicon)))
+
+
+@lru_cache(maxsize=8)
+def _phrases(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(word for word in lexicon.said if " " in word))
 
 
 @lru_cache(maxsize=8)

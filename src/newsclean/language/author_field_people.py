@@ -29,6 +29,7 @@ from newsclean.language.proper_names import has_media_word, is_organization
 from newsclean.language.uncased_names import has_surname, is_uncased_name, strip_role
 from newsclean.model.field_values import Author
 from newsclean.text.folding import fold, squash
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_uncased
 
 _LONGEST_NAME = 60
@@ -36,13 +37,13 @@ _MOST_NAME_WORDS = 6
 _LONGEST_UNCASED_NAME = 18
 
 # `Kilian24`, `Herr_Lee`; what is all small is the name by which somebody logs in.
-_HANDLE = re.compile(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
+_HANDLE = late(r"[^\W\d_][^\W_]{0,23}|[A-Z](?:[^\W_]|_(?=[^\W_])){1,23}")
 _NO_NAMES = CUES | OTHERS
-_REPORTER = re.compile(r"([一-鿿]{0,6}(?:记者|記者|通讯员|編譯)) ?([一-鿿]{2,4})")
-_REPORTER_BEHIND = re.compile(r"([一-鿿]{2,4}) ([一-鿿]{2,10}(?:记者|記者|通讯员))")
+_REPORTER = late(r"([一-鿿]{0,6}(?:记者|記者|通讯员|編譯)) ?([一-鿿]{2,4})")
+_REPORTER_BEHIND = late(r"([一-鿿]{2,4}) ([一-鿿]{2,10}(?:记者|記者|通讯员))")
 # What Taiwanese papers write behind the reporter: "compiled", "reported from Taipei".
 _REPORTS = ("報導", "報道", "报道")
-_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
+_SUFFIX = late(r"(?:jr|sr|junior|senior|ii|iii|iv)\.?", re.IGNORECASE)
 # No name has these, roles do: "head of news".
 _NOT_IN_NAMES = frozenset("of for at in the on zur zum Zur Zum".split())
 # Where somebody reports from, and for whom, behind the name.

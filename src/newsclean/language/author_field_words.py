@@ -21,7 +21,12 @@ CUES = frozenset(
     " elaborado podcast interview interviewed edited reviewed follow follow: posted-by byline"
     " contributor contributing with as told to avec ο η οι του της phóng viên"
     " alles alle blog gastkommentar essay bericht kolumne eine ein"
-    " gespeichert eingestellt publié autoren".split()
+    " gespeichert eingestellt publié autoren"
+    # Who held the conversation, or wrote down what was said.
+    " entretien entrevista intervista interjú rozmawiał rozmawiała rozmawiali wysłuchał wysłuchała"
+    " ptal ptala zapsal zapsala napsal napsala připravil připravila беседовал беседовала"
+    " беседовали записал записала записали подготовил подготовила розмовляв розмовляла записав"
+    " разговаря razgovarao razgovarala piše pišu zapisao zapisala írta".split()
 )
 # Cues of those who did something other than write it.
 OTHERS = frozenset(

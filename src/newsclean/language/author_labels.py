@@ -7,7 +7,6 @@ of somebody who did not write is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from newsclean.language.author_label_words import OTHER_LABELS, WRITER_LABELS
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.uncased_names import has_surname, split_names
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_uncased
 
 
@@ -38,7 +38,7 @@ def labelled_pieces(text: str, lexicon: Lexicon) -> list[Labelled]:
     other 青溪日报
     writer 王小明
     """
-    if _MAY_LABEL.search(text) is None:
+    if ":" not in text and (text.isascii() or _MAY_LABEL.search(text) is None):
         return [Labelled("", text)]
     pieces: list[Labelled] = []
     kind, label, at = "", "", 0
@@ -82,19 +82,17 @@ def without_others(text: str, lexicon: Lexicon) -> str:
 
 _EDGES = " \t|｜丨•·,，、;；/／([（【-–—"
 # What parts a label from its name; strokes do so in East Asia alone.
-_SIGN = re.compile(r"\s?[:：﹕︰＝՝፦៖]+\s?|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?[／/]\s?")
-_MAY_LABEL = re.compile("[:：﹕︰＝՝፦៖\u3040-\u9fff\uac00-\ud7a3]")
+_SIGN = late(r"\s?[:：﹕︰＝՝፦៖]+\s?|(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?[／/]\s?")
+_MAY_LABEL = late("[:：﹕︰＝՝፦៖\u3040-\u9fff\uac00-\ud7a3]")
 _STROKES = frozenset("／/")
-_NO_LABEL = re.compile(r"[\s,，、;；|｜丨()（）\[\]【】•]")
-_JOINED = re.compile(r"[·・/／&+＆、和及と]")
+_NO_LABEL = late(r"[\s,，、;；|｜丨()（）\[\]【】•]")
+_JOINED = late(r"[·・/／&+＆、和及と]")
 _MOST_WORDS = 3
 _MOST_SIGNS = 40
 _LONGEST_GLUED = 6
-_EAST_ASIAN_WORD = re.compile(
-    r"(?<!\S)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・/／、]{1,8}(?=\s)"
-)
+_EAST_ASIAN_WORD = late(r"(?<!\S)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・/／、]{1,8}(?=\s)")
 _REPORTERS = ("记者", "記者", "通讯员", "通訊員")
-_NAME_BEHIND = re.compile(r"\s+([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+_NAME_BEHIND = late(r"\s+([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 
 
 def _labels(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
@@ -102,6 +100,8 @@ def _labels(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     found = [*_signed_labels(text, lexicon)]
     if not text.isascii():
         found += _bare_labels(text, lexicon)
+        if "・" in text:
+            found += _dotted_labels(text, lexicon)
     return sorted(found)
 
 
@@ -125,6 +125,20 @@ def _signed_labels(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]
                 glued = _glued(word, known)
                 size = glued or (len(before) if before == " ".join(words) else len(word))
                 yield sign.start() - size, sign.end(), known.get(word[-glued:], "unknown")
+
+
+def _dotted_labels(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Labels that a middle dot parts from a Japanese name, and not from another label."""
+    known = _known(lexicon)
+    for match in _DOTTED.finditer(text):
+        kind = known.get(match[1], "")
+        if kind and not _glued(match[2], known) and match[2] not in known:
+            yield match.start(), match.start(2), kind
+
+
+_DOTTED = late(
+    r"(?<![^\s(（])([\u3040-\u30ff\u3400-\u9fff]{1,6})・(?=([\u3040-\u30ff\u3400-\u9fff々]{3,10})(?!・))"
+)
 
 
 def _kind(label: str, known: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.language.picture_labels import CAPTIONS, SHORT_CAPTIONS, SHORT_SOURCES, SOURCES
 from newsclean.language.proper_names import has_media_word, is_agency, is_organization
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_uncased
 from newsclean.text.sentences import ends_sentence
 
@@ -24,7 +25,7 @@ _AROUND = " \t-–—|/()[]（）【】［］〔〕·•,;"
 
 # --- words ----------------------------------------------------------------------------------
 
-_SIGN = re.compile(r"(?:©|ⓒ|Ⓒ|℗|\(c\)|copyright\b)[\s:：.]*(?:©\s*)?", re.IGNORECASE)
+_SIGN = late(r"(?:©|ⓒ|Ⓒ|℗|\(c\)|copyright\b)[\s:：.]*(?:©\s*)?", re.IGNORECASE)
 # Alone they say whose a picture is, without a name.
 _NAMELESS = frozenset(
     "handout supplied submitted provided archive archiv archives archivo arquivo archivio file"
@@ -33,20 +34,18 @@ _NAMELESS = frozenset(
 )
 _COURTESY = frozenset("courtesy cortesía cortesia".split())
 # Between a person and whom the picture was made for.
-_FOR = re.compile(r" (?:(?:for|pour|para|für|per|voor|för|via|through|from) |\()", re.IGNORECASE)
+_FOR = late(r" (?:(?:for|pour|para|für|per|voor|för|via|through|from) |\()", re.IGNORECASE)
 # Chinese and Japanese papers put the word behind the name, or a stroke between the two.
-_TAKEN = re.compile(
+_TAKEN = late(
     r"(?:^|[\s。．.，,（(【=＝])(?P<name>(?:[^\s。，,（(【=＝]{1,12}(?:记者|記者|通讯员)\s?)?"
     r"[^\s。，,（(【=＝]{2,8})\s?(?:摄|攝|撮影|提供)[)）】]?$"
 )
-_DRAWN_BY = re.compile(
-    r"(?:图片?|圖片?|摄影|攝影|文/图|图源|사진)\s?[/／]\s?(?P<name>[^\s/。]{2,24})$"
-)
-_KOREAN_AGENCY = re.compile(r"[\s.]/\s?(?P<name>[가-힣A-Za-z0-9]{2,16})$")
-_EQUALS = re.compile(r"\s(?P<cue>[^\s=＝]{1,8})\s?[=＝]\s?(?P<name>\S[^=＝]{0,30})$")
+_DRAWN_BY = late(r"(?:图片?|圖片?|摄影|攝影|文/图|图源|사진)\s?[/／]\s?(?P<name>[^\s/。]{2,24})$")
+_KOREAN_AGENCY = late(r"[\s.]/\s?(?P<name>[가-힣A-Za-z0-9]{2,16})$")
+_EQUALS = late(r"\s(?P<cue>[^\s=＝]{1,8})\s?[=＝]\s?(?P<name>\S[^=＝]{0,30})$")
 
 # Behind any of these a credit may begin.
-_START = re.compile(
+_START = late(
     r"(?<=[.!?…؟۔।։።。！？\"”’»)\]])\s*(?=[^\s.!?…۔।։።。！？\"”’»)\]])"
     r"|[|｜–—•·]\s*|\s-\s|\s/\s?|,\s|;\s|(?=[(\[（【©ⓒ])|(?=\s[©ⓒ])"
 )
@@ -90,8 +89,8 @@ def _any_of(*lists: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(re.escape, names)) + r")\s?[,:：،，、]\s*"
 
 
-_SOURCE_CUE = re.compile(_any_of(SOURCES, SHORT_SOURCES), re.IGNORECASE)
-_CAPTION_CUE = re.compile(_any_of(CAPTIONS, SHORT_CAPTIONS), re.IGNORECASE)
+_SOURCE_CUE = late(_any_of(SOURCES, SHORT_SOURCES), re.IGNORECASE)
+_CAPTION_CUE = late(_any_of(CAPTIONS, SHORT_CAPTIONS), re.IGNORECASE)
 
 
 def _read_aloud(text: str) -> tuple[str, str | None]:

@@ -10,6 +10,7 @@ from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.letters import is_uncased
 from newsclean.text.sentences import ends_sentence, sentence_spans
 
@@ -20,22 +21,26 @@ LONGEST_CAPTION = 300
 """Captions run to two or three sentences; what is longer is a paragraph with a credit glued on."""
 _ENDS_NO_CREDIT = frozenset('!?…:;,"”’“»')
 _STOPS = frozenset(".。")
-_MARKS = re.compile("[:：=＝©|｜]")
-_STROKE = re.compile(r" ?/ ?")
-_ADDRESS_AT_END = re.compile(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
-_BRACKETS_AT_END = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
+_MARKS = late("[:：=＝©|｜]")
+_STROKE = late(r" ?/ ?")
+_ADDRESS_AT_END = late(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
+_BRACKETS_AT_END = late(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
 # Without one of these there is no credit, unless all of the line is a picture agency's name.
-_HINT = re.compile(
-    r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) "
-)
+_HINT = late(r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) ")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 # A cue word for a credit, and what parts it from the name: a colon, or "by" in any language.
-_CUE = re.compile(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
+_CUE = late(rf"(?<!{_LETTER})({_LETTER}++)\.?(?: ?[:：] ?| (?P<by>{_LETTER}++) )(?=\S)")
 # Korean and Japanese papers write 사진=, 写真＝ and ...＝山田太郎撮影.
-_EQUALS = re.compile(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
-_TAKEN_BY = re.compile(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
-_VIA = re.compile(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
+_EQUALS = late(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
+_TAKEN_BY = late(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
+_VIA = late(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
 _BEFORE_CUE = frozenset(".!?…؟۔।։።。！？)]}（([|/–—-―•»”\"'’」』,，")
+# Behind an agency's name, of a picture that was taken before: "Ann Lee/Norrby Post via AP, File".
+_FILED = re.compile(
+    r", (?:file|file photo|archives?|archiv|archivo|arquivo|archivio|arkiv|arkisto|archiwum"
+    r"|arhiv[aă]?|arşiv|архив|архів|αρχείο)$",
+    re.IGNORECASE,
+)
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
 _OPENERS = ("(", "[", "（", "【")
 # What stands behind these is as often the headline of a film.
@@ -268,7 +273,9 @@ def _is_credit_name(text: str, lexicon: Lexicon) -> bool:
 def _via_agency(text: str, lexicon: Lexicon) -> Credit | None:
     """``Ann Lee via REUTERS``, ``Ann Lee/AFP via Getty Images`` at the end."""
     match = _VIA.search(text, max(0, len(text) - _LONGEST_CREDIT))
-    if match is None or not is_agency(text[match.end() :].strip(" )]"), lexicon):
+    if match is None:
+        return None
+    if not is_agency(_FILED.sub("", text[match.end() :].strip(" )]")), lexicon):
         return None
     start = _name_start(text, match.start(), lexicon)
     if start is None:
@@ -283,7 +290,7 @@ def _person_and_agency(text: str, lexicon: Lexicon) -> Credit | None:
     if not strokes:
         return None
     stroke = strokes[-1]
-    agency = text[stroke.end() :].strip()
+    agency = _FILED.sub("", text[stroke.end() :].strip())
     if not _is_agency(agency, lexicon):
         return None
     start = _name_start(text, stroke.start(), lexicon)
@@ -339,8 +346,11 @@ def _in_brackets(text: str, lexicon: Lexicon) -> Credit | None:
         return None
     name = match.group(1)
     parts = [part.strip() for part in name.split("/")]
+    # A German story ends in "(mau/dpa)": an editor's initials, and the agency that the text is of.
     certain = fold(name) in lexicon.pictures or (
-        len(parts) > 1 and any(_is_credit_part(part, lexicon) for part in parts)
+        len(parts) > 1
+        and not name.islower()
+        and any(_is_credit_part(part, lexicon) for part in parts)
     )
     if certain or _is_credit_part(name, lexicon):
         return Credit(match.start(), name, "captions.brackets", is_certain=certain)

@@ -24,6 +24,7 @@ from newsclean.language.database_tables import (
     DatabaseFormat,
 )
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 
 
 class Mark(NamedTuple):
@@ -71,15 +72,15 @@ def _bare(folded: str) -> str:
 
 
 # Some exports were made of documents with bold names: **Load-Date:** March 4, 2020.
-_NAME = re.compile(r"(?:[•·-] ?)?\*{0,3}([^\W\d_][\w /()'-]{0,38}[\w)])\*{0,3} ?[:：]\*{0,3} ?")
-_CODE = re.compile("([A-Z]{2,3})(?: ?: ?| |$)")
-_COLUMN = re.compile("([a-z_]{2,20}) +(?=\\S)")
-_COUNTED = re.compile(rf"\d[\d,.]* ?(?:{WORDS})(?!\w).{{0,30}}", re.IGNORECASE)
-_NUMBERED = re.compile(
+_NAME = late(r"(?:[•·-] ?)?\*{0,3}([^\W\d_][\w /()'-]{0,38}[\w)])\*{0,3} ?[:：]\*{0,3} ?")
+_CODE = late("([A-Z]{2,3})(?: ?: ?| |$)")
+_COLUMN = late("([a-z_]{2,20}) +(?=\\S)")
+_COUNTED = late(rf"\d[\d,.]* ?(?:{WORDS})(?!\w).{{0,30}}", re.IGNORECASE)
+_NUMBERED = late(
     r"(?:document|dokument|documento|документ|文書|文件|文档|문서) [a-z]{3,8}\d{6,}\w{6,}",
     re.IGNORECASE,
 )
-_EUROPRESSE_NUMBER = re.compile(r"news[·•.]\d{8}[·•.]")
+_EUROPRESSE_NUMBER = late(r"news[·•.]\d{8}[·•.]")
 LENGTHS = frozenset("length lange longueur lengte longitud lunghezza extensao".split())
 """The names that exports give the number of words."""
 _BY_NAME: dict[str, list[DatabaseFormat]] = {}
@@ -90,12 +91,12 @@ for _format in FORMATS.values():
         _BY_NAME.setdefault(plain_name(_name), []).append(_format)
 _OWN_NAMES = {one.name: frozenset(map(plain_name, one.own)) for one in FORMATS.values()}
 _MARKS = {
-    one.name: [(re.compile(_bare(pattern)), states) for pattern, states in one.marks.items()]
+    one.name: [(late(_bare(pattern)), states) for pattern, states in one.marks.items()]
     for one in FORMATS.values()
 }
-_ANY_MARK = re.compile("|".join(f"(?:{_bare(p)})" for one in FORMATS.values() for p in one.marks))
+_ANY_MARK = late("|".join(f"(?:{_bare(p)})" for one in FORMATS.values() for p in one.marks))
 # Marks without a name of their own that a table could list as its database's own.
-_OWN_MARK = re.compile(
+_OWN_MARK = late(
     _bare(
         rf"{NUMBER}|{END}|{PROQUEST_LINKS}"
         r"|.*copyright and protected by applicable law.*|pressreader.*|©? ?pressreader\b.*"

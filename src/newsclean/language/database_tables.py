@@ -72,8 +72,8 @@ NEXIS = DatabaseFormat(
     _table(
         title="headline | überschrift | titre | titular | kop | titolo",
         authors="byline | autor | auteur | author | autorin | autore | firma",
-        section="section | rubrik | rubrique | rubriek | sectie | sección | sezione | seção"
-        " | secção",
+        section="section | rubrik | abschnitt | rubrique | rubriek | sectie | sección | sezione"
+        " | seção | secção",
         language="language | sprache | langue | taal | idioma | lingua",
         caption="graphic | grafik | graphique | grafiek | gráfico | grafico",
         description="highlight | encart | samenvatting | resumen | zusammenfassung | riassunto"

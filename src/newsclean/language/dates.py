@@ -16,17 +16,16 @@ import attrs
 
 from newsclean.language.calendars import persian_date
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 
 _YEAR = r"((?:19|20)\d\d)"
-_IN_URL = re.compile(
+_IN_URL = late(
     rf"/{_YEAR}(?:[/._-](0?[1-9]|1[0-2]|[a-z]{{3}}(?=/))[/._-](0[1-9]|[12]\d|3[01]|[1-9](?=/|$))"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/))(?!\d)"
 )
 # Day first, or at the end of the last part: there the year must be one of the web's.
-_DAY_FIRST_IN_URL = re.compile(
-    r"/(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/._-]|$)"
-)
-_ENDING_URL = re.compile(
+_DAY_FIRST_IN_URL = late(r"/(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d\d)(?=[/._-]|$)")
+_ENDING_URL = late(
     r"[/._-](20\d\d)([._-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
     r"(?:\.(?:s?html?|php|aspx?|jsp))?/?(?:[?#].*)?$"
 )
@@ -40,36 +39,36 @@ LETTER = r"[^\W\d_]|[\u0900-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3]"
 """A letter, as a regular expression that needs brackets around it."""
 # Two names with a stroke are one month's; two words are so in Arabic, the second with its article.
 _WORD = rf"(?<![^\W\d_])((?:{LETTER})++(?:(?:[/-]| (?=ال))(?:{LETTER})++)?)"
-_ISO = re.compile(
+_ISO = late(
     rf"\b{_YEAR}-(\d\d)-(\d\d)(?!\d)"
     r"(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(z|[+-]\d\d:?\d\d)?)?"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = late(
     r"(?<!\d)((?:19|20|13|14)\d\d)\s?[./年년-]\s?(\d{1,2})\s?[./月월-]\s?(\d{1,2})(?!\d)[日일]?"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = late(
     r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
-_NUMBERED = re.compile(rf"(?<!\d)(\d{{1,2}}) tháng (\d{{1,2}})(?:,| năm)?,? {_YEAR}(?!\d)")
+_NUMBERED = late(rf"(?<!\d)(\d{{1,2}}) tháng (\d{{1,2}})(?:,| năm)?,? {_YEAR}(?!\d)")
 _JOINT = r"(?:de |del |of |d')?"
 _ANY_YEAR = r"((?:19|20|13|14)\d\d)(?!\d)"
-_DAY_MONTH = re.compile(
+_DAY_MONTH = late(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|η|ησ|-?го|\.|º|ª|°)?[ -]{_JOINT}{_WORD}"
     rf"[.,،]*[ -]{_JOINT}{_ANY_YEAR}"
 )
-_MONTH_DAY = re.compile(rf"{_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th|\.)?,? (?:de )?{_ANY_YEAR}")
-_YEAR_MONTH = re.compile(rf"(?<!\d){_YEAR}\.? {_WORD}\.? (\d{{1,2}})(?!\d)\.?")
-_CLOCK = re.compile(
+_MONTH_DAY = late(rf"{_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th|\.)?,? (?:de )?{_ANY_YEAR}")
+_YEAR_MONTH = late(rf"(?<!\d){_YEAR}\.? {_WORD}\.? (\d{{1,2}})(?!\d)\.?")
+_CLOCK = late(
     r"(?:(오후|午後|下午|오전|午前|上午) ?)?(?<![\d.,])([01]?\d|2[0-3])(?:[:.h時时點点]|시 ?)"
     r"([0-5]\d)(?::([0-5]\d))?[分분]?(?!\d|[./]\d)(?: ?([ap])\.? ?m\b\.?)?"
     r"|(?<![\d.,:])(1[0-2]|[1-9]) ?([ap])\.? ?m\b\.?"
 )
 # All dates but short ones such as 24/5/24 have a year of one of these, and all times of day one of
 # these signs behind a figure.
-_ANY_DATE_YEAR = re.compile(r"1[349]\d\d|20\d\d")
-_CLOCK_SIGN = re.compile(r"\d(?:[:.h时時點点시]| ?[ap])")
+_ANY_DATE_YEAR = late(r"1[349]\d\d|20\d\d")
+_CLOCK_SIGN = late(r"\d(?:[:.h时時點点시]| ?[ap])")
 _AFTERNOON = frozenset({"오후", "午後", "下午", "p"})
-_BETWEEN_NAMES = re.compile(r"[/-]")
+_BETWEEN_NAMES = late(r"[/-]")
 # Arabic keyboards write them otherwise.
 _PERSIAN_LETTERS = {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک"}
 # The zones whose letters mean one thing everywhere, in hours east of Greenwich.
@@ -78,7 +77,7 @@ ZONES: Mapping[str, int] = {
     **{"jst": 9, "kst": 9, "wib": 7, "wita": 8},
 }
 """Time zones by their folded letters."""
-_ZONE = re.compile(
+_ZONE = late(
     rf"\b({'|'.join(sorted(ZONES, key=len, reverse=True))})(?: ?([+-]\d{{1,2}}))?(?::?(\d\d))?\b"
 )
 _DIGITS = {

@@ -19,6 +19,8 @@ from unicodedata import normalize
 
 import attrs
 
+from newsclean.text.late_patterns import late
+
 __all__ = ["guess_language", "language_fit"]
 
 WEIGHTS = Path(__file__).with_name("language_guess.json")
@@ -31,7 +33,7 @@ _LONG_LINE = 80
 _SHORT_COUNTS = 0.1
 # A letter of these scripts stands for more of a text than one of others.
 _BREADTH = 2.5
-_BROAD = re.compile("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]")
+_BROAD = late("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]")
 _FEWEST_LETTERS = 8
 # Japanese has more kana than this among its characters; Chinese has them in names alone.
 _KANA_SHARE = 0.08
@@ -146,7 +148,7 @@ def guess_language(text: str) -> str | None:
     return _by_words(_weighted(script.words(long), script.words(short)))
 
 
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0e31-\u0e4e]*)+")
+_WORD = late(r"(?:[^\W\d_][\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0e31-\u0e4e]*)+")
 
 
 def language_fit(text: str) -> float:

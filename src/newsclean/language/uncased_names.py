@@ -6,13 +6,12 @@ characters, two to four Korean syllables, two to four Arabic or Hindi words.
 
 from __future__ import annotations
 
-import re
-
 from newsclean.language.lexicon import Lexicon
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf々"
-_SHAPES = re.compile(
+_SHAPES = late(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}} [{_HAN}]{{1,3}}"  # 张三, 山田 太郎
     rf"|[{_HAN}]{{1,3}} ?[ぁ-ん]{{2,4}}|[{_HAN}]{{1,3}} ?[ァ-ヴー]{{2,5}}"  # 山田はるか
     rf"|[{_HAN}ァ-ヴー]{{1,8}}(?:[·・＝][{_HAN}ァ-ヴー]{{1,8}}){{1,3}}"  # 约翰·史密斯
@@ -20,7 +19,7 @@ _SHAPES = re.compile(
 )
 # Arabic, Hebrew, Indian scripts, Thai to Khmer: words of letters and vowel signs.  Thai sets a
 # space between clauses alone, so what is longer than the longest surnames is no name.
-_SPACED_WORD = re.compile(
+_SPACED_WORD = late(
     r"(?=[\u0590-\u137f\u1780-\u17d3])(?:[^\W\d_]|[\u05b0-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
     r"\u0eb0-\u0ecd\u1000-\u103f\u17b4-\u17d3\u200c]){2,20}"
 )
@@ -28,8 +27,8 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 4
 # A person's role is written to the name where there are no spaces.
 _LONGEST_ROLE = 6
 # Simplified characters: in Japanese a space stands within a name, in Chinese between two.
-_CHINESE = re.compile("[记讯员]")
-_TWO_OR_THREE = re.compile(rf"[{_HAN}]{{2,3}}")
+_CHINESE = late("[记讯员]")
+_TWO_OR_THREE = late(rf"[{_HAN}]{{2,3}}")
 _SURELY_NAME = 4
 _BETWEEN = " :=・·/"
 

@@ -15,11 +15,12 @@ from newsclean.metadata.headline_lines import is_hinted, lines_around
 from newsclean.model.blocks import Block
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
+from newsclean.text.late_patterns import late
 
 _LONGEST = 110
 _BEHIND, _BEFORE = 8, 3
-_DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"(?<!\w)(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
+_DIGIT = late(r"\d")
+_DATED = late(r"(?<!\w)(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")
 
 
 def line_authors(
@@ -110,7 +111,7 @@ def signed_authors(blocks: Sequence[Block], context: AuthorContext) -> NamedAuth
 
 
 _LONGEST_SIGNED = 80
-_AUTHOR_LABEL = re.compile(
+_AUTHOR_LABEL = late(
     r"(?:(?:author|autorin|autor|autora|autore|auteur|autrice|författare|forfatter|schrijver"
     r"|kirjoittaja|autorka|yazar|penulis|автор|συντάκτης|tác giả|लेखक|작성자|著者|作者)(?:en|es|s)?"
     r"(?:/[^\W\d_]{4,10})?)\s?[:：]?\s+(?=\w)|(?:著者|作者|文)[:：]",
@@ -146,12 +147,16 @@ def _line_authors(block: Block, context: AuthorContext, *, sure: bool) -> NamedA
         name = next(filter(None, marked.groups()))
         authors = read_author_field(name, context, structured=False)
         return authors if authors.people else NamedAuthors()
-    if not dated or sure or block.kind == "heading":
+    if sure or block.kind == "heading" or not (dated or _is_called_author(block)):
         return NamedAuthors()
     text = _DATE_BEHIND.sub("", _DATE_BEFORE.sub("", text))
     authors = read_author_field(_without_month(text, context.lexicon), context, structured=False)
     announces = any(_announces(author.name, context.lexicon) for author in authors.people)
     return NamedAuthors() if announces else authors
+
+
+def _is_called_author(block: Block) -> bool:
+    return is_hinted(block, _CALLED_AUTHOR) and not is_hinted(block, _OF_OTHERS)
 
 
 def _without_month(text: str, lexicon: Lexicon, *, named: bool = False) -> str:
@@ -182,7 +187,7 @@ def _parted(text: str, lexicon: Lexicon) -> str:
     return f"{match[1].rsplit('・', 1)[-1]} {text[match.end() :]}"
 
 
-_SIGNED = re.compile(r"([^\W\d_]{1,6}(?:・[^\W\d_]{1,6}){0,2})\s?[：／/●﹕︰:]\s?(?=\w)")
+_SIGNED = late(r"([^\W\d_]{1,6}(?:・[^\W\d_]{1,6}){0,2})\s?[：／/●﹕︰:]\s?(?=\w)")
 
 
 def _announces(name: str, lexicon: Lexicon) -> bool:
@@ -238,7 +243,7 @@ def name_of_login(login: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-_LOGIN = re.compile(r"([a-z]+)\.([a-z]{3,})(?:@.{1,80})?", re.DOTALL)
+_LOGIN = late(r"([a-z]+)\.([a-z]{3,})(?:@.{1,80})?", re.DOTALL)
 _MOST_BLOCKS = 400
 _LONGEST_SEARCH = 1_000
 _LONGEST_NAME_LINE = 50
@@ -267,28 +272,33 @@ _MOST_CUES = 12
 # Hints that a line is about the article.
 # Boxes around a line whose names are looked at.
 _AROUND = 5
-_FOR_AUTHORS = re.compile(r"author|autor|byline", re.IGNORECASE)
-_MARKS = re.compile(r"author|autor|byline|meta|post|info", re.IGNORECASE)
+_FOR_AUTHORS = late(r"author|autor|byline", re.IGNORECASE)
+_MARKS = late(r"author|autor|byline|meta|post|info", re.IGNORECASE)
+# What newsrooms call the element of a byline in their own languages.
+_CALLED_AUTHOR = late(
+    r"auteur|autrice|firma(?!to)|signature|szerz|yazar|muhabir|penulis|forfatter|skribent|kirjoitta"
+    r"|verfasser|redakteur|writer|reporter|journalist|tac-?gia|nevisand|katib",
+    re.IGNORECASE,
+)
+_OF_OTHERS = late(r"comment|kommentar|reply|related|teaser|card|bio\b", re.IGNORECASE)
 
 
 # What stands behind the name in "Posted by ann on 3 May", "von ann am 3.5.2020 um 9 Uhr".
-_TAIL = re.compile(
+_TAIL = late(
     r"\s(?:am|on|um|at|à|le|el|em|il|under|in|gespeichert|veröffentlicht)\s.*$|[\s,|·•-]+\d.*$"
 )
-_DATE_BEFORE = re.compile(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
-_DATE_BEHIND = re.compile(r"[\s,|·•–-]+\d.*$")
+_DATE_BEFORE = late(r"^[\d\s./:-]{6,20}(?:Uhr\b)?[\s|–—-]*")
+_DATE_BEHIND = late(r"[\s,|·•–-]+\d.*$")
 # As East Asian sites print them beside the headline: name and paper; name and "reporter".
-_BRACKETED = re.compile(
-    r"[\[［【（]([一-鿿぀-ヿ ]{2,12}[，,／/、][^\[\]［］【】（）]{2,30})[\]］】）]"
-)
-_REPORTER = re.compile(
+_BRACKETED = late(r"[\[［【（]([一-鿿぀-ヿ ]{2,12}[，,／/、][^\[\]［］【】（）]{2,30})[\]］】）]")
+_REPORTER = late(
     r"([가-힣]{2,4}) ?(?:[가-힣]{2,6})?(?:기자|특파원)(?![가-힣])"
     r"|(?:【|［)?(?:記者|记者) ?([一-鿿]{2,4})[／/]"
 )
-_BARS = re.compile(r"\s*[|•·]\s*")
-_BAR = re.compile("[|•·]")
+_BARS = late(r"\s*[|•·]\s*")
+_BAR = late("[|•·]")
 _MOST_PARTS = 6
-_GLUED_CUE = re.compile(r"^(By)(?=[A-Z]\S* ?[A-Z])")
-_SEAM = re.compile(r"(?<=[a-zß-öø-ÿ] )[A-Z][a-zß-öø-ÿ]+|(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")
+_GLUED_CUE = late(r"^(By)(?=[A-Z]\S* ?[A-Z])")
+_SEAM = late(r"(?<=[a-zß-öø-ÿ] )[A-Z][a-zß-öø-ÿ]+|(?<=[a-zß-öø-ÿ])[A-Z][a-zß-öø-ÿ]+")
 # A name and the date behind it are often in boxes of their own: "Ann LeeMay 3, 2020".
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)")
+_GLUED = late(r"(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2,8}\.? \d)")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.language.author_field_people import AuthorContext
+from newsclean.language.language_guess import guess_language
 from newsclean.metadata.access import read_free_access
 from newsclean.metadata.authorship import read_authors
 from newsclean.metadata.headline import Titles, choose_title, tidy
@@ -247,7 +248,21 @@ def _language(evidence: PageEvidence, article: Thing) -> str | None:
     codes = [_code(value) for value in values if value]
     named = [code for code in codes if code is not None]
     # English is what templates say when nobody has told them.
-    return next((code for code in named if code != "en"), named[0] if named else None)
+    other = next((code for code in named if code != "en"), None)
+    return other or (_language_of_prose(evidence) if named else None)
+
+
+def _language_of_prose(evidence: PageEvidence) -> str:
+    """English, unless the first paragraphs are surely in another language."""
+    long = (block.text for block in evidence.blocks if len(block.text) >= _SHORTEST_PROSE)
+    text = "\n".join(islice(long, _PARAGRAPHS))[:_LONGEST_PROSE]
+    if not text or _ENGLISH.search(text) is not None:
+        return "en"
+    return guess_language(text) or "en"
+
+
+_ENGLISH = re.compile(r"\b(?:the|The|and|of|with|was|that)\b")
+_SHORTEST_PROSE, _PARAGRAPHS, _LONGEST_PROSE = 60, 6, 2000
 
 
 def _code(value: str) -> str | None:

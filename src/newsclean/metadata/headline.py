@@ -96,7 +96,7 @@ def _chosen(titles: Titles) -> str | None:
             or _with_kicker(seen, titles)
             or _spaced(seen, said)
             or _without_name(seen, declared, titles.sites)
-            or _without_kicker(seen, declared)
+            or _without_kicker(seen, declared or _heads(seen, page))
         )
     lesser = {squash(line): line for line in titles.lesser}
     for text in said:
@@ -207,6 +207,15 @@ def _spaced(seen: str, said: Iterable[str]) -> str | None:
 
 
 _GLUED = re.compile(r"[a-zß-öø-ÿ.?!:](?=[A-ZÀ-ÖØ-Þ\"„“«])")
+
+
+def _heads(seen: str, page: str) -> list[str]:
+    """What the page's title begins with, and a line has behind a badge: a word or two, no more."""
+    heads = [page, *[page[: match.start()] for match in _SEPARATOR.finditer(page)]]
+    return [head for head in heads if 0 < len(seen) - len(head) <= _LONGEST_BADGE]
+
+
+_LONGEST_BADGE = 16
 
 
 def _without_kicker(seen: str, declared: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from newsclean.model.blocks import Block, Markup
 
 _NAMED = re.compile(
     r"caption|credit|cutline|legend[ae]?\b|bildtext|bildunterschrift|bildzeile|didascalia|leyenda"
-    r"|pie-?(?:de-)?foto|billedtekst|onderschrift|podpis|copyright"
+    r"|pie-?(?:de-)?foto|billedtekst|bildetekst|kuvateksti|onderschrift|bijschrift|podpis|popisek"
+    r"|copyright"
     r"|(?:photo|image|img|picture|pic|foto)[_-]{0,2}(?:text|info|desc|author|by|title|note|meta)",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ def _shared(place: Markup, other: Markup | None) -> int | None:
     around = set(other.places)
     for tag, number in zip(reversed(place.path), reversed(place.places), strict=True):
         if number in around:
-            return number if tag in _HOLDERS else None
+            return number if tag in _HOLDERS or "-" in tag else None
     return None
 
 
@@ -139,6 +140,12 @@ def _is_named(block: Block) -> bool:
         "figcaption" in markup.path
         or any(_is_caption_name(hint) for hint in markup.hints[-_NEAR:] if hint)
     )
+
+
+def is_called_caption(block: Block) -> bool:
+    """Whether a block's own element is called a caption."""
+    hint = block.markup.hints[-1] if block.markup is not None and block.markup.hints else ""
+    return bool(hint) and _is_caption_name(hint)
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,7 @@ from newsclean.metadata.seen_elements import (
     hint_of,
     is_in_page_footer_element,
     stands_elsewhere,
+    stands_in_comment,
 )
 from newsclean.metadata.shown_dates import (
     NOT_THE_DATE,
@@ -357,8 +358,12 @@ _DATE_ATTRIBUTES = (
 
 
 def _stands_apart(node: LexborNode, evidence: PageEvidence) -> bool:
-    """Whether an element stands in the card of another story or at the foot of the page."""
-    return evidence.is_of_other_story(node) or is_in_page_footer_element(node)
+    """Whether an element stands in another story's card, in a comment or at the page's foot."""
+    return (
+        evidence.is_of_other_story(node)
+        or stands_in_comment(node)
+        or is_in_page_footer_element(node)
+    )
 
 
 def _is_outside_dates(seen: SeenElement) -> bool:

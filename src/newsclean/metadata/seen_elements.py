@@ -140,6 +140,25 @@ def stands_elsewhere(seen: SeenElement) -> bool:
     return False
 
 
+def stands_in_comment(node: LexborNode) -> bool:
+    """Whether an element stands in a comment of a reader."""
+    now = node.parent
+    for _ in range(6):
+        if now is None or now.tag in _WHOLE:
+            return False
+        if _COMMENT.search(hint_of(now.attributes)) is not None:
+            return True
+        now = now.parent
+    return False
+
+
+_COMMENT = re.compile(
+    r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)"
+    r"(?:comment(?!s?-(?:open|closed|count|enabled))(?!ary)|kommentare\b|disqus|\breply)",
+    re.IGNORECASE,
+)
+
+
 # What stands in one box stands in the same boxes around it.
 @lru_cache(maxsize=4096)
 def _is_elsewhere(hint: str) -> bool:

@@ -18,34 +18,35 @@ from newsclean.metadata.headline_lines import is_hinted, is_in_page_footer, line
 from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
 _LONGEST_SHOWN = 50
 _LONGEST_UNSPACED = 34
-_UNSPACED = re.compile(r"[぀-ヿ一-鿿]{6}")
+_UNSPACED = late(r"[぀-ヿ一-鿿]{6}")
 # A longer line may well tell of another day.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
-_HAS_DIGIT = re.compile(r"\d")
-_BEGINS = re.compile(r"[(\[]?\d")
+_HAS_DIGIT = late(r"\d")
+_BEGINS = late(r"[(\[]?\d")
 _OPENING = 24
 _LONGEST_DATELINE = 70
 _MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
-_DATELINE_ENDS = re.compile(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
+_DATELINE_ENDS = late(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
 # Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
-_NOT_OF_THE_ARTICLE = re.compile(
+_NOT_OF_THE_ARTICLE = late(
     r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
     re.IGNORECASE,
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = late(
     r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
     r"|aktuelle[s ]|heute\b|today\b|hoy\b|сегодня)",
     re.IGNORECASE,
 )
 
 
-NOT_THE_DATE = re.compile(
+NOT_THE_DATE = late(
     r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
     r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
     r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
@@ -65,9 +66,10 @@ def shown_date(
 
     ``behind`` and ``before`` say how many lines are close.
     """
+    below = _below_paragraphs(blocks, headlines)
     for block in lines_around(headlines, blocks, behind, before):
         found = _date_of_line(block, reader)
-        if found is not None:
+        if found is not None and not (id(block) in below and _IMPRINT.search(block.text)):
             if any(map(is_sending, _words(block.text))):
                 return _announced_near(blocks, headlines, reader) or found
             return found
@@ -100,7 +102,11 @@ def _words(text: str) -> list[str]:
 def line_date(
     blocks: Sequence[Block], headlines: Sequence[int], reader: DateReader
 ) -> Moment | None:
-    """The date in a short line close to the headline, or at the beginning of a paragraph there."""
+    """The date in a short line close to the headline, or at the beginning of a paragraph there.
+
+    Below the first paragraph stands also since when there is a paper, and its number in some list.
+    """
+    below = _below_paragraphs(blocks, headlines)
     for block in lines_around(headlines, blocks, _FURTHER_BEHIND, _FURTHER_BEFORE):
         longest = _LONGEST_HEADING if block.kind == "heading" else _LONGEST_LINE
         text = block.text
@@ -108,10 +114,33 @@ def line_date(
             text = _opening(text)
         if not _HAS_DIGIT.search(text) or _is_caption(block) or is_in_page_footer(block):
             continue
+        if id(block) in below and (is_hinted(block, _COMMENTS) or _IMPRINT.search(text)):
+            continue
         found = published_in(text, reader)
         if found is not None:
             return found
     return _dateline(blocks, headlines, reader)
+
+
+_COMMENTS = re.compile(r"(?<![a-z-])comments?(?![a-z])|kommentare?\b|disqus", re.IGNORECASE)
+# "Since" and "no. 123 of" before a day.
+_IMPRINT = re.compile(
+    r"(?:(?<![^\W\d_])(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|sinds|sedan(?: den)?"
+    r"|siden(?: den)?|od(?: dnia)?|от|с|із|від|από|sejak(?: tanggal)?|từ(?: ngày)?)"
+    r"|(?:n°|nº|№|nr\.?|no\.|numer|номер)\s?[\w/-]*\d[\w/-]*\s(?:du|vom|от|від|del|di|dd\.?|z dnia"
+    r"|of|van|av|ze dne))\s(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def _below_paragraphs(blocks: Sequence[Block], headlines: Sequence[int]) -> set[int]:
+    """The short lines behind the headlines that stand below a long paragraph."""
+    found: set[int] = set()
+    for at in headlines:
+        behind = blocks[at + 1 : at + 1 + _FURTHER_BEHIND]
+        first = next((k for k, block in enumerate(behind) if _is_long(block)), len(behind))
+        found.update(id(block) for block in behind[first + 1 :])
+    return found
 
 
 def sole_date(
@@ -148,7 +177,7 @@ def filed_date(blocks: Sequence[Block], reader: DateReader) -> Moment | None:
     )
 
 
-_FILED = re.compile(
+_FILED = late(
     r"(?:This (?:entry|post|article|story)|Diese[rs]? (?:Beitrag|Eintrag|Artikel)|Cet(?:te)? "
     r"(?:article|entrée|publication)|Est[ae] (?:entrada|art[íi]culo|artigo|noticia|publicación)"
     r"|Quest[oa] (?:articolo|voce|post)|(?:Dit|Deze) (?:bericht|artikel)|Ten wpis|Эта запись"
@@ -188,7 +217,7 @@ def _is_announced(text: str, reader: DateReader) -> bool:
 
 
 _MOST_YEARS = 500
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 
 
 def _dateline(
@@ -208,7 +237,7 @@ def _dateline(
 
 # Words for a change that mean other things in running text.
 _CHANGES = frozenset({"änderung", "bearbeitung"})
-_WORD = re.compile(rf"(?:{LETTER})+")
+_WORD = late(rf"(?:{LETTER})+")
 
 
 def published_in(text: str, reader: DateReader) -> Moment | None:

@@ -13,7 +13,7 @@ import attrs
 from newsclean.model.addresses import safe_address
 from newsclean.model.blocks import Block
 from newsclean.model.figures import Figure, figures_of, sections_of
-from newsclean.model.lists import items_of
+from newsclean.model.lists import Node, trees_of
 from newsclean.model.runs import MarkedBlocks, Run, code_of, grouped, one_line, runs_behind
 from newsclean.model.tables import Table, tables_of
 
@@ -148,13 +148,22 @@ def _headings(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _lists(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
-    items = zip(items_of(blocks), blocks, strict=True)
-    for _, group in groupby(items, key=lambda pair: pair[0].stop):
-        pairs = list(group)
-        number = pairs[0][0].number
+    return _lists_of(writer, trees_of(blocks))
+
+
+def _lists_of(writer: _Writer, nodes: Sequence[Node]) -> Iterator[str]:
+    for _, group in groupby(nodes, key=lambda node: node.item.stop):
+        items = list(group)
+        number = items[0].item.number
         yield "<ul>" if number is None else _numbered(number)
-        for item, block in pairs:
-            yield f"<li>{writer.text(block, skip=item.skip)}</li>"
+        for node in items:
+            text = writer.text(node.block, skip=node.item.skip)
+            if node.inside:
+                yield f"<li>{text}"
+                yield from _lists_of(writer, node.inside)
+                yield "</li>"
+            else:
+                yield f"<li>{text}</li>"
         yield "</ul>" if number is None else "</ol>"
 
 

@@ -13,7 +13,7 @@ from newsclean.model.blocks import Block
 from newsclean.model.figures import Figure, figures_of, sections_of
 from newsclean.model.front_matter import front_matter
 from newsclean.model.inline_markdown import InlineMarkdown, destination, emphasised, escaped
-from newsclean.model.lists import Item, items_of
+from newsclean.model.lists import Node, trees_of
 from newsclean.model.runs import MarkedBlocks, code_of, one_line, runs_behind
 from newsclean.model.tables import Row, Table, tables_of
 
@@ -113,14 +113,23 @@ def _paragraphs(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _lists(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:
     """Items in runs of one kind of bullet; another kind is another list, behind an empty line."""
-    items = zip(items_of(blocks), blocks, strict=True)
-    for _, group in groupby(items, key=lambda pair: pair[0].stop):
-        yield "\n".join([_item(writer, item, block) for item, block in group])
+    for _, group in groupby(trees_of(blocks), key=lambda node: node.item.stop):
+        yield "\n".join([line for node in group for line in _item(writer, node)])
 
 
-def _item(writer: _Writer, item: Item, block: Block) -> str:
+def _item(writer: _Writer, node: Node) -> Iterator[str]:
+    """The lines of an item: those of the lists inside it begin below its text."""
+    item = node.item
     bullet = "-" if item.number is None else f"{item.number}{item.stop}"
-    return f"{bullet} {_line(writer.text(block, skip=item.skip))}"
+    yield f"{bullet} {_line(writer.text(node.block, skip=item.skip))}"
+    stop = ""
+    for inner in node.inside:
+        # A list that begins with another number than 1 would go on with the line above it.
+        if inner.item.stop != stop and (stop or inner.item.number not in (None, "1")):
+            yield ""
+        stop = inner.item.stop
+        for line in _item(writer, inner):
+            yield f"{' ' * (len(bullet) + 1)}{line}" if line else ""
 
 
 def _quotes(writer: _Writer, blocks: Sequence[Block]) -> Iterator[str]:

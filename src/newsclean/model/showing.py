@@ -26,6 +26,8 @@ HUES: Mapping[str, int] = {
     "scores": 175,
 }  # fmt: skip
 """The hue of each label, in degrees, wherever removed pieces are tinted."""
+_LIFTED = frozenset("title byline date caption tags source scores".split())
+"""Labels of text that moved into a field: it is not struck out."""
 
 
 def visible(text: str) -> str:
@@ -92,6 +94,7 @@ _TEXT = (
     "margin:.6em 0;text-align:start"
 )
 _NAME = "font:.75em ui-monospace,monospace;border:1px solid;border-radius:3px;padding:0 .3em"
+_STRUCK, _UNDERLINED = "text-decoration:line-through 1px", "text-decoration:underline"
 _CELL = "text-align:start;vertical-align:top;padding:0 .8em 0 0;overflow-wrap:anywhere"
 
 
@@ -169,10 +172,12 @@ def _removed(removal: Removal, text: str) -> str:
     why = "; ".join(filter(None, (removal.rule, removal.evidence)))
     more = len(text) - _MOST_REMOVED
     note = f" <i>… {more:,} more characters</i>" if more > 0 else ""
+    tag, line = ("ins", _UNDERLINED) if removal.name in _LIFTED else ("del", _STRUCK)
+    # The line is the text's alone: through the name and the gap behind it, both are hard to read.
     return (
-        f'<del style="{_tint(removal.name)}" title="{_safe(why)}">'
-        f'<span style="{_NAME};text-decoration:none;display:inline-block">{_safe(removal.name)}'
-        f"</span> {_safe(text[:_MOST_REMOVED])}{note}</del>"
+        f'<{tag} style="{_tint(removal.name)};text-decoration:none" title="{_safe(why)}">'
+        f'<span style="{_NAME}">{_safe(removal.name)}</span> '
+        f'<span style="{line}">{_safe(text[:_MOST_REMOVED])}</span>{note}</{tag}>'
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
 
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"10"
+_FORM = b"11"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 Words = Mapping[str, Sequence[str]]
 
@@ -170,8 +170,14 @@ def _to_json(value: object) -> str:
 
 
 def _row(rule: Rule, patterns: Iterable[Pattern]) -> list[Any]:
-    stored = [[rule.match.index(one.text), one.form, *one.facts] for one in patterns]
+    stored = [_stored(rule.match.index(one.text), one) for one in patterns]
     return [*[_plain(getattr(rule, name)) for name in _RULE_FIELDS], stored]
+
+
+def _stored(text: int, pattern: Pattern) -> str:
+    """A pattern as one string: most of those that are read are never asked for."""
+    required, *facts = pattern.facts
+    return "\t".join([*[str(int(value)) for value in (text, pattern.form, *facts)], *required])
 
 
 def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
@@ -238,7 +244,7 @@ class _Rows:
     def __init__(self, lines: Sequence[bytes], counts: Iterable[int]) -> None:
         self._lines = lines
         self._ends = list(accumulate(counts))
-        self._rules: dict[int, tuple[Rule, list[list[Any]]]] = {}
+        self._rules: dict[int, tuple[Rule, list[str]]] = {}
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -251,10 +257,12 @@ class _Rows:
         """The pattern of this number; they are counted through all rules."""
         of_rule = bisect_right(self._ends, number)
         rule, patterns = self._read(of_rule)
-        text, form, required, *facts = patterns[number - self._ends[of_rule] + len(patterns)]
-        return Pattern(rule, rule.match[text], form, Facts(tuple(required), *facts))
+        stored = patterns[number - self._ends[of_rule] + len(patterns)].split("\t")
+        text, form, longest, opening, room, is_number = map(int, stored[:6])
+        facts = Facts(tuple(stored[6:]), longest, opening, room, bool(is_number))
+        return Pattern(rule, rule.match[text], form, facts)
 
-    def _read(self, number: int) -> tuple[Rule, list[list[Any]]]:
+    def _read(self, number: int) -> tuple[Rule, list[str]]:
         found = self._rules.get(number)
         if found is None:
             *fields, patterns = json.loads(self._lines[number])

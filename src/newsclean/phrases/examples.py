@@ -22,10 +22,14 @@ def example_failures(pack: RulePack, words: Sequence[RulePack]) -> list[str]:
     for rule in pack.rules:
         for example in rule.drop:
             if rule.id not in _rules_found(knowledge, example, cues=True):
-                failures.append(f"{pack.name}: rule {rule.id}: field drop: not found: {example!r}")
+                failures.append(
+                    f"{pack.name}: rule {rule.id}: field drop: the rule does not match {example!r}"
+                )
         for example in rule.keep:
             if rule.id in _rules_found(knowledge, example, cues=False):
-                failures.append(f"{pack.name}: rule {rule.id}: field keep: falls: {example!r}")
+                failures.append(
+                    f"{pack.name}: rule {rule.id}: field keep: the rule would remove {example!r}"
+                )
     return failures
 
 

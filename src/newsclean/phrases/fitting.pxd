@@ -4,6 +4,7 @@ from newsclean.phrases.pattern_index cimport ends_word
 from newsclean.text.line cimport Line
 
 
+@cython.no_gc
 cdef class Fitter:
     cdef Line line
     cdef str text

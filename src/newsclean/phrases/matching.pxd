@@ -4,6 +4,7 @@ from newsclean.phrases.fitting cimport Fitter
 from newsclean.text.line cimport Line
 
 
+@cython.no_gc
 cdef class Matcher:
     cdef Line line
     cdef str text

@@ -36,6 +36,7 @@ _LONGEST_SAID = 400
 _POINTING = frozenset("ad legal media related share".split())
 _POINTING_AT_STORIES = _POINTING - {"legal"}
 _SHORTEST_OPEN, _LONGEST_CUE, _MOST_CUE_WORDS = 25, 40, 4
+_SHORTEST_CITED, _SHORTEST_CLAUSE = 6, 5
 _STOPS = frozenset(".।۔։።။។៕。")
 _PARTING = frozenset(":：|–—-»›>©")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］"}
@@ -154,9 +155,24 @@ class Matcher:
             return None
         high = len(self.folded)
         fit = self._fitter.fit(pattern, start, high, self.first, self.last)
-        if fit is not None and self._runs_on(pattern, self.first, fit):
+        if fit is not None and (
+            self._runs_on(pattern, self.first, fit) or self._is_cited(pattern, start)
+        ):
             return Cue(pattern.rule, 0, high, fit.fields)
         return Match(pattern.rule, 0, high, fit.fields, fit.publisher) if fit else None
+
+    def _is_cited(self, pattern: Pattern, start: int) -> bool:
+        """Whether a line begins with a quotation that holds the phrase, and goes on behind it.
+
+        ``"Follow us on Facebook", said another banner.``
+        """
+        if pattern.rule.label not in _ASKING or start != self.first or not self.first:
+            return False
+        quoted = next(iter(self.line.quoted), None)
+        if quoted is None or quoted[0] > start:
+            return False
+        said, behind = self.text[start : quoted[1]], self.text[quoted[1] :].strip()
+        return len(said) >= _SHORTEST_CITED and len(behind) >= _SHORTEST_CLAUSE
 
     def _sentences(self, hits: Sequence[Hit]) -> Iterator[Match | Cue]:
         """What ``hits``, in order, say of sentences.

@@ -3,6 +3,7 @@ import cython
 from newsclean.text.line cimport Line
 
 
+@cython.no_gc
 cdef class _Candidate:
     cdef readonly str tail
     cdef readonly object pattern
@@ -11,6 +12,7 @@ cdef class _Candidate:
     cdef readonly Py_ssize_t words
 
 
+@cython.no_gc
 cdef class KeyPatterns:
     cdef list patterns
     cdef list _sure

@@ -59,7 +59,7 @@ def is_front(pattern: Pattern) -> bool:
 
 
 # A line is searched for the keys of scripts that it has letters of.
-_SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[\u2c00-\U0010ffff]"))
+_SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[^\x00-\u2bff]"))
 _NUMBERED = len(_SCRIPTS)
 _LONGEST_NUMBER = max([GAP_LENGTHS[kind] for kind in NUMBERS])
 NO_KEYS = tuple([KeyList([], []) for _ in range(_NUMBERED + 1)])

@@ -129,7 +129,7 @@ def _gap(pattern: str, text: str) -> Gap:
     if kind not in GAP_LENGTHS:
         raise RulePackError(f"pattern {pattern!r} has an unknown gap {{{kind}}}")
     if field and field not in FIELDS:
-        raise RulePackError(f"pattern {pattern!r}: no Article has a field {field}")
+        raise RulePackError(f"pattern {pattern!r}: an Article has no field {field}")
     return Gap(kind, field or OWN_FIELDS.get(kind))
 
 

@@ -125,8 +125,10 @@ class RulePack:
         """
         try:
             text = Path(path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise RulePackError(f"{path}: {error}") from error
+        except OSError as error:
+            raise RulePackError(f"{path}: {error.strerror or error}") from error
+        except UnicodeDecodeError as error:
+            raise RulePackError(f"{path}: not UTF-8: {error.reason}") from error
         return cls.from_toml(text, name=str(path))
 
     @classmethod
@@ -206,7 +208,7 @@ def _string_list(value: object, where: str) -> tuple[str, ...]:
 
 def _read_rule(raw: object, name: str, language: str, number: int) -> Rule:
     if not isinstance(raw, Mapping):
-        raise RulePackError(f"{name}: rule {number} is no table")
+        raise RulePackError(f"{name}: rule {number} is not a table")
     label = raw.get("id", f"number {number}")
     where = f"{name}: rule {label}"
     for field in _NEEDED:
@@ -231,7 +233,7 @@ def _read_rule(raw: object, name: str, language: str, number: int) -> Rule:
         raise RulePackError(f"{where}: field fields must be a table")
     unknown = set(fields).difference(FIELDS)
     if unknown:
-        raise RulePackError(f"{where}: field fields: no Article has a field {min(unknown)}")
+        raise RulePackError(f"{where}: field fields: an Article has no field {min(unknown)}")
     return Rule(**{**raw, **lists, "fields": dict(fields), "language": language})
 
 

@@ -7,10 +7,18 @@ cdef class _Owner:
     cdef readonly bint tells
 
 
+@cython.no_gc
 cdef class _Entry:
     cdef readonly _Owner owner
     cdef readonly str tail
     cdef readonly bint exact
+
+
+@cython.no_gc
+cdef class _Begun:
+    cdef readonly dict whole, longer
+    cdef readonly list by_one
+    cdef readonly frozenset owners, asks
 
 
 cdef class Topics:
@@ -19,7 +27,7 @@ cdef class Topics:
 
     @cython.locals(
         folded=str, words=list, begun=list, scattered=list, seen=dict, asking=set, longer=list,
-        word=str, start=Py_ssize_t, end=Py_ssize_t, entry=_Entry,
+        word=str, start=Py_ssize_t, end=Py_ssize_t, entry=_Entry, one=_Begun,
     )
     cpdef mentions_in(self, line)
 

@@ -82,19 +82,31 @@ _NEXT = 2
 _MOST_TOKENS = 1 << 15
 
 
-class _Begun(NamedTuple):
-    """What may be listed of a word in the text."""
+class _Begun:
+    """What may be listed of a word in the text.
 
-    whole: Mapping[_Entry, None]
-    """That there is no more of than the word."""
-    owners: frozenset[_Owner]
-    """Who lists these."""
-    longer: Mapping[str, Sequence[_Entry]]
-    """That goes on behind it, by the two characters it goes on with."""
-    by_one: Sequence[_Entry]
-    """That goes on behind it by one character."""
-    asks: frozenset[int]
-    """The packs by which a call to the reader begins with it."""
+    :ivar whole: what there is no more of than the word.
+    :ivar owners: who lists these.
+    :ivar longer: what goes on behind it, by the two characters it goes on with.
+    :ivar by_one: what goes on behind it by one character.
+    :ivar asks: the packs by which a call to the reader begins with it.
+    """
+
+    __slots__ = ("asks", "by_one", "longer", "owners", "whole")
+
+    def __init__(
+        self,
+        whole: dict[_Entry, None],
+        owners: frozenset[_Owner],
+        longer: dict[str, list[_Entry]],
+        by_one: list[_Entry],
+        asks: frozenset[int],
+    ) -> None:
+        self.whole = whole
+        self.owners = owners
+        self.longer = longer
+        self.by_one = by_one
+        self.asks = asks
 
 
 class _Tokens(dict[str, _Begun | None]):

@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeGuard
 
 import attrs
 
@@ -30,7 +31,7 @@ from newsclean.model.field_values import Author
 from newsclean.model.labels import Label, Removal
 from newsclean.model.shown import Image, marks_within
 from newsclean.pipeline.claims import Claim, share_out, without_contested
-from newsclean.pipeline.label_check import check
+from newsclean.pipeline.label_check import check_all
 from newsclean.pipeline.silencing import restored
 from newsclean.pipeline.stated import fields_of
 from newsclean.text.spans import Rendered, Span, merge, render, subtract, trim
@@ -124,7 +125,7 @@ def _judged(article: Article, stages: Sequence[Mapping[str, Cleaner]], run: _Run
     if article.confidence is not None:
         return article
     for number, stage in enumerate(stages):
-        judges = {name: cleaner for name, cleaner in stage.items() if isinstance(cleaner, Judging)}
+        judges = {name: cleaner for name, cleaner in stage.items() if _is_judge(cleaner)}
         if not judges:
             continue
         article = _after_rounds(article, stages[:number], run)
@@ -141,6 +142,11 @@ def _judged(article: Article, stages: Sequence[Mapping[str, Cleaner]], run: _Run
         if claims:
             article = _remove(article, claims, run)
     return article
+
+
+def _is_judge(cleaner: Cleaner) -> TypeGuard[Judging]:
+    # To ask whether an object is of a protocol takes long, and few cleaners have the method.
+    return hasattr(cleaner, "judge") and isinstance(cleaner, Judging)
 
 
 def _images(article: Article, verdicts: Mapping[str, Verdict]) -> tuple[Image, ...]:
@@ -176,8 +182,7 @@ def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
         raise
     except Exception as error:
         raise CleanerError(f"cleaner {name!r} raised {_named(error)}") from error
-    for label in labels:
-        check(article, label, name)
+    check_all(article, labels, name)
     if confidence is not None and not 0 <= confidence <= 1:
         raise CleanerError(f"cleaner {name!r} gave a confidence that is not 0 to 1: {confidence}")
     return Verdict(labels, confidence, frozenset(verdict.beside), verdict.images)
@@ -235,8 +240,7 @@ def _labels_of(article: Article, name: str, cleaner: Cleaner) -> list[Label]:
         raise
     except Exception as error:
         raise CleanerError(f"cleaner {name!r} raised {_named(error)}") from error
-    for label in labels:
-        check(article, label, name)
+    check_all(article, labels, name)
     return labels
 
 
@@ -267,24 +271,31 @@ def _is_visible(article: Article, label: Label) -> bool:
 
 def _remove(article: Article, claims: list[Claim], run: _Run) -> Article:
     """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
-    claims.sort(key=lambda claim: claim.label.block)
+    claims.sort(key=_block_of)
     source = article.source_text
     blocks: list[Block] = []
     removals: list[Removal] = []
     heard: list[Claim] = []
     at = 0
-    for index, group in groupby(claims, key=lambda claim: claim.label.block):
-        blocks.extend(article.blocks[at:index])
+    for index, group in groupby(claims, key=_block_of):
+        blocks += article.blocks[at:index]
         at = index + 1
         own = list(group)
-        if len(own) > 1:
+        block = article.blocks[index]
+        if len(own) == 1:
+            removal = _whole(block, own[0])
+            if removal is not None:
+                removals.append(removal)
+                heard += own
+                continue
+        else:
             own.sort(key=attrgetter("rank"))
-        kept, removed, lifted = _cut(source, article.blocks[index], own)
-        blocks.extend(kept)
-        removals.extend(removed)
-        heard.extend(claim for claim in lifted if claim.label.name not in run.silenced)
-    blocks.extend(article.blocks[at:])
-    stating = [claim for claim in heard if claim.label.fields]
+        kept, removed, lifted = _cut(source, block, own)
+        blocks += kept
+        removals += removed
+        heard += lifted
+    blocks += article.blocks[at:]
+    stating = [c for c in heard if c.label.fields and c.label.name not in run.silenced]
     stating.sort(key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
     return attrs.evolve(
         article,
@@ -294,16 +305,22 @@ def _remove(article: Article, claims: list[Claim], run: _Run) -> Article:
     )
 
 
+def _block_of(claim: Claim) -> int:
+    return claim.label.block
+
+
+def _whole(block: Block, claim: Claim) -> Removal | None:
+    """All of a block, as most of what a page's layout leaves out: nothing is left over of it."""
+    label = claim.label
+    if label.start == 0 and label.end == len(block.text) and len(block.pieces) == 1:
+        return Removal(label.name, label.rule, claim.cleaner, block.pieces, label.evidence)
+    return None
+
+
 def _cut(
     source: str, block: Block, claims: Sequence[Claim]
 ) -> tuple[list[Block], list[Removal], list[Claim]]:
     """One block after its claims: what is left of it, what was taken, and whose fields count."""
-    if len(claims) == 1 and len(block.pieces) == 1:
-        label, cleaner = claims[0].label, claims[0].cleaner
-        if label.start == 0 and label.end == len(block.text):
-            # Most of what a page's layout leaves out: nothing to share, nothing left over.
-            whole = Removal(label.name, label.rule, cleaner, block.pieces, label.evidence)
-            return [], [whole], [claims[0]]
     rendered = Rendered(source, block.pieces)
     valid = without_contested(claims)
     shares = share_out(valid)

@@ -26,11 +26,16 @@ _VALUES: Mapping[str, type[Any]] = {
 }
 
 
-def check(article: Article, label: object, cleaner: str) -> None:
-    """Raises unless ``label`` is one that ``cleaner`` may give for ``article``.
+def check_all(article: Article, labels: Iterable[object], cleaner: str) -> None:
+    """Raises unless ``labels`` are such as ``cleaner`` may give for ``article``.
 
     :raises CleanerError: naming the cleaner, and what is wrong.
     """
+    for label in labels:
+        _check(article, label, cleaner)
+
+
+def _check(article: Article, label: object, cleaner: str) -> None:
     if not isinstance(label, Label):
         raise CleanerError(f"cleaner {cleaner!r} gave {label!r}, which is no Label")
     if not (type(label.block) is type(label.start) is type(label.end) is int):
@@ -39,12 +44,13 @@ def check(article: Article, label: object, cleaner: str) -> None:
         raise CleanerError(f"cleaner {cleaner!r} gave a label whose name or rule is no str")
     if not isinstance(label.evidence, str):
         raise CleanerError(f"cleaner {cleaner!r} gave evidence that is no str")
-    if not 0 <= label.block < len(article.blocks):
+    blocks = article.blocks
+    if not 0 <= label.block < len(blocks):
         raise CleanerError(f"cleaner {cleaner!r} labelled block {label.block}, which is not there")
-    if not 0 <= label.start <= label.end <= len(article.blocks[label.block].text):
+    if not 0 <= label.start <= label.end <= len(blocks[label.block].text):
         raise CleanerError(
             f"cleaner {cleaner!r} labelled {label.start}:{label.end} in block {label.block},"
-            f" which has {len(article.blocks[label.block].text)} characters"
+            f" which has {len(blocks[label.block].text)} characters"
         )
     if label.fields:
         _check_fields(label.fields, cleaner)

@@ -144,7 +144,14 @@ def _by_content(data: bytes, label: str | None) -> Decoded:
         return _mended(text, bad, label)
     if codec is None or is_unsaid or not _fits(data, codec):
         return _assumed(data, label, guess_encoding(data))
+    if codec == "cp1252" and _TURKISH.search(data, 0, _LOOKED_AT) and _TURKISH_LETTERS.search(data):
+        return _assumed(data, label, "windows-1254")
     return Decoded(data.decode(codec, errors="replace"))
+
+
+# Encodings for Turkish have its letters where Western ones have those of Icelandic.
+_TURKISH = re.compile(rb"<html[^>]{0,200}\slang\s?=\s?[\"']?(?:tr|az)\b", re.IGNORECASE)
+_TURKISH_LETTERS = re.compile(rb"[\xf0\xfd\xfe\xdd\xde]")
 
 
 def _assumed(data: bytes, label: str | None, name: str) -> Decoded:
@@ -160,7 +167,7 @@ def _mended(text: str, bad: int, label: str | None) -> Decoded:
 
 
 def _said(label: str | None) -> str:
-    return "no known one is declared" if label is None else f"{label} is declared"
+    return "the page declares no known one" if label is None else f"{label} is declared"
 
 
 def _replaced(data: bytes, text: str) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsclean.language.language_guess import language_fit
+from newsclean.text.late_patterns import late
 
 # As named on the web; of equals the first is taken.
 _SINGLE_BYTES = (
@@ -22,17 +23,17 @@ _USUAL = frozenset("«»“”„‚‘’‹›–—…•·©®°§№¡¿€
 _ODD = -12
 """What a character counts that hardly stands in any text; a known word counts 1 to 10."""
 _MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0e31-\u0e4e"
-_SYMBOL = re.compile(rf"[^\x00-\x7f\w{_MARKS}{''.join(_USUAL)}]")
+_SYMBOL = late(rf"[^\x00-\x7f\w{_MARKS}{''.join(_USUAL)}]")
 # A capital within a word, and letters of two scripts in one.
-_ODD_WORDS = re.compile(
+_ODD_WORDS = late(
     "[a-zß-öø-ÿа-яёα-ώšžőűąęćłńśźżřčěůťď][A-ZÀ-ÖØ-ÞА-ЯЁΑ-ΩŠŽŐŰĄĘĆŁŃŚŹŻŘČĚŮŤĎ]"
     "|[A-Za-z][\u0370-\u0e5b]|[\u0370-\u0e5b][A-Za-z]"
 )
 
-_KANA = re.compile("[\u3041-\u30fa\u30fc]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_PUNCTUATION = re.compile(rf"[\x00-\x7f\u3000-\u303f\uff00-\uff65{''.join(_USUAL)}]")
+_KANA = late("[\u3041-\u30fa\u30fc]")
+_HAN = late("[\u3400-\u9fff]")
+_HANGUL = late("[\uac00-\ud7a3]")
+_PUNCTUATION = late(rf"[\x00-\x7f\u3000-\u303f\uff00-\uff65{''.join(_USUAL)}]")
 # Japanese has more kana than this; of East Asian text, that many characters are usual ones.
 _KANA_SHARE, _USUAL_SHARE, _HANGUL_SHARE = 0.15, 0.8, 0.9
 _FEWEST = 4

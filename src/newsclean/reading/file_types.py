@@ -88,7 +88,7 @@ def refuse_other_files(given: str | bytes, *, is_page: bool = False) -> None:
         start = _PDF.sub("%PDF-", start, count=1) if start[0] == "%" else start
         for beginning, (_, what, advice) in _KNOWN.items():
             if start.startswith(beginning) and (is_page or not _is_said(start, beginning)):
-                raise ReadError(f"this is {what}, and no page or text: {advice}")
+                raise ReadError(f"this is {what}, not a page or a text: {advice}")
     head = given[:_LOOKED_AT].lstrip("\ufeff")
     root = _ROOT.match(head)
     if root is not None and root[1].lower() in _FEEDS:

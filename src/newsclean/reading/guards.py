@@ -65,16 +65,18 @@ def guard_page(page: str) -> None:
     :raises ReadError: saying which limit is exceeded.
     """
     if len(page) > LARGEST_PAGE:
-        raise ReadError(f"page of {len(page)} characters; the limit is {LARGEST_PAGE}")
+        raise ReadError(f"this page has {len(page)} characters; the limit is {LARGEST_PAGE}")
     tags = page.count("<")
     if tags > MOST_TAGS:
-        raise ReadError(f"page with {tags} tags; the limit is {MOST_TAGS}")
+        raise ReadError(f"this page has {tags} tags; the limit is {MOST_TAGS}")
     if _may_be_deep(page, tags) or _may_be_laden(page):
         _guard_tags(page)
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
-        raise ReadError(f"page with more than {MOST_ATTRIBUTES_IN_ALL} attributes")
+        raise ReadError(f"this page has more than {MOST_ATTRIBUTES_IN_ALL} attributes")
     if tags > _TAGS_OF_NO_HARM and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
-        raise ReadError(f"page whose unclosed elements are begun anew more than {MOST_TAGS} times")
+        raise ReadError(
+            f"this page has unclosed elements that start again more than {MOST_TAGS} times"
+        )
 
 
 def guard_lines(text: str) -> None:
@@ -139,13 +141,15 @@ def _guard_tags(page: str) -> None:
     for match in _TAG.finditer(page):
         closing, name, attributes = match.groups()
         if len(attributes) > _SHORTEST_ATTRIBUTE * MOST_ATTRIBUTES and _is_laden(attributes):
-            raise ReadError(f"a <{name[:20]}> tag with more than {MOST_ATTRIBUTES} attributes")
+            raise ReadError(
+                f"this page has a <{name[:20]}> tag with more than {MOST_ATTRIBUTES} attributes"
+            )
         if closing:
             depth = max(0, depth - (name.lower() not in _UNNESTED))
         elif name.lower() not in _UNNESTED and not attributes.endswith("/"):
             depth += 1
         if depth > DEEPEST_NESTING:
-            raise ReadError(f"page nested deeper than {DEEPEST_NESTING} elements")
+            raise ReadError(f"this page is nested deeper than {DEEPEST_NESTING} elements")
 
 
 def _attributes(page: str) -> int:

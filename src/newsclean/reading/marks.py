@@ -84,8 +84,9 @@ class MarkReader:
         if not spans or not text:
             return
         if len(spans) == 1 and spans[0][2] == 0 and spans[0][3] == len(parts):
-            # An entry of a menu, as most links are.
-            entry: Entry = (at, at + len(text), spans, None, text, text)
+            # An entry of a menu, as most links are: with nothing in it that can refer to more, so
+            # that the garbage collector need not look at it again.
+            entry: Entry = (at, at + len(text), spans[0][0], spans[0][1])
         else:
             entry = (at, at + len(text), spans, tuple(parts), raw, text)
         self._entries.append(entry)
@@ -116,9 +117,10 @@ class _Making:
 
 def _spans(entry: Entry) -> list[tuple[int, int, str, str]]:
     """Where the elements of a block that mark its text stand in the page's, those around first."""
-    at, behind, spans, parts, raw, text = entry
-    if parts is None:
-        return [(at, behind, kind, address or "") for kind, address, _, _ in spans]
+    if len(entry) == _OF_WHOLE:
+        at, behind, kind, address = entry
+        return [(at, behind, kind, address or "")]
+    at, _, spans, parts, raw, text = entry
     ends = _ends_as_they_are(parts, raw, text) or _ends(parts, text)
     if ends is None:
         return []
@@ -129,6 +131,9 @@ def _spans(entry: Entry) -> list[tuple[int, int, str, str]]:
     ]
     found.sort()
     return [(at + first, at - last, kind, address) for first, last, kind, address in found]
+
+
+_OF_WHOLE = 4
 
 
 def _within_blocks(text: str, first: int, last: int) -> Iterator[Span]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 # As it is written; nobody mixes cases.
-_NAMES = ("<noscript", "<NOSCRIPT")
+_NAME = "<noscript"
+# Faster than to look for each: there is little to see behind most brackets.
+_NAMED = re.compile("<(?:noscript|NOSCRIPT)")
 # Longer ones are no notes for readers without scripts but something that was not understood.
 _LONGEST = 20_000
 _LONGEST_TAG = 1_000
@@ -26,7 +28,7 @@ _STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*+>")
 _SHORTEST_STORY = 400
 # Where any of these stands in it, it was opened or is closed within a script or a comment.
-_ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAMES[0])
+_ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAME)
 
 
 def without_open_noscripts(page: str) -> str:
@@ -37,16 +39,17 @@ def without_open_noscripts(page: str) -> str:
     >>> without_open_noscripts("<noscript><p>Turn it on</noscript><p>A storm.")
     '<noscript></noscript><p>A storm.'
     """
-    for name in _NAMES:
-        if name in page:
-            page = _emptied(page, name)
+    for name in sorted(set(_NAMED.findall(page)), reverse=True):
+        page = _emptied(page, name)
     return page
 
 
 def _emptied(page: str, name: str) -> str:
     parts: list[str] = []
     kept = at = 0
-    while (at := page.find(name, at)) >= 0:
+    named = re.compile(name)
+    while (opened := named.search(page, at)) is not None:
+        at = opened.start()
         start = page.find(">", at, at + _LONGEST_TAG) + 1
         at += len(name)
         end = _end(page, name, start) if start else -1

@@ -29,6 +29,7 @@ TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,2000})?/?>")
 _BLOCK_TAG = re.compile(
     r"<(?:p|br|div|h[1-6]|li|blockquote|section|td)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
 )
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 _STOP = re.compile(r"\w[.!?]+[\"”’»)]*\s|[।؟۔։።。！？]")
 _SHORTEST_SENTENCE = 40
 _SHORTEST_SPAN = 20
@@ -57,6 +58,7 @@ _LONGEST_NAME = 40
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def is_beside(key: str) -> bool:
     """Whether a name is one of what stands beside a story."""
     return len(key) <= _LONGEST_NAME and _BESIDE.search(key) is not None
@@ -77,6 +79,7 @@ class Titles:
 
     def __init__(self, given: Iterable[str]) -> None:
         self._given = list(given)
+        self._known: dict[str, bool] = {}
 
     @cached_property
     def _squashed(self) -> list[str]:
@@ -86,7 +89,12 @@ class Titles:
         """Whether a text is one of them, maybe without the site's name."""
         if not _SHORTEST_TITLE // 2 <= len(text) <= _LONGEST_TITLE:
             return False
-        own = squash(text)
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._say(squash(text))
+        return known
+
+    def _say(self, own: str) -> bool:
         least = _SHORTEST_TITLE // 2 if is_unspaced(own[:1]) else _SHORTEST_TITLE
         return len(own) >= least and any(
             title.startswith(own) or own.startswith(title) for title in self._squashed
@@ -112,6 +120,8 @@ def prose_mass(text: str) -> int:
     if "&" in text:
         text = unescape(text)
     if "<" in text:
+        if "<!--" in text:
+            text = _COMMENT.sub("", text)
         parts = _BLOCK_TAG.split(text) if _BLOCK_TAG.search(text) is not None else [text]
         return sum([_plain_mass(TAG.sub("", part)) for part in parts])
     return _plain_mass(text)
@@ -163,12 +173,22 @@ def is_numbered(part: dict[str, Any]) -> bool:
 
 
 def own_texts(item: dict[str, Any]) -> list[str]:
-    """The strings of an object, and of small objects in it: ``{"title": {"main": "Storm"}}``."""
+    """The strings of an object, and of small objects in it: ``{"title": {"main": "Storm"}}``.
+
+    Some programs write a number for its kind before each value: ``{"title": [0, "Storm"]}``.
+    """
     found: list[str] = []
     for value in item.values():
-        inner = value.values() if isinstance(value, dict) and _is_small(value) else (value,)
+        inner: Iterable[Any] = (value,)
+        if isinstance(value, dict) and _is_small(value):
+            inner = value.values()
+        elif isinstance(value, list) and len(value) == _PAIR and isinstance(value[0], int):
+            inner = value[1:]
         found += [text for text in inner if isinstance(text, str)]
     return found
+
+
+_PAIR = 2
 
 
 def _is_small(item: dict[str, Any]) -> bool:
@@ -253,8 +273,9 @@ class _Search:
             titled, beside = _NEAR, False
         is_interface = sum([" " in text for text in texts]) >= _MANY_TEXTS
         best = _NONE
+        least = _LONG_TEXT if is_interface else _SHORTEST_SPAN
         for key, item in value.items():
-            if isinstance(item, str) and is_interface and len(item) < _LONG_TEXT:
+            if len(item) < least if isinstance(item, str) else not isinstance(item, (dict, list)):
                 continue
             run = self.look(item, beside or is_beside(key), titled - 1, depth + 1)
             if run.mass > best.mass:

@@ -150,6 +150,25 @@ def _has_line(parent: LexborNode) -> bool:
 _STREAMED = "S:"
 
 
+def is_paragraph(node: LexborNode, around: str, roles: list[int]) -> bool:
+    """Whether a span that stands between blocks is styled as one, and has as much text.
+
+    :param around: the tag of the block that it stands in.
+    :param roles: those of the elements that are open.
+    """
+    style = node.attributes.get("style") or ""
+    return (
+        around in _BOXES
+        and "display:block" in style.replace(" ", "").lower()
+        and not (roles and roles[-1] > BLOCK)
+        and len(node.text()) >= _SHORTEST_PARAGRAPH
+    )
+
+
+_BOXES = frozenset({"body", "div", "main", "article", "section"})
+_SHORTEST_PARAGRAPH = 60
+
+
 def is_hidden(attributes: dict[str, str | None]) -> bool:
     """Whether a browser does not show an element."""
     if "hidden" in attributes:

@@ -26,14 +26,14 @@ def refuse_rows(text: str) -> None:
 
     >>> refuse_rows('{"text": "' + "A storm hit the coast. " * 5 + '"}')
     Traceback (most recent call last):
-    newsclean.errors.ReadError: this is a row of data, and no text: read its column 'text'
+    newsclean.errors.ReadError: this is a row of data, not a text: read its column 'text'
     >>> refuse_rows('{"text": "closed"}')
     """
     start = text.lstrip("\ufeff \t\r\n")
     beginning = _SINGLE.match(start)
     column = None if beginning is None else _story_column(start[beginning.end() :])
     if column is not None:
-        raise ReadError(f"this is a row of data, and no text: read its column {column!r}")
+        raise ReadError(f"this is a row of data, not a text: read its column {column!r}")
 
 
 def _story_column(text: str) -> str | None:

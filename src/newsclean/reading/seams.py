@@ -7,6 +7,7 @@ the letters of a word, a part of one in another colour.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -36,6 +37,9 @@ def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> list[s
         and 0 < at < len(parts)
         and not (parts[at - 1][-1:].isspace() or parts[at][:1].isspace())
     }
+    badge = _end_of_badge(seams) if is_title else 0
+    if 0 < badge < len(parts) and _is_gap(parts[badge - 1], parts[badge], is_between=True):
+        glued.add(badge)
     if not glued:
         return parts
     named = {at: name for at, _, name in seams if name is not None}
@@ -51,6 +55,20 @@ def spaced(parts: list[str], seams: Sequence[Seam], *, is_title: bool) -> list[s
 
 
 _LONGEST = 200
+
+
+def _end_of_badge(seams: Sequence[Seam]) -> int:
+    """Where the mark ends that a headline begins with: "Premium", "Live"; 0 if there is none."""
+    at, depth, name = seams[0]
+    if at or not name or _BADGE.search(name) is None:
+        return 0
+    return next((end for end, own, none in seams if none is None and own == depth), 0)
+
+
+_BADGE = re.compile(
+    r"(?<![a-z])(?:badge|label|tag|flag|marker|kicker|eyebrow|overline|premium|plus|paid|live|exclusi)",
+    re.IGNORECASE,
+)
 
 
 def _of_rows(parts: Sequence[str], seams: Sequence[Seam], between: set[int]) -> set[int]:

@@ -14,6 +14,7 @@ from typing import Literal
 import attrs
 
 from newsclean.errors import ReadError
+from newsclean.text.late_patterns import late
 from newsclean.text.spans import Span
 
 
@@ -39,7 +40,7 @@ def _line(pattern: str) -> re.Pattern[str]:
 _OF = "(?:of|von|de|sur|van|di|из)"
 _DOCUMENTS = "(?:document|dokument)[a-z]{0,4}"
 _NUMBERED = "(?:document|dokument|documento|документ|文書|文件|文档|문서)"
-_NEXIS_FIELDS = re.compile(
+_NEXIS_FIELDS = late(
     r"^[ \t]*(?:(?:length|l[äa]nge|longueur|lengte|longitud|lunghezza|extens[ãa]o) ?: ?\d"
     r"|(?:load-date|ladedatum|laaddatum|date[- ]chargement|fecha[- ](?:de[- ])?carga"
     r"|section|rubrik|rubrique|rubriek|sectie|secci[óo]n) ?: ?\S|copyright\b.{0,9} \d{4} )",

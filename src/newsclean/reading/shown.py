@@ -6,7 +6,7 @@ is not shown is read if it has more prose than all that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsclean.errors import ReadError
@@ -75,6 +75,42 @@ def _read(page: str, url: str | None) -> tuple[LexborHTMLParser, Walk]:
 
 
 def _hidden_story(walk: Walk) -> frozenset[int]:
+    """Numbers of the hidden elements that have prose, if it is most of the page's or goes on."""
+    return _most_of_it(walk) or frozenset(_continuations(walk))
+
+
+def _continuations(walk: Walk) -> Iterator[int]:
+    """Numbers of the hidden elements that go on with the paragraphs before them.
+
+    A button shows them: "read more".  They hold several paragraphs of prose, and nothing else.
+    """
+    for node in walk.hidden:
+        if node.tag in _FOLDED and _follows_prose(node) and not is_overlay(node, node.attributes):
+            inner = Walk(Addresses())
+            inner.run(node)
+            blocks = inner.blocks
+            seen = {block.text for block in walk.blocks} if blocks else ()
+            if (
+                len(blocks) >= _FEWEST_PARAGRAPHS
+                and all(block.kind == "paragraph" and block.text not in seen for block in blocks)
+                and 2 * _prose(blocks) > sum([len(block.text) for block in blocks])
+            ):
+                yield node.mem_id
+
+
+def _follows_prose(node: LexborNode) -> bool:
+    """Whether the element right before is a paragraph of prose."""
+    before = node.prev
+    while before is not None and (before.tag or "").startswith(("-", "_")):
+        before = before.prev
+    return before is not None and before.tag == "p" and len(before.text()) >= _SHORTEST
+
+
+_FOLDED = frozenset({"div", "section", "span"})
+_FEWEST_PARAGRAPHS = 2
+
+
+def _most_of_it(walk: Walk) -> frozenset[int]:
     """Numbers of the hidden elements that have prose, if it is most of the page's."""
     lengths = [len(node.text()) for node in walk.hidden]
     prose = _prose(walk.blocks) if 3 * sum(lengths) >= _FEWEST else 0

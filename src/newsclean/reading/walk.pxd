@@ -46,6 +46,7 @@ cdef class Walk:
     cdef Py_ssize_t _spans
     cdef Py_ssize_t _unveiled
     cdef str _said
+    cdef dict _known
 
     @cython.locals(roles=dict, parts=list, open_=list, open_roles=list, role=int, text=str)
     cpdef run(self, root)

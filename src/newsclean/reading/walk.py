@@ -1,8 +1,7 @@
 """The walk over a page's tree: from elements to blocks.
 
-It is iterative, so nesting cannot exhaust the stack, and one pass in document
-order.  It is also where most of a page's time would go, so what is done for
-each of thousands of nodes is a look at a table and little else.
+It is iterative, so nesting cannot exhaust the stack, and one pass in document order.  It is also
+where most of a page's time would go, so for each node it looks at a table and does little else.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ from newsclean.reading.roles import (
     Unknown,
     is_hidden,
     is_ornament,
+    is_paragraph,
     is_veil,
     role_of,
 )
@@ -97,6 +97,8 @@ class Walk:
         # The number of the figure that is open; 0 if none is.
         self._figure = 0
         self._image: str | None = None
+        # Paths that blocks have: those of a list's entries are one.
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._picture = -1
         self._unknown = Unknown()
         # For each table that is open whether it has data.
@@ -214,6 +216,8 @@ class Walk:
             if not self._is_reopened:
                 self._href, self._href_block = href, len(self.blocks)
         elif role == SPAN:
+            if may_hide and not self._in_cell and is_paragraph(node, self._tags[-1], self._roles):
+                return self._enter_block(node, tag_id, attributes)
             at = len(self._parts)
             name = attributes.get("class") or ""
             is_credit = attributes and is_credit_name(name or attributes.get("itemprop"))
@@ -391,8 +395,8 @@ class Walk:
         if len(tags) > LONGEST_PATH:
             tags, hints, places = bounded(tags), bounded(hints), bounded(places)
         image, picture = self._image, self._picture
-        markup = unchecked_markup(
-            tuple(tags), tuple(hints), share, tuple(places), image, picture, cells, indent
-        )
+        path, named = tuple(tags), tuple(hints)
+        path, named = self._known.setdefault(path, path), self._known.setdefault(named, named)
+        markup = unchecked_markup(path, named, share, tuple(places), image, picture, cells, indent)
         self._picture = -1
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))

@@ -47,8 +47,8 @@ def check_rule_pack(pack: RulePack) -> None:
     >>> check_rule_pack(RulePack.from_toml(careless, name="eo.toml"))
     Traceback (most recent call last):
     AssertionError: 2 failures
-    eo.toml: rule eo.related.x: field keep: falls: 'Legu ankaŭ ion.'
-    eo.toml: rule eo.related.x: field keep: falls in a story to eo.related.x: 'Legu ankaŭ ion.'
+    eo.toml: rule eo.related.x: field keep: the rule would remove 'Legu ankaŭ ion.'
+    eo.toml: rule eo.related.x: field keep: removed from a story by eo.related.x: 'Legu ankaŭ ion.'
     """
     stories = _Stories(pack, _joined(pack))
     failures = pack.failures()
@@ -94,7 +94,7 @@ class _Stories:
         for example in rule.keep:
             for name, text in self._labelled(_story(rule, [STORY[0], example, STORY[2]])):
                 yield (
-                    f"{self.pack.name}: rule {rule.id}: field keep: falls in a story to"
+                    f"{self.pack.name}: rule {rule.id}: field keep: removed from a story by"
                     f" {name}: {text!r}"
                 )
 

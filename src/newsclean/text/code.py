@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsclean.text.late_patterns import late
 from newsclean.text.sentences import ends_sentence
 from newsclean.text.spans import Span, merge
 
@@ -46,19 +47,19 @@ _ANY = (
     r"|addEventListener\(['\"]|eval\(function\(|@import\s+(?:url\(|['\"])"
     r"|[A-Za-z_$][\w$]{0,40}\.(?:init|setup|push|load)\(\s*[{\[]"
 )
-_SCRIPT = re.compile(f"(?P<own>{_OWN})|{_QUOTABLE}")
-_STATEMENT = re.compile(f"{_OWN}|{_QUOTABLE}|{_ANY}")
+_SCRIPT = late(f"(?P<own>{_OWN})|{_QUOTABLE}")
+_STATEMENT = late(f"{_OWN}|{_QUOTABLE}|{_ANY}")
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-_BRACKET_OR_END = re.compile(r"[()\[\]{};]")
-_GOES_ON = re.compile(r"\s*(?:[.;,()\[\]{}]|\|\||&&|//\s*\]\]>|(?:catch|else|finally)\b\s*[({i])")
-_CODE_MARKS = re.compile(r"[;{]")
-_CODE_LINE = re.compile(
+_BRACKET_OR_END = late(r"[()\[\]{};]")
+_GOES_ON = late(r"\s*(?:[.;,()\[\]{}]|\|\||&&|//\s*\]\]>|(?:catch|else|finally)\b\s*[({i])")
+_CODE_MARKS = late(r"[;{]")
+_CODE_LINE = late(
     r"^[})\];.,]|[;{}(,\[\]]\s*$|^//|^[\w$.]{1,60}\s*=|^[\w$.]{1,60}\([^()]{0,200}\)$"
     r"|^(?:var|let|const)\s+[\w$]{1,60}\s*=|^(?:if|for|while)\s*\(|^\}?\s*else\b"
     r"|^['\"]?[\w$-]{1,60}['\"]?\s?:\s?[^\s:]"
 )
-_OPENS_OBJECT = re.compile(r"[\w$.]{1,60}\s*=\s*[{\[(]$|[\[{]{1,2}\s*\"[\w@$:. -]{1,60}\"\s*:|\[$")
-_BRACKETS_ALONE = re.compile(
+_OPENS_OBJECT = late(r"[\w$.]{1,60}\s*=\s*[{\[(]$|[\[{]{1,2}\s*\"[\w@$:. -]{1,60}\"\s*:|\[$")
+_BRACKETS_ALONE = late(
     r"[\s(){}\[\];,]*[{}][\s(){}\[\];,]*|//\s*\]\]>|(?://\s*)?<!\[CDATA\[|<!--|//\s*-->"
 )
 
@@ -170,11 +171,9 @@ def _skip_spaces(text: str, at: int) -> int:
 
 # --- style rules ----------------------------------------------------------------------------
 
-_RULE_BODY = re.compile(r"\{([^{}]{0,3000})\}")
-_AT_RULE = re.compile(r"@(?:media|supports|font-face|keyframes|-webkit-keyframes)\b[^{};]{0,200}\{")
-_DECLARATION = re.compile(
-    r"\s*(?P<name>-{0,2}[a-z][\w-]{1,40})\s*:\s*[^;:]{1,400}(?::[^;]{0,400})?"
-)
+_RULE_BODY = late(r"\{([^{}]{0,3000})\}")
+_AT_RULE = late(r"@(?:media|supports|font-face|keyframes|-webkit-keyframes)\b[^{};]{0,200}\{")
+_DECLARATION = late(r"\s*(?P<name>-{0,2}[a-z][\w-]{1,40})\s*:\s*[^;:]{1,400}(?::[^;]{0,400})?")
 _PROPERTIES = frozenset(
     "align animation background border bottom box clear clip color column content cursor direction"
     " display fill filter flex float font gap grid height justify left letter line list margin max"
@@ -186,7 +185,7 @@ _PART = (
     r"|(?:html|body|div|span|p|a|ul|ol|li|img|figure|figcaption|section|article|header|footer|aside"
     r"|table|td|tr|iframe|button|input|form|h[1-6])(?![\w-]))"
 )
-_SELECTOR = re.compile(rf"{_PART}+(?:\s*[,>+~ ]\s*{_PART}+)*\s*$")
+_SELECTOR = late(rf"{_PART}+(?:\s*[,>+~ ]\s*{_PART}+)*\s*$")
 _LONGEST_SELECTOR = 300
 
 
@@ -234,9 +233,9 @@ def _selector_start(text: str, at: int) -> int | None:
 
 # --- JSON -----------------------------------------------------------------------------------
 
-_JSON_START = re.compile(r'[\[{]\s*(?:\{\s*)?"[\w@$:. -]{1,60}"\s*:')
-_KEY = re.compile(r'"[\w@$:. -]{1,60}"\s*:')
-_LONG_VALUE = re.compile(r':\s*"[^"\\{}]{300}')
+_JSON_START = late(r'[\[{]\s*(?:\{\s*)?"[\w@$:. -]{1,60}"\s*:')
+_KEY = late(r'"[\w@$:. -]{1,60}"\s*:')
+_LONG_VALUE = late(r':\s*"[^"\\{}]{300}')
 _FEWEST_KEYS, _FEWEST_INLINE = 2, 4
 _DECODER = json.JSONDecoder()
 
@@ -276,17 +275,17 @@ _TAGS = (
     "iframe|script|style|noscript|object|embed|img|div|span|section|figure|blockquote|video|audio"
     "|source|svg|path|ul|ol|li|p|a|br|hr|em|strong|b|i|h[1-6]|table|tr|td|center|font|input|form"
 )
-_CONTAINER = re.compile(
+_CONTAINER = late(
     rf"{_LT}(?P<tag>iframe|script|style|noscript|object|embed)\b{_NOT_GT}{_GT}", re.IGNORECASE
 )
-_WRAPPED = re.compile(rf"{_LT}(?:p|div|span|section|h[1-6]|li|blockquote)\s*{_GT}", re.IGNORECASE)
-_CLOSE_TAG = re.compile(rf"{_LT}/(?:{_TAGS})\s*{_GT}", re.IGNORECASE)
-_CLOSES = re.compile(rf"{_LT}/(\w+)\s*{_GT}")
+_WRAPPED = late(rf"{_LT}(?:p|div|span|section|h[1-6]|li|blockquote)\s*{_GT}", re.IGNORECASE)
+_CLOSE_TAG = late(rf"{_LT}/(?:{_TAGS})\s*{_GT}", re.IGNORECASE)
+_CLOSES = late(rf"{_LT}/(\w+)\s*{_GT}")
 _LONGEST_CONTENT = 5_000
-_OPEN_TAG = re.compile(rf"{_LT}(?:{_TAGS})\s+[\w-]+\s*={_NOT_GT}/?\s*{_GT}", re.IGNORECASE)
-_TAGS_ALONE = re.compile(rf"(?:{_LT}/?(?:{_TAGS})\b{_NOT_GT}{_GT}\s*)+", re.IGNORECASE)
-_DATA = re.compile(r"data:[\w/+.-]{3,60}(?:;[\w=-]{1,30})*;base64,[A-Za-z0-9+/=%]{8,}")
-_DRAWING = re.compile(
+_OPEN_TAG = late(rf"{_LT}(?:{_TAGS})\s+[\w-]+\s*={_NOT_GT}/?\s*{_GT}", re.IGNORECASE)
+_TAGS_ALONE = late(rf"(?:{_LT}/?(?:{_TAGS})\b{_NOT_GT}{_GT}\s*)+", re.IGNORECASE)
+_DATA = late(r"data:[\w/+.-]{3,60}(?:;[\w=-]{1,30})*;base64,[A-Za-z0-9+/=%]{8,}")
+_DRAWING = late(
     r"data:image/svg\+xml[;\w=-]{0,30},(?:%3[Cc]|<)svg.{0,2000}?(?:%3[Cc]|<)/svg(?:%3[Ee]|>)"
 )
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
@@ -294,8 +293,8 @@ _BASE64_END = re.compile(r"[A-Za-z0-9+/]{1,76}={0,2}")
 _FEWEST_BASE64 = 100
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{100,}={0,2}(?![A-Za-z0-9+/=])")
 _LETTERS_OF_ALL_KINDS = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
-_ADDRESS = re.compile(r"https?://[^\s<>\"'“”]{4,4000}")
-_TRACKERS = re.compile(
+_ADDRESS = late(r"https?://[^\s<>\"'“”]{4,4000}")
+_TRACKERS = late(
     r"https?://(?:[\w-]+\.)*(?:doubleclick\.net|googlesyndication\.com|google-analytics\.com"
     r"|googletagmanager\.com|googletagservices\.com|scorecardresearch\.com|quantserve\.com"
     r"|facebook\.com/tr\b|amazon-adsystem\.com|criteo\.(?:com|net)|chartbeat\.(?:com|net)|adnxs\.com"
@@ -303,7 +302,7 @@ _TRACKERS = re.compile(
     r"|omtrdc\.net|demdex\.net|permutive\.com|krxd\.net|bluekai\.com|vgwort\.de|ioam\.de|xiti\.com"
     r"|gemius\.pl|mc\.yandex\.ru|yadro\.ru|bat\.bing\.com|analytics\.twitter\.com|mediametrics\.ru)"
 )
-_TRACKING = re.compile(r"[?&#](?:utm_\w+|fbclid|gclid|mc_cid|ocid|cmpid|icid|ref_src)=")
+_TRACKING = late(r"[?&#](?:utm_\w+|fbclid|gclid|mc_cid|ocid|cmpid|icid|ref_src)=")
 
 
 def _tags(text: str) -> Iterator[Span]:
@@ -352,7 +351,7 @@ def is_encoded_line(text: str, *, goes_on: bool = False) -> bool:
     """Whether a line is base64 and no more; ``goes_on`` if the line above is."""
     if goes_on and _BASE64_END.fullmatch(text):
         return text.endswith("=") or not (text.isupper() or text[1:].islower() or text.isdigit())
-    return _BASE64_LINE.fullmatch(text) is not None and _has_all_kinds(text)
+    return " " not in text and _BASE64_LINE.fullmatch(text) is not None and _has_all_kinds(text)
 
 
 def _has_all_kinds(text: str) -> bool:
@@ -397,4 +396,4 @@ def code_spans(text: str) -> list[Span]:
 
 
 _SHORTEST_DATA = 24
-_COMMENT = re.compile(r"/\*[^*\n]{0,300}\*/\s?")
+_COMMENT = late(r"/\*[^*\n]{0,300}\*/\s?")

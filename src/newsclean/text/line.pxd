@@ -1,3 +1,9 @@
+cimport cython
+
+cpdef bint has_any(text, tuple marks)
+
+
+@cython.no_gc
 cdef class Line:
     cdef readonly str text
     cdef readonly str folded

@@ -54,11 +54,7 @@ class Line:
         return known
 
     def _look_for(self, words: tuple[str, ...]) -> bool:
-        folded = self.folded
-        for one in words:  # noqa: SIM110 - any() takes twice as long, and dozens are asked of a line
-            if one in folded:
-                return True
-        return False
+        return has_any(self.folded, words)
 
     def is_quoted(self, at: int) -> bool:
         """Whether ``at`` stands in a quotation."""
@@ -69,6 +65,14 @@ class Line:
         """The sentence that ``at`` stands in, or behind."""
         sentences = self.sentences
         return sentences[max(0, bisect_right(sentences, (at, sys.maxsize)) - 1)]
+
+
+def has_any(text: str, marks: tuple[str, ...]) -> bool:
+    """Whether any of these stands in a text: faster than a pattern of a few of them."""
+    for one in marks:  # noqa: SIM110 - any() takes twice as long, and dozens are asked of a line
+        if one in text:
+            return True
+    return False
 
 
 def quoted_spans(text: str) -> list[Span]:
