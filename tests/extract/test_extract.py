@@ -56,8 +56,8 @@ def test_all_arguments_are_passed_on() -> None:
 
 
 def test_a_language_that_is_given_counts_more_than_the_markup() -> None:
-    page = f"<html lang=en>{GERMAN}"
-    assert read_html(page).language == "en"
+    page = f"<html lang=fr>{GERMAN}"
+    assert read_html(page).language == "fr"
     article = read_html(page, language="de")
     assert (article.language, article.language_is_guessed) == ("de", False)
     assert read_html(GERMAN, language="fr").language == "fr"

@@ -108,8 +108,7 @@ class Walk:
         self._in_cell = False
         self._seams: list[Seam] = []
         self._spans = 0
-        # How many elements were open before the one with ``aria-hidden`` that is open and has
-        # prose; -1 if there is none.
+        # How many elements were open before the ``aria-hidden`` one with prose; -1 for none.
         self._unveiled = -1
         # How a heading whose letters move says itself to readers' tools.
         self._said = ""
@@ -394,9 +393,8 @@ class Walk:
         level = LEVELS.get(tags[-1])
         if len(tags) > LONGEST_PATH:
             tags, hints, places = bounded(tags), bounded(hints), bounded(places)
-        image, picture = self._image, self._picture
-        path, named = tuple(tags), tuple(hints)
+        path, named, at = tuple(tags), tuple(hints), tuple(places)
         path, named = self._known.setdefault(path, path), self._known.setdefault(named, named)
-        markup = unchecked_markup(path, named, share, tuple(places), image, picture, cells, indent)
-        self._picture = -1
+        image, picture, self._picture = self._image, self._picture, -1
+        markup = unchecked_markup(path, named, share, at, image, picture, cells, indent)
         blocks.append(unchecked_block(text, (start, end), kind, level, markup))
