@@ -217,7 +217,7 @@ def test_hostile_pages() -> None:
     deep, laden = "<div>" * 5000 + "x", f"<p {names}>x"
     found = one({"html": [deep, laden, PAGE]}, text=None, html="html")
     assert found[0]["error"] == "page: this page is nested deeper than 4000 elements"
-    assert found[1]["error"].startswith("page: this page has a <p> tag with more than 4000 attributes")
+    assert found[1]["error"].startswith("page: this page has a <p> tag with more than 4000")
     assert found[2]["error"] is None
 
 
