@@ -13,7 +13,7 @@ _COMMON = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 settings.register_profile("quick", max_examples=100, **_COMMON)
-settings.register_profile("ci", max_examples=2_000, **_COMMON)
+settings.register_profile("ci", max_examples=1_000, **_COMMON)
 settings.register_profile("deep", max_examples=20_000, **_COMMON)
 # Of `make mutants`, which runs the tests on a thousand wrong copies of the code: few examples, the
 # same each time, and no search for the smallest.

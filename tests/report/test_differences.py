@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, Block, Pipeline, Removal, clean, read_text
@@ -89,6 +89,7 @@ CUTS = st.lists(st.integers(1, 20), max_size=5)
 FLAGS = st.lists(st.booleans(), min_size=1, max_size=4)
 
 
+@settings(max_examples=settings().max_examples // 5)  # each compares two articles, and draws them
 @given(CUTS, FLAGS, CUTS, FLAGS)
 def test_every_character_that_is_decided_otherwise_is_in_a_change(
     cuts: list[int], gone: list[bool], other_cuts: list[int], other_gone: list[bool]

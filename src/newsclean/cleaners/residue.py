@@ -76,9 +76,10 @@ _NUMBERED = ("dpa:", "doc.afp", "AFP_", "urn:newsml")
 # Screen readers count boxes of links: "list 1 of 3Ferry fares rise".  A sentence has a capital.
 _LIST_MARK = late(r"list \d{1,2} of \d{1,2}(?:[ A-ZÀ-Þ].{0,200})?")
 
-# Short addresses that a post ends in, and that programs gave it: "https://t.co/Ab12Cd34Ef".
+# Short addresses that a post ends in, and that programs gave it: "https://t.co/Ab12Cd34Ef".  One
+# that is glued to a word stays: without it, the word would be one that the text does not have.
 _POSTED = late(
-    r"(?:(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{8,14}(?!\w)(?:\s|$))+",
+    r"(?<!\w)(?:(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{8,14}(?!\w)(?:\s|$))+",
     re.ASCII,
 )
 _POSTED_HINTS = ("pic.twitter.com/", "pic.x.com/", "t.co/")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from newsclean.language.lexicon import Lexicon
 from newsclean.text.folding import fold
@@ -58,12 +59,10 @@ def _says(clause: str, lexicon: Lexicon) -> bool:
     if len(words) > _MOST_WORDS:
         return False
     # "dit-il", "va explicar": a verb has its subject tied to it, or is two words.
-    bare = [word.partition("-")[0] for word in words]
-    says = (
-        not lexicon.said.isdisjoint([*words, *bare])
-        or any(f" {phrase} " in f" {' '.join(words)} " for phrase in _phrases(lexicon))
-        or _ends_so(clause, lexicon)
-    )
+    verbs = [*words, *map(" ".join, pairwise(words))]
+    if "-" in clause:
+        verbs += [word.partition("-")[0] for word in words]
+    says = not lexicon.said.isdisjoint(verbs) or _ends_so(clause, lexicon)
     return says and lexicon.pronouns.isdisjoint(words)
 
 
@@ -74,11 +73,6 @@ def _ends_so(clause: str, lexicon: Lexicon) -> bool:
         return False
     last = bare[bare.rfind(" ") + 1 :]
     return last in lexicon.said or (is_unspaced(last[-1]) and last.endswith(_unspaced(lexicon)))
-
-
-@lru_cache(maxsize=8)
-def _phrases(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(sorted(word for word in lexicon.said if " " in word))
 
 
 @lru_cache(maxsize=8)
