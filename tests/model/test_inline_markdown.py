@@ -80,6 +80,7 @@ def marked(draw: st.DrawFn) -> Article:
         (4, 5, "link"), (5, 6, "emphasis"))
 )  # fmt: skip
 @example(an_article("00 0", (0, 2, "link"), (0, 4, "code"), (2, 4, "link")))
+@example(an_article("000 00", (0, 3, "link"), (0, 5, "code"), (1, 5, "emphasis"), (3, 6, "link")))
 @example(an_article("^", (0, 1, "link"), (0, 1, "emphasis")))
 @example(an_article("a€b", (1, 3, "emphasis")))
 def test_a_reader_finds_the_text_and_marks_that_the_article_has(article: Article) -> None:

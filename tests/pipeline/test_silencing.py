@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Label, Pipeline, clean, read_text
+from newsclean import Article, Label, Pipeline, clean, read_html, read_text
 from newsclean.labels import ALL
 from support.engine_runs import TEXT, at, removed
 from support.laws import law_nothing_lost
-from support.samples import STORIES
+from support.samples import JUNK, STORIES
 from support.strategies import default, orderly_documents, pages_as_read
 
 FOUR = "alpha beta gamma delta"
@@ -87,6 +87,21 @@ def test_what_stays_above_a_story_is_not_its_headline(label: str, line: str) -> 
     cleaned = clean(article, pipeline=default().without(label))
     assert cleaned.title is None
     assert clean(cleaned, pipeline=default().without(label)) == cleaned
+
+
+QUOTE = (
+    "“We heard the wind before we saw anything,” said Ann Lee, who keeps the harbour inn. “Then the"
+    " lights went out all at once.”"
+)
+
+
+def test_a_menu_that_quotes_the_story_does_not_take_the_quote_out_of_it() -> None:
+    story, appeal = STORIES["en"][0], JUNK["donation"][0]
+    article = read_html(
+        f'<p><a href="/x">{story}</a><blockquote><a href="/x">{story}</a>'
+        f'<h1><a href="/x">{QUOTE}{appeal}</a></h1><p><a href="/x">{QUOTE}</a>'
+    )
+    check(article, "nav")
 
 
 @given(pages_as_read, st.sampled_from(["nav", "related", "ad", "share"]))

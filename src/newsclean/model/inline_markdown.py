@@ -104,7 +104,7 @@ class _Line:
     def _leaf(self, run: Run) -> None:
         # Backticks of two pieces of code in a row would be one longer fence.
         text = self._text[run.start : run.end]
-        if "code" in run.kinds and self._ended != "code" and not text.isspace():
+        if self._is_code(run) and self._ended != "code":
             self._put(_code_span(text), "code")
             return
         at, parts = run.start, []
@@ -155,12 +155,16 @@ class _Line:
         """The first character that is written for a run, delimiters of emphasis apart."""
         if self._is_link(run, opened):
             return "["
-        return "`" if "code" in run.kinds else self._text[run.start]
+        return "`" if self._is_code(run) else self._text[run.start]
 
     def _last(self, run: Run, opened: frozenset[str]) -> str:
         if self._is_link(run, opened):
             return ")"
-        return "`" if "code" in run.kinds else self._text[run.end - 1]
+        return "`" if self._is_code(run) else self._text[run.end - 1]
+
+    def _is_code(self, run: Run) -> bool:
+        """Whether a run is written as code: white space alone cannot be."""
+        return "code" in run.kinds and not self._text[run.start : run.end].isspace()
 
     def _is_link(self, run: Run, opened: frozenset[str]) -> bool:
         return "link" in run.kinds and "link" not in opened and self._address(run) is not None

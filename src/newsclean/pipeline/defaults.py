@@ -44,8 +44,19 @@ OWN: Mapping[str, Propose] = {
     "wrappers": wrappers.propose,
 }
 """Newsclean's own cleaners, by name."""
-LATE = {"corpora": -1, "title": 1, "truncation": -1, "wrapper_layouts": -1, "wrappers": -1}
-"""Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`."""
+LATE = {
+    "corpora": -1,
+    "pullquotes": 1,
+    "title": 1,
+    "truncation": -1,
+    "wrapper_layouts": -1,
+    "wrappers": -1,
+}
+"""Those that are not asked together with the others: see :attr:`BuiltinCleaner.late`.
+
+What repeats the story, or is its headline, is told when the text is clean.  Text that a silenced
+label keeps is not looked at for it: a menu that quotes the story would take the quote out of it.
+"""
 
 
 def cleaners(
