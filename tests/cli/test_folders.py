@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsclean import Article, clean, read_html, read_text
 from newsclean.cli.foldering import Names
-from support.command_line import PLAIN, newsclean
+from support.command_line import APPEAL, PLAIN, RULES, newsclean
 
 PAGE = (
     '<html lang="en"><head><meta property="article:published_time" content="2020-08-15"></head>'
@@ -131,25 +131,10 @@ def test_any_titles_make_names_that_any_file_system_takes(titles: list[str]) -> 
         assert name not in {"con", "nul"}
 
 
-LINE = "Keep scrolling for more stories"
-RULES = """
-language = "en"
-sources = "a test"
-
-[[rule]]
-id = "en.related.scrolling"
-label = "related"
-where = "line"
-match = ["keep scrolling for more stories"]
-drop = ["Keep scrolling for more stories"]
-keep = ["Keep scrolling and you will find the names."]
-"""
-
-
 def test_processes_errors_rules_and_repeats_for_a_folder(pages: Path) -> None:
     out, errors, rules = (pages.parent / name for name in ("out", "errors.jsonl", "rules.toml"))
     rules.write_text(RULES, encoding="utf-8")
-    (pages / "c.txt").write_text(f"{PLAIN}\n\n{LINE}\n", encoding="utf-8")
+    (pages / "c.txt").write_text(f"{PLAIN}\n\n{APPEAL}\n", encoding="utf-8")
     (pages / "d.txt").write_bytes(b"caf\xe9")
     args = ("clean", pages, "--format", "text", "--errors", errors, "--rules", rules, "-q")
     done = newsclean(*args, "--workers", "2", "-o", f"{out}/")
@@ -160,7 +145,7 @@ def test_processes_errors_rules_and_repeats_for_a_folder(pages: Path) -> None:
     found = {path.name: path.read_text("utf-8") for path in out.iterdir()}
     assert len(found) == 3
     assert "northern coast" in found["2020-08-15-storm-hits-coast-two-dead.txt"]
-    assert not [text for text in found.values() if LINE in text]
+    assert not [text for text in found.values() if APPEAL in text]
     again = pages.parent / "again"
     assert newsclean(*args, "--workers", "1", "-o", f"{again}/").returncode == 1
     assert {path.name: path.read_text("utf-8") for path in again.iterdir()} == found

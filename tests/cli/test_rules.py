@@ -7,29 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from support.command_line import newsclean
+from support.command_line import APPEAL, RULES, newsclean
 
-LINE = "Keep scrolling for more stories"
-TEXT = f"A storm closed two harbours on Friday, officials said.\n\n{LINE}\n"
-PACK = """
-language = "en"
-sources = "a test"
-
-[[rule]]
-id = "en.related.keep-scrolling"
-label = "related"
-where = "line"
-match = ["keep scrolling [for (more|other) (stories|news)]"]
-drop = ["Keep scrolling for more stories"]
-keep = ["Keep scrolling and you will find the names."]
-"""
+TEXT = f"A storm closed two harbours on Friday, officials said.\n\n{APPEAL}\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "mine.toml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(RULES, encoding="utf-8")
     return tmp_path
 
 
@@ -49,7 +36,7 @@ def test_explain_stats_diff_and_report(folder: Path) -> None:
     before, after = folder / "before.jsonl", folder / "after.jsonl"
     newsclean("clean", text, "--favor", "recall", "--format", "jsonl", "-o", before)
     newsclean("clean", text, *mine, "--format", "jsonl", "-o", after)
-    assert LINE.encode() in newsclean("diff", before, after).stdout
+    assert APPEAL.encode() in newsclean("diff", before, after).stdout
     pytest.importorskip("jinja2")
     page = newsclean("report", text, *mine, "-o", "-").stdout
     assert b"en.related.keep-scrolling" in page
@@ -67,9 +54,9 @@ def test_a_run_is_not_resumed_with_changed_rules(folder: Path) -> None:
     ("pack", "said"),
     [
         (None, "mine.toml: No such file or directory"),
-        (PACK.replace('"line"', '"nowhere"'), "rule en.related.keep-scrolling: field where"),
+        (RULES.replace('"line"', '"nowhere"'), "rule en.related.keep-scrolling: field where"),
         (
-            PACK.replace("and you will find the names.", "for more news"),
+            RULES.replace("and you will find the names.", "for more news"),
             "field keep: the rule would remove",
         ),
     ],

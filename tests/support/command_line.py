@@ -23,6 +23,24 @@ PLAIN = (
 )
 
 
+APPEAL = "Keep scrolling for more stories"
+
+
+RULES = """
+language = "en"
+sources = "a test"
+
+[[rule]]
+id = "en.related.keep-scrolling"
+label = "related"
+where = "line"
+match = ["keep scrolling [for (more|other) (stories|news)]"]
+drop = ["Keep scrolling for more stories"]
+keep = ["Keep scrolling and you will find the names."]
+"""
+"""A pack of one rule, which takes the appeal."""
+
+
 BODY = "A storm hit the coast on Friday, officials said."
 
 

@@ -225,8 +225,8 @@ def whole_dialogues(layout: Layout, odds: Sequence[float], kept: set[int]) -> se
     ``div`` of two names.
     """
     found: set[int] = set()
-    for k in kept:
-        if k + 1 not in kept or (k - 1 in kept and k - 1 in found):
+    for k in sorted(kept):
+        if k in found or k + 1 not in kept:
             continue
         asked, answered = _made(layout.blocks[k]), _made(layout.blocks[k + 1])
         if not _take_turns(asked, answered):

@@ -5,13 +5,13 @@ They often stand above the first sentence, where pages have their menus.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
 from newsclean.text.folding import fold
+from newsclean.text.late_patterns import late
 from newsclean.text.sentences import ends_sentence
 
 
@@ -63,17 +63,17 @@ _SPELLED = (
 )
 _BULLET = r"(?:[•·*▢☐✓–-] ?)?"
 # "50 g butter", "Сливочное масло — 50 г", "黄油五十克", "大さじ1".
-_MEASURED = re.compile(
+_MEASURED = late(
     rf"{_BULLET}(?:{_NUMBER} ?(?:{_UNITS})(?!\w)\.? \S.*"
     rf"|\D{{2,40}}[ :：—–-]{{0,3}}{_NUMBER} ?(?:{_UNITS})\.?"
     rf"|\D{{1,20}}[ :：]?(?:大さじ|小さじ){_NUMBER})"
 )
 # "3 leeks", "Two leeks", "大葱三根", "Лук-порей — 3 шт."
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"{_BULLET}(?:(?:{_NUMBER}|{_SPELLED}) [^\W\d].*"
     rf"|[^\W\d]\D{{1,30}}?[ :：—–-]{{0,3}}{_NUMBER} ?[^\W\d]{{1,6}}\.?)"
 )
-_HAS_NUMBER = re.compile(r"\d|^[一二三四五六七八九十两]+人")
+_HAS_NUMBER = late(r"\d|^[一二三四五六七八九十两]+人")
 
 
 def _recipes(blocks: Sequence[Block], fallen: Collection[int]) -> Iterator[int]:
