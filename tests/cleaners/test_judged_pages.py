@@ -404,8 +404,9 @@ def test_a_table_far_from_the_story_is_not_the_storys() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["if (err != nil) {\n  return\n}", "a = 1\n}", "};\n}", "docker run \\\n  -d \\\n  nginx"],
-)
+    ["if (err != nil) {\n  return\n}", "a = 1\n}", "};\n}", "docker run \\\n  -d \\\n  nginx",
+     "if (ponte) {\n  fechar();\n}", "share()\nsubscribe", "home\nback();"],
+)  # fmt: skip
 def test_each_line_of_a_listing_of_the_story_stays(code: str) -> None:
     within = f"<pre><code>{code}</code></pre>"
     article = cleaned(page(f"<article>{story(after=2, within=within)}</article>"))

@@ -113,14 +113,15 @@ def _falls(article: Article, judgement: Judgement, cost: float, lexicon: Lexicon
 def _together(
     article: Article, places: Sequence[Place], falls: list[bool], lexicon: Lexicon
 ) -> list[bool]:
-    """The same, but no row of a table and no line of code falls if half of the others stay.
+    """The same, but no line of code falls, and no row of a table if half of the others stay.
 
     Nor does a line of a recipe or a list of days that goes on in the story.
     """
     fallen = {place.block for place, fall in zip(places, falls, strict=True) if fall}
     stay = kept_listings(article.blocks, fallen, lexicon)
     for lines in wholes(article.blocks):
-        if 2 * len(fallen.intersection(lines)) <= len(lines):
+        is_code = article.blocks[lines[0]].kind == "preformatted"
+        if is_code or 2 * len(fallen.intersection(lines)) <= len(lines):
             stay.update(lines)
     return [fall and place.block not in stay for fall, place in zip(falls, places, strict=True)]
 

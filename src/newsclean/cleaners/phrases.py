@@ -23,7 +23,8 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     found = [
         (index, match)
         for index, block in enumerate(article.blocks)
-        if (evidence := knowledge.evidence(block)) is not NOTHING
+        # A line of code is no button, whatever its words: "fechar();".
+        if block.kind != "preformatted" and (evidence := knowledge.evidence(block)) is not NOTHING
         for match in evidence.matches
     ]
     return _labels(article, found, knowledge.lexicon) if found else ()
