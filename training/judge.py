@@ -40,6 +40,7 @@ from judge_data import (
     seeds,
     short,
     single_lines,
+    strange,
     synthetic,
     tempting,
     true_sentences,
@@ -75,7 +76,7 @@ def documents(shared: Path) -> list[Document]:
         *synthetic(),
     ]
     brief = [document for document in by_hand if len(document.text) < LONGEST_LINE]
-    return [
+    found = [
         *by_hand,
         *map(on_one_line, brief),
         *tempting(),
@@ -91,6 +92,7 @@ def documents(shared: Path) -> list[Document]:
         *planted(chance),
         *single_lines(chance),
     ]
+    return [*found, *strange(found, chance)]
 
 
 def of_labels(texts: Path, labels: Path) -> Iterator[Document]:

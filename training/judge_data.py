@@ -58,10 +58,11 @@ class Document(NamedTuple):
     kind: str
     """``extracted``, ``page``, ``wild`` and ``gold`` as labelled by hand, ``synthetic``,
     ``tempting``, ``interrupted``, ``short``, ``seed``, ``keep``, ``junk``, ``planted``, ``story``,
-    ``alone``, ``one line`` or ``dump``."""
+    ``alone``, ``one line``, ``strange`` or ``dump``."""
     text: str
     language: str | None
     spans: tuple[Span, ...]
+    """The labelled stretches, in order."""
 
 
 class Truth(NamedTuple):
@@ -419,6 +420,18 @@ def on_one_line(document: Document) -> Document:
     """The same on one line, as some scrapers give it."""
     text = document.text.replace("\n", " ")
     return document._replace(id=f"line-{document.id}", kind="one line", text=text)
+
+
+def strange(documents: Iterable[Document], chance: random.Random) -> Iterator[Document]:
+    """Some texts once more, to be looked at as if newsclean had no pack of their language."""
+    for document in documents:
+        if document.kind in _STRANGE and document.language not in {None, "en"}:
+            if chance.random() < _SHARE_OF_STRANGE:
+                yield document._replace(id=f"s-{document.id}", kind="strange")
+
+
+_STRANGE = frozenset({"line", "tempting", "planted", "story"})
+_SHARE_OF_STRANGE = 0.3
 
 
 # --- what is known of each block ------------------------------------------------------------

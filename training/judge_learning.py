@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,7 @@ from newsclean.judging.places import apart, places_of
 from newsclean.judging.surroundings import NAMES, Text, evidence
 from newsclean.judging.words import QUESTIONS
 from newsclean.phrases.builtin import builtin
+from newsclean.phrases.knowledge import Knowledge
 
 FOLDS = 5
 WEIGHTS = {
@@ -50,6 +52,7 @@ WEIGHTS = {
     "story": 1.5,
     "planted": 5.0,
     "line": 4.0,
+    "strange": 1.5,
     "interrupted": 3.0,
     "short": 2.0,
     "seed": 8.0,
@@ -73,7 +76,9 @@ KINDS_OF = {
 """The labels that a question to the words of a block is about; that of junk is about all."""
 CAPTION_WEIGHT = 1.0
 """What a caption or paragraph of a gold page counts for."""
-FIRST_ROUNDS, SECOND_ROUNDS = 32, 112
+FIRST_ROUNDS, SECOND_ROUNDS = 80, 300
+LANGUAGE_FOLDS = 6
+"""So many groups of languages take turns at being strange."""
 
 
 def fold_of(group: str) -> int:
@@ -92,6 +97,25 @@ _OWN_GROUP = re.compile(r"-\d+$")
 """How groups of texts end that were written for this."""
 
 
+def language_fold_of(document: Document) -> int:
+    """Which group of languages a text is of."""
+    return zlib.crc32((document.language or "").encode()) % LANGUAGE_FOLDS
+
+
+@cache
+def knowledge_without(number: int | None) -> Knowledge:
+    """The built-in packs but for those of one group of languages."""
+    if number is None:
+        return builtin()
+    return Knowledge(
+        [
+            pack
+            for pack in builtin().packs
+            if pack.language == "any" or zlib.crc32(pack.language.encode()) % LANGUAGE_FOLDS != number
+        ]
+    )
+
+
 class Known:
     """Documents with the places that are judged of each, and what is known of them."""
 
@@ -106,6 +130,12 @@ class Known:
         self.ends = np.cumsum(counts)
         self.folds = np.repeat([fold_of(document.group) for document in documents], counts)
         self.is_by_hand = np.repeat([d.kind in BY_HAND for d in documents], counts)
+        self.strange = [
+            language_fold_of(d) if d.kind == "strange" else None for d in documents
+        ]
+        """Of each document that is looked at as one of a strange language the group of it."""
+        self.is_strange = np.repeat([number is not None for number in self.strange], counts)
+        self.language_folds = np.repeat([language_fold_of(d) for d in documents], counts)
         self.junk = np.array([t.junk for truth in own for t in truth])
         self.labels = [t.label for truth in own for t in truth]
         sizes = np.array(
@@ -147,11 +177,19 @@ class Learning:
         texts = [block.text for article in known.articles for block in article.blocks]
         self.words = WordMatrix([*texts, *[text for text, _ in captions]], jobs)
         self._is_caption = np.array([is_caption for _, is_caption in captions], bool)
-        self.word_fits = [self._word_fit(known.folds != number) for number in range(FOLDS)]
+        self.word_fits = [
+            self._word_fit((known.folds != number) & ~known.is_strange) for number in range(FOLDS)
+        ]
         words = np.zeros((len(known.junk), len(QUESTIONS)))
         own = self.words.matrix[: len(texts)]
         for number, (weights, biases) in enumerate(self.word_fits):
             left = known.folds == number
+            words[left] = own[left] @ weights + biases
+        # Of a strange language no words are known either, but for those that it shares with others.
+        for number in range(LANGUAGE_FOLDS):
+            of_group = known.language_folds == number
+            weights, biases = self._word_fit(~of_group & ~known.is_strange)
+            left = of_group & known.is_strange
             words[left] = own[left] @ weights + biases
         self.rows = self._evidence(words)
         self.first_fits, first = self._in_turns(self.rows, FIRST_ROUNDS)
@@ -194,7 +232,8 @@ class Learning:
 
     def _evidence(self, words: Matrix) -> Matrix:
         known = self.known
-        jobs = zip(known.articles, known.languages, known.by_document(words), strict=True)
+        parts = known.by_document(words)
+        jobs = zip(known.articles, known.languages, parts, known.strange, strict=True)
         with ProcessPoolExecutor(self.jobs) as pool:
             found = list(pool.map(_rows_of, jobs, chunksize=16))
         matrix = np.concatenate(found)
@@ -227,7 +266,7 @@ class Learning:
     def of_all(self) -> dict[str, Any]:
         """The judge that has seen all."""
         known, everything = self.known, np.ones(len(self.known.junk), bool)
-        fit = self._word_fit(everything)
+        fit = self._word_fit(~known.is_strange)
         first, second = (
             data_of(fit_trees(rows, known.junk, known.weights, rounds), fits[0]["stops"])
             for rows, rounds, fits in (
@@ -265,9 +304,10 @@ def _without_fold(number: int) -> tuple[dict[str, Any], Matrix, list[Stop]]:
     return data_of(model), model.predict(left, raw_score=True), stops_of(model, left)
 
 
-def _rows_of(job: tuple[Article, str | None, Matrix]) -> Matrix:
-    article, language, words = job
-    return np.array(evidence(Text(article), builtin(), language, words.tolist()), np.float32)
+def _rows_of(job: tuple[Article, str | None, Matrix, int | None]) -> Matrix:
+    article, language, words, strange = job
+    knowledge = knowledge_without(strange)
+    return np.array(evidence(Text(article), knowledge, language, words.tolist()), np.float32)
 
 
 def _second_rows_of(job: tuple[Article, Matrix, Matrix]) -> Matrix:

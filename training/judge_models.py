@@ -15,7 +15,7 @@ import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import SGDClassifier
-from tree_data import flat
+from tree_data import flat, packed
 
 from newsclean.judging.words import word_features
 from newsclean.labels import LIFTED, REMOVED
@@ -25,10 +25,10 @@ Matrix = Any
 FEWEST_BLOCKS, MOST_WORDS = 3, 40_000
 TREES = {
     "objective": "binary",
-    "learning_rate": 0.14,
-    "num_leaves": 31,
+    "learning_rate": 0.07,
+    "num_leaves": 47,
     "min_data_in_leaf": 30,
-    "feature_fraction": 0.4,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
@@ -44,6 +44,7 @@ KINDS = {
     "objective": "multiclass",
     "num_leaves": 12,
     "learning_rate": 0.2,
+    "feature_fraction": 0.4,
     "min_data_in_leaf": 20,
 }
 KIND_ROUNDS = 26
@@ -113,12 +114,12 @@ def fit_trees(matrix: Matrix, junk: Matrix, weights: Matrix, rounds: int) -> lig
 
 
 def data_of(model: lightgbm.Booster, stops: Sequence[Stop] = ()) -> dict[str, Any]:
-    """Trees as plain data."""
-    return {**flat(model.dump_model()["tree_info"]), "stops": list(stops)}
+    """Trees as the weights have them."""
+    return packed(flat(model.dump_model()["tree_info"]) | {"stops": list(stops)})
 
 
 Stop = tuple[int, float, float]
-STOPS = (15, 30, 45)
+STOPS = (20, 40, 80, 160)
 # Of so few rows that end in doubt any may have looked sure before.
 RARE = 2e-4
 SURELY_STORY, SURELY_JUNK = -1.5, 3.0
@@ -152,4 +153,4 @@ def fit_kinds(matrix: Matrix, labels: Sequence[str], weights: Matrix) -> dict[st
     settings = {**KINDS, "num_class": len(names)}
     model = lightgbm.train(settings, lightgbm.Dataset(matrix, truth, weight=weights), KIND_ROUNDS)
     trees = model.dump_model()["tree_info"]
-    return {name: flat(trees[k :: len(names)]) for k, name in enumerate(names)}
+    return {name: packed(flat(trees[k :: len(names)])) for k, name in enumerate(names)}

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log1p
+from math import log1p, nan
 
 import ahocorasick_rs
 
@@ -22,10 +22,11 @@ from newsclean.labels import ALL, KEPT
 from newsclean.language.attribution import is_attributed
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import BLOCK_KINDS, Block
-from newsclean.phrases.evidence import Cue, Match
+from newsclean.phrases.evidence import Cue, Evidence, Match
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.phrases.rule import CUE_KINDS
 from newsclean.phrases.rulepack import TOPICS
+from newsclean.phrases.topics import Mentions
 from newsclean.text.automaton import build_automaton, find_keys
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_small, is_uncased
@@ -48,7 +49,7 @@ PHRASES = [
     *"whole part cues any_language same_language other_language cues_same cues_other".split(),
     *[f"match_{label}" for label in LABELS],
     *[f"cue_{kind}" for kind in CUES],
-    *"telling hints asks addressed".split(),
+    *"telling hints asks addressed topical subject subject_share covered has_pack".split(),
     *[f"about_{topic}" for topic in ABOUT],
 ]
 OWN = (*SHAPE, *PHRASES, *_ROLES, *[f"worded_{question}" for question in QUESTIONS])
@@ -178,7 +179,19 @@ def _phrases(block: Block, knowledge: Knowledge, language: str | None) -> list[f
     found, mentions = knowledge.evidence(block), knowledge.mentions(block)
     telling, hints = mentions.telling, mentions.hints
     about = [telling.get(topic, 0) for topic in ABOUT] if telling else _NOTHING_ABOUT
-    spoken = [sum(telling.values()), sum(hints.values()), mentions.asks, mentions.addressed]
+    told, hinted = sum(telling.values()), sum(hints.values())
+    many, most = _words(block.text), _most_about(mentions)
+    spoken = [
+        told,
+        hinted,
+        mentions.asks,
+        mentions.addressed,
+        (told + hinted) / many,
+        most,
+        most / many,
+        _covered(found) / len(block.text),
+        nan if language is None else language in knowledge.languages,
+    ]
     if not found.matches and not found.cues:
         return [*_NO_PHRASES, *spoken, *about]
     strengths = dict(_NO_STRENGTHS)
@@ -210,6 +223,35 @@ def _phrases(block: Block, knowledge: Knowledge, language: str | None) -> list[f
 
 _NO_PHRASES = [0.0] * PHRASES.index("telling")
 _NOTHING_ABOUT = [0.0] * len(ABOUT)
+
+
+def _words(text: str) -> float:
+    """About how many words ``text`` has; scripts without spaces have one in some characters."""
+    many = text.count(" ") + 1
+    return max(many, len(text) / _WORD_SIZE) if is_unspaced_text(text) else many
+
+
+_WORD_SIZE = 2.5
+_HINT = 0.5
+
+
+def _most_about(mentions: Mentions) -> float:
+    """How many words tell the topic of which there are most, or hint at it."""
+    found = dict(mentions.telling)
+    for topic, count in mentions.hints.items():
+        found[topic] = found.get(topic, 0) + _HINT * count
+    found.pop("any", None)
+    found.pop("ask", None)
+    return max(found.values(), default=0.0)
+
+
+def _covered(found: Evidence) -> int:
+    """How many characters phrases and cues have between them."""
+    covered = end = 0
+    for start, stop in sorted([(hit.start, hit.end) for hit in (*found.matches, *found.cues)]):
+        covered += max(0, stop - max(start, end))
+        end = max(end, stop)
+    return covered
 
 
 def _strengthen(strengths: dict[str, float], label: str, strength: float) -> None:

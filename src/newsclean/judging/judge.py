@@ -59,10 +59,10 @@ class Judge:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.words = _word_model(**data["words"])
-        self.first = Trees(**data["first"])
-        self.second = Trees(**data["second"])
+        self.first = _trees(**data["first"])
+        self.second = _trees(**data["second"])
         self.kinds: dict[str, Trees] = {
-            name: Trees(**trees) for name, trees in data["kinds"].items()
+            name: _trees(**trees) for name, trees in data["kinds"].items()
         }
         """By name of label: how much speaks for it, among junk."""
         self._slope: float
@@ -141,10 +141,21 @@ def _word_model(biases: Sequence[float], words: str, tenths: str) -> WordModel:
     :param words: its words, in lines.
     :param tenths: the tenths of their weights: numbers of 16 bits, the low ones first, in base 64.
     """
-    numbers = array("h", b64decode(tenths))
+    return WordModel(biases, words.split("\n") if words else (), _numbers("h", tenths))
+
+
+def _trees(base: float, stops: Sequence[Any], **packed: str) -> Trees:
+    """Trees from what is fast to read: for each list of numbers its type and they, in base 64."""
+    lists = {name: _numbers(found[0], found[1:]) for name, found in packed.items()}
+    return Trees(**lists, base=base, stops=stops)
+
+
+def _numbers(kind: str, packed: str) -> array[Any]:
+    """Numbers of a type of :mod:`array`, the low bytes first, in base 64."""
+    numbers = array(kind, b64decode(packed))
     if sys.byteorder == "big":
         numbers.byteswap()
-    return WordModel(biases, words.split("\n") if words else (), numbers)
+    return numbers
 
 
 _CERTAIN = 10.0

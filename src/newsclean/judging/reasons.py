@@ -159,6 +159,10 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
         "is_date is_by is_role is_source is_byline".split(),
         lambda row: "a date" if row["is_date"] else "a name or a role",
     ),
+    "language": (
+        ["has_pack"],
+        lambda row: "phrases of its language are " + ("known" if row["has_pack"] else "unknown"),
+    ),
     "reader": (
         ["addressed", "asks"],
         lambda row: "calls to the reader" if row["asks"] else "speaks to the reader",
@@ -167,13 +171,14 @@ _GROUPS: Mapping[str, tuple[Sequence[str], Say]] = {
 _NEIGHBOURS = "neighbours"
 _PHRASES = "phrases"
 _TOPICS = "topics"
+_OF_TOPICS = frozenset("telling hints topical subject subject_share".split())
 
 
 def _group_of(name: str) -> str:
     for group, (names, _) in _GROUPS.items():
         if name in names:
             return group
-    if name.startswith("about_") or name in {"telling", "hints"}:
+    if name.startswith("about_") or name in _OF_TOPICS:
         return _TOPICS
     if name in PHRASES:
         return _PHRASES

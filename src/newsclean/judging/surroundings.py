@@ -33,7 +33,7 @@ _POSITION = (
 ).split()
 _ALIKE = "longer_than_before longer_than_after alike alike_share mean_size".split()
 _TOLD_OF_NEIGHBOURS = (
-    "characters prose stop whole part worded_junk worded_caption digits lower".split()
+    "characters prose stop whole part worded_junk worded_caption digits lower subject_share".split()
 )
 _TOLD = [OWN.index(name) for name in _TOLD_OF_NEIGHBOURS]
 _OFFSETS = (-3, -2, -1, 1, 2, 3)

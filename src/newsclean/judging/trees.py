@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 Row: TypeAlias = "Sequence[float] | array[float]"
 """Features in their order; what is not known is NaN."""
-_ASKED = 15
+TREES_ASKED = 30
 """Trees that are asked for reasons."""
 
 
@@ -30,7 +30,7 @@ class Trees:
     :param unknowns: for each node whether a feature that is not known goes left; without them all
         go right.
     :param expected: for each node the mean of the leaves below it, as training rows reached them;
-        needed for :meth:`reasons` alone.
+        needed for :meth:`reasons` alone, which asks the first trees.
     :param base: what is added to all.
     :param stops: after how many trees a score below the second or above the third number is enough,
         because what the other trees add has never changed a verdict.
@@ -109,7 +109,7 @@ class Trees:
         of what is expected on either side of the turn.
         """
         moved: dict[int, float] = {}
-        for tree in range(min(_ASKED, len(self._roots))):
+        for tree in range(min(TREES_ASKED, len(self._roots))):
             node = self._roots[tree]
             while node >= 0:
                 feature = self._features[node]

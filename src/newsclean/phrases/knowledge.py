@@ -8,7 +8,7 @@ begin, ``fitting`` reads one pattern, and ``matching`` turns hits into evidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -94,6 +94,11 @@ class Knowledge:
     def rules(self) -> dict[str, Rule]:
         """The rules by id; those of the built-in packs without their examples."""
         return {rule.id: rule for rule in self._compiled.rules}
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the packs; ``any`` is one of them."""
+        return frozenset([rule.language for rule in self._compiled.rules])
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
         return self._remake, ()
