@@ -3,6 +3,8 @@
 import pytest
 
 from newsclean import clean, read_text
+from newsclean.judging.listings import kept_listings
+from newsclean.phrases.builtin import builtin
 
 RECIPES = {
     "ar": ["شوربة الكراث ليوم ماطر", "تكفي أربعة أشخاص", "ثلاث حبات كراث", "50 غراما من الزبدة",
@@ -70,7 +72,6 @@ def test_days_above_what_is_on_stay(days: tuple[str, ...], story: str) -> None:
     [
         ["Home", "News", "Sport", "Weather"],
         ["3 comments", "5 shares", "Read more"],
-        ["Mon", "12°", "Tue", "14°"],
     ],
 )
 def test_menus_and_counts_are_no_lists_of_the_story(menu: list[str]) -> None:
@@ -80,3 +81,15 @@ def test_menus_and_counts_are_no_lists_of_the_story(menu: list[str]) -> None:
     ]
     article = clean(read_text("\n\n".join([*menu, *story])))
     assert article.text.split("\n\n") == story
+
+
+def test_temperatures_below_days_are_no_list_of_what_is_on() -> None:
+    lines = ["Mon", "12°", "Tue", "14°", "A fire at a sawmill destroyed two sheds on Monday."]
+    blocks = read_text("\n\n".join(lines)).blocks
+    assert kept_listings(blocks, {0, 2}, builtin().lexicon) == set()
+
+
+def test_days_stay_with_what_is_on_if_half_of_it_stays() -> None:
+    lines = ["Mon", "Open mic, The Weir", "Tue", "Tarn Brass, St Olave", "Doors open at seven."]
+    blocks = read_text("\n\n".join(lines)).blocks
+    assert kept_listings(blocks, {0, 1, 2}, builtin().lexicon) == {0, 1, 2}

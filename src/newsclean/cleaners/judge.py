@@ -113,7 +113,7 @@ def _falls(article: Article, judgement: Judgement, cost: float, lexicon: Lexicon
 def _together(
     article: Article, places: Sequence[Place], falls: list[bool], lexicon: Lexicon
 ) -> list[bool]:
-    """The same, but no line of code falls, and no row of a table if half of the others stay.
+    """The same, but no line of code falls, and no row or item if half of its table or list stays.
 
     Nor does a line of a recipe or a list of days that goes on in the story.
     """
@@ -154,7 +154,7 @@ def _labels(
             kinds = model.kinds_of(rows[number])
             best = max(kinds, key=lambda name: (kinds[name], name))
             fallen.append(_Fallen(place, kinds, best, number))
-    fallen = [one for one in _settled(fallen) if not _is_point(article, one)]
+    fallen = _without_points(article, _settled(fallen))
     numbers = {one.number for one in fallen}
     first = next((p.block for k, p in enumerate(places) if k not in numbers), len(article.blocks))
     fallen = _titled(article, fallen, first)
@@ -176,6 +176,15 @@ def _labels(
             )
             stated = fields.get(block) if is_whole else None
             yield Label(block, start, end, kind, f"judge.{kind}", stated, why)
+
+
+def _without_points(article: Article, fallen: Sequence[_Fallen]) -> list[_Fallen]:
+    """The same without points of a story, and without the other items of their lists."""
+    points = {one.place.block for one in fallen if _is_point(article, one)}
+    for lines in wholes(article.blocks) if points else ():
+        if 2 * len(points.intersection(lines)) >= len(lines):
+            points.update(lines)
+    return [one for one in fallen if one.place.block not in points]
 
 
 def _is_point(article: Article, one: _Fallen) -> bool:

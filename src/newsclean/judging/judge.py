@@ -119,13 +119,15 @@ class Judge:
     def kinds_of(self, row: Row) -> dict[str, float]:
         """How much speaks for each label that ``row`` may have, if it is of junk.
 
-        A phrase that is all of a block says itself what it is, and so does a date.
+        A phrase that is all of a block says itself what it is, and so does a date or a role.
         """
         whole = [name for name, column in _MATCHES.items() if row[column] == WHOLE]
         if len(whole) == 1:
             return {whole[0]: _CERTAIN}
         if not whole and row[_COLUMNS["is_date"]]:
             return {"date": _CERTAIN}
+        if not whole and row[_COLUMNS["is_role"]]:
+            return {"byline": _CERTAIN}
         values = ready(row)
         spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
         return {

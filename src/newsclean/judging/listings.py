@@ -117,13 +117,21 @@ def _is_short(text: str) -> bool:
 # --- days of a week -------------------------------------------------------------------------
 
 _LONGEST_DAY, _FEWEST_DAYS = 24, 2
+_HAS_WORDS = late(r"[^\W\d_]{2}")
 
 
 def _days(blocks: Sequence[Block], fallen: Collection[int], lexicon: Lexicon) -> Iterator[int]:
-    """Days alone on their lines, each above a line that stays: what is on, and when."""
+    """Days alone on their lines, each above a line that stays: what is on, and when.
+
+    Where half of such lines stay, the others do as well.  A temperature below a day is none.
+    """
     days = [k for k in range(len(blocks) - 1) if _is_day(blocks[k].text, lexicon)]
+    told = [k for k in days if k + 1 not in days and _HAS_WORDS.search(blocks[k + 1].text)]
     if len({blocks[k].text for k in days}) >= _FEWEST_DAYS:
-        yield from (k for k in days if k + 1 not in fallen and k + 1 not in days)
+        stay = [k for k in told if k + 1 not in fallen]
+        yield from stay
+        if 2 * len(stay) >= len(told):
+            yield from (line for k in told for line in (k, k + 1))
 
 
 def _is_day(text: str, lexicon: Lexicon) -> bool:
