@@ -425,9 +425,9 @@ def on_one_line(document: Document) -> Document:
 def strange(documents: Iterable[Document], chance: random.Random) -> Iterator[Document]:
     """Some texts once more, to be looked at as if newsclean had no pack of their language."""
     for document in documents:
-        if document.kind in _STRANGE and document.language not in {None, "en"}:
-            if chance.random() < _SHARE_OF_STRANGE:
-                yield document._replace(id=f"s-{document.id}", kind="strange")
+        may_be = document.kind in _STRANGE and document.language not in {None, "en"}
+        if may_be and chance.random() < _SHARE_OF_STRANGE:
+            yield document._replace(id=f"s-{document.id}", kind="strange")
 
 
 _STRANGE = frozenset({"line", "tempting", "planted", "story"})

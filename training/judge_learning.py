@@ -97,9 +97,9 @@ _OWN_GROUP = re.compile(r"-\d+$")
 """How groups of texts end that were written for this."""
 
 
-def language_fold_of(document: Document) -> int:
-    """Which group of languages a text is of."""
-    return zlib.crc32((document.language or "").encode()) % LANGUAGE_FOLDS
+def language_fold_of(language: str | None) -> int:
+    """Which group of languages one is of."""
+    return zlib.crc32((language or "").encode()) % LANGUAGE_FOLDS
 
 
 @cache
@@ -107,12 +107,9 @@ def knowledge_without(number: int | None) -> Knowledge:
     """The built-in packs but for those of one group of languages."""
     if number is None:
         return builtin()
+    packs = builtin().packs
     return Knowledge(
-        [
-            pack
-            for pack in builtin().packs
-            if pack.language == "any" or zlib.crc32(pack.language.encode()) % LANGUAGE_FOLDS != number
-        ]
+        [p for p in packs if p.language == "any" or language_fold_of(p.language) != number]
     )
 
 
@@ -131,11 +128,11 @@ class Known:
         self.folds = np.repeat([fold_of(document.group) for document in documents], counts)
         self.is_by_hand = np.repeat([d.kind in BY_HAND for d in documents], counts)
         self.strange = [
-            language_fold_of(d) if d.kind == "strange" else None for d in documents
+            language_fold_of(d.language) if d.kind == "strange" else None for d in documents
         ]
         """Of each document that is looked at as one of a strange language the group of it."""
         self.is_strange = np.repeat([number is not None for number in self.strange], counts)
-        self.language_folds = np.repeat([language_fold_of(d) for d in documents], counts)
+        self.language_folds = np.repeat([language_fold_of(d.language) for d in documents], counts)
         self.junk = np.array([t.junk for truth in own for t in truth])
         self.labels = [t.label for truth in own for t in truth]
         sizes = np.array(
