@@ -237,7 +237,7 @@ _HINT = 0.5
 
 def _most_about(mentions: Mentions) -> float:
     """How many words tell the topic of which there are most, or hint at it."""
-    found = dict(mentions.telling)
+    found: dict[str, float] = dict(mentions.telling)
     for topic, count in mentions.hints.items():
         found[topic] = found.get(topic, 0) + _HINT * count
     found.pop("any", None)
@@ -247,8 +247,10 @@ def _most_about(mentions: Mentions) -> float:
 
 def _covered(found: Evidence) -> int:
     """How many characters phrases and cues have between them."""
+    spans = [(match.start, match.end) for match in found.matches]
+    spans += [(cue.start, cue.end) for cue in found.cues]
     covered = end = 0
-    for start, stop in sorted([(hit.start, hit.end) for hit in (*found.matches, *found.cues)]):
+    for start, stop in sorted(spans):
         covered += max(0, stop - max(start, end))
         end = max(end, stop)
     return covered
