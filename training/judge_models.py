@@ -122,7 +122,8 @@ Stop = tuple[int, float, float]
 STOPS = (20, 40, 80, 160)
 # Of so few rows that end in doubt any may have looked sure before.
 RARE = 2e-4
-SURELY_STORY, SURELY_JUNK = -1.5, 3.0
+SURELY_STORY, SURELY_JUNK = -1.5, 3.6
+"""Scores beyond which the verdict is the same whatever a lost word costs."""
 
 
 def stops_of(model: lightgbm.Booster, rows: Matrix) -> list[Stop]:
@@ -134,6 +135,8 @@ def stops_of(model: lightgbm.Booster, rows: Matrix) -> list[Stop]:
             now = model.predict(rows, raw_score=True, num_iteration=count)
             low = float(np.quantile(now[final > SURELY_STORY], RARE))
             high = float(np.quantile(now[final < SURELY_JUNK], 1 - RARE))
+            # What is left out must not make the verdict another: few trees say little.
+            low, high = min(low, SURELY_STORY), max(high, SURELY_JUNK)
             found.append((count, round(low, 3), round(high, 3)))
     return found
 
