@@ -56,7 +56,7 @@ def features(
 
 def add_own(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What the block and its element show by themselves."""
-    row, at = rows, COLUMNS["own"]
+    row, at, width = rows, COLUMNS["own"], WIDTH
     for k in wanted:
         block, text, element = layout.blocks[k], layout.texts[k], layout.elements[k]
         markup = block.markup
@@ -79,7 +79,7 @@ def add_own(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         row[at + 13] = digits / len(text)
         row[at + 14] = spaces
         row[at + 15] = capitals / min(len(text), _LOOKED_AT)
-        at += WIDTH
+        at += width
 
 
 def _signs(text: str) -> tuple[int, int, int]:
@@ -97,11 +97,13 @@ def read_signs(text: str) -> tuple[int, int, int]:
     """The same, character by character, which is faster if it is compiled."""
     digits = spaces = capitals = 0
     for char in text:
-        if char <= "9":
-            spaces += char == " "
-            digits += char >= "0"
+        if "0" <= char <= "9":
+            digits += 1
+        elif char == " ":
+            spaces += 1
     for char in text[:_LOOKED_AT]:
-        capitals += char.isupper()
+        if char.isupper():
+            capitals += 1
     return digits, spaces, capitals
 
 
@@ -117,7 +119,7 @@ def add_near(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     first, sizes, links = [*layout.first, _NOTHING], [*layout.sizes, 0], [*layout.links, 0.0]
     sums = layout.sums
     last = len(layout.blocks)
-    row, at = rows, COLUMNS["near"]
+    row, at, width = rows, COLUMNS["near"], WIDTH
     for k in wanted:
         row[at] = first[k - 1]
         row[at + 1] = first[k + 1]
@@ -127,7 +129,7 @@ def add_near(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         row[at + 5] = sums[k] - sums[max(0, k - 4)]
         row[at + 6] = sums[min(last, k + 5)] - sums[k + 1]
         row[at + 7] = max(first[k + 1 : k + 4])
-        at += WIDTH
+        at += width
 
 
 _NOTHING = -9.0
@@ -136,7 +138,7 @@ _NOTHING = -9.0
 def add_around(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What else stands in the elements around the block, and what they are called."""
     total, plain = layout.total or 1.0, layout.prose_total or 1.0
-    row, at = rows, COLUMNS["around"]
+    row, at, width = rows, COLUMNS["around"], WIDTH
     for k in wanted:
         element = layout.elements[k]
         up = element if element.up is None else element.up
@@ -162,7 +164,7 @@ def add_around(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         row[at + 15] = look.called_from
         row[at + 16] = FAR if pictured is None else pictured.blocks
         row[at + 17] = FAR * FAR if pictured is None else pictured.chars
-        at += WIDTH
+        at += width
 
 
 _FIGURE, _LIST, _ARTICLE, _MAIN = 1, 8, 16, 32
@@ -194,7 +196,7 @@ def add_sections(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         entry[0] += 1
         entry[1] += min(_LONG_SECTION, likely[end] - likely[k + 1])
     number = 0
-    row, at = rows, COLUMNS["sections"]
+    row, at, width = rows, COLUMNS["sections"], WIDTH
     for k in wanted:
         while bounds[number] <= k:
             number += 1
@@ -210,7 +212,7 @@ def add_sections(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
             row[at + 1] = min(FAR, k - start)
             row[at + 4] = entry[0]
             row[at + 5] = entry[1] / entry[0]
-        at += WIDTH
+        at += width
 
 
 _LONG_SECTION = 1500.0
@@ -228,7 +230,7 @@ def add_page(
         starts.setdefault(element.number, k)
     others = headline.others
     passed = bisect_right(others, headline.at)
-    row, at = rows, COLUMNS["page"]
+    row, at, width = rows, COLUMNS["page"], WIDTH
     for k in wanted:
         own = elements[k].number
         row[at] = k / count
@@ -237,4 +239,4 @@ def add_page(
         row[at + 3] = 1 if own == number else 2 if own else 0
         row[at + 4] = k - starts[own]
         row[at + 5] = bisect_right(others, k) - passed
-        at += WIDTH
+        at += width

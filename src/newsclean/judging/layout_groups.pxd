@@ -10,7 +10,7 @@ cdef class Group:
 
 @cython.locals(
     total=double, plain=double, siblings=dict, alike_of=list, beside_of=list, run_of=list,
-    around=dict, best=double, row="double[::1]", at=Py_ssize_t, k=Py_ssize_t, element=Element,
+    around=dict, best=double, row="double[::1]", at=Py_ssize_t, width=Py_ssize_t, k=Py_ssize_t, element=Element,
     up=Element, group=Group, alike=Group, beside=Group, run=Group,
 )
 cpdef add_groups(Layout layout, list wanted, rows)

@@ -39,7 +39,7 @@ def add_groups(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         around[up.look.kind] = around.get(up.look.kind, 0.0) + group.prose
         best = max(best, group.likely)
     best = best or 1.0
-    row, at = rows, COLUMNS["groups"]
+    row, at, width = rows, COLUMNS["groups"], WIDTH
     for k in wanted:
         element, alike, beside, run = layout.elements[k], alike_of[k], beside_of[k], run_of[k]
         up = element if element.up is None else element.up
@@ -58,7 +58,7 @@ def add_groups(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
         row[at + 12] = beside.prose / plain
         row[at + 13] = beside.likely / best
         row[at + 14] = run.likely / total
-        at += WIDTH
+        at += width
 
 
 def _gather(

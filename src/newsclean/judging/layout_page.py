@@ -214,7 +214,10 @@ class Layout:
 
 def has_figures(text: str) -> bool:
     """Whether a text has a decimal digit; a pattern is faster if this is not compiled."""
-    return any(char.isdecimal() for char in text)
+    for char in text:  # noqa: SIM110 - no closure can be compiled here
+        if char.isdecimal():
+            return True
+    return False
 
 
 _IS_COMPILED = not isinstance(has_figures, FunctionType)

@@ -5,7 +5,7 @@ from newsclean.judging.layout_looks cimport Look
 
 
 @cython.locals(
-    k=Py_ssize_t, row="double[::1]", column=Py_ssize_t, first=list, total=double, until=list,
+    k=Py_ssize_t, row="double[::1]", column=Py_ssize_t, width=Py_ssize_t, first=list, total=double, until=list,
     sums=list, best=double, share=double, at=Element, branch=Element, steps=Py_ssize_t, around=set,
 )
 cpdef add_story(Layout layout, list wanted, Element story, rows)

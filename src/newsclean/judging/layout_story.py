@@ -18,7 +18,7 @@ def add_story(layout: Layout, wanted: Sequence[int], story: Element, rows: Rows)
     )
     around = _around_best(layout)
     share = story.mass / total
-    row, column = rows, COLUMNS["story"]
+    row, column, width = rows, COLUMNS["story"], WIDTH
     for k in wanted:
         at: Element | None = layout.elements[k]
         branch: Element | None = None
@@ -46,7 +46,7 @@ def add_story(layout: Layout, wanted: Sequence[int], story: Element, rows: Rows)
         row[column + 10] = first[k] - best
         row[column + 11] = best
         row[column + 12] = layout.total
-        column += WIDTH
+        column += width
 
 
 def story_element(layout: Layout) -> Element:

@@ -35,7 +35,7 @@ def add_texts(
     entitled = _words(title, is_unspaced(title))
     described = _words(description, is_unspaced(description))
     titled = len(entitled) or 1
-    row, at = rows, COLUMNS["texts"]
+    row, at, width = rows, COLUMNS["texts"], WIDTH
     for number, k in enumerate(wanted):
         text, words = texts[k], each[number]
         count = len(words)
@@ -49,7 +49,7 @@ def add_texts(
             row[at + 2] = len(words & entitled) / titled
         row[at + 3] = common / (count or 1)
         row[at + 4] = said / (count or 1)
-        at += WIDTH
+        at += width
 
 
 def _is_part(text: str, summary: str) -> bool:
@@ -100,9 +100,9 @@ def add_stated(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     if not any(stated):
         return
     total = min(2000.0, sum([s * size for s, size in zip(stated, layout.sizes, strict=True)]))
-    row, at = rows, COLUMNS["stated"]
+    row, at, width = rows, COLUMNS["stated"], WIDTH
     for k in wanted:
         row[at] = stated[k]
         row[at + 1] = total
         row[at + 2] = max(stated[max(0, k - 2) : k + 3])
-        at += WIDTH
+        at += width

@@ -286,7 +286,7 @@ def _remove(
     whole, others = _whole_removals(article, claims, beside)
     claims = sorted([*claims, *others], key=_block_of)
     source = article.source_text
-    left: dict[int, list[Block]] = {number: [] for number in whole}
+    left: dict[int, Sequence[Block]] = dict.fromkeys(whole, ())
     removals = list(whole.values())
     heard: list[Claim] = []
     for index, group in groupby(claims, key=_block_of):
@@ -294,7 +294,7 @@ def _remove(
         if len(own) == 1:
             removal = _whole(block, own[0])
             if removal is not None:
-                left[index] = []
+                left[index] = ()
                 removals.append(removal)
                 heard += own
                 continue
@@ -331,15 +331,15 @@ def _whole_removals(
     others: list[Claim] = []
     claimed = {claim.label.block for claim in claims}
     for cleaner, labels in beside.items():
-        claimed.update(labels.fields)
-        rule, evidence = labels.rule, labels.evidence
-        for k, (number, name) in enumerate(zip(labels.numbers, labels.names, strict=True)):
+        claimed.update(labels.fields if len(beside) == 1 else labels.numbers)
+        names, evidence, rule = labels.names, labels.evidence, labels.rule
+        for k, number in enumerate(labels.numbers):
             block = article.blocks[number]
             pieces = block.pieces
-            if len(pieces) != 1 or number in claimed or len(beside) > 1 or block.text[0].isspace():
+            if number in claimed or len(pieces) > 1 or block.text[0].isspace():
                 others += _heard(article, [labels[k]], cleaner, is_verdict=True)
             else:
-                removals[number] = unchecked_removal(name, rule, cleaner, pieces, evidence[k])
+                removals[number] = unchecked_removal(names[k], rule, cleaner, pieces, evidence[k])
     return removals, others
 
 
