@@ -215,7 +215,7 @@ class Layout:
 def has_figures(text: str) -> bool:
     """Whether a text has a decimal digit; a pattern is faster if this is not compiled."""
     for char in text:  # noqa: SIM110 - no closure can be compiled here
-        if char.isdecimal():
+        if "0" <= char <= "9" or (char >= "\x80" and char.isdecimal()):
             return True
     return False
 

@@ -64,14 +64,12 @@ def check_whole(article: Article, labels: WholeBlocks, cleaner: str) -> None:
     numbers, names, evidence = labels.numbers, labels.names, labels.evidence
     if not (len(numbers) == len(names) == len(evidence)) or labels.blocks is not article.blocks:
         raise CleanerError(f"cleaner {cleaner!r} gave labels of whole blocks that do not fit")
-    if len(set(numbers)) != len(numbers):
-        raise CleanerError(f"cleaner {cleaner!r} labelled a whole block twice")
-    is_usual = (
-        {int}.issuperset(map(type, numbers))
-        and (not numbers or 0 <= min(numbers) <= max(numbers) < len(article.blocks))
-        and {str}.issuperset(map(type, (labels.rule, *names, *evidence)))
-    )
-    if not is_usual:
+    there = range(len(article.blocks))
+    if not ({int}.issuperset(map(type, numbers)) and len(set(numbers)) == len(numbers)):
+        raise CleanerError(f"cleaner {cleaner!r} labelled no blocks, or one twice: {numbers}")
+    if numbers and not (min(numbers) in there and max(numbers) in there):
+        raise CleanerError(f"cleaner {cleaner!r} labelled a block that is not there: {numbers}")
+    if not {str}.issuperset(map(type, (labels.rule, *names, *evidence))):
         check_all(article, labels, cleaner)
     for fields in labels.fields.values():
         _check_fields(fields, cleaner)
