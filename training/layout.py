@@ -38,6 +38,7 @@ from newsclean.judging import (
     layout_model,
     layout_names,
     layout_page,
+    layout_rows,
 )
 
 FOLDS = 5
@@ -161,9 +162,10 @@ def second_features(
         article = page.article
         layout = layout_page.Layout(article.blocks, ready[fold_of(page)])
         headline = layout_headings.find_headline(layout, article.title)
-        found[page.id] = layout_features.features(
+        wanted, rows = layout_features.features(
             layout, headline, article.title, article.description, LEAST
         )
+        found[page.id] = dict(zip(wanted, np.reshape(rows, (-1, layout_rows.WIDTH)), strict=True))
     return found
 
 
@@ -182,7 +184,7 @@ def second_pass(found: Iterable[tuple[Page, Features]]) -> dict[str, Any]:
         np.array(rows, np.float32),
         np.array(truths),
         weight=np.array(weights) / np.mean(weights),
-        feature_name=list(layout_features.FEATURES),
+        feature_name=list(layout_rows.FEATURES),
     )
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE,

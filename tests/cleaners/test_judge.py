@@ -215,10 +215,10 @@ PAGE = (
 def test_rule_ids_are_the_label_s_or_the_layout_s() -> None:
     cleaner = JudgeCleaner(builtin())
     text = read_text("\n\n".join([*MENU, TITLE, *COUNCIL, *FORM["en"], *SHARE["en"]]))
-    labels = list(cleaner.judge(text).labels)
+    labels = cleaner.judge(text).all_labels
     assert labels
     assert {label.rule for label in labels} == {f"judge.{label.name}" for label in labels}
-    page = list(cleaner.judge(read_html(PAGE)).labels)
+    page = cleaner.judge(read_html(PAGE)).all_labels
     assert {label.rule for label in page if not label.rule.startswith("judge.")} == {"layout.block"}
 
 
@@ -234,7 +234,7 @@ def test_evidence_says_what_and_how_sure() -> None:
 
 def test_an_empty_article_is_not_judged() -> None:
     verdict = JudgeCleaner(builtin()).judge(read_text(""))
-    assert (list(verdict.labels), verdict.confidence) == ([], None)
+    assert (verdict.all_labels, verdict.confidence) == ([], None)
     assert clean(read_text("")).confidence is None
 
 

@@ -201,7 +201,8 @@ def test_what_the_layout_takes_out_is_whole_blocks_with_reasons() -> None:
     seen = look_at_page(article)
     assert seen is not None
     pictures = story_images(article, seen.kept)
-    labels = list(layout_labels(article, seen, pictures, Lexicon()))
+    labels = layout_labels(article, seen, pictures, Lexicon())
+    assert labels[1:3] == list(labels)[1:3]
     assert {label.block for label in labels} == set(range(len(article.blocks))) - set(seen.kept)
     for label in labels:
         assert (label.start, label.end) == (0, len(article.blocks[label.block].text))

@@ -10,6 +10,7 @@ from newsclean import read_html
 from newsclean.judging import layout_features, layout_model, layout_page
 from newsclean.judging.layout_headings import find_headline
 from newsclean.judging.layout_names import read_name
+from newsclean.judging.layout_rows import FEATURES, WIDTH
 from support.samples import STORIES
 
 MENU = "".join(f'<li><a href="/{k}">{k}</a></li>' for k in "World Sport Culture Money".split())
@@ -29,7 +30,9 @@ def test_names() -> None:
 
 def features(layout: layout_page.Layout, title: str) -> dict[int, Sequence[float]]:
     headline = find_headline(layout, title)
-    return layout_features.features(layout, headline, title, None, -99.0)
+    wanted, rows = layout_features.features(layout, headline, title, None, -99.0)
+    starts = range(0, len(rows), WIDTH)
+    return {k: rows[at : at + WIDTH] for k, at in zip(wanted, starts, strict=True)}
 
 
 def test_features_have_names() -> None:
@@ -37,13 +40,13 @@ def test_features_have_names() -> None:
     layout = layout_page.Layout(blocks, layout_model.weights())
     rows = features(layout, "Storm hits coast")
     assert list(rows) == list(range(len(blocks)))
-    assert {len(row) for row in rows.values()} == {len(layout_features.FEATURES)}
+    assert {len(row) for row in rows.values()} == {len(FEATURES)}
 
 
 def feature(name: str, html: str, title: str = "") -> list[float]:
     blocks = read_html(html).blocks
     layout = layout_page.Layout(blocks, layout_model.weights())
-    at = layout_features.FEATURES.index(name)
+    at = FEATURES.index(name)
     return [row[at] for row in features(layout, title).values()]
 
 

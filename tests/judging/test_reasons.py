@@ -113,7 +113,7 @@ JUNK = ["Sign up for our newsletter", "Enter your email address", "Share this:",
     ids=["text", "page"],
 )
 def test_every_label_of_the_judge_has_its_reasons(article: Article) -> None:
-    labels = list(JudgeCleaner(builtin()).judge(article).labels)
+    labels = list(JudgeCleaner(builtin()).judge(article).all_labels)
     assert labels
     for label in labels:
         assert SAID.fullmatch(label.evidence), label.evidence
@@ -121,6 +121,6 @@ def test_every_label_of_the_judge_has_its_reasons(article: Article) -> None:
 
 @given(articles())
 def test_reasons_can_always_be_said(article: Article) -> None:
-    labels = JudgeCleaner(builtin()).judge(article).labels
+    labels = JudgeCleaner(builtin()).judge(article).all_labels
     for label in (label for label in labels if label.rule != "copies.repeated"):
         assert re.fullmatch(r".+ \(p=0\.\d\d\)", label.evidence, re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from newsclean import Article, CleanerError, Label, Pipeline, clean, read_text
 from newsclean.labels import FIELDS
 from newsclean.model.cleaner import Verdict
+from newsclean.model.labels import Removal, WholeBlocks
 from support.engine_runs import TEXT, at, removed, run
 from support.laws import law_fixed_point, law_nothing_lost
 from support.strategies import default, texts_as_read
@@ -71,6 +73,81 @@ def test_a_confidence_must_be_a_share(confidence: float) -> None:
 def test_labels_that_do_not_fit_are_refused(label: object) -> None:
     with pytest.raises(CleanerError, match="cleaner 'judge'"):
         run(Judge(0.5, label))
+
+
+def whole(article: Article, **changes: Any) -> WholeBlocks:
+    """Labels for the first and the last block."""
+    last = len(article.blocks) - 1
+    lists = {"numbers": [0, last], "names": ["nav", "share"], "evidence": ["a menu", "buttons"]}
+    settings = {"rule": "my.beside", "fields": {}, **lists, **changes}
+    return WholeBlocks(settings.pop("blocks", article.blocks), **settings)
+
+
+class PageJudge(Judge):
+    """A judge that labels whole blocks beside the article."""
+
+    def __init__(self, *labels: object, **changes: Any) -> None:
+        super().__init__(0.5, *labels)
+        self.changes = changes
+
+    def judge(self, article: Article) -> Verdict:
+        return super().judge(article)._replace(beside=whole(article, **self.changes))
+
+
+def test_whole_blocks_are_removed() -> None:
+    article = read_text(TEXT)
+    cleaned = run(PageJudge())
+    assert cleaned.blocks == article.blocks[1:-1]
+    first, last = cleaned.removals
+    assert first == Removal("nav", "my.beside", "judge", article.blocks[0].pieces, "a menu")
+    assert (last.name, last.evidence) == ("share", "buttons")
+    assert pickle.loads(pickle.dumps(first)) == first
+
+
+def test_whole_blocks_are_as_their_labels() -> None:
+    """So they are if another label claims them too, if they state a field, or if two judges do."""
+    other = PageJudge(names=["ad", "ad"])
+    other.name = "other"
+    for judges in [
+        [PageJudge(Label(0, 0, 5, "ad", "my.ad"))],
+        [PageJudge(fields={0: {"title": "alpha"}})],
+        [PageJudge(), other],
+    ]:
+        labels = [Judge(0.5, *judge.judge(read_text(TEXT)).all_labels) for judge in judges]
+        for judge, like in zip(judges, labels, strict=True):
+            like.name = judge.name
+        assert run(*judges) == run(*labels)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"numbers": [0, 99]},
+        {"numbers": [0, "1"]},
+        {"numbers": [0]},
+        {"numbers": [0, 0]},
+        {"names": ["nav", 1]},
+        {"evidence": [None, ""]},
+        {"rule": 7},
+        {"blocks": ()},
+        {"fields": {0: {"titel": "alpha"}}},
+    ],
+)
+def test_whole_blocks_that_do_not_fit_are_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(CleanerError, match="cleaner 'judge'"):
+        run(PageJudge(**changes))
+
+
+def test_other_cleaners_do_not_see_whole_blocks() -> None:
+    seen: list[str] = []
+
+    def cleaner(article: Article) -> Iterable[Label]:
+        seen.append(article.text)
+        return ()
+
+    article = read_text(TEXT)
+    run(PageJudge(), cleaner)
+    assert article.blocks[0].text not in seen[0]
 
 
 def test_a_judge_that_fails_is_named() -> None:

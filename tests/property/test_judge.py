@@ -30,7 +30,7 @@ def taken(article: Article, favor: Favor) -> set[tuple[int, int]]:
     """Which characters of which blocks the judge takes for junk."""
     return {
         (label.block, at)
-        for label in JUDGES[favor].judge(article).labels
+        for label in JUDGES[favor].judge(article).all_labels
         for at in range(label.start, label.end)
         if not article.blocks[label.block].text[at].isspace()
     }
@@ -83,7 +83,7 @@ def test_every_label_fits(article: Article) -> None:
     seen: set[tuple[int, int]] = set()
     verdict = JUDGES["balance"].judge(article)
     assert (verdict.confidence is None) == (not article.blocks)
-    for label in verdict.labels:
+    for label in verdict.all_labels:
         own = {(label.block, at) for at in range(label.start, label.end)}
         assert own
         assert not own & seen

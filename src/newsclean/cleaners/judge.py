@@ -29,7 +29,7 @@ from newsclean.labels import REMOVED
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.cleaner import Verdict
-from newsclean.model.labels import Label
+from newsclean.model.labels import Label, WholeBlocks
 from newsclean.model.shown import Image
 from newsclean.phrases.knowledge import Knowledge
 from newsclean.text.folding import squash
@@ -52,7 +52,7 @@ class JudgeCleaner:
 
     def __call__(self, article: Article) -> Iterable[Label]:
         """What is junk in an article that was not judged before."""
-        return self.judge(article).labels if article.confidence is None else ()
+        return self.judge(article).all_labels if article.confidence is None else ()
 
     def judge(self, article: Article) -> Verdict:
         """What is junk, and how sure that is."""
@@ -60,17 +60,16 @@ class JudgeCleaner:
             return Verdict((), None)
         page = look_at_page(article)
         judgement = self._judgement(article, page)
-        labels: list[Label] = []
+        beside: WholeBlocks | None = None
         images: tuple[Image, ...] | None = None
         if page is not None:
             pictures = story_images(article, page.kept)
             images = pictures.images
-            labels += layout_labels(article, page, pictures, self.knowledge.lexicon)
-        beside = [label.block for label in labels]
+            beside = layout_labels(article, page, pictures, self.knowledge.lexicon)
         falls = _falls(article, judgement, COSTS[self.favor], self.knowledge.lexicon)
         sizes = [place.end - place.start for place in judgement.places]
         confidence = expected_f1(sizes, judgement.probabilities, [not fall for fall in falls])
-        labels += _labels(article, judgement, falls, self._model, self.knowledge)
+        labels = list(_labels(article, judgement, falls, self._model, self.knowledge))
         if page is not None:
             # The same whatever the dial says: else who keeps more junk would lose its copies.
             judged = zip(judgement.places, judgement.probabilities, strict=True)

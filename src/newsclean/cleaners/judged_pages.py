@@ -6,7 +6,8 @@ stands in and by what stands about it (see :mod:`newsclean.judging.layout_model`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.cleaners.story_images import (
@@ -16,9 +17,9 @@ from newsclean.cleaners.story_images import (
     read_caption,
 )
 from newsclean.judging import layout_model
-from newsclean.judging.layout_names import LABELS
-from newsclean.judging.layout_page import H1, Element, Layout
-from newsclean.judging.layout_reasons import layout_reasons
+from newsclean.judging.layout_beside import names_beside, reasons_beside, titles_beside
+from newsclean.judging.layout_page import Layout
+from newsclean.judging.layout_story import select_story
 from newsclean.judging.layout_wholes import (
     announced_lists,
     whole_dialogues,
@@ -30,12 +31,10 @@ from newsclean.judging.named_boxes import named_boxes
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, is_placed
-from newsclean.model.labels import Label
+from newsclean.model.labels import WholeBlocks
 from newsclean.text.folding import letters_and_figures
 
 RULE = "layout.block"
-# Names of what is around the whole page say nothing of what is in it.
-_MOST_LOOKED_AT = 6
 
 
 class PageLook(NamedTuple):
@@ -52,17 +51,20 @@ class PageLook(NamedTuple):
 
 def look_at_page(article: Article) -> PageLook | None:
     """What the layout model makes of ``article``; ``None`` if it is no page."""
-    if not all(is_placed(block.markup) for block in article.blocks):
+    # Texts are none: they need not be looked at further.
+    if article.blocks and not is_placed(article.blocks[0].markup):
         return None
     learned = layout_model.weights()
     layout = Layout(article.blocks, learned)
+    if not layout.is_placed:
+        return None
     odds = layout_model.scores(layout, article.title, article.description, learned)
-    story = layout_model.select_story(odds)
+    story = select_story(odds)
     entries = live_entries(layout, odds, story)
     if entries:
         for k in entries:
             odds[k] = max(odds[k], _ENTRY)
-        story = layout_model.select_story(odds)
+        story = select_story(odds)
     kept = story or _maybe_story(layout, odds)
     if kept:
         for kind in _WHOLE:
@@ -81,57 +83,36 @@ _WHOLE = (announced_lists, whole_tables, whole_lists, whole_dialogues)
 
 def layout_labels(
     article: Article, page: PageLook, pictures: StoryImages, lexicon: Lexicon
-) -> Iterator[Label]:
+) -> WholeBlocks:
     """Labels for the blocks of a page that are not its article."""
-    layout, odds = page.layout, page.odds
+    layout, blocks = page.layout, article.blocks
     kept = set(page.kept)
+    beside = [k for k in range(len(blocks)) if k not in kept]
+    names = names_beside(layout, beside)
+    evidence = reasons_beside(layout, beside, page.odds)
+    fields: dict[int, dict[str, Any]] = {}
+    for number, name in enumerate(names):
+        k = beside[number]
+        if name == "caption" and k not in page.boxes and _is_near(k, kept, blocks[k]):
+            fields[k] = {"captions": (read_caption(blocks[k].text, lexicon),)}
+    changed = dict(page.boxes)
+    for k, image in pictures.captions.items():
+        if k not in kept:
+            changed[k] = "caption"
+            fields[k] = {"captions": (caption_of(image),)}
     title = letters_and_figures(article.title or "")
-    runs = _runs(len(article.blocks), kept)
-    for k, (block, element) in enumerate(zip(layout.blocks, layout.elements, strict=True)):
-        if k in kept:
-            continue
-        text = block.text
-        image = pictures.captions.get(k)
-        fields: dict[str, Any] | None = None
-        if title and _is_title(text, element, title):
-            name = "title"
-        elif image is not None:
-            name, fields = "caption", {"captions": (caption_of(image),)}
-        else:
-            name = page.boxes.get(k) or _name(element)
-            if name == "caption" and _is_near(k, kept, block):
-                fields = {"captions": (read_caption(text, lexicon),)}
+    for k in titles_beside(layout, beside, title) if title else ():
+        changed[k] = "title"
+        fields.pop(k, None)
+    for k, name in changed.items():
+        number = bisect_left(beside, k)
+        names[number] = name
         if k in page.boxes:
-            why = _BOXED.format(name)
-        else:
-            why = layout_reasons(text, element.look, layout.links[k], runs[k], odds[k])
-        yield Label(k, 0, len(text), name, RULE, fields, why)
+            evidence[number] = _BOXED.format(name)
+    return WholeBlocks(blocks, beside, names, evidence, rule=RULE, fields=fields)
 
 
 _BOXED = "in a short box named after {}, beside the story"
-
-
-def _runs(count: int, kept: set[int]) -> list[int]:
-    """For each block that is not kept how many of them are in a row."""
-    runs = [0] * count
-    start = 0
-    for k in [*sorted(kept), count]:
-        runs[start:k] = [k - start] * (k - start)
-        start = k + 1
-    return runs
-
-
-def _is_title(text: str, element: Element, title: str) -> bool:
-    """Whether a block says the title, or stands in the first heading and says a part of it."""
-    if element.look.tags & H1:
-        own = letters_and_figures(text)
-        return own in title or title in own
-    if not len(title) <= len(text) <= 2 * len(title):
-        return False
-    first = text[0]
-    if first.isalnum() and not title.startswith(first.lower()):
-        return False
-    return letters_and_figures(text) == title
 
 
 def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
@@ -139,7 +120,7 @@ def story_of(layout: Layout, scores: Sequence[float]) -> set[int]:
 
     To lose journalism is worse than to keep junk.
     """
-    return layout_model.select_story(scores) or _maybe_story(layout, scores)
+    return select_story(scores) or _maybe_story(layout, scores)
 
 
 def _maybe_story(layout: Layout, scores: Sequence[float]) -> set[int]:
@@ -167,11 +148,3 @@ def _is_near(k: int, kept: set[int], block: Block) -> bool:
 
 
 _MOST_LINKS = 0.5
-
-
-def _name(element: Element) -> str:
-    """What to call a block that is not the article, by the names of the elements around it."""
-    return _NAMES[element.look.called] if element.look.called_from < _MOST_LOOKED_AT else "nav"
-
-
-_NAMES = ("nav", *LABELS[1:])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import mul
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -121,9 +122,11 @@ class _Company:
 
     def __init__(self, article: Article, kept: set[int], lines: Mapping[int, int]) -> None:
         self._blocks = article.blocks
+        self._kept_blocks = kept
+        self._lines = lines
         self._title = letters_and_figures(article.title or "")
         self._lead = _picture_name(article.image)
-        self._starts = [block.pieces[0][0] for block in self._blocks]
+        self._lead_folded = self._lead.casefold()
         self._extents: dict[int, Span] = {}
         self._around_kept: set[int] = set()
         """The numbers of all elements that hold a block that is kept."""
@@ -131,20 +134,36 @@ class _Company:
             kept_markup = self._blocks[k].markup
             if kept_markup is not None:
                 self._around_kept.update(kept_markup.places)
-        # Captions that fall speak for no element.
-        sizes = [
-            len(block.text) if k in kept or k not in lines else 0
-            for k, block in enumerate(self._blocks)
-        ]
-        self._all = _sums(sizes)
-        self._kept = _sums([size if k in kept else 0 for k, size in enumerate(sizes)])
-        self._linked = _sums(
-            [
-                size * block.markup.link_share if block.markup is not None else 0
-                for size, block in zip(sizes, self._blocks, strict=True)
-            ]
-        )
-        self._shown = [k for k, size in enumerate(sizes) if size]
+
+    # Many pages have no picture that needs these.
+    @cached_property
+    def _sizes(self) -> list[int]:
+        sizes = [len(block.text) for block in self._blocks]
+        for k in self._lines:
+            # Captions that fall speak for no element.
+            if k not in self._kept_blocks:
+                sizes[k] = 0
+        return sizes
+
+    @cached_property
+    def _all(self) -> list[float]:
+        return _sums(self._sizes)
+
+    @cached_property
+    def _kept(self) -> list[float]:
+        kept = [0] * len(self._sizes)
+        for k in self._kept_blocks:
+            kept[k] = self._sizes[k]
+        return _sums(kept)
+
+    @cached_property
+    def _linked(self) -> list[float]:
+        links = [0 if (it := block.markup) is None else it.link_share for block in self._blocks]
+        return _sums(map(mul, self._sizes, links))
+
+    @cached_property
+    def _shown(self) -> list[int]:
+        return [k for k, size in enumerate(self._sizes) if size]
 
     def has(self, image: Image, has_caption: bool) -> bool:
         """Whether a picture is the story's."""
@@ -158,16 +177,21 @@ class _Company:
         for k in range(depth + 1, len(places)):
             if _is_foreign(markup.path[k], markup.hints[k], has_caption):
                 return False
-        if self._lead and _picture_name(image.url) == self._lead:
+        if self._is_lead(image):
             return True
-        first = bisect_left(self._starts, image.position)
         if depth < 0:
             return False
+        first = bisect_left(self._blocks, image.position, key=_start)
         if depth + 1 < len(places) and not self._is_open(self._extent(places[depth + 1], first)):
             return False
         around = self._extent(places[depth], first)
         is_mostly_kept = _within(self._kept, around) >= _MOST * _within(self._all, around)
         return is_mostly_kept or self._is_near(first)
+
+    def _is_lead(self, image: Image) -> bool:
+        if not self._lead or self._lead_folded not in image.url.casefold():
+            return False
+        return _picture_name(image.url) == self._lead
 
     def _extent(self, element: int, at: int) -> Span:
         """Which blocks stand in an element, one of them or its pictures at ``at``."""
@@ -204,7 +228,11 @@ class _Company:
 _FEW = 10
 
 
-def _sums(values: Sequence[float]) -> list[float]:
+def _start(block: Block) -> int:
+    return block.pieces[0][0]
+
+
+def _sums(values: Iterable[float]) -> list[float]:
     return list(accumulate(values, initial=0))
 
 

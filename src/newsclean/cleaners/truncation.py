@@ -8,7 +8,8 @@ follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from newsclean.judging.prose import prose_bounds
 from newsclean.model.article import Article
@@ -34,6 +35,7 @@ _COUNT = late(
     r"|\[\+\d{1,7}(?: [^\W\d]{1,15}){1,2}\]|\[还有\d{1,7}个(?:字符|字)\])$",
     re.IGNORECASE,
 )
+_PLUS = late(r"[\[(]\s?\+")
 _COUNT_HINT = late(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,24}[\])]")
 _SAYS_CUT = (
     r"\[(?:content |text |article )?truncated(?: at \d{1,7} \w{1,12})?\]|\[…?truncated…?\]"
@@ -87,72 +89,92 @@ _LONGEST_MARK = 200
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such marks, with ``truncated`` where the text ends there."""
     del knowledge
-    last: int | None = None
+    ending = _Ending(article)
     for index, block in enumerate(article.blocks):
         # Of all blocks of a page: to remember what was found would take longer than to look.
-        counts, may_be_marked = _hints(block.text)
-        for match in counts:
-            yield _mark(index, match, "truncation.count", cut=True)
+        text = block.text
+        may_be_marked = _may_be_marked(text)
+        if ("+" in text or may_be_marked) and _may_be_counted(text):
+            for match in _COUNT.finditer(text):
+                yield _mark(index, match, "truncation.count", cut=True)
         if may_be_marked:
-            last = prose_bounds(article)[1] - 1 if last is None else last
-            is_end = _is_end(article, index, last)
-            yield from _at_end(index, article.blocks[index].text, is_end=is_end)
-
-
-def _hints(text: str) -> tuple[Sequence[re.Match[str]], bool]:
-    """Where a line says how much is left out, and whether a mark may end it."""
-    counts: Sequence[re.Match[str]] = ()
-    # What no mark can do without is looked for first.
-    if "+" in text or (
-        (")" in text or "]" in text)
-        and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
-    ):
-        counts = list(_COUNT.finditer(text))
-    return counts, _may_be_marked(text)
+            yield from _at_end(index, text, ending)
 
 
 def _may_be_marked(text: str) -> bool:
+    """Whether a mark may end a line: what no mark can do without is looked for first."""
     if text[-1] in _OPEN_ENDS or (text[0] in _WIRE_FIRST and _WIRE_LINE.fullmatch(text)):
         return True
-    if not (".." in text or "…" in text or "&h" in text or "<U" in text):
-        return False
-    return _DOTS_HINT.search(text, max(0, len(text) - _LONGEST_LINK)) is not None
+    end = text[-_LONGEST_LINK:]
+    return _has_dots(end) and _DOTS_HINT.search(end) is not None
+
+
+def _has_dots(text: str) -> bool:
+    return ".." in text or "…" in text or "&h" in text or "<U" in text
+
+
+def _may_be_counted(text: str) -> bool:
+    """Whether a line may say how much is left out: behind a plus, or at its end, behind dots."""
+    may_end_so = text[-1] in "])" and _has_dots(text)
+    if "+" in text:
+        return may_end_so or _PLUS.search(text) is not None
+    return may_end_so and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
 
 
 _DOTS_HINT = late(rf"{_DOTS}\]?\)? ?\w")
 _LONGEST_LINK = 40
 
 
-def _is_end(article: Article, index: int, last: int) -> bool:
-    """Whether the story ends at ``index``; ``last`` is the number of its last paragraph.
+class _Ending:
+    """Where the story ends, which is not asked for most articles."""
 
-    One that is cut off may stand between.  Further below are teasers of other stories, which are
-    cut off as well.
-    """
-    if index <= last + 1:
-        return index >= last
-    between = article.blocks[last + 1].text
-    return index == last + 2 and between.count(" ") >= _FEWEST_WORDS and not ends_sentence(between)
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    @cached_property
+    def _last(self) -> int:
+        """The number of the last paragraph."""
+        return prose_bounds(self._article)[1] - 1
+
+    def is_at(self, index: int) -> bool:
+        """Whether the story ends at a block.
+
+        A paragraph that is cut off may stand between.  Further below are teasers of other stories,
+        which are cut off as well.
+        """
+        last = self._last
+        if index <= last + 1:
+            return index >= last
+        between = self._article.blocks[last + 1].text
+        return (
+            index == last + 2 and between.count(" ") >= _FEWEST_WORDS and not ends_sentence(between)
+        )
 
 
 _FEWEST_WORDS = 7
 
 
-def _at_end(index: int, text: str, *, is_end: bool) -> Iterator[Label]:
+def _at_end(index: int, text: str, ending: _Ending) -> Iterator[Label]:
     """Labels for marks that end a line."""
-    low = max(0, len(text) - _LONGEST_MARK)
-    match = _SURELY.search(text, low)
+    low, last = max(0, len(text) - _LONGEST_MARK), text[-1]
+    match = _SURELY.search(text, low) if last in ")]>" else None
     if match is not None:
-        yield _mark(index, match, "truncation.word", cut=is_end)
-    match = _READ_ON.search(text, low) if is_end else None
-    if match is not None:
+        yield _mark(index, match, "truncation.word", cut=ending.is_at(index))
+    match = _READ_ON.search(text, low) if last not in _MARK_ENDS else None
+    if match is not None and ending.is_at(index):
         yield _mark(index, match, "truncation.read-on", cut=True)
-    match = _WIRE.search(text, low) or _WIRE_LINE.fullmatch(text)
-    if match is not None and (is_end or _stands_apart(text, match.start())):
-        yield _mark(index, match, "truncation.wire", cut=is_end)
-    match = _ELLIPSIS.search(text, low) if is_end else None
-    if match is not None and _is_cut_at(text, match.start(), is_square=bool(match["square"])):
-        yield _mark(index, match, "truncation.ellipsis", cut=True)
+    match = (_WIRE.search(text, low) if last in _MARK_ENDS else None) or _WIRE_LINE.fullmatch(text)
+    if match is not None and (ending.is_at(index) or _stands_apart(text, match.start())):
+        yield _mark(index, match, "truncation.wire", cut=ending.is_at(index))
+    match = _ELLIPSIS.search(text, low) if last in ")];" else None
+    if match is not None and ending.is_at(index):
+        is_square = bool(match["square"])
+        if _is_cut_at(text, match.start(), is_square=is_square):
+            yield _mark(index, match, "truncation.ellipsis", cut=True)
+
+
+# All marks end in one of these but for those that are links.
+_MARK_ENDS = frozenset(")）]>/-–—;")
 
 
 def _is_cut_at(text: str, at: int, *, is_square: bool) -> bool:

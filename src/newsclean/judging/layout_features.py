@@ -1,45 +1,25 @@
 """What the second pass of the layout model looks at, block by block.
 
-What the block itself says, those about it, the elements around it and its place on the page are
-put into its row here.  Those of groups of elements are in ``layout_groups``, those of headings in
-``layout_headings``, those of the story in ``layout_story``, those of equal texts in
-``layout_texts``.  None of them is a word of a language: words are compared, never known.
+It is put into rows, in the order of ``layout_rows.FEATURES``.  What the block itself says, those
+about it, the elements and headings around it and its place on the page is here, what groups of
+elements say in ``layout_groups``, the story in ``layout_story`` and equal texts in
+``layout_texts``.  None of it is a word of a language: words are compared, never known.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from types import FunctionType
 
 from newsclean.judging.layout_groups import add_groups
-from newsclean.judging.layout_headings import Headline, add_sections, count_headings_before
+from newsclean.judging.layout_headings import Headline
 from newsclean.judging.layout_page import Element, Layout
-from newsclean.judging.layout_rows import FAR, Rows, running_sums
+from newsclean.judging.layout_rows import COLUMNS, FAR, WIDTH, Rows, new_rows, running_sums
 from newsclean.judging.layout_story import add_story, story_element
 from newsclean.judging.layout_texts import add_stated, add_texts
 from newsclean.model.blocks import Block
 
-FEATURES = (
-    # of the block itself
-    "first score low own up_score rank size link end start kind tag depth digits words uppers"
-    # of those about it
-    " prev next size_next link_prev link_next before after best_next"
-    # of the elements that it stands in
-    " share up_share up2_share plain_share up_plain up2_plain chars linked up_linked"
-    " in_figure in_list in_article in_main label called called_from pictured pictured_chars"
-    # of all that stands in elements of its kind, and of those in the same element
-    " alike_share alike_blocks alike_plain alike_mean alike_size alike_link first_like"
-    " up_alike_plain sib_count sib_mean sib_size sib_link sib_prose sib_best run_share"
-    # of the headings that it stands between
-    " sec_head sec_dist sec_likely sec_share head_alike head_alike_mean"
-    # of its place in the story
-    " in_story below_story story_share br_chars br_link br_likely br_frac to_best"
-    " passed until relative best_first total"
-    # of its place in the page
-    " position from_title headings one_article article_run others"
-    # of what else says the same
-    " copies described title_words desc_words shared_words stated has_stated best_stated"
-).split()
 _KINDS = {
     "paragraph": 0,
     "heading": 1,
@@ -56,91 +36,100 @@ _TAGS = {"p": 1, "div": 2, "li": 3, "span": 4, "section": 5, "td": 6, "tr": 7, "
 
 def features(
     layout: Layout, headline: Headline, title: str | None, description: str | None, least: float
-) -> dict[int, Sequence[float]]:
-    """What the second pass looks at, for each block that the first gives at least ``least``.
-
-    In the order of ``FEATURES``.
-    """
+) -> tuple[list[int], Rows]:
+    """Which blocks the first pass gives at least ``least``, and the row of each."""
     wanted = [k for k, score in enumerate(layout.first) if score >= least]
-    if not wanted:
-        return {}
-    story = story_element(layout)
-    rows = own_rows(layout, wanted)
-    add_near(layout, wanted, rows)
-    add_around(layout, wanted, rows)
-    add_groups(layout, wanted, rows)
-    add_sections(layout, wanted, rows)
-    add_story(layout, wanted, story, rows)
-    add_page(layout, wanted, headline, story, rows)
-    add_texts(layout, wanted, title or "", description or "", rows)
-    add_stated(layout, wanted, rows)
-    return dict(zip(wanted, rows, strict=True))
+    rows = new_rows(len(wanted))
+    if wanted:
+        story = story_element(layout)
+        add_own(layout, wanted, rows)
+        add_near(layout, wanted, rows)
+        add_around(layout, wanted, rows)
+        add_groups(layout, wanted, rows)
+        add_sections(layout, wanted, rows)
+        add_story(layout, wanted, story, rows)
+        add_page(layout, wanted, headline, story, rows)
+        add_texts(layout, wanted, title or "", description or "", rows)
+        add_stated(layout, wanted, rows)
+    return wanted, rows
 
 
-def own_rows(layout: Layout, wanted: Sequence[int]) -> Rows:
+def add_own(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What the block and its element show by themselves."""
-    rows: Rows = []
+    row, at, width = rows, COLUMNS["own"], WIDTH
     for k in wanted:
-        block = layout.blocks[k]
-        text, markup = block.text, block.markup
+        block, text, element = layout.blocks[k], layout.texts[k], layout.elements[k]
+        markup = block.markup
         path = () if markup is None else markup.path
-        element = layout.elements[k]
         look = element.look
-        written = text.encode("utf-8", "surrogatepass")
-        head = text[:_LOOKED_AT]
-        rows.append(
-            [
-                layout.first[k],
-                look.score,
-                look.low,
-                look.own,
-                look.score if element.up is None else element.up.look.score,
-                look.low - look.own,
-                layout.sizes[k],
-                layout.links[k],
-                layout.ends[k],
-                layout.starts[k],
-                _KINDS[block.kind],
-                _TAGS.get(path[-1], 0) if path else 0,
-                len(path),
-                (len(written) - len(written.translate(None, _DIGITS))) / len(text),
-                text.count(" "),
-                _capitals(head) / len(head),
-            ]
-        )
-    return rows
+        row[at] = layout.first[k]
+        row[at + 1] = look.score
+        row[at + 2] = look.low
+        row[at + 3] = look.own
+        row[at + 4] = look.score if element.up is None else element.up.look.score
+        row[at + 5] = look.low - look.own
+        row[at + 6] = layout.sizes[k]
+        row[at + 7] = layout.links[k]
+        row[at + 8] = layout.ends[k]
+        row[at + 9] = layout.starts[k]
+        row[at + 10] = _KINDS[block.kind]
+        row[at + 11] = _TAGS.get(path[-1], 0) if path else 0
+        row[at + 12] = len(path)
+        digits, spaces, capitals = _signs(text)
+        row[at + 13] = digits / len(text)
+        row[at + 14] = spaces
+        row[at + 15] = capitals / min(len(text), _LOOKED_AT)
+        at += width
 
 
+def _signs(text: str) -> tuple[int, int, int]:
+    """How many digits and spaces a text has, and how many capitals its first characters have."""
+    if _IS_COMPILED:
+        return read_signs(text)
+    written, head = text.encode("utf-8", "surrogatepass"), text[:_LOOKED_AT]
+    digits = len(written) - len(written.translate(None, _DIGITS))
+    if head.isascii():
+        return digits, text.count(" "), len(head) - len(head.encode().translate(None, _CAPITALS))
+    return digits, text.count(" "), sum(map(str.isupper, head))
+
+
+def read_signs(text: str) -> tuple[int, int, int]:
+    """The same, character by character, which is faster if it is compiled."""
+    digits = spaces = capitals = 0
+    for char in text:
+        if "0" <= char <= "9":
+            digits += 1
+        elif char == " ":
+            spaces += 1
+    for char in text[:_LOOKED_AT]:
+        if char.isupper():
+            capitals += 1
+    return digits, spaces, capitals
+
+
+_IS_COMPILED = not isinstance(read_signs, FunctionType)
 _DIGITS = b"0123456789"
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LOOKED_AT = 40
-
-
-def _capitals(text: str) -> int:
-    if text.isascii():
-        return len(text) - len(text.encode().translate(None, _CAPITALS))
-    return sum(map(str.isupper, text))
 
 
 def add_near(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What is thought of the blocks before and behind."""
     # Whatever stands at an end of the page has nothing beyond; -1 is the entry behind the last.
     first, sizes, links = [*layout.first, _NOTHING], [*layout.sizes, 0], [*layout.links, 0.0]
-    sums = running_sums(layout.likely)
+    sums = layout.sums
     last = len(layout.blocks)
-    for k, row in zip(wanted, rows, strict=True):
-        row.extend(
-            (
-                first[k - 1],
-                first[k + 1],
-                sizes[k + 1],
-                links[k - 1],
-                links[k + 1],
-                sums[k] - sums[max(0, k - 4)],
-                sums[min(last, k + 5)] - sums[k + 1],
-                max(first[k + 1 : k + 4]),
-            )
-        )
+    row, at, width = rows, COLUMNS["near"], WIDTH
+    for k in wanted:
+        row[at] = first[k - 1]
+        row[at + 1] = first[k + 1]
+        row[at + 2] = sizes[k + 1]
+        row[at + 3] = links[k - 1]
+        row[at + 4] = links[k + 1]
+        row[at + 5] = sums[k] - sums[max(0, k - 4)]
+        row[at + 6] = sums[min(last, k + 5)] - sums[k + 1]
+        row[at + 7] = max(first[k + 1 : k + 4])
+        at += width
 
 
 _NOTHING = -9.0
@@ -149,35 +138,33 @@ _NOTHING = -9.0
 def add_around(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
     """What else stands in the elements around the block, and what they are called."""
     total, plain = layout.total or 1.0, layout.prose_total or 1.0
-    for k, row in zip(wanted, rows, strict=True):
+    row, at, width = rows, COLUMNS["around"], WIDTH
+    for k in wanted:
         element = layout.elements[k]
         up = element if element.up is None else element.up
         up2 = up if up.up is None else up.up
         look = element.look
         tags = look.tags
         pictured = _pictured(layout.blocks[k], element)
-        row.extend(
-            (
-                element.mass / total,
-                up.mass / total,
-                up2.mass / total,
-                element.plain / plain,
-                up.plain / plain,
-                up2.plain / plain,
-                element.chars,
-                element.linked / (element.chars or 1),
-                up.linked / (up.chars or 1),
-                tags & _FIGURE,
-                tags & _LIST,
-                tags & _ARTICLE,
-                tags & _MAIN,
-                look.label,
-                look.called,
-                look.called_from,
-                FAR if pictured is None else pictured.blocks,
-                FAR * FAR if pictured is None else pictured.chars,
-            )
-        )
+        row[at] = element.mass / total
+        row[at + 1] = up.mass / total
+        row[at + 2] = up2.mass / total
+        row[at + 3] = element.plain / plain
+        row[at + 4] = up.plain / plain
+        row[at + 5] = up2.plain / plain
+        row[at + 6] = element.chars
+        row[at + 7] = element.linked / (element.chars or 1)
+        row[at + 8] = up.linked / (up.chars or 1)
+        row[at + 9] = tags & _FIGURE
+        row[at + 10] = tags & _LIST
+        row[at + 11] = tags & _ARTICLE
+        row[at + 12] = tags & _MAIN
+        row[at + 13] = look.label
+        row[at + 14] = look.called
+        row[at + 15] = look.called_from
+        row[at + 16] = FAR if pictured is None else pictured.blocks
+        row[at + 17] = FAR * FAR if pictured is None else pictured.chars
+        at += width
 
 
 _FIGURE, _LIST, _ARTICLE, _MAIN = 1, 8, 16, 32
@@ -197,27 +184,59 @@ def _pictured(block: Block, element: Element) -> Element | None:
     return at
 
 
+def add_sections(layout: Layout, wanted: Sequence[int], rows: Rows) -> None:
+    """What stands between the headings about the block, and behind headings made the same."""
+    elements, heads = layout.elements, layout.headings
+    bounds = [*heads, len(elements)]
+    likely, sizes = layout.sums, running_sums(layout.sizes)
+    made: dict[int, list[float]] = {}
+    for number, k in enumerate(heads):
+        end = bounds[number + 1]
+        entry = made.setdefault(elements[k].look.kind, [0.0, 0.0])
+        entry[0] += 1
+        entry[1] += min(_LONG_SECTION, likely[end] - likely[k + 1])
+    number = 0
+    row, at, width = rows, COLUMNS["sections"], WIDTH
+    for k in wanted:
+        while bounds[number] <= k:
+            number += 1
+        start = heads[number - 1] if number else 0
+        end = bounds[number]
+        inside = likely[end] - likely[start]
+        row[at + 1] = FAR + 10
+        row[at + 2] = inside
+        row[at + 3] = inside / ((sizes[end] - sizes[start]) or 1.0)
+        if number:
+            entry = made[elements[start].look.kind]
+            row[at] = layout.first[start]
+            row[at + 1] = min(FAR, k - start)
+            row[at + 4] = entry[0]
+            row[at + 5] = entry[1] / entry[0]
+        at += width
+
+
+_LONG_SECTION = 1500.0
+
+
 def add_page(
     layout: Layout, wanted: Sequence[int], headline: Headline, story: Element, rows: Rows
 ) -> None:
     """Where the block stands on the page: from the headline, in which ``<article>``."""
-    blocks, elements, count = layout.blocks, layout.elements, len(layout.blocks)
-    headings = count_headings_before(blocks)
+    elements, count = layout.elements, len(layout.blocks)
+    headings = running_sums([block.level == 1 for block in layout.blocks])
     number = elements[headline.at].number if headline.at >= 0 else story.number
     starts: dict[int, int] = {}
     for k, element in enumerate(elements):
         starts.setdefault(element.number, k)
     others = headline.others
     passed = bisect_right(others, headline.at)
-    for k, row in zip(wanted, rows, strict=True):
+    row, at, width = rows, COLUMNS["page"], WIDTH
+    for k in wanted:
         own = elements[k].number
-        row.extend(
-            (
-                k / count,
-                max(-FAR, min(FAR, k - headline.at)),
-                headings[k],
-                1 if own == number else 2 if own else 0,
-                k - starts[own],
-                bisect_right(others, k) - passed,
-            )
-        )
+        row[at] = k / count
+        row[at + 1] = max(-FAR, min(FAR, k - headline.at))
+        row[at + 2] = headings[k]
+        row[at + 3] = 1 if own == number else 2 if own else 0
+        row[at + 4] = k - starts[own]
+        row[at + 5] = bisect_right(others, k) - passed
+        at += width

@@ -1,6 +1,6 @@
 cimport cython
 
-from newsclean.judging.layout_page cimport Element, Layout, Look
+from newsclean.judging.layout_page cimport Element, Layout
 
 
 cdef class Group:
@@ -8,11 +8,16 @@ cdef class Group:
     cdef double score, linked, likely, prose
 
 
+@cython.locals(
+    total=double, plain=double, siblings=dict, alike_of=list, beside_of=list, run_of=list,
+    around=dict, best=double, row="double[::1]", at=Py_ssize_t, width=Py_ssize_t, k=Py_ssize_t, element=Element,
+    up=Element, group=Group, alike=Group, beside=Group, run=Group,
+)
+cpdef add_groups(Layout layout, list wanted, rows)
 
 @cython.locals(
-    total=double, plain=double, kinds=dict, siblings=dict, alike_of=list, beside_of=list,
-    around=dict, runs=list, shares=list, before=Element, k=Py_ssize_t, element=Element,
+    kinds=dict, siblings=dict, run=Group, before=Element, k=Py_ssize_t, element=Element,
     size=Py_ssize_t, likely=double, prose=double, linked=double, score=double, up=Element,
-    alike=Group, beside=Group, group=Group, row=list, best=double, run=Py_ssize_t,
+    kind=Py_ssize_t, alike=Group, beside=Group, group=Group,
 )
-cpdef add_groups(Layout layout, list wanted, list rows)
+cdef dict _gather(Layout layout, list alike_of, list beside_of, list run_of)

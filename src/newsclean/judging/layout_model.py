@@ -13,16 +13,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from newsclean.judging.layout_features import features
 from newsclean.judging.layout_headings import Headline, find_headline
-from newsclean.judging.layout_names import LABELS, read_name
-from newsclean.judging.layout_page import H1, Layout, Look
+from newsclean.judging.layout_looks import H1, Looks
+from newsclean.judging.layout_page import Layout
+from newsclean.judging.layout_rows import WIDTH
 from newsclean.judging.trees import Trees
-from newsclean.model.blocks import Block
 from newsclean.text.folding import letters_and_figures
 
 WEIGHTS = Path(__file__).with_name("models") / "layout.json"
@@ -32,63 +31,13 @@ class Weights:
     """What was learned."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.names: dict[str, float] = data["names"]
-        self.own: dict[str, float] = data["own"]
+        self.looks = Looks(data["names"], data["own"], data["bias"])
         self.shapes: list[float] = data["shapes"]
         self.ends: list[float] = data["ends"]
         self.starts: list[float] = data["starts"]
-        self.bias: float = data["bias"]
         self.least: float = data.get("least", -99.0)
         self.second = Trees(**data.get("trees", {}))
         """What the second pass thinks of a block with its features: a logarithm of odds."""
-        self._named: dict[tuple[str, str], tuple[float, float, int, bool, bool]] = {}
-        self._outermost = self._new_outermost()
-
-    def outermost(self) -> Look:
-        """The look of what is around a page; in it are those that were seen on pages before."""
-        if len(self._kinds) > _MOST_KINDS:
-            self._outermost = self._new_outermost()
-        return self._outermost
-
-    def _new_outermost(self) -> Look:
-        self._kinds: dict[tuple[int, str, str], int] = {}
-        return Look(self.bias, 0.0)
-
-    def look(self, around: Look, tag: str, hint: str) -> Look:
-        """The look of an element that was not seen in one that looks like ``around``."""
-        named = self._named.get((tag, hint))
-        if named is None:
-            named = self._naming(tag, hint)
-            if len(self._named) < _MOST_NAMED:
-                self._named[tag, hint] = named
-        weight, own, label, unseen, foreign = named
-        look = Look(weight, own, label)
-        # Pages are called by what they are about: the outermost name is no kind.
-        kind = around.kind, tag, hint if around.kind else ""
-        look.kind = self._kinds.setdefault(kind, next(_NUMBERS))
-        look.unseen = unseen
-        look.foreign = foreign
-        return around.add(tag, hint, look)
-
-    def _naming(self, tag: str, hint: str) -> tuple[float, float, int, bool, bool]:
-        """What an element's name says for all in it, and for its own text besides.
-
-        Then the number of its label, whether the name says that it is not shown, and whether that
-        it is of others.
-        """
-        tokens, label, says_unseen = read_name(tag, hint)
-        weight, own = self.names.get, self.own.get
-        return (
-            sum([weight(token, 0.0) for token in tokens]),
-            sum([own(token, 0.0) for token in tokens]),
-            label,
-            says_unseen,
-            _is_of_others(tag, hint),
-        )
-
-
-_NUMBERS = count(1)
-_MOST_NAMED, _MOST_KINDS = 20_000, 10_000
 
 
 @cache
@@ -108,8 +57,9 @@ def scores(
     headline = find_headline(layout, title)
     end = _end_of_story(layout, headline)
     out = _unseen(layout) | _of_others(layout) | _in_other_articles(layout, headline.at)
-    for k, row in features(layout, headline, title, description, learned.least).items():
-        found[k] = _RULED_OUT if k >= end or k in out else learned.second.score(row)
+    wanted, rows = features(layout, headline, title, description, learned.least)
+    for k, score in zip(wanted, learned.second.scores(rows, WIDTH), strict=True):
+        found[k] = _RULED_OUT if k >= end or k in out else score
     return found
 
 
@@ -135,9 +85,9 @@ def _end_of_story(layout: Layout, headline: Headline) -> int:
 
 def _in_other_articles(layout: Layout, headline: int) -> set[int]:
     """The blocks of whole other articles behind that of the headline, if it has a story."""
-    if len({element.number for element in layout.elements}) <= _ONE_AND_NONE:
+    if len(layout.numbers) <= _ONE_AND_NONE:
         return set()
-    articles = [_outermost_article(block) for block in layout.blocks]
+    articles = _outermost_articles(layout)
     own = articles[headline] if headline >= 0 else 0
     likely = [value for k, value in zip(articles, layout.likely, strict=True) if k == own]
     if not own or sum(likely) < max(_A_SHORT_STORY, layout.total / 4):
@@ -154,68 +104,32 @@ _ONE_AND_NONE = 2
 _A_STORY, _A_SHORT_STORY = 1000, 400
 
 
-def _outermost_article(block: Block) -> int:
-    markup = block.markup
-    if markup is None or "article" not in markup.path:
-        return 0
-    return markup.places[markup.path.index("article")]
+def _outermost_articles(layout: Layout) -> list[int]:
+    """For each block the number of the outermost article around it; 0 if in none."""
+    # By the innermost one, whose number is known.
+    outermost = {0: 0}
+    for block, element in zip(layout.blocks, layout.elements, strict=True):
+        if element.number not in outermost and block.markup is not None:
+            at = block.markup.path.index("article")
+            outermost[element.number] = block.markup.places[at]
+    return [outermost.get(element.number, 0) for element in layout.elements]
 
 
 def _unseen(layout: Layout) -> set[int]:
     """The blocks that a browser does not show, unless they are most of the story."""
-    found = {k for k, element in enumerate(layout.elements) if element.look.unseen}
-    if sum([layout.likely[k] for k in found]) > layout.total / 2:
-        return set()
-    return found
+    return _unless_most(layout, layout.unseen)
 
 
 def _of_others(layout: Layout) -> set[int]:
     """The blocks of advertisements and of folded comments, unless they are most of the story."""
-    found = {k for k, element in enumerate(layout.elements) if element.look.foreign}
-    return set() if sum([layout.likely[k] for k in found]) > layout.total / 2 else found
+    return _unless_most(layout, layout.foreign)
 
 
-def _is_of_others(tag: str, hint: str) -> bool:
-    """Whether an element is called an advertisement, or holds comments that can be folded.
-
-    >>> _is_of_others("div", "ad"), _is_of_others("details", "CommentBox")
-    (True, True)
-    """
-    if tag == "details":
-        tokens = read_name(tag, hint).tokens
-        return LABELS[read_name(tag, " ".join(tokens)).label] == "comments"
-    return hint.lower() in _ADS
-
-
-_ADS = frozenset({"ad", "ads", "advert", "advertisement"})
+def _unless_most(layout: Layout, found: Sequence[int]) -> set[int]:
+    return set() if sum([layout.likely[k] for k in found]) > layout.total / 2 else set(found)
 
 
 _RULED_OUT = -4.0
-
-
-def select_story(scores: Sequence[float]) -> set[int]:
-    """The blocks that are the story, by the likeliest run of scores.
-
-    To go from what is the story to what is not costs a little, and so does the way back.
-    """
-    steps: list[tuple[bool, bool]] = []
-    out = within = 0.0
-    for score in scores:
-        left, entered = within - _CHANGE, out - _CHANGE
-        stays_out, stays_in = out >= left, within >= entered
-        steps.append((not stays_out, stays_in))
-        if not stays_out:
-            out = left
-        if not stays_in:
-            within = entered
-        within += _MOST_SAID if score > _MOST_SAID else max(score, -_MOST_SAID)
-    is_in = within > out
-    found: set[int] = set()
-    for k in range(len(steps) - 1, -1, -1):
-        if is_in:
-            found.add(k)
-        is_in = steps[k][is_in]
-    return found
 
 
 def most_prose(layout: Layout) -> set[int]:
@@ -241,5 +155,3 @@ def most_prose(layout: Layout) -> set[int]:
 _LEAST_PROSE = 800
 # Several paragraphs below a headline are a story, however the boxes around them are called.
 _LEAST_HEADED, _FEWEST_HEADED = 350, 3
-_CHANGE = 0.1
-_MOST_SAID = 6.0

@@ -7,13 +7,17 @@ gathered by element, where the second pass (:mod:`newsclean.judging.layout_featu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import exp
+from types import FunctionType
 from typing import TYPE_CHECKING
 
+from newsclean.judging.layout_looks import Look, Looks
+from newsclean.judging.layout_rows import running_sums
 from newsclean.model.blocks import Block, Markup
-from newsclean.text.letters import is_small, is_unspaced
+from newsclean.text.letters import FIRST_UNSPACED, is_small, is_unspaced
 from newsclean.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
@@ -30,10 +34,12 @@ def end_class(text: str) -> int:
     """How a text ends: 1 as a sentence does, 0 in letters, others by their mark."""
     last = text[-1]
     if last == ".":
-        return 1 if text[-2:-1] != "." else 3
+        return 3 if len(text) > 1 and text[-2] == "." else 1
+    if last.isalnum():
+        return 0
     found = _ENDS.get(last)
     if found is None:
-        found = 0 if last.isalnum() else 1 if ends_sentence(text) else 7
+        found = 1 if ends_sentence(text) else 7
     return found
 
 
@@ -42,7 +48,7 @@ def start_class(text: str) -> int:
     first = text[0]
     if first.isupper():
         return 1
-    if is_small(first):
+    if "a" <= first <= "z" or is_small(first):
         return 2
     if first.isdigit():
         return 3
@@ -52,62 +58,25 @@ def start_class(text: str) -> int:
 def weighted_length(text: str) -> int:
     """Characters; one of a script without spaces says as much as three."""
     size = len(text)
-    return size if text.isascii() else size * 3 if is_unspaced(text) else size
+    return size * 3 if text[0] >= FIRST_UNSPACED and is_unspaced(text) else size
 
 
 def shape_class(size: int, link_share: float) -> int:
     """Size and share of links together, as a number."""
-    row = _SHAPES[min(size, SIZES[-1])]
-    return row + bisect_right(LINKS, link_share) if link_share else row
+    shape = _SHAPES[size] if size < _LARGE else _SHAPES[_LARGE]
+    if link_share:
+        for least in LINKS:
+            if link_share < least:
+                break
+            shape += 1
+    return shape
 
 
-_SHAPES = [(len(LINKS) + 1) * bisect_right(SIZES, size) for size in range(SIZES[-1] + 1)]
+_LARGE = SIZES[-1]
+_SHAPES = [(len(LINKS) + 1) * bisect_right(SIZES, size) for size in range(_LARGE + 1)]
 
 
 # --- the first pass -------------------------------------------------------------------------
-
-
-class Look:
-    """What an element is called, and what the names around it say.
-
-    All elements that are called the same, and stand in such as are called the same, share one.
-    """
-
-    __slots__ = (
-        "called", "called_from", "foreign", "inside", "is_article", "kind", "label", "low", "own",
-        "score", "tags", "unseen",
-    )  # fmt: skip
-
-    def __init__(self, weight: float, own: float, label: int = 0) -> None:
-        self.score = self.low = weight
-        self.own = own
-        self.label = self.called = label
-        """The number of the label that its name speaks for, and of the nearest one from this
-        outwards that speaks for any; 0 if none."""
-        self.called_from = 0
-        """How many elements further out that is."""
-        self.kind = 0
-        """A number that it shares with all whose path is called the same."""
-        self.tags = 0
-        self.is_article = False
-        self.unseen = False
-        """Whether its name, or one around it, says that a browser does not show it."""
-        self.foreign = False
-        """Whether its name, or one around it, says that it is of others than the paper."""
-        self.inside: dict[tuple[str, str], Look] = {}
-        """By tag and name the looks of what was seen in it."""
-
-    def add(self, tag: str, hint: str, look: Look) -> Look:
-        """The look of what stands in this one and is called so, given by its own name."""
-        look.tags = self.tags | _BITS.get(tag, 0)
-        look.is_article = tag == "article"
-        look.unseen = look.unseen or self.unseen
-        look.foreign = look.foreign or self.foreign
-        if not look.label:
-            look.called, look.called_from = self.called, self.called_from + 1
-        look.low = min(look.score, self.low)
-        look.score += self.score
-        return self.inside.setdefault((tag, hint), look)
 
 
 class Element:
@@ -115,33 +84,40 @@ class Element:
 
     __slots__ = ("blocks", "chars", "linked", "look", "mass", "number", "plain", "up")
 
-    def __init__(self, up: Element | None, look: Look, number: int) -> None:
-        self.up = up
-        self.look = look
-        self.number = number
-        """The number of the innermost ``article`` that it stands in; 0 if in none."""
-        self.mass = self.plain = self.linked = 0.0
-        self.blocks = self.chars = 0
+    up: Element | None
+    look: Look
+    number: int
+    """The number of the innermost ``article`` that it stands in; 0 if in none."""
+    mass: float
+    plain: float
+    linked: float
+    blocks: int
+    chars: int
 
 
-# Tags that say much of all that is in them, as bits of a number.
-H1 = 256
-_BITS = {
-    "figure": 1, "figcaption": 1, "header": 2, "aside": 4, "nav": 4, "footer": 4, "li": 8, "td": 8,
-    "th": 8, "dl": 8, "article": 16, "main": 32, "blockquote": 64, "form": 128, "h1": H1,
-}  # fmt: skip
+def _new_element(up: Element | None, look: Look, number: int) -> Element:
+    # Compiled code passes arguments to an initializer by name, which takes longer than all of it.
+    element = Element.__new__(Element)
+    element.up = up
+    element.look = look
+    element.number = number
+    element.mass = element.plain = element.linked = 0.0
+    element.blocks = element.chars = 0
+    return element
 
 
 class Layout:
     """A page's blocks as the model sees them, after the first pass."""
 
     __slots__ = (
-        "blocks", "elements", "ends", "first", "likely", "links", "prose", "prose_total", "sizes",
-        "starts", "total",
+        "blocks", "elements", "ends", "figured", "first", "foreign", "headings", "is_placed",
+        "likely", "links", "numbers", "prose", "prose_total", "sizes", "starts", "sums", "texts",
+        "total", "unseen",
     )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], weights: Weights) -> None:
         self.blocks = blocks
+        self.texts: list[str] = []
         self.sizes: list[int] = []
         self.links: list[float] = []
         self.ends: list[int] = []
@@ -154,18 +130,34 @@ class Layout:
         """How many characters of each block are likely the story's."""
         self.prose: list[float] = []
         """How many characters of each block are prose by their shape, wherever they stand."""
+        self.headings: list[int] = []
+        """The blocks that are headings."""
+        self.figured: list[int] = []
+        """The short blocks that have figures."""
+        self.unseen: list[int] = []
+        """The blocks whose elements are called such that a browser does not show them."""
+        self.foreign: list[int] = []
+        """The blocks whose elements are called such as that are of others than the paper."""
+        self.numbers: set[int] = set()
+        """The numbers of the elements' articles."""
+        self.is_placed = True
+        """Whether it is known of all blocks where they stand."""
         self._read(weights)
         self.total = sum(self.likely)
+        self.sums = running_sums(self.likely)
+        """How many characters are likely the story's before each block, and on the whole page."""
         self.prose_total = sum(self.prose)
 
     def _read(self, weights: Weights) -> None:
         shapes, ends, starts = weights.shapes, weights.ends, weights.starts
-        sizes, links, elements, first = self.sizes, self.links, self.elements, self.first
+        texts, sizes, links = self.texts, self.sizes, self.links
+        elements, first = self.elements, self.first
         end_classes, start_classes = self.ends, self.starts
         likely_sizes, prose_sizes = self.likely, self.prose
-        root = Element(None, weights.outermost(), 0)
+        looks = weights.looks
+        root = _new_element(None, looks.outermost(), 0)
         known: dict[int, Element] = {}
-        for block in self.blocks:
+        for k, block in enumerate(self.blocks):
             # Of a class of its own the text would be no string to compiled code.
             text = str(block.text)
             size = weighted_length(text)
@@ -174,11 +166,17 @@ class Layout:
             if markup is not None:
                 link = markup.link_share
                 places = markup.places
-                found = known.get(places[-1]) if places else root
-                element = _opened(markup, known, root, weights) if found is None else found
+                # As `is_placed` asks.
+                if 0 < len(places) == len(markup.path) == len(markup.hints):
+                    found = known.get(places[-1])
+                    element = _opened(markup, known, root, looks) if found is None else found
+            if element is root:
+                self.is_placed = False
             end, start = end_class(text), start_class(text)
             plain = shapes[shape_class(size, link)] + ends[end] + starts[start]
-            score = element.look.score + element.look.own + plain
+            look = element.look
+            self._note(k, text, block, element)
+            score = look.score + look.own + plain
             chance = 0.0 if score < -6 else 1 / (1 + exp(-score)) if score < 30 else 1.0
             most = float(min(size, _ENOUGH))
             likely = chance * most if chance > _UNLIKELY else 0.0
@@ -188,6 +186,7 @@ class Layout:
             element.blocks += 1
             element.chars += size
             element.linked += size * link
+            texts.append(text)
             sizes.append(size)
             links.append(link)
             end_classes.append(end)
@@ -196,38 +195,70 @@ class Layout:
             first.append(score)
             likely_sizes.append(likely)
             prose_sizes.append(prose)
-        # Those inside before those around.
-        for element in reversed(known.values()):
-            up = element.up
-            if up is not None:
-                up.mass += element.mass
-                up.plain += element.plain
-                up.blocks += element.blocks
-                up.chars += element.chars
-                up.linked += element.linked
+        _sum_up(known)
+
+    def _note(self, k: int, text: str, block: Block, element: Element) -> None:
+        """Notes what few blocks are."""
+        if element.look.unseen:
+            self.unseen.append(k)
+        if element.look.foreign:
+            self.foreign.append(k)
+        self.numbers.add(element.number)
+        if block.kind == "heading":
+            self.headings.append(k)
+        if len(text) <= _SHORT and (
+            has_figures(text) if _IS_COMPILED else _FIGURE.search(text) is not None
+        ):
+            self.figured.append(k)
 
 
+def has_figures(text: str) -> bool:
+    """Whether a text has a decimal digit; a pattern is faster if this is not compiled."""
+    for char in text:  # noqa: SIM110 - no closure can be compiled here
+        if "0" <= char <= "9" or (char >= "\x80" and char.isdecimal()):
+            return True
+    return False
+
+
+_IS_COMPILED = not isinstance(has_figures, FunctionType)
+_FIGURE = re.compile(r"\d")
+_SHORT = 40
 _ENOUGH = 1000
 _PROSE = 0.5
 _UNLIKELY = 0.15
 
 
-def _opened(markup: Markup, known: dict[int, Element], root: Element, weights: Weights) -> Element:
+def _opened(markup: Markup, known: dict[int, Element], root: Element, looks: Looks) -> Element:
     """The innermost element of a path, after those on it that are not known are made known."""
     path, hints, places = markup.path, markup.hints, markup.places
     depth = at = min(len(places), _DEEPEST)
-    while at and places[at - 1] not in known:
+    element = root
+    while at:
+        found = known.get(places[at - 1])
+        if found is not None:
+            element = found
+            break
         at -= 1
-    element = known[places[at - 1]] if at else root
     look = element.look
     for k in range(at, depth):
-        tag, hint = path[k], hints[k]
-        inner = look.inside.get((tag, hint))
-        look = weights.look(look, tag, hint) if inner is None else inner
+        look = looks.within(look, (path[k], hints[k]))
         place = places[k]
-        element = Element(element, look, place if look.is_article else element.number)
+        element = _new_element(element, look, place if look.is_article else element.number)
         known[place] = element
     return element
+
+
+def _sum_up(known: dict[int, Element]) -> None:
+    """Adds what is in each element to the one around it."""
+    # Those inside before those around.
+    for element in reversed(known.values()):
+        up = element.up
+        if up is not None:
+            up.mass += element.mass
+            up.plain += element.plain
+            up.blocks += element.blocks
+            up.chars += element.chars
+            up.linked += element.linked
 
 
 # Pages are refused that are nested half as deep; articles made by hand may be deeper, and to free

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from newsclean.judging.layout_looks import LIST
 from newsclean.judging.layout_page import Layout
 from newsclean.judging.wholes import wholes
 from newsclean.model.blocks import Block
@@ -135,9 +136,9 @@ def _may_be_item(layout: Layout, odds: Sequence[float], k: int) -> bool:
 def _lists(layout: Layout, odds: Sequence[float]) -> Iterable[list[int]]:
     """The numbers of the blocks of each outermost list that may be the story's."""
     found: dict[int, list[int]] = {}
-    for k, block in enumerate(layout.blocks):
-        if odds[k] > _RULED_OUT:
-            place = _outermost_list(block)
+    for k, element in enumerate(layout.elements):
+        if odds[k] > _RULED_OUT and element.look.tags & LIST:
+            place = _outermost_list(layout.blocks[k])
             if place is not None:
                 found.setdefault(place, []).append(k)
     return found.values()
@@ -147,8 +148,8 @@ def _outermost_list(block: Block) -> int | None:
     markup = block.markup
     if markup is None:
         return None
-    found = [at for at, tag in enumerate(markup.path) if tag in _LISTS]
-    return markup.places[found[0]] if found else None
+    pairs = zip(markup.path, markup.places, strict=True)
+    return next((place for tag, place in pairs if tag in _LISTS), None)
 
 
 def _is_list_within(

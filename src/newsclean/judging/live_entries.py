@@ -18,7 +18,6 @@ _TIME = re.compile(
     r"(?<![\d.:,$€£¥₹])(?<![$€£¥₹] )(?:[01]?\d|2[0-3])\s?[.:h時点时]\s?[0-5]\d"
     r"(?![\d.:]*\d|\s?[%$€£¥₹])"
 )
-_LONGEST_TIME_LINE = 40
 _NUMBER = re.compile(r"\d+")
 _FEWEST_ENTRIES = 3
 # So many elements up from the line that has the time.
@@ -38,7 +37,7 @@ _Group: TypeAlias = tuple[int, str, str]
 def live_entries(layout: Layout, scores: Sequence[float], kept: set[int]) -> set[int]:
     """The blocks of all entries that belong with entries that are kept."""
     found: set[int] = set()
-    entries = _entries(layout.blocks)
+    entries = _entries(layout)
     if not entries:
         return found
     inside: dict[_Group, list[int]] = {}
@@ -73,18 +72,17 @@ def _around_list(block: Block, entries: int) -> int | None:
     return places[at - 1] if at else None
 
 
-def _entries(blocks: Sequence[Block]) -> dict[int, _Group]:
+def _entries(layout: Layout) -> dict[int, _Group]:
     """The group of each element that is an entry, by the element's number."""
+    blocks = layout.blocks
+    timed = [blocks[k] for k in layout.figured if _TIME.search(layout.texts[k]) is not None]
+    # No two of the elements around a block are of one group.
+    if len(timed) < _FEWEST_ENTRIES:
+        return {}
     groups: dict[_Group, set[int]] = {}
-    for block in blocks:
-        text = block.text
-        if (
-            len(text) <= _LONGEST_TIME_LINE
-            and _NUMBER.search(text) is not None
-            and _TIME.search(text) is not None
-        ):
-            for place, group in _around(block):
-                groups.setdefault(group, set()).add(place)
+    for block in timed:
+        for place, group in _around(block):
+            groups.setdefault(group, set()).add(place)
     return {
         place: group
         for group, places in groups.items()

@@ -23,8 +23,9 @@ def named_boxes(layout: Layout, odds: Sequence[float], kept: set[int]) -> dict[i
     """
     found: dict[int, str] = {}
     boxes: Counter[int] = Counter()
+    known: dict[int, tuple[str, int] | None] = {}
     for k in kept:
-        box = _box_around(layout.blocks[k].markup)
+        box = _box_around(layout.blocks[k].markup, known)
         if box is not None:
             found[k], place = box
             boxes[place] += layout.sizes[k]
@@ -38,9 +39,26 @@ def named_boxes(layout: Layout, odds: Sequence[float], kept: set[int]) -> dict[i
 _LONGEST_BOX, _TIMES = 1000, 1.5
 
 
-def _box_around(markup: Markup | None) -> tuple[str, int] | None:
-    """The label and the number of the outermost box that a block stands in."""
-    if markup is None or "blockquote" in markup.path:
+def _box_around(
+    markup: Markup | None, known: dict[int, tuple[str, int] | None]
+) -> tuple[str, int] | None:
+    """The label and the number of the outermost box that a block stands in.
+
+    :param known: what is known of the element around a paragraph, by its number.
+    """
+    if markup is None:
+        return None
+    own = markup.path[-1]
+    if own in _BOX_TAGS or own == "blockquote" or markup.path == (own,):
+        return _outermost_box(markup)
+    around = markup.places[-2]
+    if around not in known:
+        known[around] = _outermost_box(markup)
+    return known[around]
+
+
+def _outermost_box(markup: Markup) -> tuple[str, int] | None:
+    if "blockquote" in markup.path:
         return None
     for tag, hint, place in zip(markup.path, markup.hints, markup.places, strict=False):
         label = box_label(hint) if hint and tag in _BOX_TAGS else ""

@@ -8,13 +8,17 @@ cdef class Trees:
     cdef bint _all_right
     cdef readonly double base
 
+    cpdef double score(self, row)
+
+    @cython.locals(values="const double[::1]", at=Py_ssize_t, found=list)
+    cpdef list scores(self, rows, Py_ssize_t width)
+
     @cython.locals(
         features="const int[::1]", bounds="const double[::1]", lefts="const int[::1]",
-        rights="const int[::1]", leaves="const double[::1]", values="const double[::1]",
-        stage="const int[::1]", total=double, value=double, low=double, high=double, k=int,
-        node=int, all_right=bint,
+        rights="const int[::1]", leaves="const double[::1]", roots="const int[::1]",
+        stage="const int[::1]", total=double, value=double, low=double, high=double, tree=int, end=int, node=int, all_right=bint,
     )
-    cpdef double score(self, row)
+    cdef double _score(self, const double[::1] values)
 
     @cython.locals(
         tree=int, node=int, following=int, feature=int, value=double, now=double, left=bint,

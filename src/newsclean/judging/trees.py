@@ -65,11 +65,8 @@ class Trees:
         self._expected = list(expected)
         self.base = base
         self._stops = list(stops)
-        self._stages: list[tuple[Sequence[int], float, float]] = []
-        at = 0
-        for count, low, high in (*stops, (len(roots), -inf, inf)):
-            self._stages.append((self._roots[at:count], low, high))
-            at = count
+        self._stages = [*stops, (len(roots), -inf, inf)]
+        """Up to which tree to go on, and the scores below and above which that is enough."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         flat = (
@@ -80,11 +77,24 @@ class Trees:
 
     def score(self, row: Row) -> float:
         """What the trees make of ``row``: a logarithm of odds."""
+        return self._score(ready(row))
+
+    def scores(self, rows: Row, width: int) -> list[float]:
+        """What the trees make of rows of ``width`` features that stand one after the other."""
+        values = rows
+        found: list[float] = []
+        for at in range(0, len(rows), width):
+            found.append(self._score(values[at : at + width]))
+        return found
+
+    def _score(self, values: Row) -> float:
         features, bounds, lefts, rights = self._features, self._bounds, self._lefts, self._rights
-        leaves, all_right = self._leaves, self._all_right
-        values = ready(row)
+        leaves, roots, all_right = self._leaves, self._roots, self._all_right
         total = self.base
-        for stage, low, high in self._stages:
+        tree = 0
+        for end, low, high in self._stages:
+            stage = roots[tree:end]
+            tree = end
             for root in stage:
                 node = root
                 while node >= 0:
@@ -131,6 +141,11 @@ def _integers(values: Sequence[int]) -> Sequence[int] | array[int]:
 
 def _numbers(values: Sequence[float]) -> Sequence[float] | array[float]:
     return array("d", values) if _IS_COMPILED else list(values)
+
+
+def zeros(count: int) -> list[float]:
+    """So many zeros, in the form that is read fast."""
+    return array("d", bytes(8 * count)) if _IS_COMPILED else [0.0] * count  # type: ignore[return-value]
 
 
 def ready(row: Row) -> Row:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from operator import index
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from newsclean.errors import PipelineError
 from newsclean.model.article import Article
-from newsclean.model.labels import Label
+from newsclean.model.labels import Label, WholeBlocks
 from newsclean.model.shown import Image
 
 
@@ -42,13 +42,19 @@ class Verdict(NamedTuple):
     """What a judge says of a whole article."""
 
     labels: Iterable[Label]
-    """Labels for spans of its live blocks."""
+    """Labels for spans of its live blocks, but for those that stand beside the article."""
     confidence: float | None
     """The F1 to expect of what is left, 0 to 1; ``None`` if there was nothing to judge."""
-    beside: Collection[int] = ()
-    """Blocks that stand beside the article on its page: other cleaners are not asked of them."""
+    beside: WholeBlocks | None = None
+    """Labels for blocks that stand beside the article on its page: other cleaners are not asked of
+    them."""
     images: tuple[Image, ...] | None = None
     """Those of its pictures that are the article's; ``None`` if all may be."""
+
+    @property
+    def all_labels(self) -> list[Label]:
+        """Both kinds of labels."""
+        return [*(self.beside or ()), *self.labels]
 
 
 @runtime_checkable

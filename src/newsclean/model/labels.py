@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast, overload
 
 import attrs
 
+from newsclean.model.blocks import Block
 from newsclean.model.frozen import frozen_mapping, frozen_spans
 from newsclean.text.spans import Span
 
@@ -36,8 +37,62 @@ class Label:
     """The reasons for the label, in a few words for people.  It can be empty."""
 
 
+class WholeBlocks(Sequence[Label]):
+    """Labels for whole blocks, made when they are asked for: of a page hundreds of blocks go.
+
+    :param blocks: all blocks of the article.
+    :param numbers: the indices of those that are labelled, in ascending order.
+    :param names: for each of these the name of its label.
+    :param evidence: for each of these the reasons.
+    :param rule: id of the rule that matched all of them.
+    :param fields: the fields that blocks state, by the index of the block.
+    """
+
+    __slots__ = ("blocks", "evidence", "fields", "names", "numbers", "rule")
+
+    def __init__(  # noqa: PLR0913 - parallel lists
+        self,
+        blocks: Sequence[Block],
+        numbers: Sequence[int],
+        names: Sequence[str],
+        evidence: Sequence[str],
+        *,
+        rule: str,
+        fields: Mapping[int, Mapping[str, Any]],
+    ) -> None:
+        self.blocks = blocks
+        self.numbers = numbers
+        self.names = names
+        self.evidence = evidence
+        self.rule = rule
+        self.fields = fields
+
+    @overload
+    def __getitem__(self, index: int) -> Label: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Label]: ...
+    def __getitem__(self, index: int | slice) -> Label | list[Label]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        number = self.numbers[index]
+        size, fields = len(self.blocks[number].text), self.fields.get(number)
+        return Label(number, 0, size, self.names[index], self.rule, fields, self.evidence[index])
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+class _RemovalSlots:
+    __slots__ = ("__weakref__", "cleaner", "evidence", "name", "pieces", "rule")
+    name: str
+    rule: str
+    cleaner: str
+    pieces: tuple[Span, ...]
+    evidence: str
+
+
 @attrs.frozen
-class Removal:
+class Removal(_RemovalSlots):
     r"""A removed piece of text: why it was removed, by which cleaner, and its position.
 
     >>> from newsclean import clean, read_text
@@ -57,3 +112,26 @@ class Removal:
     """``(start, end)`` pairs, characters of ``Article.source_text``, in order."""
     evidence: str = ""
     """The reasons that the cleaner gave, if any."""
+
+
+class _RemovalDraft(_RemovalSlots):
+    __slots__ = ()
+
+
+def unchecked_removal(
+    name: str, rule: str, cleaner: str, pieces: tuple[Span, ...], evidence: str
+) -> Removal:
+    """A removal, without a look at what it is made of: see ``unchecked_block``.
+
+    >>> made = unchecked_removal("ad", "my.ad", "ads", ((0, 9),), "")
+    >>> made == Removal("ad", "my.ad", "ads", ((0, 9),))
+    True
+    """
+    draft = _RemovalDraft()
+    draft.name = name
+    draft.rule = rule
+    draft.cleaner = cleaner
+    draft.pieces = pieces
+    draft.evidence = evidence
+    draft.__class__ = Removal  # type: ignore[assignment]
+    return cast("Removal", draft)

@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeGuard
 
 import attrs
@@ -28,10 +29,10 @@ from newsclean.model.article import Article
 from newsclean.model.blocks import Block
 from newsclean.model.cleaner import Cleaner, Judging, Verdict, lateness_of
 from newsclean.model.field_values import Author
-from newsclean.model.labels import Label, Removal
+from newsclean.model.labels import Label, Removal, WholeBlocks, unchecked_removal
 from newsclean.model.shown import Image, marks_within
 from newsclean.pipeline.claims import Claim, share_out, without_contested
-from newsclean.pipeline.label_check import check_all
+from newsclean.pipeline.label_check import check_all, check_whole
 from newsclean.pipeline.silencing import restored
 from newsclean.pipeline.stated import fields_of
 from newsclean.text.spans import Rendered, Span, merge, render, subtract, trim
@@ -134,13 +135,14 @@ def _judged(article: Article, stages: Sequence[Mapping[str, Cleaner]], run: _Run
         if not sure:
             continue
         others = {name: cleaner for name, cleaner in stage.items() if name not in judges}
-        beside = {block for verdict in verdicts.values() for block in verdict.beside}
-        claims = _ask_without(article, beside, others, run.faults)
+        beside = {name: v.beside for name, v in verdicts.items() if v.beside is not None}
+        hidden = {number for labels in beside.values() for number in labels.numbers}
+        claims = _ask_without(article, hidden, others, run.faults)
         for name, verdict in verdicts.items():
             claims += _heard(article, verdict.labels, name, is_verdict=True)
         article = attrs.evolve(article, confidence=min(sure), images=_images(article, verdicts))
-        if claims:
-            article = _remove(article, claims, run)
+        if claims or hidden:
+            article = _remove(article, claims, run, beside)
     return article
 
 
@@ -160,12 +162,12 @@ def _images(article: Article, verdicts: Mapping[str, Verdict]) -> tuple[Image, .
 
 
 def _ask_without(
-    article: Article, beside: Collection[int], others: Mapping[str, Cleaner], faults: set[str]
+    article: Article, hidden: Collection[int], others: Mapping[str, Cleaner], faults: set[str]
 ) -> list[Claim]:
     """What ``others`` say of the article if some of its blocks were not there."""
-    if not beside:
+    if not hidden:
         return _ask(article, others, faults)
-    shown = [index for index in range(len(article.blocks)) if index not in beside]
+    shown = [index for index in range(len(article.blocks)) if index not in hidden]
     part = attrs.evolve(article, blocks=[article.blocks[index] for index in shown])
     return [
         claim._replace(label=attrs.evolve(claim.label, block=shown[claim.label.block]))
@@ -183,9 +185,11 @@ def _verdict_of(article: Article, name: str, judge: Judging) -> Verdict:
     except Exception as error:
         raise CleanerError(f"cleaner {name!r} raised {_named(error)}") from error
     check_all(article, labels, name)
+    if verdict.beside is not None:
+        check_whole(article, verdict.beside, name)
     if confidence is not None and not 0 <= confidence <= 1:
         raise CleanerError(f"cleaner {name!r} gave a confidence that is not 0 to 1: {confidence}")
-    return Verdict(labels, confidence, frozenset(verdict.beside), verdict.images)
+    return verdict._replace(labels=labels)
 
 
 def _named(error: Exception) -> str:
@@ -269,32 +273,42 @@ def _is_visible(article: Article, label: Label) -> bool:
     return not text[label.start].isspace() or not text[label.start : label.end].isspace()
 
 
-def _remove(article: Article, claims: list[Claim], run: _Run) -> Article:
-    """``article`` with what is claimed moved to ``removals`` and the fields it states filled."""
-    claims.sort(key=_block_of)
+def _remove(
+    article: Article,
+    claims: list[Claim],
+    run: _Run,
+    beside: Mapping[str, WholeBlocks] = MappingProxyType({}),
+) -> Article:
+    """``article`` with what is claimed moved to ``removals`` and the fields it states filled.
+
+    :param beside: by the name of the cleaner, labels of whole blocks, which claim these too.
+    """
+    whole, others = _whole_removals(article, claims, beside)
+    claims = sorted([*claims, *others], key=_block_of)
     source = article.source_text
-    blocks: list[Block] = []
-    removals: list[Removal] = []
+    left: dict[int, Sequence[Block]] = dict.fromkeys(whole, ())
+    removals = list(whole.values())
     heard: list[Claim] = []
-    at = 0
     for index, group in groupby(claims, key=_block_of):
-        blocks += article.blocks[at:index]
-        at = index + 1
-        own = list(group)
-        block = article.blocks[index]
+        own, block = list(group), article.blocks[index]
         if len(own) == 1:
             removal = _whole(block, own[0])
             if removal is not None:
+                left[index] = ()
                 removals.append(removal)
                 heard += own
                 continue
         else:
             own.sort(key=attrgetter("rank"))
-        kept, removed, lifted = _cut(source, block, own)
-        blocks += kept
+        left[index], removed, lifted = _cut(source, block, own)
         removals += removed
         heard += lifted
-    blocks += article.blocks[at:]
+    blocks: list[Block] = []
+    for index, block in enumerate(article.blocks):
+        if index not in left:
+            blocks.append(block)
+        else:
+            blocks += left[index]
     stating = [c for c in heard if c.label.fields and c.label.name not in run.silenced]
     stating.sort(key=lambda c: (c.label.block, c.label.start, c.label.end, c.rank))
     return attrs.evolve(
@@ -305,12 +319,36 @@ def _remove(article: Article, claims: list[Claim], run: _Run) -> Article:
     )
 
 
+def _whole_removals(
+    article: Article, claims: Sequence[Claim], beside: Mapping[str, WholeBlocks]
+) -> tuple[dict[int, Removal], list[Claim]]:
+    """The removals of whole blocks, by their numbers, and claims to those that are not so simple.
+
+    Of a page hundreds of blocks go, and hardly one of these is claimed by another cleaner, is in
+    several pieces or states a field.
+    """
+    removals: dict[int, Removal] = {}
+    others: list[Claim] = []
+    claimed = {claim.label.block for claim in claims}
+    for cleaner, labels in beside.items():
+        claimed.update(labels.fields if len(beside) == 1 else labels.numbers)
+        names, evidence, rule = labels.names, labels.evidence, labels.rule
+        for k, number in enumerate(labels.numbers):
+            block = article.blocks[number]
+            pieces = block.pieces
+            if number in claimed or len(pieces) > 1 or block.text[0].isspace():
+                others += _heard(article, [labels[k]], cleaner, is_verdict=True)
+            else:
+                removals[number] = unchecked_removal(names[k], rule, cleaner, pieces, evidence[k])
+    return removals, others
+
+
 def _block_of(claim: Claim) -> int:
     return claim.label.block
 
 
 def _whole(block: Block, claim: Claim) -> Removal | None:
-    """All of a block, as most of what a page's layout leaves out: nothing is left over of it."""
+    """All of a block, of which nothing is left over."""
     label = claim.label
     if label.start == 0 and label.end == len(block.text) and len(block.pieces) == 1:
         return Removal(label.name, label.rule, claim.cleaner, block.pieces, label.evidence)

@@ -13,7 +13,7 @@ from newsclean.errors import CleanerError
 from newsclean.labels import FIELDS
 from newsclean.model.article import Article
 from newsclean.model.field_values import Author, Caption
-from newsclean.model.labels import Label
+from newsclean.model.labels import Label, WholeBlocks
 
 # What a field holds; of those with several values, what each of them is.
 _ITEMS: Mapping[str, type[Any]] = {"authors": Author, "captions": Caption, "tags": str}
@@ -54,6 +54,25 @@ def _check(article: Article, label: object, cleaner: str) -> None:
         )
     if label.fields:
         _check_fields(label.fields, cleaner)
+
+
+def check_whole(article: Article, labels: WholeBlocks, cleaner: str) -> None:
+    """Raises as :func:`check_all` does; of a page's hundreds of blocks in a few steps.
+
+    :raises CleanerError: naming the cleaner, and what is wrong.
+    """
+    numbers, names, evidence = labels.numbers, labels.names, labels.evidence
+    if not (len(numbers) == len(names) == len(evidence)) or labels.blocks is not article.blocks:
+        raise CleanerError(f"cleaner {cleaner!r} gave labels of whole blocks that do not fit")
+    there = range(len(article.blocks))
+    if not ({int}.issuperset(map(type, numbers)) and len(set(numbers)) == len(numbers)):
+        raise CleanerError(f"cleaner {cleaner!r} labelled no blocks, or one twice: {numbers}")
+    if numbers and not (min(numbers) in there and max(numbers) in there):
+        raise CleanerError(f"cleaner {cleaner!r} labelled a block that is not there: {numbers}")
+    if not {str}.issuperset(map(type, (labels.rule, *names, *evidence))):
+        check_all(article, labels, cleaner)
+    for fields in labels.fields.values():
+        _check_fields(fields, cleaner)
 
 
 def _check_fields(fields: Mapping[str, Any], cleaner: str) -> None:

@@ -39,3 +39,7 @@ def is_unspaced(char: str) -> bool:
         or "\u30a1" <= char <= "\u30fc"
         or "\u3400" <= char <= "\u4dbf"
     )
+
+
+FIRST_UNSPACED = "\u3041"
+"""No character before this one is of such a script."""
