@@ -189,7 +189,9 @@ class Learning:
             left = of_group & known.is_strange
             words[left] = own[left] @ weights + biases
         self.rows = self._evidence(words)
-        self.first_fits, first = self._in_turns(self.rows, FIRST_ROUNDS)
+        fits, first = self._in_turns(self.rows, FIRST_ROUNDS)
+        # The second look learns from what all trees of the first say.
+        self.first_fits = [{**fit, "stops": []} for fit in fits]
         self.second_rows = self._neighbourhoods(_logistic(first))
         self.second_fits, self.second = self._in_turns(self.second_rows, SECOND_ROUNDS)
         self.calibration = self._calibrated()

@@ -32,7 +32,7 @@ CLEAN = clean(READ)
 def test_pieces_and_fields_that_differ() -> None:
     changes = changes_between(READ, CLEAN)
     assert [(one.text, one.before.kind, one.after.in_words) for one in changes.texts] == [
-        ("Storm hits coast", "kept", "removed as title (judge.title)"),
+        ("Storm hits coast", "kept", "removed as title (title.first-line)"),
         ("Read more", "kept", "removed as related (en.related.read-more)"),
     ]
     assert [(one.name, one.before, one.after) for one in changes.fields] == [
