@@ -122,8 +122,9 @@ Stop = tuple[int, float, float]
 STOPS = (20, 40, 80, 160)
 # Of so few rows that end in doubt any may have looked sure before.
 RARE = 2e-4
-SURELY_STORY, SURELY_JUNK = -1.5, 3.6
-"""Scores beyond which the verdict is the same whatever a lost word costs."""
+SURELY_STORY, SURELY_JUNK = -1.5, 3.0
+SURE = 3.6
+"""A score beyond which the other trees change neither verdict nor confidence, either way."""
 
 
 def stops_of(model: lightgbm.Booster, rows: Matrix) -> list[Stop]:
@@ -135,8 +136,8 @@ def stops_of(model: lightgbm.Booster, rows: Matrix) -> list[Stop]:
             now = model.predict(rows, raw_score=True, num_iteration=count)
             low = float(np.quantile(now[final > SURELY_STORY], RARE))
             high = float(np.quantile(now[final < SURELY_JUNK], 1 - RARE))
-            # What is left out must not make the verdict another: few trees say little.
-            low, high = min(low, SURELY_STORY), max(high, SURELY_JUNK)
+            # Few trees say little, and what they say must not be taken for a doubt.
+            low, high = min(low, -SURE), max(high, SURE)
             found.append((count, round(low, 3), round(high, 3)))
     return found
 
