@@ -1,7 +1,7 @@
 r"""newsclean turns scraped news, HTML or text, into clean, typed Articles.
 
-It labels every piece that it takes out with why and where, loses nothing, and
-cleaning twice equals cleaning once.
+Every removal records why the text was removed, and its position.  No text is lost.  If you
+clean a clean Article, nothing changes.
 
 >>> import newsclean
 >>> article = newsclean.extract('''
@@ -13,7 +13,7 @@ cleaning twice equals cleaning once.
 >>> article.text
 'A storm hit the northern coast on Friday, officials said.'
 
-Text that another program extracted is cleaned in the same way.
+If another program extracted the text, use ``read_text`` and ``clean``:
 
 >>> article = newsclean.clean(newsclean.read_text(
 ...     "Storm hits coast\n\nA storm hit the northern coast on Friday, officials said.\n\n"

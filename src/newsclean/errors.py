@@ -1,4 +1,4 @@
-"""Every error newsclean raises on purpose.
+"""All errors that newsclean raises on purpose.
 
 ::
 
@@ -91,7 +91,7 @@ class CleanerError(NewscleanError):
 
 
 class PipelineError(NewscleanError, ValueError):
-    """A pipeline has no cleaner of that name, or has two, or a plugin cannot be loaded.
+    """The name of a cleaner is unknown or used twice, or a plugin cannot be loaded.
 
     >>> import newsclean
     >>> newsclean.Pipeline.default().without("donations")

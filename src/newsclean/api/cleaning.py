@@ -41,8 +41,8 @@ def clean_text(text: str, *, language: str | None = None, pipeline: Pipeline | N
 
     It takes a string and returns a string, so you can map it over a column of texts.  If you clean
     the result again, nothing changes: ``clean_text(clean_text(text)) == clean_text(text)``.  There
-    is one exception.  A result is never refused, but if it begins as HTML or as another kind of
-    file does, a second call raises :class:`ReadError`, as for any such text.
+    is one exception.  A result can begin like HTML or another kind of file.  If you pass such a
+    result to ``clean_text``, it raises :class:`ReadError`, as for any such text.
 
     :param text: a text that a scraper extracted.
     :param language: ISO 639-1 code of the text, if you know it.  Otherwise it is guessed.

@@ -26,25 +26,26 @@ def extract(  # noqa: PLR0913 - one call for reading and cleaning
     favor: Favor | None = None,
     pipeline: Pipeline | None = None,
 ) -> Article:
-    """The article of a web page: its text and fields, without menus, appeals and other junk.
+    """Read and clean a web page, and return its article without menus, appeals and other junk.
 
     ``extract(html)`` is ``clean(read_html(html))``.  For many pages use
     :func:`newsclean.extract_many`, for plain text :func:`newsclean.clean_text` or
     :func:`newsclean.read_text`.
 
     :param html: the page.  Pass bytes if you have them: newsclean finds their encoding.
-    :param url: the page's address, if you know it.  Links and pictures become absolute with it.
+    :param url: the address of the page, if you know it.  With it, the addresses of links and
+        pictures become absolute.
     :param encoding: a codec name, if you know it; it overrides what the page says.
     :param language: ISO 639-1 code of the article, if you know it; it overrides what the page says.
-    :param favor: when in doubt, ``"recall"`` keeps text, ``"precision"`` removes it, and
-        ``"balance"`` (the default) weighs both.
-    :param pipeline: which cleaners, in place of :meth:`newsclean.Pipeline.default`.
-    :raises ReadError: if ``html`` is no page; see :func:`newsclean.read_html`.
+    :param favor: what to do if in doubt.  ``"recall"`` keeps more text, ``"precision"`` removes
+        more, and ``"balance"`` (the default) is between the two.
+    :param pipeline: the cleaners to use; by default :meth:`newsclean.Pipeline.default`.
+    :raises ReadError: if ``html`` is not a page; see :func:`newsclean.read_html`.
     :raises DecodeError: if ``encoding`` is unknown.
     :raises CleanerError: if a cleaner of ``pipeline`` fails.
-    :raises PipelineError: if ``favor`` has another value, or if you give ``favor`` and
+    :raises PipelineError: if ``favor`` has another value, or if you give both ``favor`` and
         ``pipeline``.
-    :raises TypeError: if ``pipeline`` is no Pipeline.
+    :raises TypeError: if ``pipeline`` is not a Pipeline.
 
     >>> from newsclean import extract
     >>> article = extract('''

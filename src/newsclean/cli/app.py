@@ -77,7 +77,7 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 @click.version_option(f"{__version__} ({FORM})", message="newsclean %(version)s")
 @click.pass_context
 def app(context: click.Context) -> None:
-    """Clean scraped news, and say what was removed and why."""
+    """Clean scraped news, and show what was removed and why."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)

@@ -41,18 +41,21 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet", "rules")
     "--format",
     "format_name",
     type=click.Choice([*FORMATS, "rows"]),
-    help="The output format.  [default: by the name of --output, such as story.md; else text on a"
-    " terminal, rows for tables, jsonl]",
+    help="The output format.  [default: the one that the name of --output shows, such as story.md;"
+    " otherwise text on a terminal, rows for tables, and jsonl for documents]",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    help="Write to FILE, - for standard output; a name in .parquet makes it Parquet.  With --format"
-    " text, markdown or html, FILE may be a folder (a name in /): one file for each article.",
+    help="Write to FILE, or to standard output with -.  If FILE ends in .parquet, write Parquet."
+    "  With --format text, markdown or html, FILE can be a folder or end in /: write one file for"
+    " each article.",
 )
 @click.option(
-    "--captions", is_flag=True, help="Captions below their pictures, in Markdown and HTML."
+    "--captions",
+    is_flag=True,
+    help="Write captions and credits below their pictures, in Markdown and HTML.",
 )
 @with_html
 @with_encoding
@@ -60,7 +63,7 @@ _OF_ALL = ("captions", "encoding", "favor", "quiet", "rules")
 @with_favor
 @with_rules
 @with_corpora
-@click.option("--errors", metavar="FILE", help="List everything that cannot be cleaned in FILE.")
+@click.option("--errors", metavar="FILE", help="Write to FILE what cannot be cleaned, and why.")
 @click.option("--resume", is_flag=True, help="Continue an output that was interrupted.")
 @click.option("--repeats", metavar="FILE", help="Also remove what `newsclean learn` found.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary at the end.")

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _FEWER = "Skip publishers with fewer articles.  [default: 20]"
 
 
-_RARER = "Keep blocks in fewer articles.  [default: 5]"
+_RARER = "Never remove blocks that appear in fewer articles.  [default: 5]"
 
 
-_SCARCER = "Keep blocks in a smaller share of a publisher's articles.  [default: 0.1]"
+_SCARCER = "Never remove blocks in a smaller share of a publisher's articles.  [default: 0.1]"
 
 
 _SHORTER = "The same, for blocks of fewer than 40 letters and digits.  [default: 0.3]"

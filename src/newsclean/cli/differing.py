@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.argument("after", metavar="B")
 @click.option("-o", "--output", metavar="FILE", help="Also write an HTML page to FILE.")
 @click.option(
-    "--color/--no-color", "colour", default=None, help="Colours or none.  [default: on a terminal]"
+    "--color/--no-color", "colour", default=None, help="Use colours.  [default: on a terminal]"
 )
 @with_html
 @with_encoding
@@ -56,10 +56,10 @@ def diff(
 ) -> int:
     """Show what run B decides differently from run A about the same documents.
 
-    A and B are what `newsclean clean` wrote, in any of its forms: by two
-    versions, or with two settings of --favor.  Other files and folders are
-    cleaned first.  Documents belong together by name, address or text.  The
-    exit code is 0 whether or not there are differences.
+    A and B are outputs of `newsclean clean`, in any format, for example from
+    two versions or with two settings of --favor.  Other files and folders are
+    cleaned first.  Documents are compared if they have the same name, address
+    or text.  The exit code is 0, with or without differences.
     """
     failures: list[FileError] = []
     faults = Faults("more rows cannot be compared")

@@ -35,7 +35,7 @@ def split(file: str, output: str | None, encoding: str | None, quiet: bool) -> i
 
     FILE can be - for standard input.  It can come from Nexis, Factiva, ProQuest, Europresse, Gale,
     NewsBank, PressReader or Multi-News.  The documents are not cleaned.  A file with a single
-    document gives one document.  JSON Lines have path, number and text.
+    document gives one document.  Each line of JSON has path, number and text.
     """
     text = decoded(file, bytes_of(file), encoding).removeprefix("\ufeff")
     if not text.strip():

@@ -43,24 +43,25 @@ def extract_many(  # noqa: PLR0913 - the arguments of extract, and how to run
     favor: Favor | None = None,
     pipeline: Pipeline | None = None,
 ) -> Iterator[Article | NewscleanError]:
-    """:func:`newsclean.extract` for each of many pages, in order.
+    """Read and clean many pages, in order, as :func:`newsclean.extract` does for one.
 
-    A page that cannot be cleaned gives its error in place of an Article, and the others go on.
-    Pages are read from ``pages`` as they are needed and results are not kept, so memory does not
-    grow with their number.  An error that ``pages`` itself raises comes after the results of the
-    pages before it.
+    If a page cannot be cleaned, its result is the error instead of an Article, and the other pages
+    are still cleaned.  newsclean takes pages from ``pages`` only when it needs them and keeps no
+    results, so memory does not grow with their number.  If ``pages`` itself raises, you first get
+    the results of the pages before the error.
 
     With ``workers`` above 1, call this under ``if __name__ == "__main__":`` in a script, and define
     your own cleaners in a module that the processes can import.
 
-    :param pages: each a page, or a pair of a page and its address; a list, a generator or any
-        other iterable.
-    :param workers: how many processes clean; 1 cleans in this process.
+    :param pages: a list, a generator or any other iterable.  Each item is a page, or a pair of a
+        page and its address.
+    :param workers: the number of processes.  With 1, this process does the work.
     :param progress: whether to show a progress bar on standard error.  By default there is one on a
         terminal and in a notebook, if ``rich`` is installed (extra ``cli``).
-    :param encoding: as :func:`newsclean.extract`, for all pages; so are ``language``, ``favor`` and
-        ``pipeline``.
-    :raises TypeError: if ``pages`` is one page, or not iterable, or ``pipeline`` is no Pipeline.
+    :param encoding: the encoding of all pages.  ``encoding``, ``language``, ``favor`` and
+        ``pipeline`` mean the same as in :func:`newsclean.extract`.
+    :raises TypeError: if ``pages`` is a single page or not iterable, or if ``pipeline`` is not a
+        Pipeline.
     :raises ValueError: if ``workers`` is not 1 or more.
     :raises DecodeError: if ``encoding`` is unknown.
     :raises PipelineError: if ``favor`` is unknown, or given with ``pipeline``, or if ``pipeline``

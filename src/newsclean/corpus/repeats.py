@@ -78,9 +78,9 @@ class Repeats:
     least_articles: int = attrs.field(default=20, kw_only=True, validator=_is_count)
     """Skip publishers with fewer articles."""
     least_count: int = attrs.field(default=5, kw_only=True, validator=_is_count)
-    """Keep blocks that appear in fewer articles."""
+    """Never remove blocks that appear in fewer articles."""
     least_share: float = attrs.field(default=0.1, kw_only=True, validator=_is_share)
-    """Keep blocks that appear in a smaller share of the publisher's articles."""
+    """Never remove blocks that appear in a smaller share of the publisher's articles."""
     short_share: float = attrs.field(default=0.3, kw_only=True, validator=_is_share)
     """The same share for blocks of fewer than :data:`SHORT` letters and digits."""
 

@@ -99,7 +99,7 @@ class Article:
 
     @property
     def removed_share(self) -> float:
-        """The share of the source's characters that was removed, 0 to 1, without white space."""
+        """The share of characters that was removed, 0 to 1, not counting white space."""
         return sum(self.removed_shares.values(), 0.0)
 
     @property
@@ -121,9 +121,9 @@ class Article:
         return "\n".join([self.source_text[start:end] for start, end in removal.pieces])
 
     def removed(self, *names: str) -> list[str]:
-        r"""The removed texts that carry one of these labels, in order; without labels, all.
+        r"""The removed texts with one of these labels, in order.  Without labels, all of them.
 
-        :attr:`removals` has the rules and places of them.
+        :attr:`removals` also has their rules and positions.
 
         >>> from newsclean import clean, read_text
         >>> article = clean(read_text("The vote was held on Sunday.\n\nLeave a Reply"))
@@ -184,7 +184,7 @@ class Article:
     def json_schema() -> dict[str, Any]:
         """The JSON Schema (2020-12) of what :meth:`to_dict` and :meth:`to_json` give.
 
-        Every field is required.  Other fields are allowed, as later versions may add some.
+        Every field is required.  Other fields are allowed, because later versions can add some.
         ``newsclean schema`` prints it.
 
         >>> from newsclean import Article
@@ -199,8 +199,8 @@ class Article:
         """The article as a row for pandas, Polars and other tables: one flat dict.
 
         Its keys are the columns that :func:`newsclean.arrow.clean_batches` adds: every field
-        but ``source_text``, ``blocks`` and ``marks``.  ``published`` and ``modified`` are moments
-        in UTC, ``scores`` is a list of dicts with ``name`` and ``share``, ``error`` is ``None``.
+        except ``source_text``, ``blocks`` and ``marks``.  ``published`` and ``modified`` are times
+        in UTC.  ``scores`` is a list of dicts with ``name`` and ``share``.  ``error`` is ``None``.
 
         >>> from newsclean import read_text
         >>> row = read_text("Ministers met on Friday.").to_row()
@@ -236,13 +236,13 @@ class Article:
     def to_html(self, *, links: bool = True, images: bool = True, captions: bool = False) -> str:
         """The article as an HTML element ``<article>``: title, byline, then the body.
 
-        It is safe to put into a page.  All text is escaped, and of the original page's markup
-        nothing is kept.  Addresses are absolute; those other than ``http``, ``https``, ``mailto``
+        You can put it into a page safely.  All text is escaped, and no markup of the original page
+        is kept.  All addresses are absolute.  Addresses other than ``http``, ``https``, ``mailto``
         and ``tel`` are left out.
 
-        :param links: whether links are written; if not, their text is.
-        :param images: whether pictures are written where they stand in the text.
-        :param captions: whether captions and credits are written below their pictures.
+        :param links: whether to write links.  Without them, only their text is written.
+        :param images: whether to write pictures, at their place in the text.
+        :param captions: whether to write captions and credits below their pictures.
 
         >>> from newsclean import Article
         >>> print(Article(title="Storm <hits> coast").to_html(), end="")

@@ -92,7 +92,7 @@ class RulePack:
     """Beginnings of telling words, by label: see
     :data:`newsclean.phrases.rulepack.TOPICS`."""
     hints: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
-    """The same for hints."""
+    """Beginnings of hints, by label, in the same form."""
     name: str = "<string>"
     """The name of the file, for messages."""
 
