@@ -58,6 +58,10 @@ SENTENCES = {
         "Vijeće je u ponedjeljak odlučilo da će trajekt voziti do kraja travnja, ali karta"
         " više neće biti jeftina."
     ),
+    "ha": (
+        "Majalisar ta yanke shawara ranar Litinin cewa jirgin ruwan zai ci gaba da aiki har zuwa"
+        " ƙarshen watan Afrilu, amma farashin ya ƙaru."
+    ),
     "hu": (
         "A tanács hétfőn úgy döntött, hogy a komp április végéig jár, de a jegy már nem lesz olcsó."
     ),
@@ -115,6 +119,10 @@ SENTENCES = {
         "Svet je v ponedeljek odločil, da bo trajekt vozil tudi aprila, vendar vozovnica ne"
         " bo več poceni."
     ),
+    "so": (
+        "Golaha ayaa Isniintii go'aansaday in doontu ay sii shaqeyso ilaa dhammaadka bisha"
+        " Abriil, laakiin qiimaha waa la kordhiyay."
+    ),
     "sq": (
         "Këshilli vendosi të hënën që trageti të lundrojë deri në fund të prillit, por"
         " bileta nuk është e lirë."
@@ -150,6 +158,10 @@ SENTENCES = {
         " giá vé."
     ),
     "zh": "市议会周一决定，渡轮将运行到四月底，票价不会上涨。",
+    "zu": (
+        "Umkhandlu unqume ngoMsombuluko ukuthi isikebhe sizoqhubeka kuze kuphele u-Ephreli,"
+        " kodwa imali yokugibela izokhuphuka, kusho imeya."
+    ),
 }
 MENU = """Home
 World news

@@ -42,6 +42,7 @@ WRITER_LABELS = _words(
         "ga": "údar le",
         "gl": "por texto autor autora",
         "gu": "લેખક લેખિકા દ્વારા લેખન અહેવાલ",
+        "ha": "marubuci marubuciya rubutawa rahoton wanda_ya_rubuta",
         "he": 'מאת כתב כתבה כתבו נכתב_על_ידי נכתב_ע"י כותב כותבת הכותב הכותבת מחבר מחברת טקסט',
         "hi": "द्वारा लेखक लेखिका लेखन रिपोर्ट रिपोर्टर संवाददाता",
         "hr": "autor autorica piše pišu tekst napisao napisala novinar novinarka",
@@ -81,6 +82,7 @@ WRITER_LABELS = _words(
         "si": "විසින් කතෘ ලේඛක සටහන ලියන",
         "sk": "autor autorka text napísal napísala",
         "sl": "avtor avtorica avtorji piše besedilo",
+        "so": "qore qoraa qoray waxaa_qoray waxa_qoray w/q weriye tifaftire",
         "sq": "nga autor autori shkruan shkruar_nga",
         "sr": "аутор аутори пише пишу текст написао написала autor autori piše pišu tekst",
         "sv": "av text författare skriven_av",
@@ -96,6 +98,7 @@ WRITER_LABELS = _words(
         "vi": "tác_giả bài bài_và_ảnh thực_hiện người_viết phóng_viên theo_phóng_viên",
         "zh": "作者 文 文字 撰文 撰稿 采写 採寫 采访 採訪 记者 記者 通讯员 通訊員 图文 文图 供稿"
         " 本报记者 本報記者 见习记者 实习记者 特约记者 特約記者 特约撰稿 执笔 執筆",
+        "zu": "umbhali ababhali ibhalwe_ngu ibhalwe_ngo intatheli",
     }.values()
 )
 

@@ -32,6 +32,7 @@ _NAMES = {
     "fr": "french französisch français frans francés francese francês французский",
     "ga": "irish irisch irlandais iers irlandés irlandese gaeilge",
     "gl": "galician galicisch galicien gallego galego galiziano",
+    "ha": "hausa haussa haoussa hauçá",
     "he": "hebrew hebräisch hébreu hebreeuws hebreo ebraico hebraico עברית",
     "hi": "hindi हिन्दी हिंदी",
     "hr": "croatian kroatisch croate croata hrvatski",
@@ -50,6 +51,7 @@ _NAMES = {
     "lt": "lithuanian litauisch lituanien litouws lituano lietuvių",
     "lv": "latvian lettisch letton lets letón lettone letão latviešu",
     "mk": "macedonian mazedonisch macédonien macedonisch macedonio macedone македонски",
+    "ml": "malayalam malayâlam malaiala മലയാളം",
     "mn": "mongolian mongolisch mongol mongools mongolo монгол",
     "mr": "marathi मराठी",
     "ms": "malay malaiisch malais maleis malayo malese malaio malaysian bahasa-malaysia melayu",
@@ -70,6 +72,7 @@ _NAMES = {
     "si": "sinhala sinhalese singhalesisch cingalais cingalés සිංහල",
     "sk": "slovak slowakisch slovaque slowaaks eslovaco slovacco slovenčina slovensky",
     "sl": "slovenian slovene slowenisch slovène sloveens esloveno sloveno slovenščina",
+    "so": "somali somalisch somalí somalo somalische soomaali af-soomaali",
     "sq": "albanian albanisch albanais albanees albanés albanese albanês shqip",
     "sr": "serbian serbisch serbe servisch serbio serbo sérvio srpski српски",
     "sv": "swedish schwedisch suédois zweeds sueco svedese svenska",
@@ -85,6 +88,7 @@ _NAMES = {
     "vi": "vietnamese vietnamesisch vietnamien vietnamees vietnamita tiếng-việt",
     "zh": "chinese chinesisch chinois chinees chino cinese"
     " chinês mandarin 中文 中国語 汉语 漢語 китайский",
+    "zu": "zulu isizulu zoulou zoeloe zulú",
 }
 CODES: Mapping[str, str] = {
     fold(name): code for code, names in _NAMES.items() for name in names.split()
