@@ -7,7 +7,8 @@ from functools import lru_cache
 from newsclean.language.language_guess import guess_language
 from newsclean.model.article import Article
 
-_SAME = {"nb": "no", "nn": "no"}
+# Bokmål and Nynorsk, and Central and Northern Kurdish, share a rule pack and a guess.
+_SAME = {"nb": "no", "nn": "no", "ckb": "ku", "kmr": "ku"}
 _guess = lru_cache(maxsize=16)(guess_language)
 
 
