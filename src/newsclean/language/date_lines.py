@@ -33,7 +33,7 @@ _LONGEST_CUE = 30
 _WORDS = re.compile(rf"(?:{LETTER})++")
 # A day and a month without a year: "8 января", "August 5", "1月13日".
 _DAY_OF_MONTH = re.compile(
-    rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de |of )?(?P<after>(?:{LETTER})++)"
+    rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de |of |ta' )?(?P<after>(?:{LETTER})++)"
     rf"|(?P<before>(?:{LETTER})++)\.? \d{{1,2}}(?!\d)"
     r"|(?<!\d)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
 )

@@ -50,7 +50,7 @@ _DAY_FIRST = late(
     r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
 )
 _NUMBERED = late(rf"(?<!\d)(\d{{1,2}}) tháng (\d{{1,2}})(?:,| năm)?,? {_YEAR}(?!\d)")
-_JOINT = r"(?:de |del |of |d')?"
+_JOINT = r"(?:de |del |of |d'|ta' )?"
 _ANY_YEAR = r"((?:19|20|13|14)\d\d)(?!\d)"
 _DAY_MONTH = late(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|η|ησ|-?го|\.|º|ª|°)?[ -]{_JOINT}{_WORD}"
