@@ -267,13 +267,14 @@ def _without_fold(number: int) -> tuple[dict[str, Any], Matrix, list[Stop]]:
 
 def _rows_of(job: tuple[Article, str | None, Matrix]) -> Matrix:
     article, language, words = job
-    return np.array(evidence(Text(article), builtin(), language, words.tolist()), np.float32)
+    text = Text(article, builtin())
+    return np.array(evidence(text, builtin(), language, words.tolist()), np.float32)
 
 
 def _second_rows_of(job: tuple[Article, Matrix, Matrix]) -> Matrix:
     article, rows, first = job
     found = rows.tolist()
-    add_neighbourhood(Text(article), found, list(first))
+    add_neighbourhood(Text(article, builtin()), found, list(first))
     return np.array(found, np.float32)
 
 

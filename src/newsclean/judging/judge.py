@@ -29,8 +29,10 @@ from newsclean.judging.places import Place, apart, places_of
 from newsclean.judging.surroundings import Row, Text, evidence
 from newsclean.judging.trees import Trees, ready
 from newsclean.judging.words import WordModel
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.line import Line
 
 LAYOUT_WEIGHT, MOST_ODDS = 0.5, 6.0
 """How much the layout of a page counts beside the text of a block, and from where on it says no
@@ -102,19 +104,17 @@ class Judge:
 
     def rows_of(self, article: Article, places: list[Place], knowledge: Knowledge) -> list[Row]:
         """All evidence on each of ``places``, as texts have it."""
-        text = Text(apart(article, places))
-        rows = evidence(text, knowledge, language_of(article), self.words_of(text))
+        text = Text(apart(article, places), knowledge)
+        blocks = text.article.blocks
+        words = [knowledge.remember(block, self.words, self._scores) for block in blocks]
+        rows = evidence(text, knowledge, language_of(article), words)
         first = [logistic(self.first.score(row)) for row in rows]
         add_neighbourhood(text, rows, first)
         return rows
 
-    def words_of(self, text: Text) -> list[list[float]]:
-        """What the words of each block speak for; of equal blocks once."""
-        known: dict[str, list[float]] = {}
-        for own in text.texts:
-            if own not in known:
-                known[own] = self.words.scores(own)
-        return [known[own] for own in text.texts]
+    def _scores(self, line: Line, _lexicon: Lexicon) -> list[float]:
+        """What the words of a line speak for."""
+        return self.words.scores(line.text, line.folded)
 
     def kinds_of(self, row: Row) -> dict[str, float]:
         """How much speaks for each label that ``row`` may have, if it is of junk.

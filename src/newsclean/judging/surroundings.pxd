@@ -1,7 +1,7 @@
 cimport cython
 
-@cython.locals(folded=str, found=list, pair=str, word=str)
-cpdef stems_of(str text)
+@cython.locals(found=list, pair=str, word=str)
+cpdef stems_of(str folded, bint is_unspaced)
 
 cdef Py_ssize_t _SHORTEST_STEM, _STEM_LENGTH, _LAST_ASCII
 cdef bint _IS_COMPILED
@@ -20,7 +20,7 @@ cpdef list _repetition(text)
 cpdef said_once_and_twice(all_stems, is_story)
 
 @cython.locals(found=list, word=str, name=str)
-cdef list _names(str text)
+cdef list _names(str text, Py_ssize_t most=*)
 
 cdef _share(list found)
 

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Sequence
 from math import inf
 from types import FunctionType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 Row: TypeAlias = "Sequence[float] | array[float]"
 """Features in their order; what is not known is NaN."""
+_Row = TypeVar("_Row", bound=Row)
 _ASKED = 15
 """Trees that are asked for reasons."""
 
@@ -133,14 +134,15 @@ def _numbers(values: Sequence[float]) -> Sequence[float] | array[float]:
     return array("d", values) if _IS_COMPILED else list(values)
 
 
-def ready(row: Row) -> Row:
+def ready(row: _Row) -> _Row | array[float]:
     """A row in the form that is read fast; rows of large texts are arrays of another type."""
     if not _IS_COMPILED or (isinstance(row, array) and row.typecode == "d"):
         return row
-    numbers = array("d", bytes(8 * len(row)))
+    values = row if isinstance(row, list) else list(row)
+    numbers = array("d", bytes(8 * len(values)))
     view = numbers
-    for k in range(len(row)):
-        view[k] = row[k]
+    for k in range(len(values)):
+        view[k] = values[k]
     return numbers
 
 

@@ -12,7 +12,8 @@ from newsclean.text.sentences import sentence_spans
 from newsclean.text.spans import Span
 
 _QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
-_QUOTE_MARK = re.compile('[“”«»„「」『』"]')
+_MARKS = tuple('"“”«»„「」『』')
+_QUOTE_MARK = re.compile(f"[{''.join(_MARKS)}]")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -78,6 +79,8 @@ def has_any(text: str, marks: tuple[str, ...]) -> bool:
 def quoted_spans(text: str) -> list[Span]:
     """The quotations in ``text``, from opening to closing mark; an open one runs to the end."""
     spans: list[Span] = []
+    if not has_any(text, _MARKS[:1] if text.isascii() else _MARKS):
+        return spans
     start, closer = -1, ""
     for mark in _QUOTE_MARK.finditer(text):
         k, char = mark.start(), mark.group()
