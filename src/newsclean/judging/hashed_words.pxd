@@ -54,7 +54,7 @@ cdef class HashedWeights:
 cdef void _add(double[::1] sums, Py_ssize_t column, double more)
 
 @cython.locals(
-    size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, words=Py_ssize_t, char=Py_UCS4,
+    size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, words=Py_ssize_t, code="unsigned long long",
     value="unsigned long long", power="unsigned long long",
     last="unsigned long long", last_power="unsigned long long", pair="unsigned long long",
     pair_power="unsigned long long", last_pair="unsigned long long",
@@ -62,19 +62,10 @@ cdef void _add(double[::1] sums, Py_ssize_t column, double more)
 )
 cdef void _read_words(Seen seen, str folded)
 
-@cython.locals(char=Py_UCS4)
-cdef Py_ssize_t _word_end(str folded, Py_ssize_t at)
-
-@cython.locals(head="unsigned long long")
-cdef void _read_ends(Seen seen, str folded, Py_ssize_t start, Py_ssize_t end)
-
-@cython.locals(value="unsigned long long", _=Py_ssize_t)
-cdef unsigned long long _power(Py_ssize_t exponent)
+cdef unsigned long long _code_in_word(Py_UCS4 char)
 
 @cython.locals(value="unsigned long long", k=Py_ssize_t)
 cdef unsigned long long _hash_between(str folded, Py_ssize_t start, Py_ssize_t end)
-
-cdef unsigned long long _code(Py_UCS4 char)
 
 @cython.locals(char=Py_UCS4)
 cdef void _read_beginning(Seen seen, str text)

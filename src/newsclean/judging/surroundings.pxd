@@ -19,7 +19,9 @@ cpdef list _repetition(text)
 @cython.locals(once=set, twice=set)
 cpdef said_once_and_twice(all_stems, is_story)
 
-@cython.locals(found=list, word=str, name=str)
+@cython.locals(
+    found=list, size=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4, name=str,
+)
 cdef list _names(str text, Py_ssize_t most=*)
 
 cdef _share(list found)

@@ -206,13 +206,19 @@ def _names_of_story(text: Text) -> tuple[dict[str, int], dict[int, frozenset[str
 def _names(text: str, most: int = _MOST_NAMES) -> list[str]:
     """The first words that begin with a capital, punctuation about them aside."""
     found: list[str] = []
-    for word in text.split(" "):
-        if word[:1].isupper() or word[:1] in _PUNCTUATION:
-            name = word.strip(_PUNCTUATION)
+    size, at = len(text), 0
+    while at < size:
+        char = text[at]
+        if not "a" <= char <= "z" and (char.isupper() or char in _PUNCTUATION):
+            end = text.find(" ", at)
+            name = (text[at:end] if end > 0 else text[at:]).strip(_PUNCTUATION)
             if name[:1].isupper():
                 found.append(name)
                 if len(found) == most:
                     break
+        at = text.find(" ", at) + 1
+        if at == 0:
+            break
     return found
 
 

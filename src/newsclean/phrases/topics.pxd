@@ -35,7 +35,10 @@ cdef class Topics:
     )
     cpdef mentions_in(self, Line line)
 
-    @cython.locals(size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, found=list)
+    @cython.locals(
+        size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, longest=Py_ssize_t,
+        found=list,
+    )
     cdef list _read_begun(self, str folded)
 
     @cython.locals(

@@ -192,7 +192,7 @@ class Topics:
     def _read_begun(self, folded: str) -> list[tuple[int, int, _Begun]]:
         """The same, character by character: faster if it is compiled."""
         found: list[tuple[int, int, _Begun]] = []
-        tokens = self._tokens
+        tokens, longest = self._tokens, LONGEST_WORD
         size, at = len(folded), 0
         while at < size:
             start = at
@@ -200,7 +200,7 @@ class Topics:
             if at == start:
                 at += 1
                 continue
-            end = min(at, start + LONGEST_WORD)
+            end = min(at, start + longest)
             one = tokens[folded[start:end]]
             if one is not None:
                 found.append((start, end, one))
