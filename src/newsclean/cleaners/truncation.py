@@ -34,6 +34,7 @@ _COUNT = late(
     r"|\[\+\d{1,7}(?: [^\W\d]{1,15}){1,2}\]|\[还有\d{1,7}个(?:字符|字)\])$",
     re.IGNORECASE,
 )
+_PLUS = late(r"[\[(]\s?\+")
 _COUNT_HINT = late(r"\d\s?[^\W\d]{1,12}[^\[\]()]{0,24}[\])]")
 _SAYS_CUT = (
     r"\[(?:content |text |article )?truncated(?: at \d{1,7} \w{1,12})?\]|\[…?truncated…?\]"
@@ -43,6 +44,9 @@ _SAYS_CUT = (
     r"|\[(?:gekürzt|abgeschnitten|tronqué|troncato|truncado|afgekapt|avkortad|ucięto|zkráceno|обрезано"
     r"|обрізано|kısaltıldı)\]"
 )
+_ENDS_OF_CUTS = "])>"
+_LONGEST_CUT = 80
+"""Characters of the longest of these, with white space and dots before it, and some more."""
 _SURELY = late(rf"\s?{_DOTS}?\s?(?:{_SAYS_CUT})$", re.IGNORECASE)
 # What blogs and feeds set behind an excerpt: dots and a link.
 _READ_ON = late(
@@ -77,6 +81,8 @@ _WIRE = late(
     r"|[-–—]{1,2} ?more ?[-–—]{1,2}|// ?more ?//)$",
     re.IGNORECASE,
 )
+_LONGEST_WIRE = max(map(len, _WIRE_WORDS)) + 3
+"""With brackets, and white space before them."""
 _WIRE_LINE = late(r"MORE(?: TO (?:COME|FOLLOW))?|[AÀ] SUIVRE|SEGUE|SIGUE")
 _WIRE_FIRST = frozenset("MAÀS")
 _ELLIPSIS = late(rf"\s?(?:(?P<square>\[{_DOTS}\])|\({_DOTS}\)|&hellip;)$")
@@ -103,7 +109,7 @@ def _hints(text: str) -> tuple[Sequence[re.Match[str]], bool]:
     """Where a line says how much is left out, and whether a mark may end it."""
     counts: Sequence[re.Match[str]] = ()
     # What no mark can do without is looked for first.
-    if "+" in text or (
+    if ("+" in text and _PLUS.search(text) is not None) or (
         (")" in text or "]" in text)
         and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
     ):
@@ -141,13 +147,15 @@ _FEWEST_WORDS = 7
 def _at_end(index: int, text: str, *, is_end: bool) -> Iterator[Label]:
     """Labels for marks that end a line."""
     low = max(0, len(text) - _LONGEST_MARK)
-    match = _SURELY.search(text, low)
+    match = None
+    if text[-1] in _ENDS_OF_CUTS:
+        match = _SURELY.search(text, max(low, len(text) - _LONGEST_CUT))
     if match is not None:
         yield _mark(index, match, "truncation.word", cut=is_end)
     match = _READ_ON.search(text, low) if is_end else None
     if match is not None:
         yield _mark(index, match, "truncation.read-on", cut=True)
-    match = _WIRE.search(text, low) or _WIRE_LINE.fullmatch(text)
+    match = _WIRE.search(text, max(low, len(text) - _LONGEST_WIRE)) or _WIRE_LINE.fullmatch(text)
     if match is not None and (is_end or _stands_apart(text, match.start())):
         yield _mark(index, match, "truncation.wire", cut=is_end)
     match = _ELLIPSIS.search(text, low) if is_end else None

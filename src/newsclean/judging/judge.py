@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from newsclean.judging.block_evidence import LABELS, WHOLE
+from newsclean.judging.block_evidence import ABOUT, LABELS, WHOLE
 from newsclean.judging.chances import logistic
 from newsclean.judging.document_language import language_of
 from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
@@ -121,13 +121,16 @@ class Judge:
 
         A phrase that is all of a block says itself what it is, and so does a date.
         """
-        whole = [name for name, column in _MATCHES.items() if row[column] == WHOLE]
-        if len(whole) == 1:
-            return {whole[0]: _CERTAIN}
+        matches = row[_FIRST_MATCH : _FIRST_MATCH + len(LABELS)]
+        whole = matches.count(WHOLE)
+        if whole == 1:
+            return {LABELS[matches.index(WHOLE)]: _CERTAIN}
         if not whole and row[_COLUMNS["is_date"]]:
             return {"date": _CERTAIN}
         values = ready(row)
-        spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
+        spoken: list[str] = []
+        if any(matches) or any(row[_FIRST_ABOUT : _FIRST_ABOUT + len(ABOUT)]):
+            spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
         return {
             name: self.kinds[name].score(values)
             for name in (*_OFTEN_UNSPOKEN, *spoken)
@@ -151,7 +154,7 @@ _CERTAIN = 10.0
 _OFTEN_UNSPOKEN = ("ad", "byline", "caption", "date", "media", "nav", "related", "title")
 """Labels that need no phrase to be known by; of others one must speak."""
 _COLUMNS = {name: k for k, name in enumerate(SECOND_NAMES)}
-_MATCHES = {label: _COLUMNS[f"match_{label}"] for label in LABELS}
+_FIRST_MATCH, _FIRST_ABOUT = _COLUMNS[f"match_{LABELS[0]}"], _COLUMNS[f"about_{ABOUT[0]}"]
 _SPEAKING = {
     label: [_COLUMNS[name] for name in (f"match_{label}", f"about_{label}") if name in _COLUMNS]
     for label in LABELS
