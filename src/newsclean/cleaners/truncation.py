@@ -109,11 +109,11 @@ def _hints(text: str) -> tuple[Sequence[re.Match[str]], bool]:
     """Where a line says how much is left out, and whether a mark may end it."""
     counts: Sequence[re.Match[str]] = ()
     # What no mark can do without is looked for first.
-    if ("+" in text and _PLUS.search(text) is not None) or (
-        (")" in text or "]" in text)
-        and _COUNT_HINT.search(text, max(0, len(text) - _LONGEST_MARK)) is not None
-    ):
+    low = max(0, len(text) - _LONGEST_MARK)
+    if "+" in text and _PLUS.search(text) is not None:
         counts = list(_COUNT.finditer(text))
+    elif (")" in text or "]" in text) and _COUNT_HINT.search(text, low) is not None:
+        counts = list(_COUNT.finditer(text, low))
     return counts, _may_be_marked(text)
 
 

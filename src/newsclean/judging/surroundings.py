@@ -124,7 +124,7 @@ def _read_stems(folded: str, is_unspaced: bool) -> set[str]:
         start = at
         while at < size:
             char = folded[at]
-            if not char.isalnum() or char.isdecimal():
+            if not "a" <= char <= "z" and (not char.isalnum() or char.isdecimal()):
                 break
             at += 1
         if at - start >= _SHORTEST_STEM:

@@ -53,8 +53,10 @@ cdef class Topics:
     )
     cpdef _look_up(self, str token)
 
-    @cython.locals(found=list, owners=set, entry=_Entry, start=Py_ssize_t, end=Py_ssize_t)
-    cdef list _scattered_entries(self, str folded)
+    @cython.locals(
+        found=list, owners=set, entry=_Entry, start=Py_ssize_t, end=Py_ssize_t, folded=str,
+    )
+    cdef list _scattered_entries(self, Line line)
 
 
 @cython.locals(found=list, known=set, entry=_Entry)
