@@ -142,7 +142,12 @@ def ready(row: _Row) -> _Row | array[float]:
     numbers = array("d", bytes(8 * len(values)))
     view = numbers
     for k in range(len(values)):
-        view[k] = values[k]
+        value = values[k]
+        # To make a number of a truth value takes long.
+        if value is True:
+            view[k] = 1.0
+        elif value is not False:
+            view[k] = value
     return numbers
 
 
