@@ -306,13 +306,14 @@ def _without_fold(number: int) -> tuple[dict[str, Any], Matrix, list[Stop]]:
 def _rows_of(job: tuple[Article, str | None, Matrix, int | None]) -> Matrix:
     article, language, words, strange = job
     knowledge = knowledge_without(strange)
-    return np.array(evidence(Text(article), knowledge, language, words.tolist()), np.float32)
+    text = Text(article, knowledge)
+    return np.array(evidence(text, knowledge, language, words.tolist()), np.float32)
 
 
 def _second_rows_of(job: tuple[Article, Matrix, Matrix]) -> Matrix:
     article, rows, first = job
     found = rows.tolist()
-    add_neighbourhood(Text(article), found, list(first))
+    add_neighbourhood(Text(article, builtin()), found, list(first))
     return np.array(found, np.float32)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.text.line import Quotations, inside, quoted_spans
+from newsclean.text.line import Quotations, _read_scripts, inside, quoted_spans, scripts_of
 
 
 def test_quotations() -> None:
@@ -43,3 +43,8 @@ def test_parts_that_overlap_are_taken_out_as_one() -> None:
     quotations.take(0, 4)
     quotations.take(3, 8)
     assert not quotations.is_quoted(9)
+
+
+@given(st.text("a1é“ͰΩя\u1fff\u2000→\u2bff\u2c00字가\U0001f600", max_size=8))
+def test_scripts_are_the_same_character_by_character(text: str) -> None:
+    assert scripts_of(text) == _read_scripts(text)

@@ -5,10 +5,18 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclean.text.characters import canonical
 from newsclean.text.folding import fold
-from newsclean.text.sentences import ends_sentence, sentence_spans, word_before
+from newsclean.text.sentences import (
+    _BREAK,
+    _read_breaks,
+    ends_sentence,
+    sentence_spans,
+    word_before,
+)
 
 # --- canonical form -------------------------------------------------------------------------
 
@@ -172,3 +180,9 @@ def test_word_before() -> None:
 )
 def test_ends_sentence(text: str, ends: bool) -> None:
     assert ends_sentence(text) is ends
+
+
+@given(st.text("aA1 .!?…؟۔।։።፧។៕。！？\"'”’»)]}›」』）", max_size=30))
+def test_breaks_are_the_same_character_by_character(text: str) -> None:
+    spans = [match.span() for match in _BREAK.finditer(text)]
+    assert [match.span() for match in _read_breaks(text)] == spans

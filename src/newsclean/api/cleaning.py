@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.model.article import Article
+from newsclean.model.blocks import share_known
 from newsclean.model.cleaner import Judging
 from newsclean.pipeline.pipeline import Pipeline, default_pipeline
 from newsclean.reading.text import article_of, read_text
@@ -85,7 +86,9 @@ def _settled(article: Article, pipeline: Pipeline, language: str | None) -> str 
         # known for what it is.
         if rendered == article.source_text.strip():
             return rendered
-        article = article_of(rendered, language=language)
+        read_again = article_of(rendered, language=language)
+        share_known(read_again.blocks, article.blocks)
+        article = read_again
     return None
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.judging.prose import is_prose
-from newsclean.language.link_notes import opens_elsewhere
+from newsclean.language.link_notes import link_notes
 from newsclean.model.article import Article
 from newsclean.model.blocks import Block, remember_each
 from newsclean.model.labels import Label
@@ -61,6 +61,8 @@ _PLACEHOLDER = late(
 # "$BODY$" is one on a line of its own alone.
 _PLACEHOLDER_LINE = late(r"([$%#@])\1?[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,6}\1{1,2}", re.ASCII)
 # What any of these begins with.
+_OF_TEMPLATES = ("[", "<!", "&", "*|", "\\u")
+_OF_PLACEHOLDERS = ("{{", "{%", "<%", "<#", "</#", "%%", "##", "${", "#{", "__", "--")
 _MARKS = ("[", "{", "<", "&", "%", "#", "$", "@", "__", "--", "*|", "\\u")
 # "[[H3: What it costs]]" is a heading in a mark: the mark alone goes.
 _OPENS_MARK = late(r"\[\[[a-zA-Z]{1,12}\d{0,2}:")
@@ -131,7 +133,7 @@ def _marks(text: str) -> list[tuple[int, int, str]] | None:
     if text.startswith("list ") and _LIST_MARK.fullmatch(text):
         found.append((0, len(text), "list mark"))
     if has_any(text, _NEW_TAB_HINTS):
-        found += [(*match.span(), "new tab") for match in opens_elsewhere().finditer(text)]
+        found += [(*match.span(), "new tab") for match in link_notes(text)]
     return found or None
 
 
@@ -146,12 +148,12 @@ _ANNOUNCES = tuple(":：\"'“‘„«‹([")
 
 
 def _template_marks(text: str) -> Iterator[Span]:
-    for match in _TEMPLATE.finditer(text):
+    for match in _TEMPLATE.finditer(text) if has_any(text, _OF_TEMPLATES) else ():
         yield match.span()
         if _OPENS_MARK.fullmatch(match.group()):
             close = text.index("]]", match.end())
             yield close, close + 2
-    for match in _PLACEHOLDER.finditer(text):
+    for match in _PLACEHOLDER.finditer(text) if has_any(text, _OF_PLACEHOLDERS) else ():
         if stands_apart(text, *match.span()):
             yield match.span()
     if _PLACEHOLDER_LINE.fullmatch(text):

@@ -28,10 +28,9 @@ from newsclean.phrases.rule import CUE_KINDS
 from newsclean.phrases.rulepack import TOPICS
 from newsclean.phrases.topics import Mentions
 from newsclean.text.automaton import build_automaton, find_keys
-from newsclean.text.folding import fold
 from newsclean.text.letters import is_small, is_uncased
-from newsclean.text.line import has_any
-from newsclean.text.sentences import ends_sentence, sentence_spans
+from newsclean.text.line import Line
+from newsclean.text.sentences import ends_sentence
 
 LABELS = tuple(sorted(ALL - KEPT))
 """The labels that phrases speak for."""
@@ -57,16 +56,8 @@ OWN = (*SHAPE, *PHRASES, *_ROLES, *[f"worded_{question}" for question in QUESTIO
 
 _LOOKED_AT = 400
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S")
-# All that times of day, days and years consist of: to look for each in this alone is faster.
-_FIGURES = re.compile(r"\d[\d:.h/-]*")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
-_DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"(?:[-–—•·▪●■◦*►▶‣]|\d{1,2}[.)])\s")
 _OPENING, _CLOSING = "\"'“‘«„([", "\"'”’»)]}」』 "
-_CODE = re.compile(r"[{}<>\[\]=;_\\]|\(\)|&[a-z]{2,6};")
-# What any of it has.
-_CODE_MARKS = ("{", "}", "<", ">", "[", "]", "=", ";", "_", "\\", "()")
 _SHORTEST_NETWORK, _LONGEST_BAR = 2, 160
 _LONGEST_ATTRIBUTED = 600
 
@@ -84,7 +75,10 @@ def own_evidence(
     :param line: what the block is if it is a short line such as a date.
     :param words: what its words alone speak for (:data:`newsclean.judging.words.QUESTIONS`).
     """
-    found = _shape(block, knowledge)
+    shape: list[float] = knowledge.remember(block, "shape", _shape)
+    found = list(shape)
+    found[_PROSE] = is_prose(block)
+    found[_KIND] = BLOCK_KINDS.index(block.kind)
     found += _phrases(block, knowledge, language)
     if line is None:
         found += _NO_ROLES
@@ -96,22 +90,22 @@ def own_evidence(
 
 
 _NO_ROLES = [0.0] * len(_ROLES)
+_PROSE, _KIND = SHAPE.index("prose"), SHAPE.index("kind")
 
 
-def _shape(block: Block, knowledge: Knowledge) -> list[float]:
-    text, lexicon = block.text, knowledge.lexicon
+def _shape(line: Line, lexicon: Lexicon) -> list[float]:
+    """What the characters of a line show; its kind, and whether it is prose, are not known here."""
+    text = line.text
     size = len(text)
-    many = text.count(" ") + 1
+    sampled = min(size, _LOOKED_AT)
+    marks = marks_of(text, sampled)
+    many = marks.spaces + 1
     bare = text.lstrip(_OPENING)[:1]
     last = (text.rstrip(_CLOSING) or text)[-1:]
     is_ended = ends_sentence(text)
     unspaced = is_unspaced_text(text)
     asks, calls = last in "?？", last in "!！"
     announces, goes_on = last in ":：", last in ",،、"
-    sample = text if size <= _LOOKED_AT else text[:_LOOKED_AT]
-    sampled = len(sample)
-    marks = marks_of(text, sampled)
-    figures = " ".join(_FIGURES.findall(text)) if marks.has_figures else ""
     return [
         log1p(size),
         log1p(many),
@@ -131,35 +125,35 @@ def _shape(block: Block, knowledge: Knowledge) -> list[float]:
         marks.digits / sampled,
         marks.capitals / sampled,
         text.isupper(),
-        ":" in text or "：" in text,
+        marks.has_colon,
         marks.has_currency,
         ("@" in text or "://" in text or "www." in text) and _ADDRESS.search(text) is not None,
         marks.quotes,
-        "(" in text or "[" in text or "（" in text,
+        marks.has_bracket,
         marks.separators,
         marks.questions,
         marks.exclamations,
-        is_prose(block),
+        0.0,
         unspaced,
-        size < _LONGEST_ATTRIBUTED and is_attributed(text, lexicon),
+        size < _LONGEST_ATTRIBUTED and is_attributed(text, lexicon, line.folded),
         marks.commas,
-        BLOCK_KINDS.index(block.kind),
-        bool(figures) and _CLOCK.search(figures) is not None,
-        bool(figures) and _DAY.search(figures) is not None,
-        bool(figures) and _YEAR.search(figures) is not None,
-        "%" in text,
+        0.0,
+        marks.has_clock,
+        marks.has_day,
+        marks.has_year,
+        marks.has_percent,
         marks.titled / min(many, MOST_TITLED),
         many == 1 and not unspaced and not is_uncased(text),
-        len(sentence_spans(text)),
-        _networks(text, lexicon) if size <= _LONGEST_BAR else 0,
-        len(_CODE.findall(sample)) / sampled if has_any(sample, _CODE_MARKS) else 0.0,
+        len(line.sentences),
+        _networks(line.folded, lexicon) if size <= _LONGEST_BAR else 0,
+        marks.code / sampled,
     ]
 
 
-def _networks(text: str, lexicon: Lexicon) -> int:
+def _networks(folded: str, lexicon: Lexicon) -> int:
     """How many social networks a short text names, also where names are run together."""
-    found = find_keys(_network_names(lexicon), fold(text))
-    return len({number for number, _, _ in found})
+    found = find_keys(_network_names(lexicon), folded)
+    return len({number for number, _, _ in found}) if found else 0
 
 
 @lru_cache(maxsize=8)

@@ -17,12 +17,12 @@ cdef class Seen:
     cdef readonly Py_ssize_t count, most
 
     @cython.locals(at="unsigned long long")
-    cdef void put(self, unsigned long long value)
+    cdef void put(self, unsigned long long value) noexcept
 
-    cdef unsigned long long value(self, Py_ssize_t k)
+    cdef unsigned long long value(self, Py_ssize_t k) noexcept
 
     @cython.locals(k=Py_ssize_t)
-    cdef void clear(self)
+    cdef void clear(self) noexcept
 
 
 cdef class HashedWeights:
@@ -37,10 +37,10 @@ cdef class HashedWeights:
     )
     cpdef _fill(self, words, const short[::1] tenths)
 
-    cdef unsigned long long _is_known(self, unsigned long long value)
+    cdef unsigned long long _is_known(self, unsigned long long value) noexcept
 
     @cython.locals(number="unsigned long long")
-    cdef unsigned long long _place(self, unsigned long long value)
+    cdef unsigned long long _place(self, unsigned long long value) noexcept
 
     @cython.locals(
         seen=Seen, k=Py_ssize_t, count=Py_ssize_t, most=Py_ssize_t, width=Py_ssize_t,
@@ -51,36 +51,27 @@ cdef class HashedWeights:
 
 
 @cython.locals(before=double, after=double)
-cdef void _add(double[::1] sums, Py_ssize_t column, double more)
+cdef void _add(double[::1] sums, Py_ssize_t column, double more) noexcept
 
 @cython.locals(
-    size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, words=Py_ssize_t, char=Py_UCS4,
+    size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, words=Py_ssize_t, code="unsigned long long",
     value="unsigned long long", power="unsigned long long",
     last="unsigned long long", last_power="unsigned long long", pair="unsigned long long",
     pair_power="unsigned long long", last_pair="unsigned long long",
     last_pair_power="unsigned long long",
 )
-cdef void _read_words(Seen seen, str folded)
+cdef void _read_words(Seen seen, str folded) noexcept
 
-@cython.locals(char=Py_UCS4)
-cdef Py_ssize_t _word_end(str folded, Py_ssize_t at)
-
-@cython.locals(head="unsigned long long")
-cdef void _read_ends(Seen seen, str folded, Py_ssize_t start, Py_ssize_t end)
-
-@cython.locals(value="unsigned long long", _=Py_ssize_t)
-cdef unsigned long long _power(Py_ssize_t exponent)
+cdef unsigned long long _code_in_word(Py_UCS4 char) noexcept
 
 @cython.locals(value="unsigned long long", k=Py_ssize_t)
-cdef unsigned long long _hash_between(str folded, Py_ssize_t start, Py_ssize_t end)
-
-cdef unsigned long long _code(Py_UCS4 char)
+cdef unsigned long long _hash_between(str folded, Py_ssize_t start, Py_ssize_t end) noexcept
 
 @cython.locals(char=Py_UCS4)
-cdef void _read_beginning(Seen seen, str text)
+cdef void _read_beginning(Seen seen, str text) noexcept
 
 @cython.locals(
     k=Py_ssize_t, run=Py_ssize_t, code="unsigned long long", one="unsigned long long",
     two="unsigned long long", pair="unsigned long long",
 )
-cdef void _read_runs(Seen seen, str text)
+cdef void _read_runs(Seen seen, str text) noexcept

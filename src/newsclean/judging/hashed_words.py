@@ -172,17 +172,25 @@ def _read_words(seen: Seen, folded: str) -> None:
     size, at, words = len(folded), 0, 0
     last = last_power = last_pair = last_pair_power = 0
     while at < size:
-        char = folded[at]
-        if char.isspace():
+        if folded[at].isspace():
             at += 1
             continue
         start = at
-        at = _word_end(folded, at)
-        if at == start:
+        value, power = 0, 1
+        while at < size:
+            code = _code_in_word(folded[at])
+            if code == 0:
+                break
+            value = (value * _BASE + code) & _MASK
+            power = power * _BASE & _MASK
             at += 1
-        else:
-            _read_ends(seen, folded, start, at)
-        value, power = _hash_between(folded, start, at), _power(at - start)
+            if at - start == _START and at < size and _code_in_word(folded[at]) != 0:
+                seen.put((value * _BASE + _TILDE) & _MASK)
+        if at == start:
+            value, power = ord(folded[at]), _BASE
+            at += 1
+        elif at - start > _END:
+            seen.put((_TILDE_AND_END + _hash_between(folded, at - _END, at)) & _MASK)
         seen.put(value)
         words += 1
         if words == 1:
@@ -201,40 +209,20 @@ def _read_words(seen: Seen, folded: str) -> None:
         seen.put((_DOLLAR * last_pair_power + last_pair) & _MASK)
 
 
-def _word_end(folded: str, at: int) -> int:
-    while at < len(folded):
-        char = folded[at]
-        if not (char.isalnum() or char == "_"):
-            break
-        at += 1
-    return at
-
-
-def _read_ends(seen: Seen, folded: str, start: int, end: int) -> None:
-    if end - start > _START:
-        head = _hash_between(folded, start, start + _START)
-        seen.put((head * _BASE + _TILDE) & _MASK)
-    if end - start > _END:
-        seen.put((_TILDE_AND_END + _hash_between(folded, end - _END, end)) & _MASK)
-
-
-def _power(exponent: int) -> int:
-    value = 1
-    for _ in range(exponent):
-        value = value * _BASE & _MASK
-    return value
+def _code_in_word(char: str) -> int:
+    """The number of a character that a word may have, else 0; digits of any value are alike."""
+    if "a" <= char <= "z" or char == "_":
+        return ord(char)
+    if not char.isalnum():
+        return 0
+    return _ZERO if char.isdecimal() else ord(char)
 
 
 def _hash_between(folded: str, start: int, end: int) -> int:
     value = 0
     for k in range(start, end):
-        value = (value * _BASE + _code(folded[k])) & _MASK
+        value = (value * _BASE + _code_in_word(folded[k])) & _MASK
     return value
-
-
-def _code(char: str) -> int:
-    """The number of a character; digits of any value are alike."""
-    return _ZERO if char.isdecimal() else ord(char)
 
 
 _ZERO = ord("0")

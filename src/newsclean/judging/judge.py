@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from newsclean.judging.block_evidence import LABELS, WHOLE
+from newsclean.judging.block_evidence import ABOUT, LABELS, WHOLE
 from newsclean.judging.chances import logistic
 from newsclean.judging.document_language import language_of
 from newsclean.judging.neighbourhood import SECOND_NAMES, add_neighbourhood
@@ -29,8 +29,10 @@ from newsclean.judging.places import Place, apart, places_of
 from newsclean.judging.surroundings import Row, Text, evidence
 from newsclean.judging.trees import Trees, ready
 from newsclean.judging.words import WordModel
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
+from newsclean.text.line import Line
 
 LAYOUT_WEIGHT, MOST_ODDS = 0.5, 6.0
 """How much the layout of a page counts beside the text of a block, and from where on it says no
@@ -102,34 +104,35 @@ class Judge:
 
     def rows_of(self, article: Article, places: list[Place], knowledge: Knowledge) -> list[Row]:
         """All evidence on each of ``places``, as texts have it."""
-        text = Text(apart(article, places))
-        rows = evidence(text, knowledge, language_of(article), self.words_of(text))
+        text = Text(apart(article, places), knowledge)
+        blocks = text.article.blocks
+        words = [knowledge.remember(block, self.words, self._scores) for block in blocks]
+        rows = evidence(text, knowledge, language_of(article), words)
         first = [logistic(self.first.score(row)) for row in rows]
         add_neighbourhood(text, rows, first)
         return rows
 
-    def words_of(self, text: Text) -> list[list[float]]:
-        """What the words of each block speak for; of equal blocks once."""
-        known: dict[str, list[float]] = {}
-        for own in text.texts:
-            if own not in known:
-                known[own] = self.words.scores(own)
-        return [known[own] for own in text.texts]
+    def _scores(self, line: Line, _lexicon: Lexicon) -> list[float]:
+        """What the words of a line speak for."""
+        return self.words.scores(line.text, line.folded)
 
     def kinds_of(self, row: Row) -> dict[str, float]:
         """How much speaks for each label that ``row`` may have, if it is of junk.
 
         A phrase that is all of a block says itself what it is, and so does a date or a role.
         """
-        whole = [name for name, column in _MATCHES.items() if row[column] == WHOLE]
-        if len(whole) == 1:
-            return {whole[0]: _CERTAIN}
+        matches = row[_FIRST_MATCH : _FIRST_MATCH + len(LABELS)]
+        whole = matches.count(WHOLE)
+        if whole == 1:
+            return {LABELS[matches.index(WHOLE)]: _CERTAIN}
         if not whole and row[_COLUMNS["is_date"]]:
             return {"date": _CERTAIN}
         if not whole and row[_COLUMNS["is_role"]]:
             return {"byline": _CERTAIN}
         values = ready(row)
-        spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
+        spoken: list[str] = []
+        if any(matches) or any(row[_FIRST_ABOUT : _FIRST_ABOUT + len(ABOUT)]):
+            spoken = [name for name, columns in _SPEAKING.items() if any(row[k] for k in columns)]
         return {
             name: self.kinds[name].score(values)
             for name in (*_OFTEN_UNSPOKEN, *spoken)
@@ -164,7 +167,7 @@ _CERTAIN = 10.0
 _OFTEN_UNSPOKEN = ("ad", "byline", "caption", "date", "media", "nav", "related", "title")
 """Labels that need no phrase to be known by; of others one must speak."""
 _COLUMNS = {name: k for k, name in enumerate(SECOND_NAMES)}
-_MATCHES = {label: _COLUMNS[f"match_{label}"] for label in LABELS}
+_FIRST_MATCH, _FIRST_ABOUT = _COLUMNS[f"match_{LABELS[0]}"], _COLUMNS[f"about_{ABOUT[0]}"]
 _SPEAKING = {
     label: [_COLUMNS[name] for name in (f"match_{label}", f"about_{label}") if name in _COLUMNS]
     for label in LABELS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from math import nan
@@ -16,6 +17,7 @@ from newsclean.judging.surroundings import (
     runs_of,
     said_once_and_twice,
 )
+from newsclean.judging.trees import ready
 
 _WINDOWS = (1, 3, 7)
 _REACH = 4
@@ -57,25 +59,24 @@ def add_neighbourhood(text: Text, rows: Sequence[Row], first: Sequence[float]) -
     for index, row in enumerate(rows):
         own = stems[index]
         others = twice if is_sure[index] else once
-        row.extend(
-            [
-                *padded[index : index + 2 * _REACH + 1],
-                *[_mean_around(sums, first, index, width) for width in _WINDOWS],
-                sums[-1] / count,
-                *runs[index],
-                mass[index] / total,
-                (mass[-1] - mass[index + 1]) / total,
-                before[index],
-                after[index],
-                alike[index],
-                index - start,
-                end - index,
-                mass[-1] / characters,
-                len(own & others) / len(own) if len(own) > 1 else nan,
-                log_size(sizes, index + after[index]),
-                log_size(sizes, index - before[index]),
-            ]
-        )
+        more = [
+            *padded[index : index + 2 * _REACH + 1],
+            *[_mean_around(sums, first, index, width) for width in _WINDOWS],
+            sums[-1] / count,
+            *runs[index],
+            mass[index] / total,
+            (mass[-1] - mass[index + 1]) / total,
+            before[index],
+            after[index],
+            alike[index],
+            index - start,
+            end - index,
+            mass[-1] / characters,
+            len(own & others) / len(own) if len(own) > 1 else nan,
+            log_size(sizes, index + after[index]),
+            log_size(sizes, index - before[index]),
+        ]
+        row.extend(ready(more) if isinstance(row, array) and row.typecode == "d" else more)
 
 
 def _mean_around(sums: Sequence[float], first: Sequence[float], index: int, width: int) -> float:

@@ -66,7 +66,9 @@ _SHORTEST_REPORT = 15
 
 def is_unspaced_text(text: str) -> bool:
     """Whether ``text`` is in a script that does without spaces."""
-    return text.count(" ") * 20 < len(text) and any(is_uncased(char) for char in text[:20])
+    if text.isascii() or text.count(" ") * 20 >= len(text):
+        return False
+    return any(map(is_uncased, text[:20]))
 
 
 def prose_bounds(article: Article) -> tuple[int, int]:

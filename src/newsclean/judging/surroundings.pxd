@@ -1,7 +1,7 @@
 cimport cython
 
-@cython.locals(folded=str, found=list, pair=str, word=str)
-cpdef stems_of(str text)
+@cython.locals(found=list, pair=str, word=str)
+cpdef stems_of(str folded, bint is_unspaced)
 
 cdef Py_ssize_t _SHORTEST_STEM, _STEM_LENGTH, _LAST_ASCII
 cdef bint _IS_COMPILED
@@ -19,8 +19,10 @@ cpdef list _repetition(text)
 @cython.locals(once=set, twice=set)
 cpdef said_once_and_twice(all_stems, is_story)
 
-@cython.locals(found=list, word=str, name=str)
-cdef list _names(str text)
+@cython.locals(
+    found=list, size=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4, name=str,
+)
+cdef list _names(str text, Py_ssize_t most=*)
 
 cdef _share(list found)
 

@@ -17,9 +17,11 @@ from typing import TypeAlias
 from newsclean.judging.block_evidence import OWN, own_evidence
 from newsclean.judging.prose import is_prose, is_unspaced_text
 from newsclean.judging.short_lines import short_lines
+from newsclean.judging.trees import ready
+from newsclean.language.lexicon import Lexicon
 from newsclean.model.article import Article
 from newsclean.phrases.knowledge import Knowledge
-from newsclean.text.folding import fold
+from newsclean.text.line import Line
 from newsclean.text.sentences import ends_sentence
 
 Row: TypeAlias = "list[float] | array[float]"
@@ -63,11 +65,11 @@ class Text:
 
     __slots__ = ("article", "is_prose", "sizes", "stems", "texts")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, knowledge: Knowledge) -> None:
         self.article = article
         self.texts = [block.text for block in article.blocks]
         self.sizes = [len(text) for text in self.texts]
-        self.stems = [stems_of(text) for text in self.texts]
+        self.stems = [knowledge.remember(block, "stems", _stems_in) for block in article.blocks]
         self.is_prose = [is_prose(block) for block in article.blocks]
 
 
@@ -89,7 +91,7 @@ def evidence(
         for row, more in zip(own, part(text), strict=True):
             row.extend(more)
     _add_near(own)
-    return own
+    return own if is_long else list(map(ready, own))
 
 
 # The rows of so many take memory that a list of numbers would double.
@@ -99,9 +101,12 @@ _MANY_BLOCKS = 1_000
 # --- repetition -----------------------------------------------------------------------------
 
 
-def stems_of(text: str) -> frozenset[str]:
+def _stems_in(line: Line, _lexicon: Lexicon) -> frozenset[str]:
+    return stems_of(line.folded, is_unspaced_text(line.text))
+
+
+def stems_of(folded: str, is_unspaced: bool) -> frozenset[str]:
     """Beginnings of its longer words; in scripts without spaces, its pairs of characters."""
-    folded, is_unspaced = fold(text), is_unspaced_text(text)
     if _IS_COMPILED:
         return frozenset(_read_stems(folded, is_unspaced))
     found = [word[:_STEM_LENGTH] for word in _STEM.findall(folded)]
@@ -119,7 +124,7 @@ def _read_stems(folded: str, is_unspaced: bool) -> set[str]:
         start = at
         while at < size:
             char = folded[at]
-            if not char.isalnum() or char.isdecimal():
+            if not "a" <= char <= "z" and (not char.isalnum() or char.isdecimal()):
                 break
             at += 1
         if at - start >= _SHORTEST_STEM:
@@ -185,24 +190,35 @@ def said_once_and_twice(
 
 
 def _names_of_story(text: Text) -> tuple[dict[str, int], dict[int, frozenset[str]]]:
-    """In how many of the first paragraphs each word stands, and which words these have."""
+    """In how many of the first paragraphs each name stands, and which names these have."""
     prose = [index for index, is_story in enumerate(text.is_prose) if is_story]
     own = {
-        index: frozenset([word.strip(_PUNCTUATION) for word in text.texts[index].split(" ")])
+        index: frozenset(_names(text.texts[index], len(text.texts[index])))
         for index in prose[:_MOST_PARAGRAPHS]
     }
-    return dict(Counter([word for words in own.values() for word in words])), own
+    counts: dict[str, int] = {}
+    for names in own.values():
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    return counts, own
 
 
-def _names(text: str) -> list[str]:
+def _names(text: str, most: int = _MOST_NAMES) -> list[str]:
+    """The first words that begin with a capital, punctuation about them aside."""
     found: list[str] = []
-    for word in text.split(" "):
-        if word[:1].isupper() or word[:1] in _PUNCTUATION:
-            name = word.strip(_PUNCTUATION)
+    size, at = len(text), 0
+    while at < size:
+        char = text[at]
+        if not "a" <= char <= "z" and (char.isupper() or char in _PUNCTUATION):
+            end = text.find(" ", at)
+            name = (text[at:end] if end > 0 else text[at:]).strip(_PUNCTUATION)
             if name[:1].isupper():
                 found.append(name)
-                if len(found) == _MOST_NAMES:
+                if len(found) == most:
                     break
+        at = text.find(" ", at) + 1
+        if at == 0:
+            break
     return found
 
 

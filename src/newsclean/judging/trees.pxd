@@ -27,5 +27,5 @@ cdef class Trees:
     cpdef dict reasons(self, row)
 
 
-@cython.locals(view="double[::1]", k=int)
+@cython.locals(view="double[::1]", k=Py_ssize_t, values=list)
 cpdef ready(row)

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Sequence
 from math import inf
 from types import FunctionType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 Row: TypeAlias = "Sequence[float] | array[float]"
 """Features in their order; what is not known is NaN."""
+_Row = TypeVar("_Row", bound=Row)
 TREES_ASKED = 30
 """Trees that are asked for reasons."""
 
@@ -148,14 +149,20 @@ def zeros(count: int) -> list[float]:
     return array("d", bytes(8 * count)) if _IS_COMPILED else [0.0] * count  # type: ignore[return-value]
 
 
-def ready(row: Row) -> Row:
+def ready(row: _Row) -> _Row | array[float]:
     """A row in the form that is read fast; rows of large texts are arrays of another type."""
     if not _IS_COMPILED or (isinstance(row, array) and row.typecode == "d"):
         return row
-    numbers = array("d", bytes(8 * len(row)))
+    values = row if isinstance(row, list) else list(row)
+    numbers = array("d", bytes(8 * len(values)))
     view = numbers
-    for k in range(len(row)):
-        view[k] = row[k]
+    for k in range(len(values)):
+        value = values[k]
+        # To make a number of a truth value takes long.
+        if value is True:
+            view[k] = 1.0
+        elif value is not False:
+            view[k] = value
     return numbers
 
 

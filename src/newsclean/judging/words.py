@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum, sqrt
-from typing import Any
+from typing import Any, cast
 
 from newsclean.judging.hashed_words import IS_COMPILED, HashedWeights
 from newsclean.text.folding import fold
@@ -52,11 +52,15 @@ class WordModel:
     def __reduce__(self) -> tuple[Any, ...]:
         return WordModel, (self.biases, self._words, self._tenths)
 
-    def scores(self, text: str) -> list[float]:
-        """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone."""
+    def scores(self, text: str, folded: str | None = None) -> list[float]:
+        """For each of :data:`QUESTIONS` the logarithm of odds, by the words of ``text`` alone.
+
+        :param folded: the same text folded, if it is known.
+        """
         if self._hashed is not None:
-            text = _ends_of(text)
-            count, sums = self._hashed.sums(text, fold(text))
+            ends = _ends_of(text)
+            is_known = folded is not None and ends is text
+            count, sums = self._hashed.sums(ends, cast("str", folded) if is_known else fold(ends))
         else:
             found = word_features(text)
             count = len(found)

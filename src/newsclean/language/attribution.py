@@ -7,6 +7,7 @@ clause that says who said it shows that it is not the newsroom that speaks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from newsclean.language.lexicon import Lexicon
 from newsclean.text.folding import fold
 from newsclean.text.letters import is_uncased, is_unspaced
 
-_CLAUSE_END = re.compile("[,،，、;؛；]")
+_OTHER_CLAUSE_ENDS = ("،", "，", "、", ";", "؛", "；")
 _ASKED = re.compile(r"[?!] (\w)")
 _MAY_END_CLAUSE = frozenset(",;?!")
 _MARKS = " .!?…。！？।۔።။។៕\"'”“»«)"
@@ -22,10 +23,12 @@ _MOST_WORDS = 8
 _LONGEST = 80
 
 
-def is_attributed(sentence: str, lexicon: Lexicon) -> bool:
+def is_attributed(sentence: str, lexicon: Lexicon, folded: str | None = None) -> bool:
     """Whether a clause of ``sentence`` behind its first says who said the rest.
 
     In languages whose verb stands last the sentence may be one clause.
+
+    :param folded: the same folded, if it is known.
 
     >>> lexicon = Lexicon(said=frozenset({"said", "말했다"}), pronouns=frozenset({"we"}))
     >>> is_attributed("Follow us into the forest, the guide said.", lexicon)
@@ -39,10 +42,18 @@ def is_attributed(sentence: str, lexicon: Lexicon) -> bool:
     """
     if sentence.isascii() and _MAY_END_CLAUSE.isdisjoint(sentence):
         return False
-    parted = _ASKED.sub(_comma_before_small, sentence)
-    first, *others = _CLAUSE_END.split(fold(parted))
+    if "? " in sentence or "! " in sentence:
+        parted = _ASKED.sub(_comma_before_small, sentence)
+        if parted != sentence:
+            folded = fold(parted)
+    if folded is None:
+        folded = fold(sentence)
+    for mark in _OTHER_CLAUSE_ENDS:
+        if mark in folded:
+            folded = folded.replace(mark, ",")
+    first, *others = folded.split(",")
     for clause in others:
-        if _says(clause, lexicon):
+        if len(clause) <= _LONGEST and _says(clause, lexicon):
             return True
     return _ends_so(first, lexicon)
 
@@ -53,17 +64,24 @@ def _comma_before_small(asked: re.Match[str]) -> str:
 
 
 def _says(clause: str, lexicon: Lexicon) -> bool:
-    if len(clause) > _LONGEST:
-        return False
     words = clause.strip(_MARKS).split()
     if len(words) > _MOST_WORDS:
         return False
-    # "dit-il", "va explicar": a verb has its subject tied to it, or is two words.
-    verbs = [*words, *map(" ".join, pairwise(words))]
-    if "-" in clause:
-        verbs += [word.partition("-")[0] for word in words]
-    says = not lexicon.said.isdisjoint(verbs) or _ends_so(clause, lexicon)
-    return says and lexicon.pronouns.isdisjoint(words)
+    return _has_verb(clause, words, lexicon) and lexicon.pronouns.isdisjoint(words)
+
+
+def _has_verb(clause: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    said = lexicon.said
+    if not said.isdisjoint(words):
+        return True
+    # "va explicar", "dit-il": a verb is two words, or has its subject tied to it.
+    if not _first_words(lexicon).isdisjoint(words) and not said.isdisjoint(
+        map(" ".join, pairwise(words))
+    ):
+        return True
+    if "-" in clause and not said.isdisjoint([word.partition("-")[0] for word in words]):
+        return True
+    return _ends_so(clause, lexicon)
 
 
 def _ends_so(clause: str, lexicon: Lexicon) -> bool:
@@ -73,6 +91,12 @@ def _ends_so(clause: str, lexicon: Lexicon) -> bool:
         return False
     last = bare[bare.rfind(" ") + 1 :]
     return last in lexicon.said or (is_unspaced(last[-1]) and last.endswith(_unspaced(lexicon)))
+
+
+@lru_cache(maxsize=8)
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """What verbs of several words begin with."""
+    return frozenset([verb.partition(" ")[0] for verb in lexicon.said if " " in verb])
 
 
 @lru_cache(maxsize=8)

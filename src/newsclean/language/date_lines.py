@@ -90,9 +90,12 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
         return None
     dates = list(find_dates(line, lexicon.months, language))
     times = [match.span() for match in find_times(line)]
-    if not dates and not times and _DAY_OF_MONTH.search(line) is None:
-        return None
     rest = _without(line, [*((date.start, date.end) for date in dates), *times])
+    # Most lines with figures are no date, and their first word shows it.
+    if not dates and (
+        _has_other_words(rest, lexicon) or not (times or _DAY_OF_MONTH.search(line) is not None)
+    ):
+        return None
     words = [match for match in _WORDS.finditer(rest) if not _is_known(match.group(), lexicon)]
     steps = [match for match in words if is_step(match.group())]
     if steps:
@@ -118,6 +121,12 @@ def read_date_line(text: str, lexicon: Lexicon, language: str | None = None) -> 
         has_time=bool(times) or any(date.complete for date in dates),
         has_place=has_place,
     )
+
+
+def _has_other_words(rest: str, lexicon: Lexicon) -> bool:
+    """Whether there is a word that is neither about dates nor about steps before publication."""
+    words = map(re.Match.group, _WORDS.finditer(rest))
+    return any(not (_is_known(word, lexicon) or is_step(word)) for word in words)
 
 
 def read_date_cue(text: str, lexicon: Lexicon) -> str | None:

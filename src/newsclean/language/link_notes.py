@@ -7,7 +7,10 @@ public authorities that say so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+
+from newsclean.text.late_patterns import late
 
 _ELSEWHERE = (
     r"opens (?:in )?(?:an? )?new (?:browser )?(?:tab|window)", r"external link",
@@ -51,12 +54,33 @@ _ELSEWHERE = (
 )  # fmt: skip
 
 
-@cache
-def opens_elsewhere() -> re.Pattern[str]:
-    """Such a note, with its brackets; in English, where no sentence has these words, without them.
+_BRACKET = late(r"[(（\[]")
 
-    Few texts need it, and to compile it takes longer than to clean a text.
+
+def link_notes(text: str) -> Iterator[re.Match[str]]:
+    """Where such notes stand in a line, with their brackets.
+
+    In English, where no sentence has these words, they need none.
     """
+    pattern = _opens_elsewhere()
+    if "opens" in text.casefold():
+        yield from pattern.finditer(text)
+        return
+    # The pattern takes long at each character, and lines have few brackets.
+    end = 0
+    for bracket in _BRACKET.finditer(text):
+        start = bracket.start()
+        if start >= end:
+            first = start - 1 if start > end and text[start - 1].isspace() else start
+            match = pattern.match(text, first)
+            if match is not None:
+                yield match
+                end = match.end()
+
+
+@cache
+def _opens_elsewhere() -> re.Pattern[str]:
+    """Few texts need it, and to compile it takes longer than to clean a text."""
     return re.compile(
         rf"\s?[(（\[](?:{'|'.join(_ELSEWHERE)})[)）\]]|,? ?\bopens (?:in )?new (?:tab|window)\b",
         re.IGNORECASE,

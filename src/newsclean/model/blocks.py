@@ -134,6 +134,15 @@ def remember_each(
             yield index, made
 
 
+def share_known(blocks: Iterable[Block], others: Iterable[Block]) -> None:
+    """Lets ``blocks`` know what has been worked out of ``others`` that have the same texts."""
+    memos = {block.text: block._memo for block in others}
+    for block in blocks:
+        memo = memos.get(block.text)
+        if memo is not None:
+            object.__setattr__(block, "_memo", memo)
+
+
 def is_placed(markup: Markup | None) -> bool:
     """Whether it is known where in a page a block stands.
 

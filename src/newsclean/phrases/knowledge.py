@@ -7,11 +7,9 @@ begin, ``fitting`` reads one pattern, and ``matching`` turns hits into evidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import attrs
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from newsclean.language.lexicon import Lexicon
 from newsclean.model.blocks import Block
@@ -139,17 +137,22 @@ class Knowledge:
 
         It is worked out once a block, and remembered under ``name``.
         """
-        key, nothing = id(self), self
         for index, block in enumerate(blocks):
-            known: _Findings | None = block._memo.get(key)
-            if known is None:
-                known = self._known(block)
-            made: Any = known.derived.get(name, nothing)
-            if made is nothing:
+            known = self._known(block)
+            made: Any = known.derived.get(name, self)
+            if made is self:
                 line = known.line(block)
                 made = known.derived[name] = work(line.text, line.folded, self.lexicon)
             if made is not None:
                 yield index, made
+
+    def remember(self, block: Block, key: Hashable, work: Callable[[Line, Lexicon], _T]) -> _T:
+        """What ``work`` makes of a block's line; worked out once, and remembered by ``key``."""
+        known = self._known(block)
+        made: Any = known.derived.get(key, self)
+        if made is self:
+            made = known.derived[key] = work(known.line(block), self.lexicon)
+        return cast("_T", made)
 
     def _known(self, block: Block) -> _Findings:
         # Held on the block under this object's identity, and holding this object, so that the
@@ -187,16 +190,21 @@ class Knowledge:
         return self._pronouns.are_in(Line(text))
 
 
-@attrs.define
 class _Findings:
-    """What a Knowledge has worked out about a block."""
+    """What a Knowledge has worked out about a block.
 
-    knowledge: Knowledge
-    evidence: Evidence
-    _line: Line | None
-    is_addressed: bool | None = None
-    mentions: Mentions | None = None
-    derived: dict[str, Any] = attrs.field(factory=dict)
+    :ivar derived: what was asked for besides phrases, by its key.
+    """
+
+    __slots__ = ("_knowledge", "_line", "derived", "evidence", "is_addressed", "mentions")
+
+    def __init__(self, knowledge: Knowledge, evidence: Evidence, line: Line | None) -> None:
+        self._knowledge = knowledge
+        self.evidence = evidence
+        self._line = line
+        self.is_addressed: bool | None = None
+        self.mentions: Mentions | None = None
+        self.derived: dict[Hashable, Any] = {}
 
     def line(self, block: Block) -> Line:
         """The block's text; that of all but the longest is kept, as several cleaners look at it."""

@@ -41,7 +41,7 @@ cdef class PatternIndex:
     cdef list _scripts
     cdef _Keys _numbered
 
-    @cython.locals(keys=_Keys, is_ascii=bint, by_list=list, first=Py_ssize_t)
+    @cython.locals(keys=_Keys, number=int, by_list=list, first=Py_ssize_t)
     cdef _find_inner(self, Line line, str stretch, Py_ssize_t base, dict found)
     @cython.locals(
         text=str, made=list, first=Py_ssize_t, found=dict, number=Py_ssize_t,

@@ -8,7 +8,6 @@ the automaton stays small, and most of what it finds is of use.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -21,7 +20,7 @@ from newsclean.phrases.pattern_nodes import Choice, Gap
 from newsclean.phrases.patterns import Pattern
 from newsclean.text.automaton import find_keys
 from newsclean.text.letters import is_uncased
-from newsclean.text.line import Line
+from newsclean.text.line import Line, scripts_of
 
 KEY = 8
 """Characters of a key: with twice as many, the automaton takes twice as long to build, and finds
@@ -58,9 +57,7 @@ def is_front(pattern: Pattern) -> bool:
     return pattern.reach == 0
 
 
-# A line is searched for the keys of scripts that it has letters of.
-_SCRIPTS = (None, re.compile("[\u0370-\u1fff]"), re.compile("[^\x00-\u2bff]"))
-_NUMBERED = len(_SCRIPTS)
+_NUMBERED = 3
 _LONGEST_NUMBER = max([GAP_LENGTHS[kind] for kind in NUMBERS])
 NO_KEYS = tuple([KeyList([], []) for _ in range(_NUMBERED + 1)])
 """Lists of keys with nothing in them."""
@@ -74,7 +71,7 @@ def list_of(key: str, pattern: Pattern) -> int:
     """
     if pattern.is_behind_number:
         return _NUMBERED
-    return next((k for k, letters in enumerate(_SCRIPTS) if letters and letters.match(key)), 0)
+    return scripts_of(key[:1])
 
 
 class _Candidate:
@@ -181,7 +178,7 @@ class PatternIndex:
         self._front_parts: dict[str, dict[str, str | KeyPatterns]] = {}
         self._front_marks = frozenset([head[0] for head in fronts.heads if not head[0].isalnum()])
         *scripts, numbered = map(_Keys, inner)
-        self._scripts = list(zip(_SCRIPTS, scripts, strict=True))
+        self._scripts = scripts
         self._numbered = numbered
 
     def find(self, line: Line) -> Iterable[Hit]:
@@ -205,10 +202,9 @@ class PatternIndex:
 
     def _find_inner(self, line: Line, stretch: str, base: int, found: _Found) -> None:
         """Adds the hits of a stretch of the line that begins at ``base``, in order."""
-        is_ascii = stretch.isascii()
         by_list: list[_Found] = []
-        for letters, keys in self._scripts:
-            if letters is None or (not is_ascii and letters.search(stretch) is not None):
+        for number, keys in enumerate(self._scripts):
+            if number == 0 or number & line.scripts:
                 self._add_hits(line, keys, keys.find(stretch), base, by_list)
         first, _ = line.edges
         if base <= first < base + _STRETCH and line.folded[first : first + 1].isdigit():

@@ -1,5 +1,9 @@
 cimport cython
 
+from newsclean.text.line cimport Line
+
+cdef bint _IS_COMPILED
+
 
 cdef class _Owner:
     cdef readonly Py_ssize_t pack
@@ -26,10 +30,16 @@ cdef class Topics:
     cdef dict _pronouns, _made_owners, _entries
 
     @cython.locals(
-        folded=str, words=list, begun=list, scattered=list, seen=dict, asking=set, longer=list,
-        word=str, start=Py_ssize_t, end=Py_ssize_t, entry=_Entry, one=_Begun,
+        folded=str, begun=list, scattered=list, seen=dict, asking=set, longer=list,
+        start=Py_ssize_t, end=Py_ssize_t, entry=_Entry, one=_Begun, quoted=list,
     )
-    cpdef mentions_in(self, line)
+    cpdef mentions_in(self, Line line)
+
+    @cython.locals(
+        size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, longest=Py_ssize_t,
+        found=list,
+    )
+    cdef list _read_begun(self, str folded)
 
     @cython.locals(
         owners=list, owner=_Owner, pack=Py_ssize_t, telling=dict, hints=dict, counts=dict,
@@ -43,8 +53,10 @@ cdef class Topics:
     )
     cpdef _look_up(self, str token)
 
-    @cython.locals(found=list, owners=set, entry=_Entry, start=Py_ssize_t, end=Py_ssize_t)
-    cdef list _scattered_entries(self, str folded)
+    @cython.locals(
+        found=list, owners=set, entry=_Entry, start=Py_ssize_t, end=Py_ssize_t, folded=str,
+    )
+    cdef list _scattered_entries(self, Line line)
 
 
 @cython.locals(found=list, known=set, entry=_Entry)
@@ -55,6 +67,7 @@ cdef bint _goes_on(_Entry entry, str folded, Py_ssize_t end)
 
 cdef bint _is_letter(str folded, Py_ssize_t at)
 
+@cython.locals(char=Py_UCS4)
 cdef Py_ssize_t _word_end(str folded, Py_ssize_t at)
 
 @cython.locals(owner=_Owner, weights=dict)

@@ -7,8 +7,8 @@ Packs list beginnings of such words; here they are found and counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import FunctionType
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -24,7 +24,8 @@ from newsclean.phrases.topic_tables import (
     is_unspaced_key,
 )
 from newsclean.text.automaton import build_automaton, find_keys
-from newsclean.text.line import Line, inside
+from newsclean.text.late_patterns import late
+from newsclean.text.line import FARTHER, Line, has_any, inside
 
 # Between sentences: what begins behind one of these begins a call to the reader.
 _STOPS = frozenset(".!?¿¡:;…。！？|•·-–—>›»\"'“”„«(")
@@ -147,21 +148,16 @@ class Topics:
     def mentions_in(self, line: Line) -> Mentions:
         """What a line speaks of, its quotations aside."""
         folded = line.folded
-        words = TOKEN.findall(folded)
-        begun = list(map(self._tokens.__getitem__, words))
-        scattered = self._scattered_entries(folded)
-        if not scattered and not any(begun):
+        begun = self._read_begun(folded) if _IS_COMPILED else self._find_begun(folded)
+        scattered = self._scattered_entries(line)
+        if not scattered and not begun:
             return NO_MENTIONS
         quoted = line.quoted
         # One word twice counts once.
         seen: dict[_Entry, None] = {}
         asking: set[int] = set()
-        end = 0
-        for word, one in zip(words, begun, strict=True):
-            # No word stands between: what it is made of would be one.
-            start = folded.index(word, end)
-            end = start + len(word)
-            if one is not None and not (quoted and inside(quoted, start)):
+        for start, end, one in begun:
+            if not (quoted and inside(quoted, start)):
                 seen.update(one.whole)
                 if one.asks and _begins(folded, start):
                     asking |= one.asks
@@ -170,14 +166,45 @@ class Topics:
                     seen[entry] = None
                     if entry.owner.topic == ASK and _begins(folded, start):
                         asking.add(entry.owner.pack)
-            if len(word) == LONGEST_WORD:
-                end = _word_end(folded, end)
         for start, entry in scattered:
             if not (quoted and inside(quoted, start)):
                 seen[entry] = None
                 if entry.owner.topic == ASK and _begins(folded, start):
                     asking.add(entry.owner.pack)
         return self._mentions_of(seen, asking, line) if seen else NO_MENTIONS
+
+    def _find_begun(self, folded: str) -> list[tuple[int, int, _Begun]]:
+        """Where the words begin and end of which something may be listed, and what."""
+        words = TOKEN.findall(folded)
+        begun = list(map(self._tokens.__getitem__, words))
+        found: list[tuple[int, int, _Begun]] = []
+        end = 0
+        for word, one in zip(words, begun, strict=True) if any(begun) else ():
+            # No word stands between: what it is made of would be one.
+            start = folded.index(word, end)
+            end = start + len(word)
+            if one is not None:
+                found.append((start, end, one))
+            if len(word) == LONGEST_WORD:
+                end = _word_end(folded, end)
+        return found
+
+    def _read_begun(self, folded: str) -> list[tuple[int, int, _Begun]]:
+        """The same, character by character: faster if it is compiled."""
+        found: list[tuple[int, int, _Begun]] = []
+        tokens, longest = self._tokens, LONGEST_WORD
+        size, at = len(folded), 0
+        while at < size:
+            start = at
+            at = _word_end(folded, start)
+            if at == start:
+                at += 1
+                continue
+            end = min(at, start + longest)
+            one = tokens[folded[start:end]]
+            if one is not None:
+                found.append((start, end, one))
+        return found
 
     def _mentions_of(self, seen: Mapping[_Entry, None], asking: set[int], line: Line) -> Mentions:
         """What the entries that a line has say of it."""
@@ -250,11 +277,12 @@ class Topics:
             owner = self._made_owners[who] = _Owner(pack, topic, tells=who[2])
         return _Entry(owner, tail, exact=bool(flags & ENDS))
 
-    def _scattered_entries(self, folded: str) -> list[tuple[int, _Entry]]:
+    def _scattered_entries(self, line: Line) -> list[tuple[int, _Entry]]:
         """The entries that may begin within a word, and where."""
+        folded = line.folded
         found: list[tuple[int, _Entry]] = []
         owners: set[tuple[_Owner, int]] = set()
-        for key, start, end in self._scattered.find(folded):
+        for key, start, end in self._scattered.find(line):
             for entry in self._read(key, self._scattered.entries[key]):
                 is_there = not entry.exact or is_unspaced_key(key) or not _is_letter(folded, end)
                 if is_there and (entry.owner, start) not in owners:
@@ -263,27 +291,34 @@ class Topics:
         return found
 
 
+_UNSPACED = late("[\u2e80-\u9fff\uac00-\ud7a3]")
+
+
 class _Scattered:
     """Listed words that may stand within others, and those that begin with no letter."""
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         self.entries = entries
-        marks = "".join({c for c in {key[0] for key in entries} if not is_unspaced_key(c)})
-        self._first = re.compile(f"[\u2e80-\u9fff\uac00-\ud7a3{re.escape(marks)}]")
+        self._marks = tuple(sorted({key[0] for key in entries if not is_unspaced_key(key[0])}))
+        self._ascii_marks = tuple(filter(str.isascii, self._marks))
         self._keys = list(entries)
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
-    def may_be_in(self, folded: str) -> bool:
+    def may_be_in(self, line: Line) -> bool:
         """Whether there is a character that one of them begins with."""
-        return self._first.search(folded) is not None
+        folded = line.folded
+        if line.scripts & FARTHER and _UNSPACED.search(folded) is not None:
+            return True
+        return has_any(folded, self._ascii_marks if folded.isascii() else self._marks)
 
-    def find(self, folded: str) -> Iterator[tuple[str, int, int]]:
+    def find(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """The words, and where they begin and end.
 
         Those that begin with a mark have no letter or digit before it.
         """
-        if not self.may_be_in(folded):
+        if not self.may_be_in(line):
             return
+        folded = line.folded
         if self._automaton is None:
             self._automaton = build_automaton(self._keys)
         for number, start, end in find_keys(self._automaton, folded):
@@ -316,7 +351,10 @@ def _is_letter(folded: str, at: int) -> bool:
 
 
 def _word_end(folded: str, at: int) -> int:
-    while _is_letter(folded, at):
+    while at < len(folded):
+        char = folded[at]
+        if not ("a" <= char <= "z" or char.isalnum()):
+            break
         at += 1
     return at
 
@@ -336,3 +374,6 @@ def _begins(folded: str, start: int) -> bool:
     while at and folded[at - 1] == " ":
         at -= 1
     return at == 0 or folded[at - 1] in _STOPS
+
+
+_IS_COMPILED = not isinstance(_begins, FunctionType)

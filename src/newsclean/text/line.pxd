@@ -1,5 +1,10 @@
 cimport cython
 
+cdef bint _IS_COMPILED
+
+@cython.locals(nearer=bint, farther=bint, char=Py_UCS4)
+cpdef int _read_scripts(str folded)
+
 cpdef bint has_any(text, tuple marks)
 
 
@@ -10,6 +15,7 @@ cdef class Line:
     cdef readonly tuple edges
     cdef dict _has
     cdef list _quoted
+    cdef int _scripts
     cdef list _sentences
 
     cpdef bint has_one_of(self, tuple words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import FunctionType
 
 from newsclean.text.letters import is_small
 from newsclean.text.spans import Span
@@ -39,7 +40,7 @@ def sentence_spans(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in _read_breaks(text) if _IS_COMPILED else _BREAK.finditer(text):
         kind = match.lastgroup or ""
         if kind == "stop" and not _ends_sentence(text, match):
             continue
@@ -48,6 +49,31 @@ def sentence_spans(text: str) -> list[Span]:
     if start < len(text):
         spans.append((start, len(text)))
     return spans
+
+
+def _read_breaks(text: str) -> list[re.Match[str]]:
+    """Where sentences may end; the pattern is asked behind stops alone.  Slow if not compiled."""
+    found: list[re.Match[str]] = []
+    at, last = 0, len(text) - 1
+    while at < last:
+        char = text[at]
+        if _is_stop(char) and (char >= "\x80" or _may_follow(text[at + 1])):
+            match = _BREAK.match(text, at)
+            if match is not None:
+                found.append(match)
+                at = match.end()
+                continue
+        at += 1
+    return found
+
+
+def _is_stop(char: str) -> bool:
+    return char in ".!?" if char < "\x80" else char in "…؟۔।։።፧။។៕。！？"
+
+
+def _may_follow(char: str) -> bool:
+    """Whether a sentence may end between a stop of ASCII and this, or a little further on."""
+    return char in " .!?\"')]}" or char >= "\x80"
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
@@ -79,3 +105,6 @@ def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence does: with a stop, quotes and brackets behind it."""
     stripped = text.rstrip(CLOSING)
     return bool(stripped) and stripped[-1] in _TERMINAL
+
+
+_IS_COMPILED = not isinstance(_is_stop, FunctionType)
