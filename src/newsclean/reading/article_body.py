@@ -21,6 +21,7 @@ from newsclean.reading.guards import MOST_BLOCKS, guard_page
 from newsclean.reading.jsonld import Thing, texts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.prose_runs import Run, prose_mass
+from newsclean.reading.raw_page import RawPage
 from newsclean.reading.walk import Walk
 from newsclean.text.folding import fold
 
@@ -114,7 +115,7 @@ def _blocks_of(html: str, place: int) -> list[Block]:
         return []
     walk = Walk(Addresses())
     try:
-        guard_page(html)
+        guard_page(RawPage(html))
         tree = LexborHTMLParser(f"<body>{html}")
         if tree.body is not None:
             walk.run(tree.body)

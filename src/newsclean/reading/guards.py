@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsclean.errors import ReadError
+from newsclean.reading.raw_page import RawPage
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Characters of a page."""
@@ -46,8 +47,7 @@ _HARMLESS = 4 * MOST_ATTRIBUTES
 # Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
 # 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
 _NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
-# One look at the first letter is enough for most tags.
-_OPENING = re.compile(f"<(?=[bcefistu]){_NAMES}", re.IGNORECASE)
+_OPENING = re.compile(f"<{_NAMES}", re.IGNORECASE)
 _FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
 _MOST_THAT_ARE_SAME = 3
 # Half of them open, and each of the others a paragraph, are no more than there may be.
@@ -59,21 +59,22 @@ _UNNESTED = frozenset(
 )
 
 
-def guard_page(page: str) -> None:
+def guard_page(raw: RawPage) -> None:
     """Refuses pages whose parsing would not end in reasonable time.
 
     :raises ReadError: saying which limit is exceeded.
     """
+    page, tags = raw.text, raw.tags
     if len(page) > LARGEST_PAGE:
         raise ReadError(f"this page has {len(page)} characters; the limit is {LARGEST_PAGE}")
-    tags = page.count("<")
     if tags > MOST_TAGS:
-        raise ReadError(f"this page has {tags} tags; the limit is {MOST_TAGS}")
-    if _may_be_deep(page, tags) or _may_be_laden(page):
+        raise ReadError(f"this page has {page.count('<')} tags; the limit is {MOST_TAGS}")
+    if tags - raw.closings - raw.unnested > DEEPEST_NESTING or _may_be_laden(page):
         _guard_tags(page)
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
         raise ReadError(f"this page has more than {MOST_ATTRIBUTES_IN_ALL} attributes")
-    if tags > _TAGS_OF_NO_HARM and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
+    may_begin_anew = tags > _TAGS_OF_NO_HARM and raw.formatting * tags > MOST_TAGS
+    if may_begin_anew and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
         raise ReadError(
             f"this page has unclosed elements that start again more than {MOST_TAGS} times"
         )
@@ -97,16 +98,6 @@ def too_many_blocks(what: str, blocks: int) -> ReadError:
         f"{what} of {blocks} lines or more; the limit is {MOST_BLOCKS}, and no article has as many:"
         " if it is several articles, read each by itself"
     )
-
-
-def _may_be_deep(page: str, tags: int) -> bool:
-    """Whether more elements are opened than may be open at one time."""
-    if tags <= DEEPEST_NESTING:
-        return False
-    unclosed = tags - page.count("</")
-    if unclosed <= DEEPEST_NESTING:
-        return False
-    return unclosed - sum([page.count(start) for start in ("<p", "<li", "<img")]) > DEEPEST_NESTING
 
 
 def _may_be_laden(page: str) -> bool:
