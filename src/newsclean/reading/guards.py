@@ -69,7 +69,7 @@ def guard_page(raw: RawPage) -> None:
         raise ReadError(f"this page has {len(page)} characters; the limit is {LARGEST_PAGE}")
     if tags > MOST_TAGS:
         raise ReadError(f"this page has {page.count('<')} tags; the limit is {MOST_TAGS}")
-    if tags - raw.closings - raw.unnested > DEEPEST_NESTING or _may_be_laden(page):
+    if tags - raw.closings - raw.unnested > DEEPEST_NESTING or _may_be_laden(raw):
         _guard_tags(page)
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
         raise ReadError(f"this page has more than {MOST_ATTRIBUTES_IN_ALL} attributes")
@@ -100,14 +100,14 @@ def too_many_blocks(what: str, blocks: int) -> ReadError:
     )
 
 
-def _may_be_laden(page: str) -> bool:
+def _may_be_laden(raw: RawPage) -> bool:
     """Whether a tag may have too many attributes.
 
     Those with values have as many equals signs.  Only values may hold a ``>`` that does not end
     the tag, so without them the tag is one long stretch of many words.
     """
-    return page.count("=") > _HARMLESS or any(
-        len(tag.split()) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(page)
+    return raw.has_more("=", _HARMLESS) or any(
+        len(tag.split()) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(raw.text)
     )
 
 
@@ -121,7 +121,8 @@ def _long_tags(page: str) -> Iterator[str]:
         if end < 0:
             end = page.find(">", at + longest)
             end = len(page) if end < 0 else end
-            tag = _TAG_BEGINS.search(page, at, end - longest)
+            start = page.find("<", at, end - longest)
+            tag = _TAG_BEGINS.search(page, start, end - longest) if start >= 0 else None
             if tag is not None:
                 yield page[tag.start() : end]
         at = end + 1
@@ -144,9 +145,11 @@ def _guard_tags(page: str) -> None:
 
 
 def _attributes(page: str) -> int:
-    return sum(
-        [sum(1 for _ in _ATTRIBUTE.finditer(tag["attributes"])) for tag in _TAG.finditer(page)]
-    )
+    """How many attributes a page has; 0 if its tags have no room for too many."""
+    tags = [tag["attributes"] for tag in _TAG.finditer(page)]
+    if sum(map(len, tags)) < _LARGE:
+        return 0
+    return sum([sum(1 for _ in _ATTRIBUTE.finditer(attributes)) for attributes in tags])
 
 
 def _elements_begun_anew(page: str, tags: int) -> int:

@@ -12,6 +12,8 @@ cdef class RawPage:
     cdef readonly bint may_have_shadow_roots
     cdef Py_ssize_t _links, _capital_links
 
+    @cython.locals(text=str, at=Py_ssize_t)
+    cpdef bint has_more(self, str sign, Py_ssize_t most)
     @cython.locals(text=str, at=Py_ssize_t, first=Py_UCS4)
     cdef _count(self)
     @cython.locals(text=str)

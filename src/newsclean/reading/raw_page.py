@@ -1,7 +1,7 @@
 """A page before it is parsed, and what its angle brackets show: each is looked at once, for all.
 
-To look for a few letters takes several times as long as to look for one.  The guards, and what
-mends a page for the parser, ask for many, but each of these begins with an angle bracket.
+To look for a few letters, or to count one, takes several times as long as to look for one.  The
+guards, and what mends a page for the parser, ask for many tags, but each begins with a bracket.
 """
 
 from __future__ import annotations
@@ -40,6 +40,15 @@ class RawPage:
     def has_open_links(self) -> bool:
         """Whether more links begin than end."""
         return self._links > 0 or self._capital_links > 0
+
+    def has_more(self, sign: str, most: int) -> bool:
+        """Whether a sign stands in it more often than that."""
+        text = self.text
+        at = text.find(sign)
+        while at >= 0 and most >= 0:
+            most -= 1
+            at = text.find(sign, at + 1)
+        return most < 0
 
     def _count(self) -> None:
         text = self.text
