@@ -47,7 +47,6 @@ _HARMLESS = 4 * MOST_ATTRIBUTES
 # Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
 # 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
 _NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
-_OPENING = re.compile(f"<{_NAMES}", re.IGNORECASE)
 _FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
 _MOST_THAT_ARE_SAME = 3
 # Half of them open, and each of the others a paragraph, are no more than there may be.
@@ -69,12 +68,12 @@ def guard_page(raw: RawPage) -> None:
         raise ReadError(f"this page has {len(page)} characters; the limit is {LARGEST_PAGE}")
     if tags > MOST_TAGS:
         raise ReadError(f"this page has {page.count('<')} tags; the limit is {MOST_TAGS}")
-    if tags - raw.closings - raw.unnested > DEEPEST_NESTING or _may_be_laden(raw):
+    if raw.nested > DEEPEST_NESTING or _may_be_laden(raw):
         _guard_tags(page)
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
         raise ReadError(f"this page has more than {MOST_ATTRIBUTES_IN_ALL} attributes")
     may_begin_anew = tags > _TAGS_OF_NO_HARM and raw.formatting * tags > MOST_TAGS
-    if may_begin_anew and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
+    if may_begin_anew and tags + _elements_begun_anew(page) > MOST_TAGS:
         raise ReadError(
             f"this page has unclosed elements that start again more than {MOST_TAGS} times"
         )
@@ -107,7 +106,7 @@ def _may_be_laden(raw: RawPage) -> bool:
     the tag, so without them the tag is one long stretch of many words.
     """
     return raw.has_more("=", _HARMLESS) or any(
-        len(tag.split()) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(raw.text)
+        len(tag.split(None, MOST_ATTRIBUTES)) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(raw.text)
     )
 
 
@@ -152,13 +151,11 @@ def _attributes(page: str) -> int:
     return sum([sum(1 for _ in _ATTRIBUTE.finditer(attributes)) for attributes in tags])
 
 
-def _elements_begun_anew(page: str, tags: int) -> int:
+def _elements_begun_anew(page: str) -> int:
     """At least as many as a parser makes of elements that are still open where another tag is.
 
     It begins each of them anew in the next paragraph, but only three of those that are the same.
     """
-    if len(_OPENING.findall(page)) * tags <= MOST_TAGS:
-        return 0
     open_ones: dict[str, list[str]] = {}
     same: Counter[tuple[str, str]] = Counter()
     active = anew = at = 0

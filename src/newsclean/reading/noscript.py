@@ -24,7 +24,7 @@ _STRUCTURE = (
     "|figcaption|figure|footer|form|h[1-6]|header|html|iframe|li|main|marquee|menu|nav|object|ol|p"
     "|pre|section|select|style|summary|table|tbody|td|template|textarea|th|thead|title|tr|ul|xmp"
 )
-_STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
+_STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])")
 _TAG = re.compile("<[^<>]*+>")
 _SHORTEST_STORY = 400
 # Where any of these stands in it, it was opened or is closed within a script or a comment.
@@ -81,9 +81,8 @@ def _left_open(inner: str) -> list[str]:
     if any(mark in small for mark in _ELSEWHERE):
         return []
     opened: list[str] = []
-    for match in _STRUCTURAL.finditer(inner):
-        name = match[2].lower()
-        if not match[1]:
+    for closing, name in _STRUCTURAL.findall(small):
+        if not closing:
             opened.append(name)
         elif name in opened:
             while opened.pop() != name:

@@ -22,10 +22,8 @@ class RawPage:
         self.text = text
         self.tags = 0
         """Opening angle brackets."""
-        self.closings = 0
-        """Those of closing tags."""
-        self.unnested = 0
-        """Those before ``p``, ``li`` and ``img``, or a longer name that begins so."""
+        self.nested = 0
+        """Those of tags that open, but for ``p``, ``li``, ``img`` and names that begin so."""
         self.formatting = 0
         """Those of bold text and the like, and some others."""
         self.noscripts: list[int] = []
@@ -52,49 +50,52 @@ class RawPage:
 
     def _count(self) -> None:
         text = self.text
-        at = text.find("<", 0, -1)
+        most = len(text) - 2
+        at = text.find("<")
         while at >= 0 and self.tags < _MOST_COUNTED:
             self.tags += 1
-            first = text[at + 1]
+            first = text[at + 1] if at <= most else "<"
+            second = text[at + 2] if at < most else "<"
             if first == "/":
-                self.closings += 1
-                if text.startswith("a>", at + 2):
-                    self._links -= 1
-                elif text.startswith("A>", at + 2):
-                    self._capital_links -= 1
-            elif first == "a":
-                self._links += text.startswith(" ", at + 2)
-            elif first == "p":
-                self.unnested += 1
-            elif first == "l":
-                self.unnested += text.startswith("i", at + 2)
-            elif first in "bcefinstu":
-                self._see(first, at)
-            elif first in "ABCEFINSTU":
-                self._see_capital(first, at)
-            at = text.find("<", at + 1, -1)
-        self.tags += text.endswith("<")
+                if second in "aA" and text.startswith(">", at + 3):
+                    if second == "a":
+                        self._links -= 1
+                    else:
+                        self._capital_links -= 1
+            elif "a" <= first <= "z":
+                self.nested += 1
+                self._see(first, second, at)
+            elif "A" <= first <= "Z":
+                self.nested += 1
+                self._see_capital(first, second, at)
+            at = text.find("<", at + 1)
 
-    def _see(self, first: str, at: int) -> None:
+    def _see(self, first: str, second: str, at: int) -> None:
         text = self.text
-        if first == "n":
+        if first == "a":
+            self._links += second == " "
+        elif first == "p" or (first == "l" and second == "i"):
+            self.nested -= 1
+        elif first == "n":
             if text.startswith("noscript", at + 1):
                 self.noscripts.append(at)
-        elif first == "i" and text.startswith("mg", at + 2):
-            self.unnested += 1
-        elif text.startswith(_FORMATTING, at + 1) or not text[at + 2 : at + 3].isalnum():
+        elif first == "i" and second == "m":
+            self.nested -= text.startswith("g", at + 3)
+        elif first in "bisu" and (second in "/>" or second.isspace()):
             self.formatting += 1
-        elif first == "t":
+        elif first in "bcefst" and second in "imot" and text.startswith(_FORMATTING, at + 1):
+            self.formatting += 1
+        elif first == "t" and second in "eE":
             self._see_template(at)
 
-    def _see_capital(self, first: str, at: int) -> None:
+    def _see_capital(self, first: str, second: str, at: int) -> None:
         """A tag that begins with a capital letter; few pages have any."""
         if first == "A":
-            self._capital_links += self.text.startswith(" ", at + 2)
+            self._capital_links += second == " "
         elif first == "N":
             if self.text.startswith("NOSCRIPT", at + 1):
                 self.noscripts.append(at)
-        else:
+        elif first in "BCEFISTU":
             self.formatting += 1
             self._see_template(at)
 
