@@ -105,9 +105,10 @@ def _may_be_laden(raw: RawPage) -> bool:
     Those with values have as many equals signs.  Only values may hold a ``>`` that does not end
     the tag, so without them the tag is one long stretch of many words.
     """
-    return raw.has_more("=", _HARMLESS) or any(
-        len(tag.split(None, MOST_ATTRIBUTES)) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(raw.text)
-    )
+    if raw.has_more("=", _HARMLESS):
+        return True
+    most = MOST_ATTRIBUTES
+    return any(len(tag.split(None, most)) + tag.count("/") > most for tag in _long_tags(raw.text))
 
 
 def _long_tags(page: str) -> Iterator[str]:

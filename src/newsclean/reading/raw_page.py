@@ -81,12 +81,12 @@ class RawPage:
                 self.noscripts.append(at)
         elif first == "i" and second == "m":
             self.nested -= text.startswith("g", at + 3)
-        elif first in "bisu" and (second in "/>" or second.isspace()):
-            self.formatting += 1
-        elif first in "bcefst" and second in "imot" and text.startswith(_FORMATTING, at + 1):
-            self.formatting += 1
+        elif second in "/>" or second.isspace():
+            self.formatting += first in "bisu"
         elif first == "t" and second in "eE":
             self._see_template(at)
+        elif first in "bcefst" and second in "imot":
+            self.formatting += text.startswith(_FORMATTING, at + 1)
 
     def _see_capital(self, first: str, second: str, at: int) -> None:
         """A tag that begins with a capital letter; few pages have any."""
