@@ -12,8 +12,7 @@ from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.raw_page import RawPage
 
 PIECES = [
-    "<", "</", ">", "<p", "<li>", "<link>", "<img ", "<IMG ", "<a ", "<A ", "<abbr>", "</a>",
-    "</A>",
+    "<", "</", ">", "<p", "<li>", "<link>", "<img ", "<IMG ", "<a ", "<A ", "</a>", "</A>",
     "<b>", "<B\n", "<i/>", "<u ", "<em>", "<strong ", "<big>", "<body>", "<span>", "<noscript>",
     "<NOSCRIPT>", "<Noscript>", "<template ", "<TEMPLATE ", "shadowRootMode=open", "a", "=", " ",
 ]  # fmt: skip
