@@ -19,6 +19,7 @@ from newsclean.reading.mistaken_inputs import refuse_names
 from newsclean.reading.noscript import without_open_noscripts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.paragraphs import join
+from newsclean.reading.raw_page import RawPage
 from newsclean.reading.shown import read_tree
 
 
@@ -61,8 +62,9 @@ def read_html(
     refuse_other_files(html, is_page=True)
     refuse_other_files(page, is_page=True)
     refuse_names(page)
-    guard_page(page)
-    tree, walk = read_tree(without_open_noscripts(page), url)
+    raw = RawPage(page)
+    guard_page(raw)
+    tree, walk = read_tree(without_open_noscripts(raw), url)
     evidence = PageEvidence(tree, walk.blocks, walk.metadata_nodes)
     add_article_body(evidence, walk.elements + 1)
     source = join([block.text for block in evidence.blocks])

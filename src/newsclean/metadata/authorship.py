@@ -40,6 +40,7 @@ from newsclean.reading.jsonld import Thing, texts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
 from newsclean.text.letters import is_uncased
+from newsclean.text.name_patterns import NamePattern
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -225,10 +226,9 @@ def _names_author(label: str) -> bool:
 
 # Of an element itself, and of what it stands in.  What only says that there are comments or a
 # sidebar somewhere (`with-sidebar`, `comments-open`) says nothing of where this is.
-_NOT_A_BYLINE = re.compile(
+_NOT_A_BYLINE = NamePattern(
     r"comment|kommentar|reply|respond|photo|image|figure|figcaption|credit|avatar|social|share"
-    r"|related|newsletter|quote|popular|trending|-list\b|liste-|bio\b|prep\b|form-|licen[cs]e",
-    re.IGNORECASE,
+    r"|related|newsletter|quote|popular|trending|-list\b|liste-|bio\b|prep\b|form-|licen[cs]e"
 )
 _LONGEST_BYLINE = 200
 _MOST_TRIED = 40

@@ -16,6 +16,7 @@ from newsclean.model.blocks import Block
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import fold, squash
 from newsclean.text.late_patterns import late
+from newsclean.text.name_patterns import NamePattern
 
 _LONGEST = 110
 _BEHIND, _BEFORE = 8, 3
@@ -272,15 +273,14 @@ _MOST_CUES = 12
 # Hints that a line is about the article.
 # Boxes around a line whose names are looked at.
 _AROUND = 5
-_FOR_AUTHORS = late(r"author|autor|byline", re.IGNORECASE)
-_MARKS = late(r"author|autor|byline|meta|post|info", re.IGNORECASE)
+_FOR_AUTHORS = NamePattern(r"author|autor|byline")
+_MARKS = NamePattern(r"author|autor|byline|meta|post|info")
 # What newsrooms call the element of a byline in their own languages.
-_CALLED_AUTHOR = late(
+_CALLED_AUTHOR = NamePattern(
     r"auteur|autrice|firma(?!to)|signature|szerz|yazar|muhabir|penulis|forfatter|skribent|kirjoitta"
-    r"|verfasser|redakteur|writer|reporter|journalist|tac-?gia|nevisand|katib",
-    re.IGNORECASE,
+    r"|verfasser|redakteur|writer|reporter|journalist|tac-?gia|nevisand|katib"
 )
-_OF_OTHERS = late(r"comment|kommentar|reply|related|teaser|card|bio\b", re.IGNORECASE)
+_OF_OTHERS = NamePattern(r"comment|kommentar|reply|related|teaser|card|bio\b")
 
 
 # What stands behind the name in "Posted by ann on 3 May", "von ann am 3.5.2020 um 9 Uhr".

@@ -187,7 +187,7 @@ def _title(evidence: PageEvidence, article: Thing, sites: frozenset[str]) -> str
             visible=visible,
             above=above,
             lesser=lesser,
-            lines=[block.text for block in evidence.blocks if len(block.text) <= _LONGEST_TITLE],
+            lines=(block.text for block in evidence.blocks if len(block.text) <= _LONGEST_TITLE),
             declared=[text for text in declared if text],
             shared=[tidy(evidence.meta(name)) for name in _SHARED if name in evidence.metas],
             page=tidy(evidence.page_title),

@@ -48,8 +48,8 @@ class Titles:
     """The line right before each of those; empty where there is none."""
     lesser: Sequence[str] = ()
     """Lines in ``h2`` and ``h3`` elements."""
-    lines: Sequence[str] = ()
-    """The page's short lines."""
+    lines: Iterable[str] = ()
+    """The page's short lines; they are gone through once at most."""
     declared: Sequence[str] = ()
     """From JSON-LD and metas, the most trustworthy first."""
     shared: Sequence[str] = ()

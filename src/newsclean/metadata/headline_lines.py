@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.model.blocks import Block
+from newsclean.text.name_patterns import NamePattern
 
 # Class names of the page's foot; those of an article's own foot, where dates and authors stand.
-_FOOT = re.compile(
+_FOOT = NamePattern(
     r"(?<!\S)(?:(?:site|page|main|global|app|web|blog|theme|body|bottom|sub|the|[a-z])[-_]*)?"
     r"(?:footer|colophon|impressum|imprint|site-?info|copyrights?|legal-notice)"
-    r"(?![a-z])(?!\S*(?:off|hidden|push))",
-    re.IGNORECASE,
+    r"(?![a-z])(?!\S*(?:off|hidden|push))"
 )
-_OWN_FOOT = re.compile(
-    r"(?:entry|post|article|story|content|card|item|block|news)[-_]*(?:footer|copyright)",
-    re.IGNORECASE,
+_OWN_FOOT = NamePattern(
+    r"(?:entry|post|article|story|content|card|item|block|news)[-_]*(?:footer|copyright)"
 )
 
 
@@ -57,7 +55,7 @@ def lines_around(
         yield from reversed(blocks[max(0, at - before) : at])
 
 
-def is_hinted(block: Block, pattern: re.Pattern[str]) -> bool:
+def is_hinted(block: Block, pattern: NamePattern) -> bool:
     """Whether the names of a block's element, or of the one around it, match."""
     markup = block.markup
     if markup is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from newsclean.model.shown import Image
 from newsclean.reading.marks import CREDIT
 from newsclean.reading.pictures import SeenPicture, is_credit_name
 from newsclean.text.folding import fold
+from newsclean.text.name_patterns import NamePattern
 from newsclean.text.spans import Span
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _is_short(text: str) -> bool:
     return len(text) <= _LONGEST_CREDIT
 
 
-_CAPTION_NAME = re.compile("caption|legend|text|desc", re.IGNORECASE)
+_CAPTION_NAME = NamePattern("caption|legend|text|desc")
 
 
 def _is_named_credit(block: Block) -> bool:

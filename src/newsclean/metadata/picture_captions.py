@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from newsclean.model.blocks import Block, Markup
+from newsclean.text.name_patterns import NamePattern
 
-_NAMED = re.compile(
+_NAMED = NamePattern(
     r"caption|credit|cutline|legend[ae]?\b|bildtext|bildunterschrift|bildzeile|didascalia|leyenda"
     r"|pie-?(?:de-)?foto|billedtekst|bildetekst|kuvateksti|onderschrift|bijschrift|podpis|popisek"
     r"|copyright"
-    r"|(?:photo|image|img|picture|pic|foto)[_-]{0,2}(?:text|info|desc|author|by|title|note|meta)",
-    re.IGNORECASE,
+    r"|(?:photo|image|img|picture|pic|foto)[_-]{0,2}(?:text|info|desc|author|by|title|note|meta)"
 )
 # How many elements outwards a name still says what the line is.
 _NEAR = 3

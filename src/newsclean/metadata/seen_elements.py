@@ -5,7 +5,6 @@ They are looked for when they are asked for: most pages state both in their head
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.metadata.headline_lines import stands_in_footer
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.text.folding import squash
+from newsclean.text.name_patterns import NamePattern
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -53,7 +53,7 @@ def date_elements(evidence: PageEvidence, title: str | None) -> dict[int, list[S
 
 
 def _by_nearness(
-    evidence: PageEvidence, selector: str, title: str | None, speaks: re.Pattern[str]
+    evidence: PageEvidence, selector: str, title: str | None, speaks: NamePattern
 ) -> dict[int, list[SeenElement]]:
     """Elements in groups; several sources ask for the same, and the search is dear."""
     known: dict[int, list[SeenElement]] | None = evidence.looked_for.get((selector, title))
@@ -67,7 +67,7 @@ def _by_nearness(
 
 
 def _seen(
-    evidence: PageEvidence, selector: str, title: str | None, speaks: re.Pattern[str]
+    evidence: PageEvidence, selector: str, title: str | None, speaks: NamePattern
 ) -> list[SeenElement]:
     nodes = {node.mem_id: node for node in evidence.tree.css(selector)[:_MOST_SEEN]}
     ordered = [(node, node.tag or "") for node in nodes.values()]
@@ -80,8 +80,8 @@ def _seen(
 
 
 # A heading that is no headline: only what its own class says of it.
-_SPEAKS_OF_AUTHORS = re.compile(r"byline|author", re.IGNORECASE)
-_SPEAKS_OF_DATES = re.compile(r"(?<!up)date(?!s)|datum", re.IGNORECASE)
+_SPEAKS_OF_AUTHORS = NamePattern(r"byline|author")
+_SPEAKS_OF_DATES = NamePattern(r"(?<!up)date(?!s)|datum")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _WHOLE = frozenset({"body", "html", "main"})
 
@@ -110,13 +110,12 @@ def ancestors(node: LexborNode, most: int) -> set[int]:
     return found
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = NamePattern(
     r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)"
     r"(?:comment(?!s?-(?:open|closed|count|enabled))|kommentar|\brelated|related-|-related|recommend"
     # Some platforms call everything a widget, the article too.
-    r"|\bwidget(?! Blog)|newsletter|popular|trending|carousel|more-|read-?next|summary-item"
-    r"|promo\b|\bteaser\b|(?<!h-)\bcard\b|listing|archive-)",
-    re.IGNORECASE,
+    r"|\bwidget(?! blog)|newsletter|popular|trending|carousel|more-|read-?next|summary-item"
+    r"|promo\b|\bteaser\b|(?<!h-)\bcard\b|listing|archive-)"
 )
 _OUTSIDE = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "form"})
 
@@ -152,10 +151,9 @@ def stands_in_comment(node: LexborNode) -> bool:
     return False
 
 
-_COMMENT = re.compile(
+_COMMENT = NamePattern(
     r"(?<!with)(?<!with-)(?<!has)(?<!has-)(?<!no-)"
-    r"(?:comment(?!s?-(?:open|closed|count|enabled))(?!ary)|kommentare\b|disqus|\breply)",
-    re.IGNORECASE,
+    r"(?:comment(?!s?-(?:open|closed|count|enabled))(?!ary)|kommentare\b|disqus|\breply)"
 )
 
 

@@ -19,6 +19,7 @@ from newsclean.metadata.moments import DateReader, Moment, day_of
 from newsclean.model.blocks import Block
 from newsclean.text.folding import fold
 from newsclean.text.late_patterns import late
+from newsclean.text.name_patterns import NamePattern
 
 _BEHIND, _BEFORE = 6, 3
 _FURTHER_BEHIND, _FURTHER_BEFORE = 10, 4
@@ -35,9 +36,8 @@ _LONGEST_DATELINE = 70
 _MOST_BEFORE_STORY, _FIRST_PARAGRAPHS = 40, 3
 _DATELINE_ENDS = late(r"\s[–—|-]\s|[.:)]\s*[–—|]\s?|\)[.:]?\s")
 # Lines of pictures, posts, tickers and other articles; and of the end of an event or the like.
-_NOT_OF_THE_ARTICLE = late(
-    r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today",
-    re.IGNORECASE,
+_NOT_OF_THE_ARTICLE = NamePattern(
+    r"thumb|caption|tweet|ticker|widget|teaser|related|comment|event|sidebar|promo|current|today"
 )
 _OTHER_DAY = late(
     r"(?<![^\W\d_])(?:zuletzt|reviewed|stand\b|bis\b|until\b|termin\b|ausgabe\b|current"
@@ -46,11 +46,10 @@ _OTHER_DAY = late(
 )
 
 
-NOT_THE_DATE = late(
+NOT_THE_DATE = NamePattern(
     r"comment|kommentar|reply|related|teaser|promo|recommend|sidebar|widget|footer|newsletter"
     r"|popular|latest|trending|carousel|listing|archive|more-|read-?next|update|modif|reading|copyright"
-    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited",
-    re.IGNORECASE,
+    r"|current|today|weather|clock|header-?date|nav|event|calendar|aktuali|geänd|edited"
 )
 """Hints of what is dated by another day than that of publication."""
 
@@ -122,7 +121,7 @@ def line_date(
     return _dateline(blocks, headlines, reader)
 
 
-_COMMENTS = re.compile(r"(?<![a-z-])comments?(?![a-z])|kommentare?\b|disqus", re.IGNORECASE)
+_COMMENTS = NamePattern(r"(?<![a-z-])comments?(?![a-z])|kommentare?\b|disqus")
 # "Since" and "no. 123 of" before a day.
 _IMPRINT = re.compile(
     r"(?:(?<![^\W\d_])(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|sinds|sedan(?: den)?"

@@ -193,8 +193,9 @@ def unchecked_markup(  # noqa: PLR0913, PLR0917 - as many as Markup has
     picture: int,
     cells: tuple[Span, ...],
     indent: int,
+    stated: float = 0.0,
 ) -> Markup:
-    """Markup of a block that the page's data does not state, without a look at what it is made of.
+    """Markup of a block, without a look at what it is made of.
 
     >>> unchecked_markup(("body",), ("",), 0.5, (0,), None, -1, (), 0) == Markup(
     ...     ("body",), ("",), 0.5, (0,))
@@ -207,7 +208,7 @@ def unchecked_markup(  # noqa: PLR0913, PLR0917 - as many as Markup has
     draft.places = places
     draft.image = image
     draft.picture = picture
-    draft.stated = 0.0
+    draft.stated = stated
     draft.cells = cells
     draft.indent = indent
     draft.__class__ = Markup  # type: ignore[assignment]

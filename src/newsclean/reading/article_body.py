@@ -13,7 +13,7 @@ from html import escape
 import attrs
 
 from newsclean.errors import ReadError
-from newsclean.model.blocks import Block, Markup, is_in_h1
+from newsclean.model.blocks import Block, Markup, is_in_h1, unchecked_block, unchecked_markup
 from newsclean.reading.addresses import Addresses
 from newsclean.reading.app_data import story_in
 from newsclean.reading.data_markup import as_html, text_as_html
@@ -21,6 +21,7 @@ from newsclean.reading.guards import MOST_BLOCKS, guard_page
 from newsclean.reading.jsonld import Thing, texts
 from newsclean.reading.page_evidence import PageEvidence
 from newsclean.reading.prose_runs import Run, prose_mass
+from newsclean.reading.raw_page import RawPage
 from newsclean.reading.walk import Walk
 from newsclean.text.folding import fold
 
@@ -114,7 +115,7 @@ def _blocks_of(html: str, place: int) -> list[Block]:
         return []
     walk = Walk(Addresses())
     try:
-        guard_page(html)
+        guard_page(RawPage(html))
         tree = LexborHTMLParser(f"<body>{html}")
         if tree.body is not None:
             walk.run(tree.body)
@@ -125,15 +126,34 @@ def _blocks_of(html: str, place: int) -> list[Block]:
 
 def _in_script(block: Block, place: int) -> Block:
     inner = block.markup or Markup()
-    markup = attrs.evolve(
-        inner,
-        path=("body", "script", *inner.path[1:]),
-        hints=("", _PROPERTY, *inner.hints[1:]),
-        places=(0, place, *[place + number for number in inner.places[1:]]),
-        picture=place + inner.picture if inner.picture >= 0 else -1,
-        stated=1.0,
+    markup = unchecked_markup(
+        ("body", "script", *inner.path[1:]),
+        ("", _PROPERTY, *inner.hints[1:]),
+        inner.link_share,
+        (0, place, *[place + number for number in inner.places[1:]]),
+        inner.image,
+        place + inner.picture if inner.picture >= 0 else -1,
+        inner.cells,
+        inner.indent,
+        1.0,
     )
-    return attrs.evolve(block, markup=markup)
+    return unchecked_block(block.text, block.pieces[0], block.kind, block.level, markup)
+
+
+def _stated(block: Block, inner: Markup, share: float) -> Block:
+    """A block of which data states such a share."""
+    markup = unchecked_markup(
+        inner.path,
+        inner.hints,
+        inner.link_share,
+        inner.places,
+        inner.image,
+        inner.picture,
+        inner.cells,
+        inner.indent,
+        share,
+    )
+    return unchecked_block(block.text, block.pieces[0], block.kind, block.level, markup)
 
 
 def _size(blocks: Iterable[Block]) -> int:
@@ -156,7 +176,7 @@ def _mark(blocks: list[Block], stated: Sequence[Block]) -> float:
         share = _share(fold(block.text), whole)
         if share and block.markup is not None:
             seen += share * len(block.text)
-            blocks[k] = attrs.evolve(block, markup=attrs.evolve(block.markup, stated=share))
+            blocks[k] = _stated(block, block.markup, share)
     return seen
 
 

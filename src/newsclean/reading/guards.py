@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsclean.errors import ReadError
+from newsclean.reading.raw_page import RawPage
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Characters of a page."""
@@ -46,8 +47,6 @@ _HARMLESS = 4 * MOST_ATTRIBUTES
 # Elements that a parser begins anew where a paragraph has ended within them (HTML Standard,
 # 13.2.4.3, "the list of active formatting elements"), but for those of which one closes the other.
 _NAMES = r"(b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])"
-# One look at the first letter is enough for most tags.
-_OPENING = re.compile(f"<(?=[bcefistu]){_NAMES}", re.IGNORECASE)
 _FORMATTING = re.compile(f"<(/?){_NAMES}([^>]*+)", re.IGNORECASE)
 _MOST_THAT_ARE_SAME = 3
 # Half of them open, and each of the others a paragraph, are no more than there may be.
@@ -59,21 +58,22 @@ _UNNESTED = frozenset(
 )
 
 
-def guard_page(page: str) -> None:
+def guard_page(raw: RawPage) -> None:
     """Refuses pages whose parsing would not end in reasonable time.
 
     :raises ReadError: saying which limit is exceeded.
     """
+    page, tags = raw.text, raw.tags
     if len(page) > LARGEST_PAGE:
         raise ReadError(f"this page has {len(page)} characters; the limit is {LARGEST_PAGE}")
-    tags = page.count("<")
     if tags > MOST_TAGS:
-        raise ReadError(f"this page has {tags} tags; the limit is {MOST_TAGS}")
-    if _may_be_deep(page, tags) or _may_be_laden(page):
+        raise ReadError(f"this page has {page.count('<')} tags; the limit is {MOST_TAGS}")
+    if raw.nested > DEEPEST_NESTING or _may_be_laden(raw):
         _guard_tags(page)
     if len(page) > _LARGE and _attributes(page) > MOST_ATTRIBUTES_IN_ALL:
         raise ReadError(f"this page has more than {MOST_ATTRIBUTES_IN_ALL} attributes")
-    if tags > _TAGS_OF_NO_HARM and tags + _elements_begun_anew(page, tags) > MOST_TAGS:
+    may_begin_anew = tags > _TAGS_OF_NO_HARM and raw.formatting * tags > MOST_TAGS
+    if may_begin_anew and tags + _elements_begun_anew(page) > MOST_TAGS:
         raise ReadError(
             f"this page has unclosed elements that start again more than {MOST_TAGS} times"
         )
@@ -99,25 +99,16 @@ def too_many_blocks(what: str, blocks: int) -> ReadError:
     )
 
 
-def _may_be_deep(page: str, tags: int) -> bool:
-    """Whether more elements are opened than may be open at one time."""
-    if tags <= DEEPEST_NESTING:
-        return False
-    unclosed = tags - page.count("</")
-    if unclosed <= DEEPEST_NESTING:
-        return False
-    return unclosed - sum([page.count(start) for start in ("<p", "<li", "<img")]) > DEEPEST_NESTING
-
-
-def _may_be_laden(page: str) -> bool:
+def _may_be_laden(raw: RawPage) -> bool:
     """Whether a tag may have too many attributes.
 
     Those with values have as many equals signs.  Only values may hold a ``>`` that does not end
     the tag, so without them the tag is one long stretch of many words.
     """
-    return page.count("=") > _HARMLESS or any(
-        len(tag.split()) + tag.count("/") > MOST_ATTRIBUTES for tag in _long_tags(page)
-    )
+    if raw.has_more("=", _HARMLESS):
+        return True
+    most = MOST_ATTRIBUTES
+    return any(len(tag.split(None, most)) + tag.count("/") > most for tag in _long_tags(raw.text))
 
 
 def _long_tags(page: str) -> Iterator[str]:
@@ -130,7 +121,8 @@ def _long_tags(page: str) -> Iterator[str]:
         if end < 0:
             end = page.find(">", at + longest)
             end = len(page) if end < 0 else end
-            tag = _TAG_BEGINS.search(page, at, end - longest)
+            start = page.find("<", at, end - longest)
+            tag = _TAG_BEGINS.search(page, start, end - longest) if start >= 0 else None
             if tag is not None:
                 yield page[tag.start() : end]
         at = end + 1
@@ -153,18 +145,18 @@ def _guard_tags(page: str) -> None:
 
 
 def _attributes(page: str) -> int:
-    return sum(
-        [sum(1 for _ in _ATTRIBUTE.finditer(tag["attributes"])) for tag in _TAG.finditer(page)]
-    )
+    """How many attributes a page has; 0 if its tags have no room for too many."""
+    tags = [tag["attributes"] for tag in _TAG.finditer(page)]
+    if sum(map(len, tags)) < _LARGE:
+        return 0
+    return sum([sum(1 for _ in _ATTRIBUTE.finditer(attributes)) for attributes in tags])
 
 
-def _elements_begun_anew(page: str, tags: int) -> int:
+def _elements_begun_anew(page: str) -> int:
     """At least as many as a parser makes of elements that are still open where another tag is.
 
     It begins each of them anew in the next paragraph, but only three of those that are the same.
     """
-    if len(_OPENING.findall(page)) * tags <= MOST_TAGS:
-        return 0
     open_ones: dict[str, list[str]] = {}
     same: Counter[tuple[str, str]] = Counter()
     active = anew = at = 0

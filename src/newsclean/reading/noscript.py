@@ -8,11 +8,11 @@ rest of the page would stand in it and be lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-# As it is written; nobody mixes cases.
+from newsclean.reading.raw_page import RawPage
+
 _NAME = "<noscript"
-# Faster than to look for each: there is little to see behind most brackets.
-_NAMED = re.compile("<(?:noscript|NOSCRIPT)")
 # Longer ones are no notes for readers without scripts but something that was not understood.
 _LONGEST = 20_000
 _LONGEST_TAG = 1_000
@@ -24,34 +24,36 @@ _STRUCTURE = (
     "|figcaption|figure|footer|form|h[1-6]|header|html|iframe|li|main|marquee|menu|nav|object|ol|p"
     "|pre|section|select|style|summary|table|tbody|td|template|textarea|th|thead|title|tr|ul|xmp"
 )
-_STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])", re.IGNORECASE)
+_STRUCTURAL = re.compile(rf"<(/?)({_STRUCTURE})(?=[\s>/])")
 _TAG = re.compile("<[^<>]*+>")
 _SHORTEST_STORY = 400
 # Where any of these stands in it, it was opened or is closed within a script or a comment.
 _ELSEWHERE = ("<script", "</script", "<!--", "-->", _NAME)
 
 
-def without_open_noscripts(page: str) -> str:
+def without_open_noscripts(raw: RawPage) -> RawPage:
     """The page with each ``noscript`` emptied that leaves an element of structure open.
 
     If it has a story, it is closed instead.
 
-    >>> without_open_noscripts("<noscript><p>Turn it on</noscript><p>A storm.")
+    >>> without_open_noscripts(RawPage("<noscript><p>Turn it on</noscript><p>A storm.")).text
     '<noscript></noscript><p>A storm.'
     """
-    for name in sorted(set(_NAMED.findall(page)), reverse=True):
-        page = _emptied(page, name)
-    return page
+    # As it is written; nobody mixes cases.
+    for name in (_NAME, _NAME.upper()):
+        starts = [at for at in raw.noscripts if raw.text.startswith(name, at)]
+        if starts and (page := _emptied(raw.text, name, starts)) != raw.text:
+            raw = RawPage(page)
+    return raw
 
 
-def _emptied(page: str, name: str) -> str:
+def _emptied(page: str, name: str, starts: Iterable[int]) -> str:
     parts: list[str] = []
-    kept = at = 0
-    named = re.compile(name)
-    while (opened := named.search(page, at)) is not None:
-        at = opened.start()
+    kept = 0
+    for at in starts:
+        if at < kept:
+            continue
         start = page.find(">", at, at + _LONGEST_TAG) + 1
-        at += len(name)
         end = _end(page, name, start) if start else -1
         inner = page[start:end] if end >= 0 else ""
         left = _left_open(inner)
@@ -60,7 +62,7 @@ def _emptied(page: str, name: str) -> str:
             is_story = len(_TAG.sub("", inner)) >= _SHORTEST_STORY
             parts.append(page[kept : end if is_story else start])
             parts += [f"</{name}>" for name in reversed(left)] if is_story else []
-            kept = at = end
+            kept = end
     return "".join([*parts, page[kept:]]) if parts else page
 
 
@@ -75,12 +77,12 @@ def _end(page: str, name: str, start: int) -> int:
 
 def _left_open(inner: str) -> list[str]:
     """The elements of structure that are open at the end, from the outermost inwards."""
-    if any(mark in inner.lower() for mark in _ELSEWHERE):
+    small = inner.lower()
+    if any(mark in small for mark in _ELSEWHERE):
         return []
     opened: list[str] = []
-    for match in _STRUCTURAL.finditer(inner):
-        name = match[2].lower()
-        if not match[1]:
+    for closing, name in _STRUCTURAL.findall(small):
+        if not closing:
             opened.append(name)
         elif name in opened:
             while opened.pop() != name:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.raw_page import RawPage
+
 _BLOCKS = (
     "address|article|aside|blockquote|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure"
     "|footer|form|h[1-6]|header|hr|li|main|menu|nav|ol|p|pre|section|table|tbody|td|th|thead|tr|ul"
@@ -28,13 +30,14 @@ _ENDING = {
 }
 
 
-def with_closed_links(page: str) -> str:
+def with_closed_links(raw: RawPage) -> str:
     """The page with an end tag for each link that another block would end in.
 
-    >>> with_closed_links("<p>See <a href=x>the report<p>A storm.")
+    >>> with_closed_links(RawPage("<p>See <a href=x>the report<p>A storm."))
     '<p>See <a href=x>the report</a><p>A storm.'
     """
-    if not _has_open_links(page):
+    page = raw.text
+    if not raw.has_open_links:
         return page
     parts: list[str] = []
     kept = 0
@@ -58,7 +61,3 @@ def with_closed_links(page: str) -> str:
         elif not is_open:
             around = "" if is_end else name
     return "".join([*parts, page[kept:]]) if parts else page
-
-
-def _has_open_links(page: str) -> bool:
-    return any(page.count(f"<{name} ") > page.count(f"</{name}>") for name in "aA")

@@ -15,6 +15,7 @@ from newsclean.model.blocks import Block, is_in_h1
 from newsclean.reading.headline_blocks import find_headline
 from newsclean.reading.jsonld import Thing, is_article, is_page, read_blocks
 from newsclean.reading.other_stories import OtherStories
+from newsclean.reading.roles import BY_TAG, TAGS, TEXT
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -51,8 +52,8 @@ class PageEvidence:
         html = root.attributes if root is not None else {}
         self.language = html.get("lang") or html.get("xml:lang")
         scripts: list[str] = []
-        for node in chain(_children(tree.head), metadata_nodes):
-            tag = node.tag
+        for node in chain(_elements_in(tree.head), metadata_nodes):
+            tag = TAGS.get(node.tag_id) or node.tag
             if tag == "meta":
                 self._take_meta(node)
             elif tag == "script":
@@ -167,8 +168,12 @@ class PageEvidence:
         return self._headline[1]
 
 
-def _children(node: LexborNode | None) -> Iterator[LexborNode]:
+def _elements_in(node: LexborNode | None) -> list[LexborNode]:
+    """The children of an element that are no text."""
+    found: list[LexborNode] = []
     child = node.first_child if node is not None else None
     while child is not None:
-        yield child
+        if BY_TAG.get(child.tag_id) != TEXT:
+            found.append(child)
         child = child.next
+    return found

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from newsclean.model.blocks import Markup
 from newsclean.reading.addresses import Addresses
-from newsclean.text.characters import canonical
+from newsclean.reading.block_texts import tidy
+from newsclean.text.name_patterns import NamePattern
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -94,9 +95,7 @@ def _words(attributes: dict[str, str | None], *names: str) -> str | None:
     for name in names:
         value = attributes.get(name)
         if value and len(value) <= _LONGEST_ALT:
-            text = canonical(
-                " ".join(_TAG.sub(" ", value).split() if "<" in value else value.split())
-            )
+            text = tidy(_TAG.sub(" ", value) if "<" in value else value)
             if text:
                 return text
     return None
@@ -280,10 +279,9 @@ def _is_sign(url: str, attributes: dict[str, str | None], width: int) -> bool:
     return bool(called) and not _SIGNS.isdisjoint(_STEM_WORDS.findall(called.lower()))
 
 
-_CREDIT_NAME = re.compile(
+_CREDIT_NAME = NamePattern(
     r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|photo-?by|photo-?author"
-    r"|image-?source|(?:^|[\s_-])(?:source|urheber|autor|crédit)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"|image-?source|(?:^|[\s_-])(?:source|urheber|autor|crédit)(?:$|[\s_-])"
 )
 
 

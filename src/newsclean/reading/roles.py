@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from newsclean.text.name_patterns import NamePattern
 from newsclean.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
@@ -182,16 +182,14 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
-_FOR_TOOLS = re.compile(
+_FOR_TOOLS = NamePattern(
     r"sr-?only|visually-?hidden|hidden-?visually|screen-?reader|assistive|offscreen|off-screen"
-    r"|a11y|accessib",
-    re.IGNORECASE,
+    r"|a11y|accessib"
 )
-_ICON = re.compile(r"icon|symbol|\bfa\b|\bfa-|glyph|ornament", re.IGNORECASE)
-_OVERLAY = re.compile(
+_ICON = NamePattern(r"icon|symbol|\bfa\b|\bfa-|glyph|ornament")
+_OVERLAY = NamePattern(
     r"modal|dialog|popup|pop-up|overlay|offcanvas|off-canvas|drawer|tooltip|lightbox|cookie"
-    r"|consent|gdpr|menu|cloned",
-    re.IGNORECASE,
+    r"|consent|gdpr|menu|cloned"
 )
 
 

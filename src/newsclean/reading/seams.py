@@ -7,12 +7,12 @@ the letters of a word, a part of one in another colour.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from newsclean.text.letters import is_unspaced
+from newsclean.text.name_patterns import NamePattern
 
 Seam: TypeAlias = tuple[int, int, str | None]
 """The start or the end of a span: before which part of the line it is, how many spans are open
@@ -65,9 +65,8 @@ def _end_of_badge(seams: Sequence[Seam]) -> int:
     return next((end for end, own, none in seams if none is None and own == depth), 0)
 
 
-_BADGE = re.compile(
-    r"(?<![a-z])(?:badge|label|tag|flag|marker|kicker|eyebrow|overline|premium|plus|paid|live|exclusi)",
-    re.IGNORECASE,
+_BADGE = NamePattern(
+    r"(?<![a-z])(?:badge|label|tag|flag|marker|kicker|eyebrow|overline|premium|plus|paid|live|exclusi)"
 )
 
 

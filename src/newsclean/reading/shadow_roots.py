@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.raw_page import LONGEST_ATTRIBUTES
+
 _SHOWN = "shadow-root"
 # What has tags that are none is passed over to its end.
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea)\b.*?(?:</\1|\Z)"
-    r"|<(?P<closing>/?)template\b(?P<attributes>[^>]{0,2000})>?",
+    rf"|<(?P<closing>/?)template\b(?P<attributes>[^>]{{0,{LONGEST_ATTRIBUTES}}})>?",
     re.IGNORECASE | re.DOTALL,
 )
 _IS_ROOT = re.compile(r"\sshadowroot(?:mode)?\s*=", re.IGNORECASE)
@@ -24,9 +26,6 @@ def with_shadow_roots(page: str, *, every: bool = False) -> str:
     >>> with_shadow_roots("<x-a><template shadowrootmode=open><p>A storm.</template></x-a>")
     '<x-a><shadow-root shadowrootmode=open><p>A storm.</shadow-root></x-a>'
     """
-    # Most templates are none, and the look at each script is dear.
-    if not every and "shadowroot" not in page.lower():
-        return page
     opened: list[bool] = []
 
     def renamed(token: re.Match[str]) -> str:

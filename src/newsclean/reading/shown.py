@@ -13,6 +13,7 @@ from newsclean.errors import ReadError
 from newsclean.model.blocks import Block
 from newsclean.reading.addresses import Addresses, base_of
 from newsclean.reading.open_links import with_closed_links
+from newsclean.reading.raw_page import RawPage
 from newsclean.reading.roles import is_overlay
 from newsclean.reading.shadow_roots import with_shadow_roots
 from newsclean.reading.walk import Walk
@@ -28,14 +29,16 @@ _FEWEST = 400
 _DEEPEST = 3
 
 
-def read_tree(page: str, url: str | None) -> tuple[LexborHTMLParser, Walk]:
+def read_tree(raw: RawPage, url: str | None) -> tuple[LexborHTMLParser, Walk]:
     """The page as a tree, and the walk that has its blocks.
 
     :param url: the page's address, if it is known.
     """
+    page = raw.text
     tree, walk = _read(page, url)
-    mended = with_closed_links(page) if walk.may_have_open_link else page
-    if walk.has_templates:
+    mended = with_closed_links(raw) if walk.may_have_open_link else page
+    # Most templates are none, and the look at each script is dear.
+    if walk.has_templates and raw.may_have_shadow_roots:
         mended = with_shadow_roots(mended)
     if mended != page:
         tree, walk = _read(mended, url)

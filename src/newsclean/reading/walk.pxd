@@ -8,7 +8,7 @@ from newsclean.reading.standing cimport hint_of
 cdef int TEXT, SKIP, METADATA, BREAK, IMAGE, UNSEEN, BLOCK, UNKNOWN, INLINE, TIME, CELL, SPACED
 cdef int SPAN, LINK, STRONG
 cdef dict BY_TAG, TAGS, KINDS, LEVELS, _MARKS
-cdef frozenset INHERITED, TITLES, RUNNING
+cdef frozenset INHERITED, TITLES, RUNNING, _HIDING
 cdef Py_ssize_t MOST_BLOCKS, LONGEST_PATH
 
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 # Tables in so many others lay out a page, as those around them do.
 _DEEPEST_TABLE = 8
 _MOST_LINKED, _SHORTEST_LINKED = 0.7, 60
+_HIDING = frozenset({"style", "hidden", "aria-hidden"})
 _MARKS = {STRONG: "strong", EMPHASIS: "emphasis", CODE: "code", SMALL_PRINT: SMALL}
 
 
@@ -148,14 +149,12 @@ class Walk:
                 role = roles[tag_id] = role_of(node)
             if role == TEXT:
                 text = node.text_content
-                if not text:
-                    pass
-                elif not text.isspace():
+                if text and not text.isspace():
                     parts.append(text)
                     self._ended_line = False
                     if self._links:
                         self._linked += len(text.strip())
-                elif parts:
+                elif text and parts:
                     # Between blocks there is white space and nothing else.
                     parts.append(text)
             elif role >= BLOCK:
@@ -197,7 +196,7 @@ class Walk:
     def _enter(self, node: LexborNode, tag_id: int, role: int) -> int:
         """Notes that an element is open, and gives its role there; SKIP if it is not shown."""
         attributes = node.attributes
-        may_hide = "style" in attributes or "hidden" in attributes or "aria-hidden" in attributes
+        may_hide = not _HIDING.isdisjoint(attributes)
         if may_hide and self._is_hidden(node, role, attributes):
             if role == BLOCK or "aria-hidden" not in attributes:
                 self.hidden.append(node)

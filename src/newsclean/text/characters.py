@@ -29,6 +29,7 @@ feeds apart.  Whoever shows text that is not canonical, such as a title, writes 
 _OTHER_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Not every space, which most texts have thousands of: only what is to be another.
 _SPACES = re.compile(f"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*| [ {_OTHER_SPACE}]+")
+_SEVERAL_SPACES = re.compile(" {2,}")
 _SPACE_AT_LINE_END = re.compile(" \n ?|\n ")
 _NEEDS_WORK = re.compile(
     "[\t\r\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f"
@@ -65,6 +66,9 @@ def tidied(text: str) -> str:
     >>> tidied("Cafe\u0301\u00a0noir ") == "Cafe\u0301 noir"
     True
     """
+    # All that is not printable but the line feed needs work, and most lines are printable.
+    if text.isprintable():
+        return _SEVERAL_SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
     if _NEEDS_WORK.search(text) is None:
         return text
     text = _LINE_ENDS.sub("\n", text)
