@@ -14,6 +14,10 @@ SENTENCES = {
         "Şura bazar ertəsi axşam qərara alıb ki, bərə yazın sonuna qədər işləsin və bilet"
         " bahalaşmasın."
     ),
+    "be": (
+        "Савет вырашыў у панядзелак, што паром будзе хадзіць да канца красавіка, але квіток"
+        " ужо не будзе танным."
+    ),
     "bg": (
         "Съветът реши в понеделник, че фериботът ще се движи до края на април, но билетът"
         " няма да е евтин."
@@ -75,6 +79,10 @@ SENTENCES = {
         " con meno corse."
     ),
     "ja": "市議会は月曜日、渡し船を四月末まで続けることを決めた。",
+    "lb": (
+        "De Gemengerot huet e Méindeg decidéiert, datt d'Fähr bis Enn Abrëll fiert, awer den"
+        " Ticket gëtt méi deier."
+    ),
     "lt": (
         "Taryba pirmadienį nusprendė, kad keltas plauks iki balandžio pabaigos, bet bilietas"
         " jau nebus pigus."
@@ -87,6 +95,10 @@ SENTENCES = {
     "ms": (
         "Majlis memutuskan pada Isnin bahawa feri akan terus berjalan kerana penduduk tidak"
         " boleh melalui jambatan."
+    ),
+    "mt": (
+        "Il-kunsill iddeċieda nhar it-Tnejn li l-vapur se jibqa' jaħdem sal-aħħar ta' April,"
+        " iżda l-biljett mhux se jkun irħis."
     ),
     "nl": (
         "De raad heeft maandag besloten dat het veer tot eind april vaart, maar het kaartje"
@@ -138,6 +150,10 @@ SENTENCES = {
     "sw": (
         "Baraza liliamua siku ya Jumatatu kwamba kivuko kitaendelea kwa sababu watu wa"
         " kijiji hiki hawana daraja."
+    ),
+    "tg": (
+        "Шӯро рӯзи душанбе қарор кард, ки паром то охири моҳи апрел кор мекунад, аммо нархи"
+        " чипта дигар арзон нест."
     ),
     "th": "สภาเมืองมีมติให้เรือข้ามฟากเดินต่อไปจนถึงสิ้นเดือนเมษายน",
     "tl": (

@@ -181,6 +181,9 @@ BY = [
     ("hu", "Írta Tengeri Anna", "Tengeri Anna"),
     ("el", "Γράφει ο Νίκος Ακτής", "Νίκος Ακτής"),
     ("tr", "Yazan: Ali Deniz", "Ali Deniz"),
+    ("lb", "Vum Jos Wagener", "Jos Wagener"),
+    ("mt", "Minn Pawlu Xatt", "Pawlu Xatt"),
+    ("tg", "Муаллиф: Фаррух Саидов", "Фаррух Саидов"),
     ("sw", "Mwandishi: Juma Bahari", "Juma Bahari"),
     ("is", "Höfundur: Jón Sær", "Jón Sær"),
 ]

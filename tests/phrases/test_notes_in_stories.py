@@ -57,11 +57,16 @@ NOTES = {
         "ro": "Dacă apreciezi munca noastră, susține-ne cu o donație.",
     },
     "without a pack": {
-        "be": "Чытайце таксама: Мэр пайшоў у адстаўку",
         "ga": "Léigh freisin: D'éirigh an méara as",
         "gu": "અમારી YouTube ચેનલ સબ્સ્ક્રાઇબ કરો",
         "kn": "ನಮ್ಮ ವಾಟ್ಸಾಪ್ ಚಾನೆಲ್ ಫಾಲೋ ಮಾಡಿ",
         "ml": "ഇതും വായിക്കുക: മേയർ രാജിവച്ചു",
+    },
+    "read also": {
+        "be": "Чытайце таксама: Мэр пайшоў у адстаўку",
+        "lb": "Liest och: De Buergermeeschter demissionéiert",
+        "mt": "Aqra wkoll: Is-sindku jirriżenja",
+        "tg": "Инчунин хонед: Раиси шаҳр истеъфо дод",
     },
     "sponsors, lists and publishers": {
         "en": "Sponsor Message",

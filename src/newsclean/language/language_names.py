@@ -14,6 +14,8 @@ _NAMES = {
     "ar": "arabic arabisch arabe árabe arabo العربية",
     "az": "azerbaijani azeri aserbaidschanisch azéri"
     " azerbeidzjaans azerí azero azərbaycanca azərbaycan",
+    "be": "belarusian belarussian weißrussisch belarussisch biélorusse bielorruso bielorusso"
+    " wit-russisch беларуская",
     "bg": "bulgarian bulgarisch bulgare bulgaars búlgaro bulgaro български",
     "bn": "bengali bangla bengalisch bengalí bengalese বাংলা",
     "bs": "bosnian bosnisch bosniaque bosniaco bosnio bosanski bósnio",
@@ -49,6 +51,8 @@ _NAMES = {
     "kn": "kannada ಕನ್ನಡ",
     "ko": "korean koreanisch coréen koreaans coreano 한국어 韩语 韓語",
     "ky": "kyrgyz kirgiz kirgisisch kirghize kirguís кыргызча",
+    "lb": "luxembourgish luxemburgisch luxembourgeois luxemburgs luxemburgués lussemburghese"
+    " luxemburguês lëtzebuergesch",
     "lo": "lao laotian laotisch laotien laosiano ລາວ",
     "lt": "lithuanian litauisch lituanien litouws lituano lietuvių",
     "lv": "latvian lettisch letton lets letón lettone letão latviešu",
@@ -57,6 +61,7 @@ _NAMES = {
     "mn": "mongolian mongolisch mongol mongools mongolo монгол",
     "mr": "marathi मराठी",
     "ms": "malay malaiisch malais maleis malayo malese malaio malaysian bahasa-malaysia melayu",
+    "mt": "maltese maltesisch maltais maltees maltés malti",
     "my": "burmese myanmar birmanisch birman birmano birmaans မြန်မာ",
     "nb": "bokmål bokmal",
     "ne": "nepali nepalesisch népalais nepalés नेपाली",
@@ -81,6 +86,7 @@ _NAMES = {
     "sw": "swahili suaheli kiswahili suajili",
     "ta": "tamil tamoul தமிழ்",
     "te": "telugu telougou తెలుగు",
+    "tg": "tajik tadschikisch tadjik tadzjieks tayiko tagico тоҷикӣ",
     "th": "thai thailändisch thaï tailandés tailandese tailandês ไทย",
     "tl": "tagalog filipino pilipino",
     "tr": "turkish türkisch turc turks turco türkçe",
