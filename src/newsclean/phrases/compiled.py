@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.phrases.rulepack import RulePack
 
 # Part of the digest: a file of another form is one of other packs.
-_FORM = b"11"
+_FORM = b"12"
 _RULE_FIELDS = ("id", "label", "where", "match", "at", "kind", "scope", "language", "fields")
 Words = Mapping[str, Sequence[str]]
 
@@ -56,6 +56,8 @@ class Compiled(NamedTuple):
     """Words that patterns begin with which can only stand at the front of a line."""
     inner: Sequence[KeyList]
     """Words that other patterns begin with, in lists that are not all looked for in any line."""
+    languages: frozenset[str]
+    """The languages that there are rules for."""
 
 
 def digest(sources: Iterable[Path]) -> str:
@@ -66,7 +68,7 @@ def digest(sources: Iterable[Path]) -> str:
     return state.hexdigest()
 
 
-_NOTHING = Compiled(WordLists({}, {}, []), NO_TOPICS, [], [], KeyTable({}), NO_KEYS)
+_NOTHING = Compiled(WordLists({}, {}, []), NO_TOPICS, [], [], KeyTable({}), NO_KEYS, frozenset())
 
 
 def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Compiled:
@@ -101,6 +103,7 @@ def compile_packs(packs: Sequence[RulePack], before: Compiled = _NOTHING) -> Com
         _chained(before.patterns, patterns),
         before.fronts.plus(fronts),
         [keys.plus(found) for keys, found in zip(before.inner, inner, strict=True)],
+        before.languages.union([rule.language for pack in packs for rule in pack.rules]),
     )
 
 
@@ -148,6 +151,7 @@ def to_json(compiled: Compiled, sources: Iterable[Path]) -> str:
         "lists": {name: "\n".join(sorted(words)) for name, words in words.lists.items()},
         "months": words.months,
         "pronouns": words.pronouns,
+        "languages": sorted(compiled.languages),
         "owners": topics.owners,
         "patterns": [len(patterns) for patterns in of_rules.values()],
         "heads": topics.heads.heads,
@@ -206,6 +210,7 @@ def from_json(data: bytes, sources: Iterable[Path]) -> Compiled | None:
         _Made(sum(head["patterns"]), rows.pattern),
         fronts,
         inner,
+        frozenset(head["languages"]),
     )
 
 

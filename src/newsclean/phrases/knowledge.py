@@ -8,7 +8,7 @@ begin, ``fitting`` reads one pattern, and ``matching`` turns hits into evidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from newsclean.language.lexicon import Lexicon
@@ -93,10 +93,10 @@ class Knowledge:
         """The rules by id; those of the built-in packs without their examples."""
         return {rule.id: rule for rule in self._compiled.rules}
 
-    @cached_property
+    @property
     def languages(self) -> frozenset[str]:
-        """The languages of the packs; ``any`` is one of them."""
-        return frozenset([rule.language for rule in self._compiled.rules])
+        """The languages that there are rules for; ``any`` is one of them."""
+        return self._compiled.languages
 
     def __reduce__(self) -> tuple[Callable[..., Knowledge], tuple[Any, ...]]:
         return self._remake, ()
