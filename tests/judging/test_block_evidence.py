@@ -25,7 +25,7 @@ def seen(
     article = read_text(text)
     (block,) = article.blocks
     line = short_lines(article, known).get(0)
-    return dict(zip(OWN, own_evidence(block, known, language, line, WORDED), strict=True))
+    return dict(zip(OWN, own_evidence(block, known, language, line, WORDED, False), strict=True))
 
 
 def true_of(text: str, names: str) -> set[str]:

@@ -10,7 +10,7 @@ cdef dict _NO_STRENGTHS
 
 
 @cython.locals(shape=list, found=list)
-cpdef list own_evidence(block, knowledge, language, line, words)
+cpdef list own_evidence(block, knowledge, language, line, words, bint keep)
 
 @cython.locals(
     text=str, size=Py_ssize_t, sampled=Py_ssize_t, marks=Marks, many=Py_ssize_t, bare=str,

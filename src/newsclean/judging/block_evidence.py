@@ -62,20 +62,22 @@ _SHORTEST_NETWORK, _LONGEST_BAR = 2, 160
 _LONGEST_ATTRIBUTED = 600
 
 
-def own_evidence(
+def own_evidence(  # noqa: PLR0913, PLR0917 - all that is known of a block
     block: Block,
     knowledge: Knowledge,
     language: str | None,
     line: ShortLine | None,
     words: Sequence[float],
+    keep: bool,
 ) -> list[float]:
     """What ``block`` shows by itself, in the order of :data:`OWN`.
 
     :param language: the document's, as stated or guessed.
     :param line: what the block is if it is a short line such as a date.
     :param words: what its words alone speak for (:data:`newsclean.judging.words.QUESTIONS`).
+    :param keep: whether to remember what its characters show.
     """
-    shape: list[float] = knowledge.remember(block, "shape", _shape)
+    shape: list[float] = knowledge.remember(block, "shape", _shape, keep=keep)
     found = list(shape)
     found[_PROSE] = is_prose(block)
     found[_KIND] = BLOCK_KINDS.index(block.kind)

@@ -106,7 +106,8 @@ class Judge:
         """All evidence on each of ``places``, as texts have it."""
         text = Text(apart(article, places), knowledge)
         blocks = text.article.blocks
-        words = [knowledge.remember(block, self.words, self._scores) for block in blocks]
+        keep = not text.is_long
+        words = [knowledge.remember(block, self.words, self._scores, keep=keep) for block in blocks]
         rows = evidence(text, knowledge, language_of(article), words)
         first = [logistic(self.first.score(row)) for row in rows]
         add_neighbourhood(text, rows, first)

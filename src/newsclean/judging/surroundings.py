@@ -63,13 +63,17 @@ _PUNCTUATION = ".,:;?!\"'“”„«»()"
 class Text:
     """A text's blocks, with what the passes over it share."""
 
-    __slots__ = ("article", "is_prose", "sizes", "stems", "texts")
+    __slots__ = ("article", "is_long", "is_prose", "sizes", "stems", "texts")
 
     def __init__(self, article: Article, knowledge: Knowledge) -> None:
         self.article = article
         self.texts = [block.text for block in article.blocks]
         self.sizes = [len(text) for text in self.texts]
-        self.stems = [knowledge.remember(block, "stems", _stems_in) for block in article.blocks]
+        self.is_long = len(article.blocks) > _MANY_BLOCKS
+        keep = not self.is_long
+        self.stems = [
+            knowledge.remember(block, "stems", _stems_in, keep=keep) for block in article.blocks
+        ]
         self.is_prose = [is_prose(block) for block in article.blocks]
 
 
@@ -83,9 +87,11 @@ def evidence(
     """
     lines = short_lines(text.article, knowledge)
     own: list[Row] = []
-    is_long = len(text.texts) > _MANY_BLOCKS
+    is_long = text.is_long
     for index, block in enumerate(text.article.blocks):
-        row: Row = own_evidence(block, knowledge, language, lines.get(index), words[index])
+        row: Row = own_evidence(
+            block, knowledge, language, lines.get(index), words[index], not is_long
+        )
         own.append(array("f", row) if is_long else row)
     for part in (_repetition, _position, _alike):
         for row, more in zip(own, part(text), strict=True):

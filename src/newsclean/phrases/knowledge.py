@@ -146,8 +146,15 @@ class Knowledge:
             if made is not None:
                 yield index, made
 
-    def remember(self, block: Block, key: Hashable, work: Callable[[Line, Lexicon], _T]) -> _T:
-        """What ``work`` makes of a block's line; worked out once, and remembered by ``key``."""
+    def remember(
+        self, block: Block, key: Hashable, work: Callable[[Line, Lexicon], _T], *, keep: bool = True
+    ) -> _T:
+        """What ``work`` makes of a block's line; worked out once, and remembered by ``key``.
+
+        :param keep: whether to remember it; of tens of thousands of blocks it would fill memory.
+        """
+        if not keep:
+            return work(Line(block.text), self.lexicon)
         known = self._known(block)
         made: Any = known.derived.get(key, self)
         if made is self:
