@@ -43,6 +43,6 @@ cdef list _gaps(flags)
                index=Py_ssize_t)
 cdef list _alike(text)
 
-@cython.locals(nothing=list, reach=Py_ssize_t, told=list, count=double, at=Py_ssize_t,
+@cython.locals(reach=Py_ssize_t, told=list, count=double, at=Py_ssize_t,
                offset=Py_ssize_t, wording=double, whole=double)
 cdef _add_near(list own)

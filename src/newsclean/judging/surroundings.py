@@ -346,11 +346,13 @@ def _alike(text: Text) -> list[list[float]]:
 
 def _add_near(own: Sequence[Row]) -> None:
     """Adds to each row what the blocks about it are like."""
-    nothing = [nan] * len(_TOLD)
+    if not own:
+        return
     reach = max(_OFFSETS)
-    told = [[row[column] for column in _TOLD] for row in own]
+    told = [_like(row, [row[column] for column in _TOLD]) for row in own]
+    nothing = _like(own[0], [nan] * len(_TOLD))
     told = [nothing] * reach + told + [nothing] * reach
-    count = max(1, len(own))
+    count = len(own)
     wording = sum([row[_WORDING] for row in own]) / count
     whole = sum([row[_WHOLE] for row in own]) / count
     for at, row in enumerate(own, start=reach):
@@ -358,6 +360,11 @@ def _add_near(own: Sequence[Row]) -> None:
             row.extend(told[at + offset])
         row.append(wording)
         row.append(whole)
+
+
+def _like(row: Row, values: list[float]) -> Row:
+    """Numbers in the form that ``row`` has, which those of a large text have to save memory."""
+    return array("f", values) if isinstance(row, array) else values
 
 
 def log_size(sizes: Sequence[int], index: int) -> float:

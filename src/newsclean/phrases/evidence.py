@@ -10,7 +10,8 @@ import attrs
 from newsclean.phrases.rule import Rule
 
 
-@attrs.frozen
+# A text may have a hundred thousand of them.
+@attrs.frozen(weakref_slot=False)
 class Match:
     """A rule's phrase found where the rule wants it: reason enough to take the span out."""
 

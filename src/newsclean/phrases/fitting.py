@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsclean.language.bylines import read_byline
@@ -28,6 +29,10 @@ _Caught = tuple[tuple[Gap, str], ...]
 
 # A pattern's end that is no place in the line: the end of whatever sentence it has come to.
 SENTENCE_END = -1
+
+
+_NO_FIELDS: Mapping[str, Any] = MappingProxyType({})
+"""One for all: most phrases state nothing, and a page may have thousands of them."""
 
 
 class Fit(NamedTuple):
@@ -226,7 +231,7 @@ class Fitter:
                 unsure = value
             if gap.field is not None:
                 fields.update(self._fields_of(gap, value))
-        return Fit(at, fields, unsure, caught[-1][1] if caught else "")
+        return Fit(at, fields or _NO_FIELDS, unsure, caught[-1][1] if caught else "")
 
     def _fields_of(self, gap: Gap, value: str) -> Mapping[str, Any]:
         if gap.kind == "names":

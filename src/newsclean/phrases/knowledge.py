@@ -80,7 +80,7 @@ class Knowledge:
         )
         self.topics = Topics(compiled.topics, compiled.words.pronouns)
         self._pronouns = Pronouns(self.lexicon.pronouns)
-        self._lines = RecentCache(_MOST_REMEMBERED)
+        self.forget()
         self._index = PatternIndex(compiled.fronts, compiled.inner, compiled.patterns.__getitem__)
 
     @property
@@ -151,15 +151,25 @@ class Knowledge:
     ) -> _T:
         """What ``work`` makes of a block's line; worked out once, and remembered by ``key``.
 
-        :param keep: whether to remember it; of tens of thousands of blocks it would fill memory.
+        :param keep: whether to remember it with the block; of tens of thousands of blocks it would
+            fill memory, so that only what was said of the last short lines is known.
         """
         if not keep:
-            return work(Line(block.text), self.lexicon)
+            return self._remember_lately(block.text, key, work)
         known = self._known(block)
         made: Any = known.derived.get(key, self)
         if made is self:
             made = known.derived[key] = work(known.line(block), self.lexicon)
         return cast("_T", made)
+
+    def _remember_lately(self, text: str, key: Hashable, work: Callable[[Line, Lexicon], _T]) -> _T:
+        if len(text) > _LONGEST_REMEMBERED:
+            return work(Line(text), self.lexicon)
+        made: _T | None = self._made.get((key, text))
+        if made is None:
+            made = work(Line(text), self.lexicon)
+            self._made.put((key, text), made)
+        return made
 
     def _known(self, block: Block) -> _Findings:
         # Held on the block under this object's identity, and holding this object, so that the
@@ -183,6 +193,7 @@ class Knowledge:
     def forget(self) -> None:
         """Forgets the short lines that were seen: only time depends on them, as benchmarks do."""
         self._lines = RecentCache(_MOST_REMEMBERED)
+        self._made = RecentCache(_MOST_REMEMBERED)
 
     def search(self, text: str) -> Evidence:
         """What the phrases find in one line of text."""

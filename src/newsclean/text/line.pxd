@@ -1,6 +1,7 @@
 cimport cython
 
 cdef bint _IS_COMPILED
+cdef Py_ssize_t _LONG
 
 @cython.locals(nearer=bint, farther=bint, char=Py_UCS4)
 cpdef int _read_scripts(str folded)
@@ -19,4 +20,3 @@ cdef class Line:
     cdef list _sentences
 
     cpdef bint has_one_of(self, tuple words)
-    cdef bint _look_for(self, tuple words)

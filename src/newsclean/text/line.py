@@ -16,6 +16,8 @@ _QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '
 _MARKS = tuple('"“”«»„「」『』')
 _QUOTE_MARK = re.compile(f"[{''.join(_MARKS)}]")
 _LETTER = re.compile(r"[^\W_]")
+_LONG = 200
+"""Characters; to search a shorter line again takes no longer than to look up what was found."""
 
 
 class Line:
@@ -30,7 +32,7 @@ class Line:
         """The folded text, see :mod:`newsclean.text.folding`; offsets are those of the text."""
         self.edges = edges(self.folded, 0, len(text))
         """Where its first letter or digit stands, and one past its last; ``(0, 0)`` if none."""
-        self._has: dict[tuple[str, ...], bool] = {}
+        self._has: dict[tuple[str, ...], bool] | None = None
         self._quoted: list[Span] | None = None
         self._scripts = -1
         self._sentences: list[Span] | None = None
@@ -58,13 +60,14 @@ class Line:
 
     def has_one_of(self, words: tuple[str, ...]) -> bool:
         """Whether any of these folded words is in it; a long line is searched for them once."""
+        if len(self.folded) < _LONG:
+            return has_any(self.folded, words)
+        if self._has is None:
+            self._has = {}
         known = self._has.get(words)
         if known is None:
-            known = self._has[words] = self._look_for(words)
+            known = self._has[words] = has_any(self.folded, words)
         return known
-
-    def _look_for(self, words: tuple[str, ...]) -> bool:
-        return has_any(self.folded, words)
 
     def is_quoted(self, at: int) -> bool:
         """Whether ``at`` stands in a quotation."""
