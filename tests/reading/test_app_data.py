@@ -11,29 +11,11 @@ from urllib.parse import quote
 
 import pytest
 
-from newsclean import Article, clean, read_html
-from support.laws import law_fixed_point, law_nothing_lost
+from newsclean import clean, read_html
+from support.data_pages import HEADING, HTML, LINES, STORY, TITLE, cleaned, page
+from support.laws import law_nothing_lost
 
-TITLE = "Storm cuts two villages off from the coast road"
-STORY = (
-    "A storm hit the northern coast on Friday and left two villages without power, officials said.",
-    "Crews worked through the night to clear the roads, which fallen trees had blocked for hours.",
-    "“We have not seen such waves in thirty years,” the harbour master said, “and we were ready.”",
-    "The ministry promised help within a week, and schools in the district will open on Monday.",
-    "Forecasters expect the wind to ease by Sunday, when ferries are to sail again as usual.",
-    "Insurers put the damage at four million and asked owners to send pictures of their roofs.",
-)
 TEASER = "Fuel prices fell for the third week in a row, and drivers hope that this will last."
-HEADING = "What happens next"
-HTML = "".join(f"<p>{text}</p>" for text in STORY)
-LINES = "\n\n".join(STORY)
-
-
-def page(*scripts: str, head: str = "", body: str = "") -> str:
-    return (
-        f"<html><head><title>{TITLE} - The Example</title>{head}</head>"
-        f'<body><div id="app">{body}</div>{"".join(scripts)}</body></html>'
-    )
 
 
 def data(value: Any) -> str:
@@ -43,12 +25,6 @@ def data(value: Any) -> str:
 
 def code(text: str) -> str:
     return f"<script>{text}</script>"
-
-
-def cleaned(html: str) -> Article:
-    article = read_html(html)
-    law_nothing_lost(article)
-    return law_fixed_point(article)
 
 
 def holding(body: Any) -> dict[str, Any]:
@@ -455,79 +431,6 @@ def test_other_scripts(story: list[str]) -> None:
     assert [block.text for block in read_html(html).blocks] == lines
 
 
-# --- JSON-LD --------------------------------------------------------------------------------
-
-
-def stating(**properties: Any) -> str:
-    thing = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE}
-    return f'<script type="application/ld+json">{json.dumps({**thing, **properties})}</script>'
-
-
-@pytest.mark.parametrize(
-    "body",
-    [HTML, LINES, escape(HTML), "\n".join(STORY), list(STORY), "\r\n\r\n".join(STORY)],
-    ids=["html", "paragraphs", "escaped", "lines", "list", "windows"],
-)
-def test_a_body_that_only_json_ld_has(body: Any) -> None:
-    article = cleaned(page(head=stating(articleBody=body)))
-    assert [block.text for block in article.blocks] == list(STORY)
-
-
-def test_headings_and_lists_of_a_stated_body() -> None:
-    body = f"<p>{STORY[0]}</p><h3>{HEADING}</h3><ul><li>{STORY[1]}</li><li>{STORY[2]}</li></ul>"
-    blocks = read_html(page(head=stating(articleBody=body))).blocks
-    assert [(b.kind, b.level) for b in blocks] == [
-        ("paragraph", None),
-        ("heading", 3),
-        ("list_item", None),
-        ("list_item", None),
-    ]
-
-
-def entry(k: int, body: Any = None) -> dict[str, Any]:
-    return {
-        "@type": "BlogPosting",
-        "headline": f"Entry number {k}",
-        "datePublished": f"2024-10-15T1{k}:00:00Z",
-        "articleBody": STORY[k] if body is None else body,
-    }
-
-
-LIVE: dict[str, Any] = {
-    "plain": [entry(k) for k in range(1, 6)],
-    "html": [entry(k, f"<p>{STORY[k]}</p>") for k in range(1, 6)],
-    "lists": [entry(k, [STORY[k]]) for k in range(1, 6)],
-    "without headlines": [{"articleBody": STORY[k]} for k in range(1, 6)],
-    "oldest last": [entry(k) for k in (5, 4, 3, 2, 1)],
-    "with what is no entry": [None, "x", 7, {"@type": "BlogPosting"}, *map(entry, range(1, 6))],
-}
-
-
-@pytest.mark.parametrize("updates", LIVE.values(), ids=LIVE)
-def test_entries_that_only_json_ld_has(updates: list[Any]) -> None:
-    head = stating(**{"@type": "LiveBlogPosting", "liveBlogUpdate": updates})
-    article = cleaned(page(head=head, body=f"<main><h1>{TITLE}</h1><p>{STORY[0]}</p></main>"))
-    found = [text for text in (b.text for b in article.blocks) if text in STORY]
-    wanted = [text for text in map(str, (_body(u) for u in updates)) if text in STORY]
-    assert found == [STORY[0], *wanted]
-
-
-def _body(update: Any) -> Any:
-    body = update.get("articleBody") if isinstance(update, dict) else None
-    body = body[0] if isinstance(body, list) else body
-    return body and body.replace("<p>", "").replace("</p>", "")
-
-
-def test_entries_that_are_shown_are_there_once() -> None:
-    shown = "".join(
-        f"<article><h2>Entry number {k}</h2><p>{STORY[k]}</p></article>" for k in (1, 2)
-    )
-    head = stating(**{"@type": "LiveBlogPosting", "liveBlogUpdate": [entry(k) for k in (1, 2, 3)]})
-    text = read_html(page(head=head, body=f"<h1>{TITLE}</h1><p>{STORY[0]}</p>{shown}")).text
-    assert [text.count(line) for line in STORY[:5]] == [1, 1, 1, 1, 0]
-    assert text.count("Entry number 1") == 1
-
-
 # --- hostile --------------------------------------------------------------------------------
 
 N = 1_000_000
@@ -563,17 +466,6 @@ def test_hostile_data(script: str) -> None:
     started = time.process_time()
     for kind in ("application/json", "text/javascript"):
         law_nothing_lost(read_html(page(f'<script type="{kind}">{script}</script>')))
-    assert time.process_time() - started < 12
-
-
-def test_stated_bodies_are_looked_for_in_linear_time() -> None:
-    body = " ".join(f"{text} {k}" for k in range(3_000) for text in STORY)
-    blocks = "".join(
-        f"<p>{k} is one of many lines that are not in it at all, but stand here.</p>"
-        for k in range(15_000)
-    )
-    started = time.process_time()
-    read_html(page(head=stating(articleBody=body), body=blocks))
     assert time.process_time() - started < 12
 
 

@@ -21,6 +21,6 @@ cpdef list _shape(Line line, lexicon)
 cdef _networks(str folded, lexicon)
 
 @cython.locals(telling=dict, hints=dict, about=list, spoken=list, strengths=dict, whole=int)
-cdef list _phrases(block, knowledge, language)
+cdef list _phrases(block, knowledge, language, double many)
 
 cdef _strengthen(dict strengths, label, double strength)

@@ -81,7 +81,8 @@ def own_evidence(  # noqa: PLR0913, PLR0917 - all that is known of a block
     found = list(shape)
     found[_PROSE] = is_prose(block)
     found[_KIND] = BLOCK_KINDS.index(block.kind)
-    found += _phrases(block, knowledge, language)
+    many = _words(block.text, unspaced=bool(shape[_UNSPACED]))
+    found += _phrases(block, knowledge, language, many)
     if line is None:
         found += _NO_ROLES
     else:
@@ -92,7 +93,7 @@ def own_evidence(  # noqa: PLR0913, PLR0917 - all that is known of a block
 
 
 _NO_ROLES = [0.0] * len(_ROLES)
-_PROSE, _KIND = SHAPE.index("prose"), SHAPE.index("kind")
+_PROSE, _KIND, _UNSPACED = map(SHAPE.index, ("prose", "kind", "unspaced"))
 
 
 def _shape(line: Line, lexicon: Lexicon) -> list[float]:
@@ -170,13 +171,16 @@ _NEARLY_ALL = 0.9
 _NO_STRENGTHS = dict.fromkeys(LABELS, 0.0)
 
 
-def _phrases(block: Block, knowledge: Knowledge, language: str | None) -> list[float]:
-    """What the rule packs find, and whether they are of the document's language."""
+def _phrases(block: Block, knowledge: Knowledge, language: str | None, many: float) -> list[float]:
+    """What the rule packs find, and whether they are of the document's language.
+
+    :param many: about how many words the block has.
+    """
     found, mentions = knowledge.evidence(block), knowledge.mentions(block)
     telling, hints = mentions.telling, mentions.hints
     about = [telling.get(topic, 0) for topic in ABOUT] if telling else _NOTHING_ABOUT
     told, hinted = sum(telling.values()), sum(hints.values())
-    many, most = _words(block.text), _most_about(mentions)
+    most = _most_about(mentions)
     spoken = [
         told,
         hinted,
@@ -221,10 +225,10 @@ _NO_PHRASES = [0.0] * PHRASES.index("telling")
 _NOTHING_ABOUT = [0.0] * len(ABOUT)
 
 
-def _words(text: str) -> float:
+def _words(text: str, *, unspaced: bool) -> float:
     """About how many words ``text`` has; scripts without spaces have one in some characters."""
     many = text.count(" ") + 1
-    return max(many, len(text) / _WORD_SIZE) if is_unspaced_text(text) else many
+    return max(many, len(text) / _WORD_SIZE) if unspaced else many
 
 
 _WORD_SIZE = 2.5
