@@ -5,7 +5,6 @@ from newsclean.judging.layout_looks cimport Look, Looks
 cdef bint _IS_COMPILED
 cdef int _LARGE, _SHORT
 cdef list _SHAPES
-cdef tuple LINKS
 
 # What users can make themselves (markup, numbers of elements) is of no C type.
 
