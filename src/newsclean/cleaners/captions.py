@@ -13,7 +13,14 @@ from collections.abc import Iterable, Mapping
 from newsclean.cleaners.labelled_captions import labelled_captions
 from newsclean.cleaners.story_images import captions_of
 from newsclean.judging.prose import prose_bounds
-from newsclean.language.credits import Credit, caption_before, credits_at_end, is_paragraph
+from newsclean.language.credits import (
+    CUE_ALONE,
+    Credit,
+    caption_before,
+    credits_at_end,
+    is_paragraph,
+    looks_like_credit,
+)
 from newsclean.model.article import Article
 from newsclean.model.field_values import Caption
 from newsclean.model.labels import Label
@@ -31,6 +38,9 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     for index, credits in knowledge.remember_each(article.blocks, "credits", credits_at_end):
         if index in known:
             continue
+        if credits[0].rule == CUE_ALONE:
+            yield from _on_two_lines(article, index, knowledge)
+            continue
         text = article.blocks[index].text
         end = len(text)
         for credit in credits[:-1]:
@@ -47,10 +57,24 @@ def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
                 yield _credit_alone(index, credit, end)
             continue
         pictured = captions_of(article) if pictured is None else pictured
-        fields = {"captions": (pictured.get(index) or Caption(before, credit.name),)}
+        fields = {"captions": (pictured.get(index) or Caption(before, credit.name or None),)}
         yield Label(index, 0, end, "caption", credit.rule, fields)
 
 
+def _on_two_lines(article: Article, index: int, knowledge: Knowledge) -> Iterable[Label]:
+    """``Photo:`` and, on the next line, whose it is."""
+    if index + 1 == len(article.blocks):
+        return
+    cue, name = (article.blocks[index + k].text for k in range(2))
+    if len(name) <= _LONGEST_NAME and looks_like_credit(name.rstrip(" )"), knowledge.lexicon):
+        fields = {"captions": (Caption("", name.rstrip(" )")),)}
+        yield Label(index, 0, len(cue), "caption", CUE_ALONE, fields)
+        yield Label(index + 1, 0, len(name), "caption", CUE_ALONE, fields)
+
+
+_LONGEST_NAME = 60
+
+
 def _credit_alone(index: int, credit: Credit, end: int) -> Label:
-    fields = {"captions": (Caption("", credit.name),)}
+    fields = {"captions": (Caption("", credit.name),)} if credit.name else None
     return Label(index, credit.start, end, "caption", credit.rule, fields)

@@ -8,6 +8,7 @@ import attrs
 
 from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
+from newsclean.language.old_pictures import FILED, LEAD, OLD_PICTURES, WHERE
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.text.folding import fold
 from newsclean.text.late_patterns import late
@@ -24,7 +25,8 @@ _STOPS = frozenset(".。")
 _MARKS = late("[:：=＝©|｜]")
 _STROKE = late(r" ?/ ?")
 _ADDRESS_AT_END = late(r" ([A-Za-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})$")
-_BRACKETS_AT_END = late(r" ?[(\[]([^()\[\]]{2,80})[)\]]$")
+# "(Ann Lee/AFP (2))": two of the pictures are theirs.
+_BRACKETS_AT_END = late(r" ?[(\[]([^()\[\]]{2,80}?)(?: ?\(\d\d?\))?[)\]]$")
 # Without one of these there is no credit, unless all of the line is a picture agency's name.
 _HINT = late(r"[:：=＝©｜/)\]）】撮提]|\.[a-z]{2,4}$| (?:by|via|von|par|por|av|af|door|through) ")
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
@@ -35,17 +37,13 @@ _EQUALS = late(rf"({_LETTER}++) ?[=＝｜] ?(?=\S)")
 _TAKEN_BY = late(r"[=＝(（\[]([^=＝()（）\[\]]{1,24}?)(?:撮影|提供)[)）\]]?$")
 _VIA = late(r"[ /](?:via|through) (?=[^ ]+(?: [^ ]+){0,2}$)")
 _BEFORE_CUE = frozenset(".!?…؟۔।։።。！？)]}（([|/–—-―•»”\"'’」』,，")
-# Behind an agency's name, of a picture that was taken before: "Ann Lee/Norrby Post via AP, File".
-_FILED = re.compile(
-    r", (?:file|file photo|archives?|archiv|archivo|arquivo|archivio|arkiv|arkisto|archiwum"
-    r"|arhiv[aă]?|arşiv|архив|архів|αρχείο)$",
-    re.IGNORECASE,
-)
 _LOWER_CREDITS = frozenset("privat private privé privado via of on courtesy handout".split())
 _OPENERS = ("(", "[", "（", "【")
 # What stands behind these is as often the headline of a film.
 _WEAK_CUES = frozenset({"video", "clip"})
-_SHORT_AGENCY = 6
+_SHORT_AGENCY, _LONGEST_CUE = 6, 24
+CUE_ALONE = "captions.cue-alone"
+"""The rule of a cue whose name stands on the next line."""
 _MOST_CREDIT_WORDS = 5
 
 
@@ -56,6 +54,7 @@ class Credit:
     start: int
     """Where the credit, its cue word and its bracket begin; the caption ends before it."""
     name: str
+    """Empty where a caption is known without a credit."""
     rule: str
     is_certain: bool = True
     """Whether it can stand nowhere but under a picture."""
@@ -79,6 +78,8 @@ def credits_at_end(text: str, folded: str, lexicon: Lexicon) -> tuple[Credit, ..
     All but the first certainly stand behind a sentence of a paragraph, so each can go without what
     is before it.  All are found at once: a line may have thousands.
     """
+    if _is_cue_alone(text, lexicon):
+        return (Credit(0, "", CUE_ALONE),)
     found: list[Credit] = []
     high = len(text)
     while high:
@@ -91,12 +92,25 @@ def credits_at_end(text: str, folded: str, lexicon: Lexicon) -> tuple[Credit, ..
         if not (credit.is_certain and is_paragraph(before, low) and ends_sentence(before)):
             break
         high = low + len(text[low : found[-1].start].rstrip())
+    if not found and not is_paragraph(text):
+        if LEAD.match(text) is not None:
+            return (Credit(high, "", "captions.lead"),)
+        if WHERE.search(text) is not None:
+            return (Credit(high, "", "captions.where"),)
     return tuple(found) or None
+
+
+def _is_cue_alone(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is ``Photo:`` and nothing else."""
+    if text[-1] not in ":：" or len(text) > _LONGEST_CUE:
+        return False
+    word = fold(text[:-1].strip("([ "))
+    return word in lexicon.credits and word not in _WEAK_CUES
 
 
 def caption_before(text: str, credit: Credit, low: int = 0) -> str:
     """What stands before a credit, without the strokes and brackets that part them."""
-    return text[low : credit.start].rstrip(" -–—|(")
+    return text[low : credit.start].rstrip(" -–—|(/")
 
 
 def is_paragraph(text: str, unseen: int = 0) -> bool:
@@ -205,7 +219,8 @@ def _behind_sign(text: str, lexicon: Lexicon) -> Credit | None:
     if not name or name[0].isdigit() or text[at - 1 : at].isalnum():
         return None
     # Behind a sentence it may be the paper's own: "... on Friday. © The Herald".
-    if (at == 0 or ends_sentence(text[:at])) and not _has_agency(name, lexicon):
+    is_shared = at > 0 and "/" in name
+    if (at == 0 or ends_sentence(text[:at])) and not (is_shared or _has_agency(name, lexicon)):
         return None
     return Credit(at, name, "captions.sign") if looks_like_credit(name, lexicon) else None
 
@@ -275,7 +290,7 @@ def _via_agency(text: str, lexicon: Lexicon) -> Credit | None:
     match = _VIA.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if match is None:
         return None
-    if not is_agency(_FILED.sub("", text[match.end() :].strip(" )]")), lexicon):
+    if not is_agency(FILED.sub("", text[match.end() :].strip(" )]")), lexicon):
         return None
     start = _name_start(text, match.start(), lexicon)
     if start is None:
@@ -290,7 +305,7 @@ def _person_and_agency(text: str, lexicon: Lexicon) -> Credit | None:
     if not strokes:
         return None
     stroke = strokes[-1]
-    agency = _FILED.sub("", text[stroke.end() :].strip())
+    agency = FILED.sub("", text[stroke.end() :].strip())
     if not _is_agency(agency, lexicon):
         return None
     start = _name_start(text, stroke.start(), lexicon)
@@ -323,7 +338,7 @@ def _name_start(text: str, end: int, lexicon: Lexicon) -> int | None:
             return None
         before = text[:start].rstrip()
         opens = len(word) - len(bare)
-        if opens or not before or before[-1] in ".!?…\"'”’»)(|–—-":
+        if opens or not before or before[-1] in ".!?…\"'”’»)(|–—-/":
             start += opens
             return start if _names_somebody(text[start:end], lexicon) else None
         at = space
@@ -345,6 +360,8 @@ def _in_brackets(text: str, lexicon: Lexicon) -> Credit | None:
     if match is None:
         return None
     name = match.group(1)
+    if fold(name).replace("’", "'") in OLD_PICTURES:
+        return Credit(match.start(), "", "captions.old-picture")
     parts = [part.strip() for part in name.split("/")]
     # A German story ends in "(mau/dpa)": an editor's initials, and the agency that the text is of.
     certain = fold(name) in lexicon.pictures or (
