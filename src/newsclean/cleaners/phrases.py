@@ -20,28 +20,26 @@ from newsclean.text.sentences import CLOSING, ends_sentence
 
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for what matches a rule for a line, a sentence, or a block's start or end."""
+    language = language_of(article)
     found = [
         (index, match)
         for index, block in enumerate(article.blocks)
         # A line of code is no button, whatever its words: "fechar();".
         if block.kind != "preformatted" and (evidence := knowledge.evidence(block)) is not NOTHING
         for match in evidence.matches
+        if match.rule.applies_to(language)
     ]
     return _labels(article, found, knowledge.lexicon) if found else ()
 
 
 def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) -> Iterator[Label]:
-    bounds, language = prose_bounds(article), language_of(article)
+    bounds = prose_bounds(article)
     # Dozens of languages write some phrases the same: of those that say the same, the first by
     # name would get the text.
     first: dict[tuple[Any, ...], tuple[int, Match]] = {}
     for index, match in found:
         rule = match.rule
-        if (
-            rule.applies_to(language)
-            and is_at(rule.at, index, bounds)
-            and _is_sure(match, article, article.blocks[index].text)
-        ):
+        if is_at(rule.at, index, bounds) and _is_sure(match, article, article.blocks[index].text):
             states = id(match.fields) if match.fields else 0, repr(rule.fields)
             said = (index, match.start, match.end, rule.label, *states)
             if said not in first or rule.id < first[said][1].rule.id:

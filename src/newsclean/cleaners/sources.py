@@ -21,12 +21,13 @@ _LONGEST_NAME = 60
 def propose(article: Article, knowledge: Knowledge) -> Iterable[Label]:
     """Labels for such lines, with the name as ``publisher``."""
     yield from _under_cue(article, knowledge)
+    language = language_of(article)
     for index, block in enumerate(article.blocks):
         evidence = knowledge.evidence(block)
         if evidence is NOTHING or not any(
             match.rule.label == "source"
             and "url" in match.fields
-            and match.rule.applies_to(language_of(article))
+            and match.rule.applies_to(language)
             for match in evidence.matches
         ):
             continue

@@ -60,11 +60,12 @@ def _is_entry(block: Block) -> bool:
 
 def _is_phrase(article: Article, block: Block, knowledge: Knowledge) -> bool:
     """Whether a phrase already says what this line is."""
+    matches = knowledge.evidence(block).matches
+    if not matches:
+        return False
+    language = language_of(article)
     # The words of menus (World, Europe, Sport) are tags as well.
-    return any(
-        match.rule.label != "nav" and match.rule.applies_to(language_of(article))
-        for match in knowledge.evidence(block).matches
-    )
+    return any(match.rule.label != "nav" and match.rule.applies_to(language) for match in matches)
 
 
 def _reason(article: Article, run: range, knowledge: Knowledge) -> str | None:
@@ -83,8 +84,8 @@ def _reason(article: Article, run: range, knowledge: Knowledge) -> str | None:
 
 
 def _is_marker(article: Article, index: int, knowledge: Knowledge) -> bool:
-    evidence = knowledge.evidence(article.blocks[index])
-    return any(
-        match.rule.label == "tags" and match.rule.applies_to(language_of(article))
-        for match in evidence.matches
-    )
+    matches = knowledge.evidence(article.blocks[index]).matches
+    if not matches:
+        return False
+    language = language_of(article)
+    return any(match.rule.label == "tags" and match.rule.applies_to(language) for match in matches)
