@@ -41,10 +41,10 @@ from newsclean.phrases.knowledge import Knowledge
 
 FOLDS = 5
 WEIGHTS = {
-    "extracted": 4.0,
-    "page": 4.0,
-    "wild": 4.0,
-    "gold": 4.0,
+    "extracted": 2.2,
+    "page": 2.2,
+    "wild": 2.2,
+    "gold": 2.2,
     "synthetic": 0.8,
     "tempting": 3.0,
     "keep": 6.0,

@@ -1,4 +1,5 @@
-"""Picture captions, known by the credit that ends them or by a label before them.
+"""Picture captions, known by the credit that ends them, by a label before them, or by what only
+captions say: who stands where, and that a picture is old.
 
 ``... first broke out. Ann Lee / AFP`` is a caption wherever it stands.  A bare
 address or an agency in brackets (``... in Sochi Kremlin.ru``) also ends stories,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsclean.cleaners.date_language import date_language
+from newsclean.cleaners.title import is_headline
 from newsclean.judging.document_language import language_of
 from newsclean.judging.prose import is_at, prose_bounds
 from newsclean.language.dates import AmbiguousDate, parse_date
@@ -47,6 +48,30 @@ def _labels(article: Article, found: list[tuple[int, Match]], lexicon: Lexicon) 
     for index, match in first.values():
         rule, fields = match.rule, _fields(match, article, lexicon)
         yield Label(index, match.start, match.end, rule.label, rule.id, fields)
+        if rule.label == "related" and _announces(article, index, match):
+            text = article.blocks[index + 1].text
+            yield Label(index + 1, 0, len(text), "related", "related.announced")
+
+
+def _announces(article: Article, index: int, match: Match) -> bool:
+    """Whether a line of its own, such as ``Read also:``, has another story's headline below it.
+
+    Without the colon it may be a button, and what is below it the story's.
+    """
+    text = article.blocks[index].text
+    if match.start or match.end < len(text) or text[-1] not in ":：፦" or text[0] in "([":
+        return False
+    if index + 1 == len(article.blocks):
+        return False
+    below = article.blocks[index + 1]
+    # A heading of a page is one of the story; in a text any line without a stop may be.
+    is_teaser = below.kind in _KINDS_OF_TEASERS or (
+        below.kind == "heading" and below.markup is None
+    )
+    return is_teaser and is_headline(below.text)
+
+
+_KINDS_OF_TEASERS = frozenset({"paragraph", "list_item"})
 
 
 def _fields(match: Match, article: Article, lexicon: Lexicon) -> dict[str, Any] | None:
