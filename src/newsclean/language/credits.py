@@ -8,7 +8,7 @@ import attrs
 
 from newsclean.language.bylines import read_byline
 from newsclean.language.lexicon import Lexicon
-from newsclean.language.old_pictures import FILED, LEAD, OLD_PICTURES, WHERE
+from newsclean.language.old_pictures import FILED, OLD_PICTURES, sign_of_caption
 from newsclean.language.proper_names import is_agency, is_organization
 from newsclean.text.folding import fold
 from newsclean.text.late_patterns import late
@@ -92,11 +92,10 @@ def credits_at_end(text: str, folded: str, lexicon: Lexicon) -> tuple[Credit, ..
         if not (credit.is_certain and is_paragraph(before, low) and ends_sentence(before)):
             break
         high = low + len(text[low : found[-1].start].rstrip())
-    if not found and not is_paragraph(text):
-        if LEAD.match(text) is not None:
-            return (Credit(high, "", "captions.lead"),)
-        if WHERE.search(text) is not None:
-            return (Credit(high, "", "captions.where"),)
+    if not found and len(text) <= LONGEST_CAPTION:
+        rule = sign_of_caption(text)
+        if rule is not None and not is_paragraph(text):
+            return (Credit(high, "", rule),)
     return tuple(found) or None
 
 

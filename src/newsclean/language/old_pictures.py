@@ -31,7 +31,7 @@ OLD_PICTURES = frozenset(
     )
 )  # fmt: skip
 """What stands in brackets behind a caption, folded."""
-LEAD = late(
+_LEAD = late(
     r"(?:\(?(?:FILES?|FILE PHOTO|ARCHIV|ARCHIVO|ARCHIVES|ARQUIVO|ARCHIVIO|ARKIV|ARCHIEF|ARŞİV"
     r"|АРХИВ)\)? ?[-–—:] ?"
     r"|(?:V\. ?l\.(?: ?n\. ?r\.)?|Von links(?: nach rechts)?|From left(?: to right)?"
@@ -42,11 +42,26 @@ LEAD = late(
     r"|Slijeva(?: nadesno)?|De la stânga la dreapta|Слева направо|Зліва направо"
     r"|Отляво надясно|Από αριστερά)(?: ?\([^()]{1,20}\))?: )(?=\S)"
 )
-"""What stands before a caption: ``FILE - The pier at dawn``, ``From left: Ann Lee and Jo Cruz``."""
-WHERE = late(
+# Without one of these, nothing says who is where.  Few lines have any, and to search takes long.
+_SIGNS = (".)", "(L)", " left", " right")
+_WHERE = late(
     r" \((?:(?:\d|[Zz]weit\w+|[Dd]ritt\w+)\.? ?)?(?:l|r|li|re|v\. ?(?:l|r|li|re)|izq|izda|dcha"
     r"|t\. ?v|t\. ?h|vas|oik)\.\)"
     r"|, (?:second|third|fourth) (?:from )?(?:the )?(?:left|right)(?:[,.]|$)"
     r"| \(L\)[ ,].* \(R\)| \(R\)[ ,].* \(L\)"
 )
-"""Who is where in a picture: ``Ann Lee (l.) and Jo Cruz``, ``Ann Lee, second from left, ...``."""
+
+
+def sign_of_caption(text: str) -> str | None:
+    """What only captions say and ``text`` says, as a rule's id; ``None`` if it says nothing such.
+
+    >>> sign_of_caption("FILE - The pier at dawn"), sign_of_caption("From left: Ann Lee, Jo Cruz")
+    ('captions.lead', 'captions.lead')
+    >>> sign_of_caption("Ann Lee (l.) and Jo Cruz"), sign_of_caption("Ann Lee turned left.")
+    ('captions.where', None)
+    """
+    if _LEAD.match(text) is not None:
+        return "captions.lead"
+    if any(sign in text for sign in _SIGNS) and _WHERE.search(text) is not None:
+        return "captions.where"
+    return None
